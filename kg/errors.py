@@ -1,0 +1,56 @@
+"""Everything that can go wrong and is told to people, as one tree.
+
+    KgError
+    ├── InputError          a file that cannot be read or understood (names the file, place, reason)
+    │   └── UnknownFormat   readable text that no loader claims, or that two claim
+    ├── DataError           a data file of the project that contradicts itself (names file and entry)
+    ├── QueryError          a query that does not exist, or parameters that do not fit
+    │   └── ReadOnlyError   a write that was sent where only reading is allowed
+    └── StoreError          the store cannot be opened, reached or written
+        ├── StoreLocked     another process owns the embedded store
+        └── QueryTimeout    a query ran longer than it may
+"""
+
+
+class KgError(Exception):
+    """Base of all errors whose message is meant for the user."""
+
+
+class InputError(KgError):
+    """A bulletin that cannot be read. The message says why; `path` says which."""
+
+    def __init__(self, path: str, reason: str, line: int | None = None) -> None:
+        """Take the path as the user gave it, the reason, and the 1-based line if one is known."""
+        place = f"{path}:{line}" if line else path
+        super().__init__(f"{place}: {reason}")
+        self.path = path
+        self.reason = reason
+        self.line = line
+
+
+class UnknownFormat(InputError):
+    """A readable text that no loader claims, or that more than one claims."""
+
+
+class DataError(KgError):
+    """A data file of the project is wrong: crash rather than guess."""
+
+
+class QueryError(KgError):
+    """An unknown query name, or parameters that do not fit its signature."""
+
+
+class ReadOnlyError(QueryError):
+    """A write reached a place that only reads."""
+
+
+class StoreError(KgError):
+    """The store cannot be opened, reached or written."""
+
+
+class StoreLocked(StoreError):
+    """Another process owns the embedded store."""
+
+
+class QueryTimeout(StoreError):
+    """A query ran longer than its limit."""

@@ -1,0 +1,201 @@
+"""The types that pass between the stages. All are frozen; none does any work.
+
+text --loaders--> Bulletin, Unit --extract--> Document --resolve--> Graph --store--> Neo4j / embedded
+
+Offsets are character offsets in the decoded source file, end exclusive. Lines are 1-based and inclusive.
+Dates are ISO strings (YYYY-MM-DD) or None.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+Kind = Literal["policy", "law", "draft", "interpretation", "press_conference", "news", "catalogue"]
+POLICY_KINDS: frozenset[str] = frozenset({"policy", "law", "draft", "catalogue"})
+"""Kinds that become `Policy` nodes; the others become `Article` nodes."""
+
+
+class Span(NamedTuple):
+    """A stretch of the decoded source: `source[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """One source file."""
+
+    id: str
+    """The file name, e.g. `2031-05.txt`; two files of one name are one bulletin, the later load replaces."""
+    title: str
+    issue: str | None
+    publisher: str | None
+    published: str | None
+    """ISO date, or year and month (`2031-05`) where the cover says no more."""
+    format: str
+    """Name of the loader that claimed it."""
+    sha256: str
+    """Of the bytes of the file."""
+    path: str
+    """As the user gave it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One separately titled item of a bulletin: a notice with its annexes, an interpretation, a news item."""
+
+    bulletin: str
+    """`Bulletin.id`."""
+    number: int
+    """1-based order in the bulletin."""
+    heading: str
+    """As printed, line wraps joined, without page number and dot leaders."""
+    line_start: int
+    line_end: int
+    start: int
+    end: int
+    text: str
+    """`source[start:end]`, untouched: heading line(s) through last line."""
+    body: int
+    """Offset in the source where the heading ends and the body begins (`start <= body <= end`)."""
+    format: str
+    """Name of the loader, e.g. `law`, `compilation`."""
+    gaps: tuple[Span, ...] = ()
+    """Page furniture inside the unit (page numbers, running heads), source offsets; extraction does not see it."""
+    parent: str | None = None
+    """Heading of the unit that this one belongs to (a nested 解读 under its policy), if the layout says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """That a unit names another document, and how."""
+
+    type: str
+    """An edge type of the schema: SUPERSEDES, AMENDS, INTERPRETS, BASED_ON or REFERENCES."""
+    title: str | None
+    """Full resolved title without 书名号; None where only a number is given."""
+    number: str | None
+    """Document number in normal form, e.g. `工信部联规〔2024〕53号`."""
+    span: Span
+    """Of the evidence."""
+    evidence: str
+    """`source[span.start:span.end]`: the shortest clause that shows it, OCR breaks included."""
+    mention: Span
+    """Of the name or number itself, inside the evidence."""
+    rules: tuple[str, ...]
+    """Names of the patterns and cues that fired."""
+    confidence: float
+    scope: str | None = None
+    """SUPERSEDES and AMENDS: `whole`, or the clause concerned (`第三条`)."""
+    date: str | None = None
+    """Date of the named document where the text gives it (1999年5月1日发布的《X》)."""
+    issuer: str | None = None
+    """Issuer of the named document where the text gives it, as official name."""
+    also: tuple[tuple[Span, str], ...] = ()
+    """Further mentions of the same target in this unit, as (span, quote)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A standard, programme, industry or ministry named in a unit."""
+
+    id: str
+    """Normal form: standard code, programme name, industry code ('' if none is known), ministry's official name."""
+    name: str
+    """As printed, OCR breaks removed (for a standard: its title, '' if not given)."""
+    span: Span
+    evidence: str
+    """`source[span.start:span.end]`."""
+    rules: tuple[str, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A short name and the title it stands for, valid inside its unit."""
+
+    name: str
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """Something that looked like a document name or a head field and was left alone; counted and shown."""
+
+    what: str
+    """`title`, `number`, `alias`, `issuers`, `date`."""
+    text: str
+    reason: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What extraction read in one unit. Pure function of the unit and the data files."""
+
+    bulletin: str
+    unit: int
+    line_start: int
+    line_end: int
+    start: int
+    end: int
+    heading: str
+    kind: str
+    title: str
+    doc_number: str | None
+    issuers: tuple[Mention, ...]
+    issuers_complete: bool
+    signed: str | None
+    published: str | None
+    effective: str | None
+    expires: str | None
+    keywords: tuple[str, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    standards: tuple[Mention, ...] = ()
+    programmes: tuple[Mention, ...] = ()
+    industries: tuple[Mention, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """All that one bulletin brings: the store keeps it, and the graph is a pure function of all of them."""
+
+    bulletin: Bulletin
+    documents: tuple[Document, ...]
+
+
+class NodeKey(NamedTuple):
+    """Label and id, unique in the graph."""
+
+    label: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One node; `properties` holds str, int, float, bool or tuples of str, never None, and not the id."""
+
+    key: NodeKey
+    properties: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One edge; at most one for each (type, source, target)."""
+
+    type: str
+    source: NodeKey
+    target: NodeKey
+    properties: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Nodes and edges, each sorted by key, so that equal graphs compare equal."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]

@@ -1,0 +1,60 @@
+"""What a store can do. Both implementations answer the same Cypher with the same rows."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from kg.model import Contribution, Graph
+
+Row = dict[str, Any]
+"""One result row: str, int, float, bool, None, lists and dicts of these. Dates are ISO strings.
+
+A node is `{"_label": …, "id": …, **properties}`; an edge is `{"_type": …, "_source": id, "_target": id, **properties}`;
+a path is `{"_nodes": […], "_edges": […]}`.
+"""
+
+Progress = Callable[[str, int, int], None]
+"""Called with (what is being written, rows done, rows in all)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What `replace` did, in nodes and edges."""
+
+    nodes_written: int
+    nodes_removed: int
+    edges_written: int
+    edges_removed: int
+
+
+class Store(Protocol):
+    """A graph that can be read by Cypher and made equal to a given `Graph`."""
+
+    uri: str
+
+    def read(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None) -> list[Row]:
+        """Run one reading statement. `timeout` in seconds.
+
+        Raises ReadOnlyError for a write, QueryError for bad Cypher, QueryTimeout, StoreError.
+        """
+        ...
+
+    def prepare(self) -> None:
+        """Create the constraints and indexes of the schema; does nothing where they are there."""
+        ...
+
+    def contributions(self) -> list[Contribution]:
+        """Everything that earlier builds put in, by bulletin id."""
+        ...
+
+    def replace(self, graph: Graph, contributions: Iterable[Contribution], progress: Progress | None = None) -> Changes:
+        """Make the store hold exactly this graph and these contributions.
+
+        Writes only what differs, in batches in explicit transactions, so that running it again after an
+        interruption completes it and running it twice changes nothing. Raises StoreError.
+        """
+        ...
+
+    def close(self) -> None:
+        """Release the store; safe to call twice."""
+        ...
