@@ -1,0 +1,248 @@
+"""From printed text to text that can be read: widths folded, OCR breaks joined, each character traced to the source.
+
+Also the normal forms of titles, numbers and dates that identity rests on.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import normalize
+
+from kg.model import Span, Unit
+
+_ASCII_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_WIDTH = _ASCII_WIDE | str.maketrans("()<>＜＞﹝﹞［］【】—–―－～~﹣−", "（）〈〉〈〉〔〕[][]———-~~--")
+"""One character to one character, so that offsets hold: full-width letters and digits, brackets, dashes."""
+
+_BLANKS = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
+_SENTENCE_END = frozenset("。！？；：…!?;:》”）.|")
+_BLOCK_START = re.compile(
+    r"[#\-*•■●◆—①-⑳]|第?[一二三四五六七八九十百]+[、章节条编]|第[〇零0-9]+条|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]|[一二三四五六七八九十]是"
+    r"|附件|附录|专栏|问[:：]|答[:：]|序号|(?:19|20)\d\d年|<!--"
+)
+_WRAP_LENGTH = 24
+"""A line shorter than this is not a wrapped one: signature lines and headings end where they end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """Joined text of a unit and the way back. Offsets into `text` are called clean offsets."""
+
+    text: str
+    source: str
+    base: int
+    """Offset of `source` in the bulletin."""
+    starts: tuple[int, ...]
+    """Clean offset at which each kept stretch begins."""
+    origins: tuple[int, ...]
+    """Offset in `source` of the same place."""
+
+    def offset(self, clean: int) -> int:
+        """Return the offset in the bulletin of the character at a clean offset."""
+        stretch = bisect_right(self.starts, clean) - 1
+        return self.base + self.origins[stretch] + clean - self.starts[stretch]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the source span of `text[start:end]`, OCR breaks inside it included; start < end."""
+        return Span(self.offset(start), self.offset(end - 1) + 1)
+
+    def quote(self, start: int, end: int) -> str:
+        """Return the source characters of `text[start:end]`."""
+        span = self.span(start, end)
+        return self.source[span.start - self.base : span.end - self.base]
+
+    def clean_offset(self, offset: int) -> int:
+        """Return the first clean offset at or after an offset in the bulletin."""
+        local = offset - self.base
+        stretch = max(bisect_right(self.origins, local) - 1, 0)
+        following = self.starts[stretch + 1] if stretch + 1 < len(self.starts) else len(self.text)
+        return min(max(self.starts[stretch] + local - self.origins[stretch], self.starts[stretch]), following)
+
+
+def clean(unit: Unit) -> Clean:
+    """Return the unit's text with blanks and line breaks that only the printing made taken out.
+
+    A blank is kept (as one space) only between two ASCII characters; a line break only where a paragraph ends.
+    """
+    return join(unit.text, unit.start, [(gap.start - unit.start, gap.end - unit.start) for gap in unit.gaps])
+
+
+def join(source: str, base: int = 0, gaps: Iterable[tuple[int, int]] = ()) -> Clean:
+    """Clean a stretch of a bulletin that begins at offset `base`; `gaps` are local spans to leave out."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    length = position = 0
+    for start, end, kept in _removals(source, sorted(gaps)):
+        if start > position:
+            starts.append(length)
+            origins.append(position)
+            pieces.append(source[position:start])
+            length += start - position
+        if kept:
+            starts.append(length)
+            origins.append(start)
+            pieces.append(kept)
+            length += 1
+        position = end
+    if position < len(source) or not starts:
+        starts.append(length)
+        origins.append(position)
+        pieces.append(source[position:])
+    return Clean("".join(pieces).translate(_WIDTH), source, base, tuple(starts), tuple(origins))
+
+
+def _removals(source: str, gaps: list[tuple[int, int]]) -> Iterable[tuple[int, int, str]]:
+    """Yield (start, end, what stands there instead) for each run of blanks, furniture merged in."""
+    waiting = iter([*gaps, (len(source) + 1, len(source) + 1)])
+    gap = next(waiting)
+    line_start = done = 0
+    for run in _BLANKS.finditer(source):
+        start, end = run.span()
+        if end <= done:
+            continue
+        start = max(start, done)
+        while gap[0] <= end:
+            start, end = min(start, gap[0]), max(end, gap[1])
+            gap = next(waiting)
+        while end < len(source) and source[end].isspace():
+            end += 1
+        kept = _kept(source, start, end, line_start)
+        if "\n" in source[start:end]:
+            line_start = end
+        done = end
+        yield start, end, kept
+
+
+def _kept(source: str, start: int, end: int, line_start: int) -> str:
+    """Return what a run of blanks stands for: nothing, a space, a tab or a paragraph's end."""
+    if start == 0 or end >= len(source):
+        return ""
+    blanks = source[start:end]
+    before, after = source[start - 1], source[end]
+    if "\n" in blanks or "\r" in blanks:
+        return "" if _wrapped(source, line_start, start, end, before) else "\n"
+    if "\t" in blanks:
+        return "\t"
+    return " " if before.isascii() and after.isascii() else ""
+
+
+def _wrapped(source: str, line_start: int, start: int, end: int, before: str) -> bool:
+    """Tell whether the line that ends at `start` goes on at `end`."""
+    if _open_bracket(source, line_start, start, end):
+        return True
+    if before in _SENTENCE_END or start - line_start < _WRAP_LENGTH or "\t" in source[line_start:start]:
+        return False
+    return not _BLOCK_START.match(source, end)
+
+
+def _open_bracket(source: str, line_start: int, start: int, end: int) -> bool:
+    """Tell whether a 书名号 or a year bracket opened on this line closes soon after the break."""
+    for opening, closing, reach in (("《", "》", 80), ("〔", "〕", 8)):
+        if source.rfind(opening, line_start, start) > source.rfind(closing, line_start, start):
+            close = source.find(closing, end, end + reach)
+            reopened = source.find(opening, end, end + reach)
+            if close >= 0 and not 0 <= reopened < close:
+                return True
+    return False
+
+
+# --- normal forms ------------------------------------------------------------------------------------------------
+
+_PUNCTUATION = re.compile(r"[\s《》〈〉<>“”\"'‘’「」『』()（）\[\]〔〕【】,，.。、;；:：|｜·\-—–―_/~～〜]+")
+_ISSUED = re.compile(r"(?:^|.{0,60}?)(?:印发|发布|公布|转发|颁布)[《〈](.+)[》〉](?:的)?(?:通知|公告|通告|令|决定|函)?$")
+_STATE = re.compile(r"^中华人民共和国(?=.{2})")
+_ABOUT = re.compile(r"^关于(.+?)的?(?:通知|公告|通告)$")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return letters and digits only, NFKC, lower case: what two printings of one name have in common."""
+    return _PUNCTUATION.sub("", normalize("NFKC", text)).lower()
+
+
+@lru_cache(maxsize=65536)
+def core_title(title: str) -> str:
+    """Return the title of the document itself: 关于印发〈X〉的通知 → X; other titles as they are."""
+    title = title.strip()
+    found = _ISSUED.match(title)
+    if not found or "〉" in found.group(1).split("〈")[0] or "》" in found.group(1).split("《")[0]:
+        return title
+    return found.group(1)
+
+
+@lru_cache(maxsize=65536)
+def fold_title(title: str) -> str:
+    """Return the key under which titles are compared: core title, folded, without 中华人民共和国 and 关于…的通知."""
+    core = _STATE.sub("", re.sub(r"\s+", "", core_title(title)))
+    about = _ABOUT.match(core)
+    return fold(about.group(1) if about else re.sub(r"^关于", "", core))
+
+
+_NUMBER = re.compile(
+    r"(?P<agency>[A-Za-z一-鿿][A-Za-z一-鿿、 ]*?)\s*[〔\[（(【﹝［]\s*(?P<year>(?:19|20)\d\d)\s*年?[〕\]）)】﹞］]\s*(?:第)?\s*0*(?P<serial>\d+)\s*号?"
+)
+_YEARLY = re.compile(r"(?P<agency>[A-Za-z一-鿿、 ]*?)(?P<year>(?:19|20)\d\d)\s*年\s*第?\s*0*(?P<serial>\d+)\s*号(?P<after>[一-鿿]*)")
+_ORDER = re.compile(r"(?P<agency>[一-鿿、 ]*?)(?P<word>令)?\s*[（(]?第\s*0*(?P<serial>\d+|[一二三四五六七八九十百千〇零]+)\s*号[）)]?(?P<after>令)?")
+
+
+@lru_cache(maxsize=65536)
+def normal_number(text: str) -> str | None:
+    """Return a document number in normal form, or None if the text is none.
+
+    `国某发 [２０３１] 第０３４ 号` → `国某发〔2031〕34号`; `某部公告 2031年 第2号` → `某部公告2031年第2号`;
+    `国务院令第 20 号` → `国务院令第20号`. The whole text must be the number.
+    """
+    text = re.sub(r"\s+", " ", normalize("NFKC", text)).strip().removeprefix("原")
+    compact = text.replace(" ", "")
+    if found := _NUMBER.fullmatch(compact):
+        return f"{found['agency'].removesuffix('字')}〔{found['year']}〕{found['serial']}号"
+    if found := _YEARLY.fullmatch(compact):
+        return f"{found['agency']}{found['year']}年第{found['serial']}号{found['after']}"
+    if (found := _ORDER.fullmatch(compact)) and (found["word"] or found["after"]):
+        return f"{found['agency']}令第{_arabic(found['serial'])}号"
+    return None
+
+
+def number_key(number: str) -> str:
+    """Return what numbers are compared by: letters and digits, without 第 and leading zeros."""
+    return re.sub(r"0*(\d+)", r"\1", fold(number)).replace("第", "")
+
+
+def _arabic(numeral: str) -> int:
+    """Return the value of an Arabic or Chinese numeral (二十 → 20)."""
+    if numeral.isdigit():
+        return int(numeral)
+    from cn2an import cn2an  # takes 50 ms to load and is rarely needed
+
+    return int(cn2an(numeral, "smart"))
+
+
+# --- dates -------------------------------------------------------------------------------------------------------
+
+DATE = r"(?:(?:19|20)\d\d|[一二][九〇零○O]?[〇零○一二三四五六七八九]{2,3})\s?年\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?日"
+"""Pattern source of a full date in Arabic or Chinese numerals, in clean text."""
+_DATE = re.compile(r"([^年]{4})\s?年\s?([^月]{1,2}?)\s?月\s?([^日]{1,3}?)\s?日")
+_DIGIT = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
+
+
+@lru_cache(maxsize=65536)
+def iso_date(text: str) -> str | None:
+    """Return the ISO date of `2031年3月5日` or `二〇三一年三月五日`, None if there is no such day."""
+    found = _DATE.search(text)
+    if not found:
+        return None
+    year, month, day = found.group(1).translate(_DIGIT), _day(found.group(2)), _day(found.group(3))
+    if not year.isdigit() or not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    return f"{year}-{month:02}-{day:02}"
+
+
+def _day(numeral: str) -> int:
+    """Return the value of a month or day, 0 if it is none."""
+    numeral = numeral.strip()
+    if not re.fullmatch(r"\d{1,2}|[一二三四五六七八九十]{1,3}", numeral):
+        return 0
+    return _arabic(numeral)
