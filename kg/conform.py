@@ -1,0 +1,121 @@
+"""Whether a graph fits the schema: every label, type, endpoint, property and value."""
+
+import math
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kg.model import Edge, Graph, Node, NodeKey
+from kg.schema import Property, Schema, schema
+
+_PYTHON_TYPES: dict[str, type] = {"string": str, "integer": int, "float": float, "boolean": bool}
+
+
+def check(graph: Graph, against: Schema | None = None) -> list[str]:
+    """What does not fit, each naming the node or edge and the property; empty if all fits.
+
+    Besides the schema it holds what both stores need: ids that are not empty, endpoints that exist, one edge for each
+    (type, source, target), no None, no mixed lists, finite numbers of at most 64 bits, text that is Unicode.
+    """
+    rules = against or schema()
+    return [*_nodes(graph, rules), *_edges(graph, rules)]
+
+
+def _nodes(graph: Graph, rules: Schema) -> Iterator[str]:
+    seen: set[NodeKey] = set()
+    for node in graph.nodes:
+        place = _node_name(node.key)
+        if node.key in seen:
+            yield f"{place}: is there twice"
+        seen.add(node.key)
+        yield from (f"{place}: {problem}" for problem in _node(node, rules))
+
+
+def _node(node: Node, rules: Schema) -> Iterator[str]:
+    label = rules.labels.get(node.key.label)
+    if label is None or label.internal:
+        yield f"unknown label {node.key.label!r}"
+        return
+    if problem := _text(node.key.id):
+        yield f"id: {problem}"
+    if "id" in node.properties:
+        yield "id: stands among the properties, but is the key"
+    yield from _properties(node.properties, label.properties)
+
+
+def _edges(graph: Graph, rules: Schema) -> Iterator[str]:
+    nodes = {node.key for node in graph.nodes}
+    seen: set[tuple[str, NodeKey, NodeKey]] = set()
+    for edge in graph.edges:
+        key = (edge.type, edge.source, edge.target)
+        place = f"{_node_name(edge.source)}-[:{edge.type}]->{_node_name(edge.target)}"
+        if key in seen:
+            yield f"{place}: is there twice"
+        seen.add(key)
+        yield from (f"{place}: {problem}" for problem in _edge(edge, rules, nodes))
+
+
+def _edge(edge: Edge, rules: Schema, nodes: set[NodeKey]) -> Iterator[str]:
+    kind = rules.edges.get(edge.type)
+    if kind is None:
+        yield f"unknown edge type {edge.type!r}"
+        return
+    for side, key, allowed in (("source", edge.source, kind.source), ("target", edge.target, kind.target)):
+        if key.label not in allowed:
+            yield f"{side} may not be a {key.label} (only {', '.join(allowed)})"
+        if key not in nodes:
+            yield f"{side} is no node of the graph"
+    yield from _properties(edge.properties, kind.properties)
+
+
+def _properties(values: Mapping[str, Any], allowed: Mapping[str, Property]) -> Iterator[str]:
+    for name, value in values.items():
+        if name not in allowed:
+            yield f"{name}: unknown property"
+        elif problem := _value(value, allowed[name].type):
+            yield f"{name}: {problem}"
+
+
+def _value(value: Any, kind: str) -> str | None:
+    if value is None:
+        return "is None; leave the property out"
+    if kind == "strings":
+        return _strings(value)
+    # bool is an int to Python, but not to a database
+    if not isinstance(value, _PYTHON_TYPES[kind]) or (isinstance(value, bool) and kind != "boolean"):
+        return f"{value!r:.60} is no {kind}"
+    return _unicode(value) if isinstance(value, str) else _number(value)
+
+
+def _strings(value: Any) -> str | None:
+    if not isinstance(value, tuple | list):
+        return f"{value!r:.60} is no list of strings"
+    for item in value:
+        if not isinstance(item, str):
+            return f"holds {item!r:.60}, which is no string"
+        if problem := _unicode(item):
+            return problem
+    return None
+
+
+def _number(value: float) -> str | None:
+    if isinstance(value, float) and not math.isfinite(value):
+        return f"{value} is no finite number"
+    return f"{value} needs more than 64 bits" if isinstance(value, int) and not -(2**63) <= value < 2**63 else None
+
+
+def _text(value: Any) -> str | None:
+    if not isinstance(value, str) or not value:
+        return f"{value!r} is no text"
+    return _unicode(value)
+
+
+def _unicode(value: str) -> str | None:
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return f"{value!r:.60} holds half a character (a lone surrogate)"
+    return None
+
+
+def _node_name(key: NodeKey) -> str:
+    return f"(:{key.label} {{id: {key.id!r}}})"

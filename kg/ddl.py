@@ -1,0 +1,55 @@
+"""The schema as statements: constraints, range indexes, full-text indexes and, for the embedded engine, declared types."""
+
+from collections.abc import Iterable, Iterator
+
+from kg.schema import FullText, Label, Property, Schema
+
+ANALYZER = "cjk"
+"""Cuts Chinese into pairs of characters: a quoted phrase is found anywhere in a text, a single character is not."""
+
+_ARCADEDB_TYPES = {"string": "STRING", "integer": "LONG", "float": "DOUBLE", "boolean": "BOOLEAN", "strings": "LIST OF STRING"}
+
+
+def cypher(schema: Schema) -> list[str]:
+    """Constraints and range indexes, in Cypher that both stores take; repeatable."""
+    return [statement for label in schema.labels.values() for statement in _indexes(label)]
+
+
+def neo4j(schema: Schema) -> list[str]:
+    """Everything that a Neo4j database needs, in order; repeatable."""
+    return [*cypher(schema), *(_neo4j_fulltext(index) for index in schema.fulltext.values())]
+
+
+def arcadedb(schema: Schema) -> list[str]:
+    """The SQL that declares types and full-text indexes in the embedded engine; to be run before `cypher`; repeatable."""
+    types = [statement for label in schema.labels.values() for statement in _type("VERTEX", label.name, label.properties.values())]
+    types += [statement for edge in schema.edges.values() for statement in _type("EDGE", edge.name, edge.properties.values())]
+    return [*types, *(_arcadedb_fulltext(index) for index in schema.fulltext.values())]
+
+
+def _indexes(label: Label) -> Iterator[str]:
+    for prop in label.properties.values():
+        name = f"{label.name}_{prop.name}".lower()
+        if prop.index == "unique":
+            yield f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label.name}) REQUIRE n.{prop.name} IS UNIQUE"
+        elif prop.index == "range":
+            yield f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label.name}) ON (n.{prop.name})"
+
+
+def _neo4j_fulltext(index: FullText) -> str:
+    on = ", ".join(f"n.{name}" for name in index.properties)
+    options = f"{{indexConfig: {{`fulltext.analyzer`: '{ANALYZER}'}}}}"
+    return f"CREATE FULLTEXT INDEX {index.name} IF NOT EXISTS FOR (n:{index.label}) ON EACH [{on}] OPTIONS {options}"
+
+
+def _type(kind: str, name: str, properties: Iterable[Property]) -> Iterator[str]:
+    # One bucket: rows come back in the order of writing, and small stores stay small.
+    yield f"CREATE {kind} TYPE {name} IF NOT EXISTS BUCKETS 1"
+    for prop in properties:
+        yield f"CREATE PROPERTY {name}.`{prop.name}` IF NOT EXISTS {_ARCADEDB_TYPES[prop.type]}"
+
+
+def _arcadedb_fulltext(index: FullText) -> str:
+    analyzer = '{"analyzer": "org.apache.lucene.analysis.cjk.CJKAnalyzer"}'
+    on = ", ".join(f"`{name}`" for name in index.properties)
+    return f"CREATE INDEX {index.name} IF NOT EXISTS ON {index.label} ({on}) FULL_TEXT METADATA {analyzer}"
