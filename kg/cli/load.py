@@ -1,0 +1,114 @@
+"""`kg build` and `kg remove`: the commands that write."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli import report
+from kg.cli.intake import Intake, inputs, take_in, tell_bad
+from kg.cli.option import format_option, jobs_option, opened, paths_argument, store_option
+from kg.cli.table import show
+from kg.model import Contribution, Graph
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from kg.store.protocol import Changes, Store
+
+
+@click.command()
+@paths_argument()
+@store_option()
+@jobs_option()
+@format_option("table", "json", "csv")
+@click.pass_context
+def build(ctx: click.Context, paths: Sequence[str], uri: str, jobs: int, form: str) -> None:
+    """Load bulletins into the store; one that is there already is replaced.
+
+    PATH is a file, a folder (its .txt and .md files) or - for standard input. The summary goes to standard output, what was not
+    understood to standard error. A bad input is named, the others are loaded, and the exit code is 1.
+    """
+    items = inputs(paths)
+    with opened(uri) as store, _progress() as progress:
+        taken = list(_counted(progress, "read", take_in(items, jobs), len(items)))
+        fresh = [intake.contribution for intake in taken if intake.contribution]
+        graph, changes = _replace(store, fresh, (), progress) if fresh else (None, None)
+    if graph and changes:
+        show(_summary(graph, changes), form)
+    report.tell(taken)
+    _tell_twins(taken)
+    ctx.exit(1 if tell_bad(taken) or not fresh else 0)
+
+
+@click.command()
+@click.argument("bulletins", nargs=-1, required=True, metavar="BULLETIN...")
+@store_option()
+@format_option("table", "json", "csv")
+@click.pass_context
+def remove(ctx: click.Context, bulletins: Sequence[str], uri: str, form: str) -> None:
+    """Take bulletins, named by file name, out of the store, and nothing else."""
+    with opened(uri) as store, _progress() as progress:
+        held = {contribution.bulletin.id for contribution in store.contributions()}
+        unknown = sorted(set(bulletins) - held)
+        graph, changes = _replace(store, (), bulletins, progress)
+    show(_summary(graph, changes), form)
+    for name in unknown:
+        click.echo(f"Not in the store: {name}", err=True)
+    ctx.exit(1 if unknown else 0)
+
+
+def _replace(store: "Store", fresh: Iterable[Contribution], gone: Iterable[str], progress: "Progress") -> "tuple[Graph, Changes]":
+    from kg.build import build
+
+    held = {contribution.bulletin.id: contribution for contribution in store.contributions()}
+    held |= {contribution.bulletin.id: contribution for contribution in fresh}
+    kept = [held[name] for name in sorted(held.keys() - set(gone))]
+    graph = build(kept)
+    tasks: dict[str, Any] = {}
+
+    def tell(what: str, done: int, total: int) -> None:
+        if what not in tasks:
+            tasks[what] = progress.add_task(what, total=total)
+        progress.update(tasks[what], completed=done, total=total)
+
+    return graph, store.replace(graph, kept, tell)
+
+
+@contextmanager
+def _progress() -> "Iterator[Progress]":
+    """A bar on standard error, if a person looks at it."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    bars = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*bars, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
+        yield progress
+
+
+def _counted(progress: "Progress", what: str, items: Iterable[Intake], total: int) -> Iterator[Intake]:
+    task = progress.add_task(what, total=total)
+    for item in items:
+        yield item
+        progress.advance(task)
+
+
+def _summary(graph: Graph, changes: "Changes") -> list[dict[str, Any]]:
+    nodes, edges = Counter(node.key.label for node in graph.nodes), Counter(edge.type for edge in graph.edges)
+    written = {name: getattr(changes, name) for name in ("nodes_written", "nodes_removed", "edges_written", "edges_removed")}
+    groups = (("node", nodes), ("edge", edges), ("change", written))
+    return [{"what": what, "name": name, "count": count} for what, counts in groups for name, count in counts.items()]
+
+
+def _tell_twins(taken: Sequence[Intake]) -> None:
+    """Two files of one name are one bulletin: say so where both were given."""
+    names = Counter(intake.contribution.bulletin.id for intake in taken if intake.contribution)
+    for name, count in names.items():
+        if count > 1:
+            click.echo(f"{name}: {count} inputs have this name; the last one was kept", err=True)
+
+
+COMMANDS = (build, remove)

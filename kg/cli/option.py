@@ -1,0 +1,56 @@
+"""Options that several commands share, and the store that one of them names."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from kg.store.protocol import Store
+
+DEFAULT_STORE = "kg.store"
+"""The embedded store in the working directory."""
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def store_option() -> Decorator:
+    """`--store URI`: a folder for the embedded engine, or bolt:// and neo4j:// addresses."""
+    return click.option(
+        "--store",
+        "uri",
+        envvar="KG_STORE",
+        default=DEFAULT_STORE,
+        show_default=True,
+        show_envvar=True,
+        metavar="URI",
+        help="Folder of the embedded store, or bolt://, neo4j:// (also +s) of a server.",
+    )
+
+
+def format_option(*forms: str) -> Decorator:
+    """`--format`, the first one being the default."""
+    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help="Form of the output.")
+
+
+def paths_argument() -> Decorator:
+    """`PATH…`: files, folders, or `-` for standard input."""
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+def jobs_option() -> Decorator:
+    """`--jobs N`."""
+    return click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read and extract.")
+
+
+@contextmanager
+def opened(uri: str) -> "Iterator[Store]":
+    """Open the store for the length of a command. Raises StoreError."""
+    from kg.store import open_store
+
+    store = open_store(uri)
+    try:
+        yield store
+    finally:
+        store.close()

@@ -1,0 +1,104 @@
+"""`kg queries`, `query`, `cypher`, `stats`, `gaps`: whatever only reads."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from kg.cli.option import format_option, opened, store_option
+from kg.cli.table import show
+
+
+@click.command()
+@format_option("table", "json", "csv")
+def queries(form: str) -> None:
+    """List the queries with their parameters (* must be given)."""
+    from queries import catalogue
+
+    show([_described(query, form) for query in catalogue().values()], form)
+
+
+def _described(query: Any, form: str) -> dict[str, Any]:
+    params = [f"{name}{'*' if param.required else ''}" for name, param in query.params.items()]
+    row = {"name": query.name, "title": query.zh, "parameters": params, "doc": query.doc}
+    return row | {"columns": list(query.columns), "example": query.example} if form == "json" else row
+
+
+@click.command()
+@click.argument("name")
+@click.argument("parameters", nargs=-1, metavar="[KEY=VALUE]...")
+@store_option()
+@format_option("table", "json", "csv")
+def query(name: str, parameters: Sequence[str], uri: str, form: str) -> None:
+    """Run a query by name, e.g. kg query related key=某部规〔2031〕5号.
+
+    A key is an id, a document number in any bracket style, a title or a name.
+    """
+    from queries import find, run
+
+    params = _pairs(parameters)
+    find(name)
+    with opened(uri) as store:
+        show(run(store, name, params), form)
+
+
+@click.command()
+@click.argument("statement")
+@click.argument("parameters", nargs=-1, metavar="[KEY=VALUE]...")
+@store_option()
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, help="Seconds.")
+@format_option("table", "json", "csv")
+def cypher(statement: str, parameters: Sequence[str], uri: str, timeout: float, form: str) -> None:
+    """Run a reading statement of your own; the values of its $parameters are JSON, else text.
+
+    A statement that writes is refused.
+    """
+    params = {key: _value(value) for key, value in _pairs(parameters).items()}
+    with opened(uri) as store:
+        show(store.read(statement, params, timeout=timeout), form)
+
+
+@click.command()
+@store_option()
+@format_option("table", "json", "csv")
+def stats(uri: str, form: str) -> None:
+    """Count nodes by label and edges by type."""
+    _run("stats", uri, form)
+
+
+@click.command()
+@store_option()
+@format_option("table", "json", "csv")
+def gaps(uri: str, form: str) -> None:
+    """Rank the policies that are cited and that no bulletin holds."""
+    _run("gaps", uri, form)
+
+
+def _run(name: str, uri: str, form: str) -> None:
+    from queries import run
+
+    with opened(uri) as store:
+        show(run(store, name), form)
+
+
+def _pairs(texts: Sequence[str]) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for text in texts:
+        key, equals, value = text.partition("=")
+        if not equals:
+            raise click.UsageError(f"{text!r} is not KEY=VALUE.")
+        if key in pairs:
+            raise click.UsageError(f"{key} is given twice.")
+        pairs[key] = value
+    return pairs
+
+
+def _value(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+COMMANDS = (stats, gaps, queries, query, cypher)

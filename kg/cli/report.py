@@ -1,0 +1,56 @@
+"""What was not understood, as rows: nothing is guessed, and nothing is passed over in silence."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import click
+
+from kg.cli.intake import Intake
+from kg.model import POLICY_KINDS, Contribution, Document
+
+Row = dict[str, Any]
+
+
+def not_understood(contributions: Iterable[Contribution]) -> list[Row]:
+    """One row for each name left unresolved and each head field missing, by bulletin and unit."""
+    return [row for contribution in contributions for document in contribution.documents for row in _in_document(document)]
+
+
+def _in_document(document: Document) -> Iterator[Row]:
+    for item in document.unresolved:
+        yield _row(document, item.what, item.text, item.reason, f"{document.bulletin}:{item.span.start}-{item.span.end}")
+    if document.kind in POLICY_KINDS:
+        place = f"{document.bulletin}:{document.start}-{document.end}"
+        if not document.issuers:
+            yield _row(document, "issuers", document.title, "no issuer found", place)
+        if not (document.signed or document.published):
+            yield _row(document, "date", document.title, "no date of signature or publication found", place)
+
+
+def _row(document: Document, what: str, text: str, reason: str, place: str) -> Row:
+    return {
+        "severity": "note",
+        "what": what,
+        "bulletin": document.bulletin,
+        "unit": document.unit,
+        "place": place,
+        "text": text,
+        "reason": reason,
+    }
+
+
+def tell(intakes: Sequence[Intake]) -> None:
+    """Print the report of a build on standard error: remarks on layout, and counts of what was not understood with an example each."""
+    for intake in intakes:
+        for remark in intake.remarks:
+            click.echo(f"{intake.path}:{remark.line}: {remark.text}", err=True)
+        if intake.outside:
+            click.echo(f"{intake.path}: {intake.outside} characters stand in no unit (cover, contents, page furniture)", err=True)
+    rows = not_understood(intake.contribution for intake in intakes if intake.contribution)
+    if not rows:
+        return
+    click.echo(f"Not understood ({len(rows)}; `kg check` lists all):", err=True)
+    for (what, reason), number in Counter((row["what"], row["reason"]) for row in rows).most_common():
+        example = next(row for row in rows if (row["what"], row["reason"]) == (what, reason))
+        click.echo(f"  {number:>5}  {what}: {reason}, e.g. {example['text'][:40]} ({example['bulletin']} unit {example['unit']})", err=True)

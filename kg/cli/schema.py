@@ -1,0 +1,27 @@
+"""`kg schema`: labels, edge types and indexes."""
+
+import json
+
+import click
+
+from kg.cli.option import format_option
+
+
+@click.command()
+@format_option("md", "cypher", "json")
+def schema(form: str) -> None:
+    """Print the schema: documentation, the statements that set up Neo4j, or JSON."""
+    from kg import schema_docs
+    from kg.schema import schema as load
+    from kg.store import ddl
+
+    match form:
+        case "md":
+            click.echo(schema_docs.markdown(load()), nl=False)
+        case "cypher":
+            click.echo("".join(f"{statement};\n" for statement in ddl.neo4j(load())), nl=False)
+        case _:
+            click.echo(json.dumps(schema_docs.as_json(load()), ensure_ascii=False, indent=2))
+
+
+COMMANDS = (schema,)

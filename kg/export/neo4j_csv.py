@@ -1,0 +1,91 @@
+"""What `neo4j-admin database import full` takes: a file for each label and each (start, type, end), and the arguments beside them.
+
+cd DIR && neo4j-admin database import full @import.args neo4j
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, TextIO
+
+from kg.model import Graph
+from kg.schema import Property, schema
+
+ARRAY_DELIMITER = "\x1f"
+"""The unit separator: no text of ours holds it, while every printed sign may stand in a quote."""
+
+OPTIONS = ("--array-delimiter=U+001F", "--multiline-fields=true", "--id-type=string", "--bad-tolerance=0")
+TYPES = {"string": "string", "strings": "string[]", "integer": "long", "float": "double", "boolean": "boolean"}
+
+
+def write(graph: Graph, folder: Path) -> list[Path]:
+    """Write `import.args`, `nodes-LABEL.csv` and `edges-START-TYPE-END.csv`; empty lists are left out, as Neo4j's tool does."""
+    files: dict[Path, str] = {}
+    with ExitStack() as stack:
+        _write_nodes(graph, folder, files, stack)
+        _write_edges(graph, folder, files, stack)
+    arguments = folder / "import.args"
+    arguments.write_text("\n".join([*OPTIONS, *files.values()]) + "\n", encoding="utf-8")
+    return [arguments, *files]
+
+
+def _write_nodes(graph: Graph, folder: Path, files: dict[Path, str], stack: ExitStack) -> None:
+    opened: dict[str, TextIO] = {}
+    for node in graph.nodes:
+        label = node.key.label
+        types = _types(schema().labels[label].properties)
+        if label not in opened:
+            path = folder / f"nodes-{label}.csv"
+            files[path] = f"--nodes={path.name}"
+            opened[label] = _open(path, [f"id:ID({label})", *_headers(types), ":LABEL"], stack)
+        _line(opened[label], [_cell(node.key.id), *_cells(node.properties, types), _cell(label)])
+
+
+def _write_edges(graph: Graph, folder: Path, files: dict[Path, str], stack: ExitStack) -> None:
+    opened: dict[tuple[str, str, str], TextIO] = {}
+    for edge in graph.edges:
+        group = edge.source.label, edge.type, edge.target.label
+        types = _types(schema().edges[edge.type].properties)
+        if group not in opened:
+            path = folder / f"edges-{'-'.join(group)}.csv"
+            files[path] = f"--relationships={path.name}"
+            opened[group] = _open(path, [f":START_ID({group[0]})", f":END_ID({group[2]})", *_headers(types), ":TYPE"], stack)
+        _line(opened[group], [_cell(edge.source.id), _cell(edge.target.id), *_cells(edge.properties, types), _cell(edge.type)])
+
+
+def _open(path: Path, header: Sequence[str], stack: ExitStack) -> TextIO:
+    file = stack.enter_context(path.open("w", encoding="utf-8", newline="\n"))
+    _line(file, header)
+    return file
+
+
+def _line(file: TextIO, cells: Iterable[str]) -> None:
+    file.write(",".join(cells) + "\n")
+
+
+def _types(properties: Mapping[str, Property]) -> dict[str, str]:
+    return {key: prop.type for key, prop in properties.items() if key != "id"}
+
+
+def _headers(types: Mapping[str, str]) -> list[str]:
+    return [f"{key}:{TYPES[kind]}" for key, kind in types.items()]
+
+
+def _cells(properties: Mapping[str, Any], types: Mapping[str, str]) -> list[str]:
+    return [_cell(properties.get(key)) for key in types]
+
+
+def _cell(value: Any) -> str:
+    """Quote every text: the tool takes an empty cell for no value, but a quoted empty one for an empty text."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return repr(value)
+        case str():
+            return '"' + value.replace(ARRAY_DELIMITER, "").replace('"', '""') + '"'
+        case _:
+            joined = ARRAY_DELIMITER.join(item.replace(ARRAY_DELIMITER, "") for item in value)
+            return '"' + joined.replace('"', '""') + '"' if joined else ""

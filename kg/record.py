@@ -1,0 +1,64 @@
+"""One unit as the object that `kg extract --format jsonl` prints."""
+
+from typing import Any
+
+from kg.model import Document, Mention, Relation, Span
+from kg.text import core_title
+
+Record = dict[str, Any]
+"""Of str, int, float, bool, None, lists and dicts of these: spans are `[start, end]` in characters of the decoded file."""
+
+
+def record(document: Document) -> Record:
+    """Return what was found in a unit, keys in the order of the contract."""
+    return {
+        "bulletin": document.bulletin,
+        "unit": document.unit,
+        "line_start": document.line_start,
+        "line_end": document.line_end,
+        "start": document.start,
+        "end": document.end,
+        "heading": document.heading,
+        "kind": document.kind,
+        "title": document.title,
+        "doc_number": document.doc_number,
+        "issuers": [issuer.id for issuer in document.issuers],
+        "issuers_complete": document.issuers_complete,
+        "signed": document.signed,
+        "published": document.published,
+        "effective": document.effective,
+        "expires": document.expires,
+        "relations": [_relation(relation) for relation in document.relations],
+        "standards": [{"code": mention.id, "title": mention.name or None, **_proof(mention)} for mention in document.standards],
+        "programmes": [{"name": mention.name, **_proof(mention)} for mention in document.programmes],
+        "industries": [_industry(mention) for mention in document.industries],
+        "aliases": [{"name": alias.name, "title": alias.title, "span": list(alias.span)} for alias in document.aliases],
+        "keywords": list(document.keywords),
+        "unresolved": [
+            {"what": item.what, "text": item.text, "reason": item.reason, "span": list(item.span)} for item in document.unresolved
+        ],
+    }
+
+
+def _relation(relation: Relation) -> Record:
+    return {
+        "type": relation.type,
+        "title": relation.title,
+        "number": relation.number,
+        "target": relation.number or core_title(relation.title or ""),
+        "scope": relation.scope,
+        "date": relation.date,
+        "issuer": relation.issuer,
+        "mention": list(relation.mention),
+        "also": [{"span": list(span), "evidence": quote} for span, quote in relation.also],
+        **_proof(relation),
+    }
+
+
+def _industry(mention: Mention) -> Record:
+    return {"mention": mention.name, "code": mention.id or None, "name": mention.name, **_proof(mention)}
+
+
+def _proof(found: Mention | Relation) -> Record:
+    span: Span = found.span
+    return {"span": list(span), "evidence": found.evidence, "confidence": found.confidence, "rules": list(found.rules)}

@@ -1,0 +1,120 @@
+"""What may import what, and where Cypher may stand, read from the source itself."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PARTS = ("kg", "loaders", "queries", "api")
+MODULES = sorted(path for part in PARTS for path in (ROOT / part).rglob("*.py"))
+
+MAY_IMPORT = {
+    "kg": {"kg"},
+    "loaders": {"loaders", "kg"},
+    "queries": {"queries", "kg"},
+    "api": {"api", "kg", "loaders", "queries"},
+    "kg/cli": {"kg", "loaders", "queries", "api"},
+}
+PURE = ("kg/text.py", "kg/vocab.py", "kg/resolve.py", "kg/build.py", "kg/graph.py", "kg/record.py", "kg/model.py", "kg/extract/")
+"""Stages that are functions of their arguments and the data files."""
+
+WRITERS = ("kg/store/", "kg/ddl.py")
+"""The store, and the statements that set it up."""
+
+READS = re.compile(r"\bMATCH\s*\(|\bUNWIND\s+\S+\s+AS\b|\bRETURN\s+\w+[.{(]")
+WRITES = re.compile(
+    r"\b(?:MERGE|CREATE)\s*\(|\bDETACH\s+DELETE\b|\bDELETE\s+\w|\bSET\s+\w+(?:\.\w+|\s*\+)?\s*=|\bCREATE\s+(?:CONSTRAINT|INDEX|FULLTEXT)|\bREMOVE\s+\w+[.:]"
+)
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def part(path: Path) -> str:
+    return "kg/cli" if name(path).startswith("kg/cli") else name(path).split("/")[0]
+
+
+def imported(path: Path) -> Iterator[str]:
+    package = name(path).removesuffix(".py").split("/")[:-1]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield ".".join(package[: len(package) - node.level + 1]) if node.level else str(node.module)
+
+
+def texts(path: Path) -> Iterator[str]:
+    """Every string in a module that is no docstring, f-strings with their holes left out."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    statements = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            yield "".join(str(piece.value) for piece in node.values if isinstance(piece, ast.Constant))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in statements:
+            yield node.value
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_imports_point_one_way(path: Path) -> None:
+    ours = {module.split(".")[0] for module in imported(path)} & set(PARTS)
+    assert ours <= MAY_IMPORT[part(path)]
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if part(path) != "kg/cli"], ids=name)
+def test_only_the_command_line_is_a_root(path: Path) -> None:
+    assert not [module for module in imported(path) if module == "kg.cli" or module.startswith("kg.cli.")]
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if name(path).startswith(PURE)], ids=name)
+def test_stages_do_no_input_or_output(path: Path) -> None:
+    assert not {module.split(".")[0] for module in imported(path)} & {
+        "os",
+        "sys",
+        "pathlib",
+        "io",
+        "neo4j",
+        "arcadedb_embedded",
+        "fastapi",
+        "click",
+        "rich",
+    }
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if not name(path).startswith(WRITERS)], ids=name)
+def test_writing_cypher_only_in_the_store(path: Path) -> None:
+    assert [text for text in texts(path) if WRITES.search(text)] == []
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if not name(path).startswith("kg/store/")], ids=name)
+def test_reading_cypher_only_in_query_files(path: Path) -> None:
+    assert [text for text in texts(path) if READS.search(text)] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "queries").glob("*.cypher")), ids=name)
+def test_query_files_only_read(path: Path) -> None:
+    statement = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.lstrip().startswith("//"))
+    assert READS.search(statement)
+    assert not WRITES.search(statement)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_modules_are_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_functions_are_short(path: Path) -> None:
+    functions = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.FunctionDef)]
+    assert [
+        f"{node.name} has {node.end_lineno - node.lineno + 1} lines" for node in functions if (node.end_lineno or 0) - node.lineno >= 40
+    ] == []
+
+
+def test_no_module_is_a_drawer() -> None:
+    assert [
+        name(path) for path in MODULES if path.stem in {"utils", "util", "helpers", "helper", "common", "core", "manager", "misc"}
+    ] == []
