@@ -38,9 +38,9 @@ def query(name: str, parameters: Sequence[str], uri: str, form: str) -> None:
     from queries import find, run
 
     params = _pairs(parameters)
-    find(name)
+    columns = find(name).columns
     with opened(uri) as store:
-        show(run(store, name, params), form)
+        show(run(store, name, params), form, columns)
 
 
 @click.command()
@@ -76,10 +76,10 @@ def gaps(uri: str, form: str) -> None:
 
 
 def _run(name: str, uri: str, form: str) -> None:
-    from queries import run
+    from queries import find, run
 
     with opened(uri) as store:
-        show(run(store, name), form)
+        show(run(store, name), form, find(name).columns)
 
 
 def _pairs(texts: Sequence[str]) -> dict[str, str]:

@@ -6,28 +6,30 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import click
+
 Row = Mapping[str, Any]
 
 
-def show(rows: Sequence[Row], form: str) -> None:
-    """Print rows as `table`, `json` (a list of objects) or `csv` (a header line; lists and objects as JSON text)."""
+def show(rows: Sequence[Row], form: str, names: Iterable[str] = ()) -> None:
+    """Print rows as `table`, `json` (a list of objects) or `csv` (a header line; lists and objects as JSON text).
+
+    The columns are `names`, then all other keys in the order in which they first come.
+    """
+    columns = list(dict.fromkeys([*names, *(key for row in rows for key in row)]))
     match form:
         case "json":
             print(json.dumps(list(rows), ensure_ascii=False, indent=2))
         case "csv":
-            _print_csv(rows)
+            _print_csv(rows, columns)
+        case _ if rows:
+            _print_table(rows, columns)
         case _:
-            _print_table(rows)
+            click.echo("No rows.", err=True)
 
 
-def columns(rows: Iterable[Row]) -> list[str]:
-    """All keys in the order in which they first come."""
-    return list(dict.fromkeys(key for row in rows for key in row))
-
-
-def _print_csv(rows: Sequence[Row]) -> None:
+def _print_csv(rows: Sequence[Row], names: Sequence[str]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    names = columns(rows)
     writer.writerow(names)
     for row in rows:
         writer.writerow([_csv_cell(row.get(name)) for name in names])
@@ -39,7 +41,7 @@ def _csv_cell(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _print_table(rows: Sequence[Row]) -> None:
+def _print_table(rows: Sequence[Row], names: Sequence[str]) -> None:
     from rich import box
     from rich.console import Console
     from rich.measure import Measurement
@@ -47,7 +49,6 @@ def _print_table(rows: Sequence[Row]) -> None:
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    names = columns(rows)
     for name in names:
         table.add_column(Text(name), overflow="fold", justify="right" if _all_numbers(rows, name) else "left")
     for row in rows:

@@ -1,6 +1,6 @@
 """A graph whose attributes are single values, as the XML forms want them.
 
-Nodes are named `Label:id`. A node has `type` (its label), `key` (its id) and `label` (what a drawing shows); an edge has `label`
+Nodes are named `Label:id`. A node has `type` (its label), `identifier` (its id) and `label` (what a drawing shows); an edge has `label`
 (its type). Lists become one string, their items joined by `SEPARATOR`.
 """
 
@@ -23,7 +23,9 @@ def flat(graph: Graph) -> "nx.MultiDiGraph[str]":
     result: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in graph.nodes:
         shown = node.properties.get("title") or node.properties.get("name") or node.key.id
-        result.add_node(_name(node.key), label=_text(str(shown)), type=node.key.label, key=_text(node.key.id), **_single(node.properties))
+        result.add_node(
+            _name(node.key), label=_text(str(shown)), type=node.key.label, identifier=_text(node.key.id), **_single(node.properties)
+        )
     for edge in graph.edges:
         result.add_edge(_name(edge.source), _name(edge.target), key=edge.type, label=edge.type, **_single(edge.properties))
     return result

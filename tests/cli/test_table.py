@@ -1,0 +1,63 @@
+"""Rows as tables, JSON and CSV."""
+
+import csv
+import io
+import json
+
+import pytest
+from rich.cells import cell_len
+
+from kg.cli.table import plain, show
+
+ROWS = [
+    {"title": "某部关于[2031]规划的“长”通知" * 8, "count": 3, "keys": ["甲", "乙"], "held": True},
+    {"title": None, "count": 12, "keys": [], "extra": {"why": "引用", "n": 0}},
+]
+
+
+def test_json_is_a_list_of_row_objects(capsys: pytest.CaptureFixture[str]) -> None:
+    show(ROWS, "json")
+    assert json.loads(capsys.readouterr().out) == ROWS
+
+
+def test_csv_keeps_lists_and_objects_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    show(ROWS, "csv")
+    first, second = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert first == {"title": ROWS[0]["title"], "count": "3", "keys": '["甲", "乙"]', "held": "true", "extra": ""}
+    assert json.loads(second["extra"]) == {"why": "引用", "n": 0}
+
+
+def test_a_piped_table_is_neither_cut_nor_folded(capsys: pytest.CaptureFixture[str]) -> None:
+    show(ROWS, "table")
+    lines = capsys.readouterr().out.splitlines()
+    assert ROWS[0]["title"] in "\n".join(lines)
+    head = next(line for line in lines if "title" in line)
+    row = next(line for line in lines if "甲、乙" in line)
+    # Columns stand under each other although a Chinese character takes two cells.
+    assert cell_len(head[: head.index("keys")]) == cell_len(row[: row.index("甲、乙")])
+
+
+def test_no_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    show([], "json")
+    assert json.loads(capsys.readouterr().out) == []
+    show([], "csv", ["key", "title"])
+    assert capsys.readouterr().out == "key,title\n"
+    show([], "table", ["key", "title"])
+    assert capsys.readouterr() == ("", "No rows.\n")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (True, "yes"),
+        ("甲\n 乙", "甲 乙"),
+        (["甲", ["乙"]], "甲、乙"),
+        ({"_label": "Policy", "id": "某部规〔2031〕5号", "title": "某"}, "(Policy 某部规〔2031〕5号)"),
+        ({"_type": "AMENDS", "_source": "甲", "_target": "乙"}, "(甲)-[AMENDS]->(乙)"),
+        ({"why": "引用", "names": [], "n": 2}, "why: 引用; n: 2"),
+        (1.5, "1.5"),
+    ],
+)
+def test_cells(value: object, text: str) -> None:
+    assert plain(value) == text
