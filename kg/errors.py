@@ -5,11 +5,16 @@
     │   └── UnknownFormat   readable text that no loader claims, or that two claim
     ├── DataError           a data file of the project that contradicts itself (names file and entry)
     ├── QueryError          a query that does not exist, or parameters that do not fit
+    │   ├── UnknownKey      a key that fits no node
+    │   ├── AmbiguousKey    a key that fits several (names them)
     │   └── ReadOnlyError   a write that was sent where only reading is allowed
     └── StoreError          the store cannot be opened, reached or written
         ├── StoreLocked     another process owns the embedded store
         └── QueryTimeout    a query ran longer than it may
 """
+
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 
 class KgError(Exception):
@@ -38,6 +43,26 @@ class DataError(KgError):
 
 class QueryError(KgError):
     """An unknown query name, or parameters that do not fit its signature."""
+
+
+class UnknownKey(QueryError):
+    """A key that fits no node of the labels asked for."""
+
+    def __init__(self, key: str, labels: Sequence[str]) -> None:
+        """Take the key as it was given and the labels it was looked for in."""
+        super().__init__(f"no {' or '.join(labels)} fits {key!r}")
+        self.key = key
+
+
+class AmbiguousKey(QueryError):
+    """A key that fits several nodes. `candidates` holds a row with `label`, `id`, `title` for each."""
+
+    def __init__(self, key: str, candidates: Sequence[Mapping[str, Any]]) -> None:
+        """Take the key as it was given and the candidates."""
+        shown = "; ".join(f"{row['label']} {row['id']}" for row in candidates[:10])
+        super().__init__(f"{len(candidates)} nodes fit {key!r}, give the id of one: {shown}")
+        self.key = key
+        self.candidates = list(candidates)
 
 
 class ReadOnlyError(QueryError):

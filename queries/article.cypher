@@ -1,0 +1,41 @@
+// zh: 一篇解读或新闻
+// en: One article
+// doc: An interpretation, press conference or news item, what it explains, what else it names and where it is printed.
+// params:
+//   key: {type: string, of: [Article], doc: "Id or title."}
+// columns:
+//   id: {type: string, doc: "Id."}
+//   title: {type: string, doc: "Title."}
+//   kind: {type: string, doc: "interpretation, press_conference or news."}
+//   signed: {type: string, doc: "Date that it is signed with."}
+//   published: {type: string, doc: "Date of publication."}
+//   issuers: {type: strings, doc: "Who issued it, lead first."}
+//   keywords: {type: strings, doc: "Words that tell it from others."}
+//   interprets: {type: maps, doc: "Policies that it explains: id, title, number, signed."}
+//   cites: {type: maps, doc: "Policies and standards that it names: id, title."}
+//   programmes: {type: strings, doc: "Programmes that it mentions."}
+//   industries: {type: maps, doc: "Industries that it addresses: code, name."}
+//   printed_in: {type: maps, doc: "Where its text stands: id and title of the bulletin, unit, line_start, line_end."}
+// example: {key: 《云州省风电设备再制造管理办法》解读}
+MATCH (a:Article {id: $key})
+OPTIONAL MATCH (a)-[o:ISSUED_BY]->(m:Ministry)
+WITH a, m, coalesce(o.order, 0) AS place ORDER BY place, m.id
+WITH a, collect(m.name) AS issuers
+OPTIONAL MATCH (a)-[:INTERPRETS]->(p:Policy)
+WITH a, issuers, p ORDER BY p.id
+WITH a, issuers, collect(CASE WHEN p IS NULL THEN null ELSE {id: p.id, title: p.title, number: p.number, signed: p.signed} END) AS interprets
+OPTIONAL MATCH (a)-[:REFERENCES]->(r:Policy|Standard)
+WITH a, issuers, interprets, r ORDER BY r.id
+WITH a, issuers, interprets, collect(CASE WHEN r IS NULL THEN null ELSE {id: r.id, title: coalesce(r.title, r.code)} END) AS cites
+OPTIONAL MATCH (a)-[:ADVANCES]->(g:Programme)
+WITH a, issuers, interprets, cites, g ORDER BY g.id
+WITH a, issuers, interprets, cites, collect(g.name) AS programmes
+OPTIONAL MATCH (a)-[:TARGETS]->(i:Industry)
+WITH a, issuers, interprets, cites, programmes, i ORDER BY i.id
+WITH a, issuers, interprets, cites, programmes, collect(CASE WHEN i IS NULL THEN null ELSE {code: i.code, name: i.name} END) AS industries
+OPTIONAL MATCH (a)-[e:PUBLISHED_IN]->(b:Bulletin)
+WITH a, issuers, interprets, cites, programmes, industries, e, b ORDER BY b.id
+WITH a, issuers, interprets, cites, programmes, industries, collect(CASE WHEN b IS NULL THEN null
+  ELSE {id: b.id, title: b.title, unit: e.unit, line_start: e.line_start, line_end: e.line_end} END) AS printed_in
+RETURN a.id AS id, a.title AS title, a.kind AS kind, a.signed AS signed, a.published AS published, issuers, a.keywords AS keywords,
+  interprets, cites, programmes, industries, printed_in

@@ -1,0 +1,35 @@
+// zh: 解读与新闻列表
+// en: List of articles
+// doc: Interpretations, answers to reporters, press conferences and news that pass every filter given, newest first.
+// params:
+//   q: {type: string, default: null, doc: "Part of the title."}
+//   kind: {type: string, default: null, choices: [interpretation, press_conference, news], doc: "Kind of article."}
+//   published_from: {type: date, default: null, doc: "Published on this day or later."}
+//   published_to: {type: date, default: null, doc: "Published on this day or earlier."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
+//   after_date: {type: string, default: null, doc: "`date` of the last row before."}
+//   after_id: {type: string, default: null, doc: "`id` of the last row before."}
+// derived:
+//   q_title: {source: q, fold: title}
+// columns:
+//   id: {type: string, doc: "Id."}
+//   title: {type: string, doc: "Title."}
+//   kind: {type: string, doc: "interpretation, press_conference or news."}
+//   signed: {type: string, doc: "Date that it is signed with."}
+//   published: {type: string, doc: "Date of publication."}
+//   interprets: {type: strings, doc: "Ids of the policies that it explains."}
+//   date: {type: string, doc: "What the list is ordered by: date of publication, else of signature, else empty."}
+// example: {kind: interpretation}
+MATCH (a:Article)
+WHERE ($kind IS NULL OR a.kind = $kind)
+  AND ($published_from IS NULL OR a.published >= $published_from)
+  AND ($published_to IS NULL OR a.published <= $published_to)
+  AND ($q IS NULL OR a.title_key CONTAINS $q_title)
+WITH a, coalesce(a.published, a.signed, '') AS date
+WHERE $after_id IS NULL OR date < $after_date OR (date = $after_date AND a.id > $after_id)
+WITH a, date ORDER BY date DESC, a.id LIMIT $limit
+OPTIONAL MATCH (a)-[:INTERPRETS]->(p:Policy)
+WITH a, date, p ORDER BY p.id
+WITH a, date, collect(p.id) AS interprets
+RETURN a.id AS id, a.title AS title, a.kind AS kind, a.signed AS signed, a.published AS published, interprets, date
+ORDER BY date DESC, id

@@ -1,0 +1,23 @@
+// zh: 一期公报
+// en: One bulletin
+// doc: A bulletin and the documents whose text stands in it, in its order.
+// params:
+//   key: {type: string, of: [Bulletin], doc: "File name or title."}
+// columns:
+//   id: {type: string, doc: "File name."}
+//   title: {type: string, doc: "Title."}
+//   issue: {type: string, doc: "Issue number."}
+//   publisher: {type: string, doc: "Who compiled it."}
+//   published: {type: string, doc: "ISO date, or year and month."}
+//   format: {type: string, doc: "Loader that read it."}
+//   sha256: {type: string, doc: "Of the bytes of the file."}
+//   path: {type: string, doc: "As given when it was loaded."}
+//   documents: {type: maps, doc: "In order: unit, line_start, line_end, label, id, title, number, kind."}
+// example: {key: 云州公报2031-05.txt}
+MATCH (b:Bulletin {id: $key})
+OPTIONAL MATCH (b)<-[e:PUBLISHED_IN]-(d:Policy|Article)
+WITH b, e, d, labels(d)[0] AS label ORDER BY e.unit, label, d.id
+WITH b, collect(CASE WHEN d IS NULL THEN null ELSE {unit: e.unit, line_start: e.line_start, line_end: e.line_end, label: label,
+  id: d.id, title: d.title, number: d.number, kind: d.kind} END) AS documents
+RETURN b.id AS id, b.title AS title, b.issue AS issue, b.publisher AS publisher, b.published AS published, b.format AS format,
+  b.sha256 AS sha256, b.path AS path, documents

@@ -1,0 +1,23 @@
+// zh: 公报列表
+// en: List of bulletins
+// doc: Bulletins that pass every filter given, by id, with the number of documents that each holds.
+// params:
+//   q: {type: string, default: null, doc: "Part of the title or file name."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
+//   after: {type: string, default: null, doc: "`id` of the last row before."}
+// columns:
+//   id: {type: string, doc: "File name."}
+//   title: {type: string, doc: "Title."}
+//   issue: {type: string, doc: "Issue number."}
+//   publisher: {type: string, doc: "Who compiled it."}
+//   published: {type: string, doc: "ISO date, or year and month."}
+//   format: {type: string, doc: "Loader that read it."}
+//   documents: {type: integer, doc: "Policies and articles whose text stands in it."}
+// example: {}
+MATCH (b:Bulletin)
+WHERE ($after IS NULL OR b.id > $after)
+  AND ($q IS NULL OR b.title CONTAINS $q OR b.id CONTAINS $q)
+WITH b ORDER BY b.id LIMIT $limit
+RETURN b.id AS id, b.title AS title, b.issue AS issue, b.publisher AS publisher, b.published AS published, b.format AS format,
+  COUNT { (b)<-[:PUBLISHED_IN]-(:Policy|Article) } AS documents
+ORDER BY id

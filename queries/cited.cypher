@@ -1,0 +1,36 @@
+// zh: 引用了谁
+// en: What it cites
+// doc: Policies and standards that a policy or article names, with how and in which words; by type, then id.
+// params:
+//   key: {type: string, of: [Policy, Article], doc: "Id, number in any bracket style, or title."}
+//   label: {type: string, default: null, choices: [Policy, Article], doc: "What the key is, where it could be both."}
+//   type: {type: string, default: null, choices: [SUPERSEDES, AMENDS, BASED_ON, REFERENCES, INTERPRETS], doc: "Only edges of this type."}
+//   limit: {type: integer, default: 200, min: 1, max: 5000, doc: "Rows at most."}
+// columns:
+//   type: {type: string, doc: "Type of the edge."}
+//   label: {type: string, doc: "Label of what is cited, Policy or Standard."}
+//   id: {type: string, doc: "Its id."}
+//   title: {type: string, doc: "Its title."}
+//   number: {type: string, doc: "Its document number, or the standard's code."}
+//   kind: {type: string, doc: "Its kind."}
+//   date: {type: string, doc: "Its date of signature, else of publication."}
+//   held: {type: boolean, doc: "Whether a bulletin holds its text; null for standards."}
+//   evidence: {type: strings, doc: "Quotes that prove it."}
+//   spans: {type: strings, doc: "Where the quotes stand, bulletin_id:start-end."}
+//   confidence: {type: float, doc: "0 to 1."}
+// example: {key: "云工规〔2031〕5号"}
+CALL {
+  MATCH (p:Policy {id: $key})-[e:SUPERSEDES|AMENDS|BASED_ON|REFERENCES]->(q:Policy) WHERE $label = 'Policy' RETURN e, q, 'Policy' AS of
+  UNION ALL
+  MATCH (p:Policy {id: $key})-[e:REFERENCES]->(q:Standard) WHERE $label = 'Policy' RETURN e, q, 'Standard' AS of
+  UNION ALL
+  MATCH (p:Article {id: $key})-[e:INTERPRETS|REFERENCES]->(q:Policy) WHERE $label = 'Article' RETURN e, q, 'Policy' AS of
+  UNION ALL
+  MATCH (p:Article {id: $key})-[e:REFERENCES]->(q:Standard) WHERE $label = 'Article' RETURN e, q, 'Standard' AS of
+}
+WITH e, q, of, type(e) AS type
+WHERE $type IS NULL OR type = $type
+RETURN type, of AS label, q.id AS id, q.title AS title, coalesce(q.code, q.number) AS number, q.kind AS kind,
+  coalesce(q.signed, q.published) AS date, q.held AS held, e.evidence AS evidence, e.spans AS spans, e.confidence AS confidence
+ORDER BY type, label, id
+LIMIT $limit

@@ -1,0 +1,36 @@
+// zh: 被谁引用
+// en: Who cites it
+// doc: Policies and articles that name a policy or standard, newest first, with how and in which words.
+// params:
+//   key: {type: string, of: [Policy, Standard], doc: "Id, number in any bracket style, title, or code of a standard."}
+//   label: {type: string, default: null, choices: [Policy, Standard], doc: "What the key is, where it could be both."}
+//   type: {type: string, default: null, choices: [SUPERSEDES, AMENDS, BASED_ON, REFERENCES, INTERPRETS], doc: "Only edges of this type."}
+//   limit: {type: integer, default: 200, min: 1, max: 5000, doc: "Rows at most."}
+// columns:
+//   type: {type: string, doc: "Type of the edge."}
+//   label: {type: string, doc: "Label of the document that cites."}
+//   id: {type: string, doc: "Its id."}
+//   title: {type: string, doc: "Its title."}
+//   number: {type: string, doc: "Its document number."}
+//   kind: {type: string, doc: "Its kind."}
+//   date: {type: string, doc: "Its date of signature, else of publication."}
+//   held: {type: boolean, doc: "Whether a bulletin holds its text; null for articles, which are always held."}
+//   evidence: {type: strings, doc: "Quotes that prove it."}
+//   spans: {type: strings, doc: "Where the quotes stand, bulletin_id:start-end."}
+//   confidence: {type: float, doc: "0 to 1."}
+// example: {key: 云州省节约用能条例（2018）}
+CALL {
+  MATCH (p:Policy {id: $key})<-[e:SUPERSEDES|AMENDS|BASED_ON|REFERENCES]-(q:Policy) WHERE $label = 'Policy' RETURN e, q, 'Policy' AS by
+  UNION ALL
+  MATCH (p:Policy {id: $key})<-[e:INTERPRETS|REFERENCES]-(q:Article) WHERE $label = 'Policy' RETURN e, q, 'Article' AS by
+  UNION ALL
+  MATCH (p:Standard {id: $key})<-[e:REFERENCES]-(q:Policy) WHERE $label = 'Standard' RETURN e, q, 'Policy' AS by
+  UNION ALL
+  MATCH (p:Standard {id: $key})<-[e:REFERENCES]-(q:Article) WHERE $label = 'Standard' RETURN e, q, 'Article' AS by
+}
+WITH e, q, by, type(e) AS type
+WHERE $type IS NULL OR type = $type
+RETURN type, by AS label, q.id AS id, q.title AS title, q.number AS number, q.kind AS kind, coalesce(q.signed, q.published) AS date,
+  q.held AS held, e.evidence AS evidence, e.spans AS spans, e.confidence AS confidence
+ORDER BY coalesce(q.signed, q.published, '') DESC, label, id, type
+LIMIT $limit

@@ -1,0 +1,36 @@
+// zh: 每条关系的引文
+// en: The quotes behind every edge
+// doc: Every edge of a policy or article, out of it and into it, with the quotes, where they stand, which rules read them and how sure they are.
+// params:
+//   key: {type: string, of: [Policy, Article], doc: "Id, number in any bracket style, or title."}
+//   label: {type: string, default: null, choices: [Policy, Article], doc: "What the key is, where it could be both."}
+//   limit: {type: integer, default: 500, min: 1, max: 5000, doc: "Rows at most."}
+// columns:
+//   direction: {type: string, doc: "out: from the document; in: into it."}
+//   type: {type: string, doc: "Type of the edge."}
+//   label: {type: string, doc: "Label of the node at the other end."}
+//   id: {type: string, doc: "Its id."}
+//   title: {type: string, doc: "Its title or name."}
+//   confidence: {type: float, doc: "0 to 1."}
+//   rules: {type: strings, doc: "Patterns and cues that fired."}
+//   evidence: {type: strings, doc: "Quotes, one for each span."}
+//   spans: {type: strings, doc: "bulletin_id:start-end, character offsets in the decoded file."}
+// example: {key: "云工规〔2031〕5号"}
+CALL {
+  MATCH (p:Policy {id: $key})
+    -[e:ISSUED_BY|SUPERSEDES|AMENDS|REFERENCES|BASED_ON|ADVANCES|TARGETS|PUBLISHED_IN]->
+    (q:Policy|Ministry|Standard|Programme|Industry|Bulletin)
+  WHERE $label = 'Policy' RETURN 'out' AS direction, e, q
+  UNION ALL
+  MATCH (p:Policy {id: $key})<-[e:SUPERSEDES|AMENDS|REFERENCES|BASED_ON|INTERPRETS]-(q:Policy|Article)
+  WHERE $label = 'Policy' RETURN 'in' AS direction, e, q
+  UNION ALL
+  MATCH (p:Article {id: $key})
+    -[e:ISSUED_BY|INTERPRETS|REFERENCES|ADVANCES|TARGETS|PUBLISHED_IN]->
+    (q:Policy|Ministry|Standard|Programme|Industry|Bulletin)
+  WHERE $label = 'Article' RETURN 'out' AS direction, e, q
+}
+RETURN direction, type(e) AS type, labels(q)[0] AS label, q.id AS id, coalesce(q.title, q.name, q.code) AS title,
+  e.confidence AS confidence, e.rules AS rules, e.evidence AS evidence, e.spans AS spans
+ORDER BY direction DESC, type, label, id
+LIMIT $limit

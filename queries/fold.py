@@ -1,0 +1,43 @@
+"""How a text that somebody typed is brought into the forms that the graph keeps."""
+
+import re
+from collections.abc import Callable
+from unicodedata import normalize
+
+from kg.text import fold, fold_title, normal_number
+
+_DASH = re.compile(r"\s*[-‐‑‒–—―−－]+\s*")
+_CODE = re.compile(r"([A-Z]+(?:/[A-Z]+)?)\s*(\d.*)")
+_NO_WORD = re.compile(r"[^\w]+|_+")
+
+
+def code(text: str) -> str:
+    """Return a standard's code in normal form: `gb／t2589—2020` → `GB/T 2589-2020`."""
+    plain = _DASH.sub("-", normalize("NFKC", text).strip().upper())
+    found = _CODE.fullmatch(plain)
+    return f"{found[1]} {found[2]}" if found else plain
+
+
+def phrase(text: str) -> str | None:
+    """Return a full-text query that finds all the words, each as a phrase: `风电 装备` → `"风电" AND "装备"`.
+
+    Everything but letters and digits separates, so nothing of the query language remains; None where nothing is left.
+    """
+    words = [" ".join(_NO_WORD.sub(" ", word).split()) for word in _number_or_text(text).split()]
+    return " AND ".join(f'"{word}"' for word in words if word) or None
+
+
+def _number_or_text(text: str) -> str:
+    """A document number is one word however it was typed."""
+    number = normal_number(text)
+    return number.replace(" ", "") if number else normalize("NFKC", text)
+
+
+FOLDS: dict[str, Callable[[str], str | None]] = {
+    "title": fold_title,
+    "number": normal_number,
+    "code": code,
+    "name": fold,
+    "phrase": phrase,
+}
+"""By the name that headers use."""

@@ -1,0 +1,24 @@
+// zh: 被引用而未收录的政策
+// en: Cited and not held
+// doc: Policies that documents cite and no bulletin holds, the most cited first.
+// params:
+//   min_citing: {type: integer, default: 1, min: 0, max: 1000000, doc: "Cited by at least so many documents."}
+//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
+// columns:
+//   id: {type: string, doc: "Id of the policy that is missing."}
+//   title: {type: string, doc: "Its title, where a text gives it."}
+//   number: {type: string, doc: "Its document number, where a text gives it."}
+//   citing: {type: integer, doc: "Documents that cite it."}
+//   policies: {type: integer, doc: "Policies among them."}
+//   articles: {type: integer, doc: "Articles among them."}
+//   cited_by: {type: strings, doc: "Ids of the first five of them."}
+// example: {min_citing: 2}
+MATCH (p:Policy {held: false})
+MATCH (p)<-[:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]-(q:Policy|Article)
+WITH DISTINCT p, q, labels(q)[0] AS label ORDER BY label DESC, q.id
+WITH p, collect(q.id) AS all, collect(CASE label WHEN 'Article' THEN q.id ELSE null END) AS articles
+WHERE size(all) >= $min_citing
+RETURN p.id AS id, p.title AS title, p.number AS number, size(all) AS citing, size(all) - size(articles) AS policies,
+  size(articles) AS articles, all[..5] AS cited_by
+ORDER BY citing DESC, id
+LIMIT $limit

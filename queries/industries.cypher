@@ -1,0 +1,25 @@
+// zh: 行业列表
+// en: List of industries
+// doc: Industries of GB/T 4754-2017 that pass every filter given, by code, with the number of policies that address each directly.
+// params:
+//   q: {type: string, default: null, doc: "Part of the name, or the beginning of the code."}
+//   level: {type: string, default: null, choices: [section, division, group, class], doc: "Level of the classification."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
+//   after: {type: string, default: null, doc: "`id` of the last row before."}
+// columns:
+//   id: {type: string, doc: "Code."}
+//   code: {type: string, doc: "Code."}
+//   name: {type: string, doc: "Name."}
+//   level: {type: string, doc: "section, division, group or class."}
+//   parent: {type: string, doc: "Code of the industry above it."}
+//   policies: {type: integer, doc: "Policies that address it directly."}
+// example: {q: 设备}
+MATCH (i:Industry)
+WHERE ($after IS NULL OR i.id > $after)
+  AND ($level IS NULL OR i.level = $level)
+  AND ($q IS NULL OR i.name CONTAINS $q OR i.code STARTS WITH $q)
+WITH i ORDER BY i.id LIMIT $limit
+OPTIONAL MATCH (i)-[:PART_OF]->(up:Industry)
+WITH i, min(up.code) AS parent
+RETURN i.id AS id, i.code AS code, i.name AS name, i.level AS level, parent, COUNT { (i)<-[:TARGETS]-(:Policy) } AS policies
+ORDER BY id

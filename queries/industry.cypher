@@ -1,0 +1,29 @@
+// zh: 一个行业
+// en: One industry
+// doc: An industry, where it stands in the classification, and the policies that address it or an industry below it.
+// params:
+//   key: {type: string, of: [Industry], doc: "Code or name."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Policies at most."}
+// columns:
+//   id: {type: string, doc: "Code."}
+//   code: {type: string, doc: "Code."}
+//   name: {type: string, doc: "Name."}
+//   level: {type: string, doc: "section, division, group or class."}
+//   above: {type: maps, doc: "The industries that it belongs to, nearest first: code, name."}
+//   below: {type: maps, doc: "The industries one level below: code, name."}
+//   policies: {type: integer, doc: "Policies that address it or an industry below it."}
+//   newest: {type: maps, doc: "The newest of them: id, title, number, kind, date."}
+// example: {key: C34}
+MATCH (i:Industry {id: $key})
+OPTIONAL MATCH path = (i)-[:PART_OF*1..3]->(up:Industry)
+WITH i, up, min(length(path)) AS steps ORDER BY steps, up.id
+WITH i, collect(CASE WHEN up IS NULL THEN null ELSE {code: up.code, name: up.name} END) AS above
+OPTIONAL MATCH (i)<-[:PART_OF]-(down:Industry)
+WITH i, above, down ORDER BY down.id
+WITH i, above, collect(CASE WHEN down IS NULL THEN null ELSE {code: down.code, name: down.name} END) AS below
+OPTIONAL MATCH (i)<-[:PART_OF*0..3]-(:Industry)<-[:TARGETS]-(p:Policy)
+WITH DISTINCT i, above, below, p, coalesce(p.signed, p.published, '') AS date
+ORDER BY date DESC, p.id
+WITH i, above, below, count(p) AS policies, collect(CASE WHEN p IS NULL THEN null
+  ELSE {id: p.id, title: p.title, number: p.number, kind: p.kind, date: coalesce(p.signed, p.published)} END)[..$limit] AS newest
+RETURN i.id AS id, i.code AS code, i.name AS name, i.level AS level, above, below, policies, newest

@@ -1,0 +1,32 @@
+"""From whatever somebody calls a node to the one node that is meant, or to the candidates."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from kg.errors import AmbiguousKey, UnknownKey
+from kg.store.protocol import Row, Store
+from queries.bind import bind
+from queries.header import catalogue
+
+
+def candidates(store: Store, key: str, labels: Sequence[str]) -> list[Row]:
+    """Return the nodes of these labels that the key fits best, as rows of `resolve`.
+
+    An id comes before numbers, titles and names; what a node is known by besides is asked only if nothing else fits.
+    """
+    for name in ("resolve", "resolve_alias"):
+        query = catalogue()[name]
+        rows = store.read(query.cypher, bind(query, {"key": key, "labels": list(labels)}))
+        if rows:
+            return list(takewhile(lambda row: row["rank"] == rows[0]["rank"], rows))
+    return []
+
+
+def the_one(store: Store, key: str, labels: Sequence[str]) -> Row:
+    """Return the only candidate. Raises UnknownKey or AmbiguousKey, which names the candidates."""
+    rows = candidates(store, key, labels)
+    if not rows:
+        raise UnknownKey(key, labels)
+    if len(rows) > 1:
+        raise AmbiguousKey(key, rows)
+    return rows[0]

@@ -1,0 +1,46 @@
+// zh: 沿革：废止与修改
+// en: Lineage, what it replaced and what replaced it
+// doc: >-
+//   The chain of repeals through one policy in both directions, and the amendments it makes and undergoes; one row for each edge.
+//   Chains are followed over five steps.
+// params:
+//   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title."}
+// columns:
+//   direction: {type: string, doc: "replaces, replaced_by, amends or amended_by."}
+//   depth: {type: integer, doc: "Steps from the policy asked for, 1 is next to it."}
+//   id: {type: string, doc: "The policy at the far end."}
+//   title: {type: string, doc: "Its title."}
+//   number: {type: string, doc: "Its document number."}
+//   signed: {type: string, doc: "Its date of signature."}
+//   effective: {type: string, doc: "First day it is in force."}
+//   held: {type: boolean, doc: "Whether a bulletin holds its text."}
+//   type: {type: string, doc: "SUPERSEDES or AMENDS."}
+//   source: {type: string, doc: "Id of the policy that repeals or amends."}
+//   target: {type: string, doc: "Id of the policy that is repealed or amended."}
+//   scope: {type: string, doc: "whole, or the clauses concerned."}
+//   date: {type: string, doc: "Day from which the repeal holds."}
+//   evidence: {type: strings, doc: "Quotes that prove it."}
+//   spans: {type: strings, doc: "Where the quotes stand, bulletin_id:start-end."}
+//   confidence: {type: float, doc: "0 to 1."}
+// example: {key: "云工规〔2031〕5号"}
+MATCH (p:Policy {id: $key})
+CALL (p) {
+  MATCH path = (p)-[:SUPERSEDES*1..5]->(:Policy)
+  RETURN 'replaces' AS direction, length(path) AS depth, nodes(path)[-1] AS q, nodes(path)[-2] AS source, nodes(path)[-1] AS target,
+    relationships(path)[-1] AS e
+  UNION ALL
+  MATCH path = (p)<-[:SUPERSEDES*1..5]-(:Policy)
+  RETURN 'replaced_by' AS direction, length(path) AS depth, nodes(path)[-1] AS q, nodes(path)[-1] AS source, nodes(path)[-2] AS target,
+    relationships(path)[-1] AS e
+  UNION ALL
+  MATCH (p)-[e:AMENDS]->(q:Policy)
+  RETURN 'amends' AS direction, 1 AS depth, q, p AS source, q AS target, e
+  UNION ALL
+  MATCH (p)<-[e:AMENDS]-(q:Policy)
+  RETURN 'amended_by' AS direction, 1 AS depth, q, q AS source, p AS target, e
+}
+WITH direction, q, source, target, e, min(depth) AS depth
+RETURN direction, depth, q.id AS id, q.title AS title, q.number AS number, q.signed AS signed, q.effective AS effective, q.held AS held,
+  type(e) AS type, source.id AS source, target.id AS target, e.scope AS scope, e.date AS date,
+  e.evidence AS evidence, e.spans AS spans, e.confidence AS confidence
+ORDER BY direction, depth, id, source, target

@@ -1,0 +1,26 @@
+// zh: 发文机关列表
+// en: List of issuing bodies
+// doc: Bodies that pass every filter given, by id, with the number of policies that each issued.
+// params:
+//   q: {type: string, default: null, doc: "Part of the name, or a short name."}
+//   kind: {type: string, default: null, doc: "ministry, court, party and so on."}
+//   level: {type: string, default: null, doc: "national, provincial or local."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
+//   after: {type: string, default: null, doc: "`id` of the last row before."}
+// columns:
+//   id: {type: string, doc: "Official name."}
+//   name: {type: string, doc: "Official name."}
+//   short_names: {type: strings, doc: "Short names in use."}
+//   kind: {type: string, doc: "What kind of body."}
+//   level: {type: string, doc: "national, provincial or local."}
+//   policies: {type: integer, doc: "Policies that it issued, alone or with others."}
+// example: {q: 工业}
+MATCH (m:Ministry)
+WHERE ($after IS NULL OR m.id > $after)
+  AND ($kind IS NULL OR m.kind = $kind)
+  AND ($level IS NULL OR m.level = $level)
+  AND ($q IS NULL OR m.name CONTAINS $q OR $q IN m.short_names)
+WITH m ORDER BY m.id LIMIT $limit
+RETURN m.id AS id, m.name AS name, m.short_names AS short_names, m.kind AS kind, m.level AS level,
+  COUNT { (m)<-[:ISSUED_BY]-(:Policy) } AS policies
+ORDER BY id

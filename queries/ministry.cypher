@@ -1,0 +1,44 @@
+// zh: 一个发文机关
+// en: One issuing body
+// doc: A body, what it issued by year, with whom, whose duties it took over, and its newest policies.
+// params:
+//   key: {type: string, of: [Ministry], doc: "Official or short name."}
+//   limit: {type: integer, default: 20, min: 1, max: 1000, doc: "Newest policies at most."}
+// columns:
+//   id: {type: string, doc: "Official name."}
+//   name: {type: string, doc: "Official name."}
+//   short_names: {type: strings, doc: "Short names in use."}
+//   kind: {type: string, doc: "What kind of body."}
+//   level: {type: string, doc: "national, provincial or local."}
+//   policies: {type: integer, doc: "Policies that it issued, alone or with others."}
+//   by_year: {type: maps, doc: "Policies by year of signature: year (null for the undated), policies."}
+//   joint_with: {type: maps, doc: "The ten bodies that it issued most with: id, policies."}
+//   predecessors: {type: maps, doc: "Whose duties it took over: id, date."}
+//   successors: {type: maps, doc: "Who took its duties over: id, date."}
+//   newest: {type: maps, doc: "Its newest policies: id, title, number, kind, date, order (1: it leads)."}
+// example: {key: 云工厅, limit: 5}
+MATCH (m:Ministry {id: $key})
+OPTIONAL MATCH (m)<-[:ISSUED_BY]-(p:Policy)
+WITH m, left(coalesce(p.signed, p.published), 4) AS year, count(p) AS n
+ORDER BY year
+WITH m, sum(n) AS policies, collect(CASE n WHEN 0 THEN null ELSE {year: year, policies: n} END) AS by_year
+OPTIONAL MATCH (m)<-[:ISSUED_BY]-(p:Policy)-[:ISSUED_BY]->(o:Ministry)
+WHERE o.id <> m.id
+WITH m, policies, by_year, o, count(p) AS n
+ORDER BY n DESC, o.id
+WITH m, policies, by_year, collect(CASE n WHEN 0 THEN null ELSE {id: o.id, policies: n} END)[..10] AS joint_with
+OPTIONAL MATCH (o:Ministry)-[e:SUCCEEDED_BY]->(m)
+WITH m, policies, by_year, joint_with, e, o ORDER BY o.id
+WITH m, policies, by_year, joint_with, collect(CASE WHEN o IS NULL THEN null ELSE {id: o.id, date: e.date} END) AS predecessors
+OPTIONAL MATCH (m)-[e:SUCCEEDED_BY]->(o:Ministry)
+WITH m, policies, by_year, joint_with, predecessors, e, o ORDER BY o.id
+WITH m, policies, by_year, joint_with, predecessors,
+  collect(CASE WHEN o IS NULL THEN null ELSE {id: o.id, date: e.date} END) AS successors
+OPTIONAL MATCH (m)<-[e:ISSUED_BY]-(p:Policy)
+WITH m, policies, by_year, joint_with, predecessors, successors, e, p, coalesce(p.signed, p.published, '') AS date
+ORDER BY date DESC, p.id LIMIT $limit
+WITH m, policies, by_year, joint_with, predecessors, successors,
+  collect(CASE WHEN p IS NULL THEN null
+    ELSE {id: p.id, title: p.title, number: p.number, kind: p.kind, date: coalesce(p.signed, p.published), order: e.order} END) AS newest
+RETURN m.id AS id, m.name AS name, m.short_names AS short_names, m.kind AS kind, m.level AS level, policies, by_year, joint_with,
+  predecessors, successors, newest

@@ -1,0 +1,73 @@
+// zh: 政策列表
+// en: List of policies
+// doc: >-
+//   Policies that pass every filter given, newest first; the undated come last. A page goes on after the `date` and `id` of
+//   the last row of the page before. Status on the day `as_of`: draft; repealed (a document other than a draft repeals
+//   the whole of it by then, counted from the date of the repeal, else from the day the repealing document takes effect, is
+//   signed or published); expired (its last day has passed); not_yet_effective; partly_repealed; unknown (only cited); in_force.
+// params:
+//   q: {type: string, default: null, doc: "Part of the title or of the number."}
+//   issuer: {type: string, default: null, doc: "Official or short name of a body that issued it."}
+//   kind: {type: string, default: null, choices: [policy, law, draft, catalogue], doc: "Kind of document."}
+//   industry: {type: string, default: null, doc: "Code or name of an industry; those below it count."}
+//   programme: {type: string, default: null, doc: "Name of a programme that it advances."}
+//   standard: {type: string, default: null, doc: "Code of a standard that it cites, with or without year."}
+//   signed_from: {type: date, default: null, doc: "Signed on this day or later."}
+//   signed_to: {type: date, default: null, doc: "Signed on this day or earlier."}
+//   status: {type: string, default: null, choices: [draft, repealed, expired, not_yet_effective, partly_repealed, unknown, in_force], doc: "Status on the day as_of."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
+//   held: {type: boolean, default: null, doc: "true: a bulletin holds the text; false: only cited."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
+//   after_date: {type: string, default: null, doc: "`date` of the last row before."}
+//   after_id: {type: string, default: null, doc: "`id` of the last row before."}
+// derived:
+//   q_title: {source: q, fold: title}
+//   q_number: {source: q, fold: number}
+//   programme_key: {source: programme, fold: name}
+//   standard_code: {source: standard, fold: code}
+// columns:
+//   id: {type: string, doc: "Id."}
+//   title: {type: string, doc: "Title."}
+//   number: {type: string, doc: "Document number."}
+//   kind: {type: string, doc: "policy, law, draft or catalogue; null where only cited."}
+//   status: {type: string, doc: "Status on the day as_of."}
+//   signed: {type: string, doc: "Date of signature."}
+//   published: {type: string, doc: "Date of publication."}
+//   effective: {type: string, doc: "First day in force."}
+//   expires: {type: string, doc: "Last day in force."}
+//   held: {type: boolean, doc: "Whether a bulletin holds the text."}
+//   issuers: {type: strings, doc: "Who issued it, lead first."}
+//   date: {type: string, doc: "What the list is ordered by: date of signature, else of publication, else empty."}
+// example: {issuer: 云州省工业厅, signed_from: "2030-01-01", status: in_force, as_of: "2032-01-01"}
+MATCH (p:Policy)
+WHERE ($held IS NULL OR p.held = $held)
+  AND ($kind IS NULL OR p.kind = $kind)
+  AND ($signed_from IS NULL OR p.signed >= $signed_from)
+  AND ($signed_to IS NULL OR p.signed <= $signed_to)
+  AND ($q IS NULL OR p.title_key CONTAINS $q_title OR p.number CONTAINS $q OR p.number = $q_number)
+  AND ($issuer IS NULL OR EXISTS { MATCH (p)-[:ISSUED_BY]->(m:Ministry) WHERE m.id = $issuer OR $issuer IN m.short_names })
+  AND ($programme IS NULL OR EXISTS { MATCH (p)-[:ADVANCES]->(g:Programme) WHERE g.id IN [$programme, $programme_key] OR g.name = $programme })
+  AND ($standard IS NULL OR EXISTS { MATCH (p)-[:REFERENCES]->(s:Standard) WHERE s.code = $standard_code OR s.number = $standard_code })
+  AND ($industry IS NULL OR EXISTS { MATCH (p)-[:TARGETS]->(:Industry)-[:PART_OF*0..3]->(i:Industry) WHERE i.code = $industry OR i.name = $industry })
+WITH p, coalesce(p.signed, p.published, '') AS date
+WHERE $after_id IS NULL OR date < $after_date OR (date = $after_date AND p.id > $after_id)
+OPTIONAL MATCH (p)<-[r:SUPERSEDES]-(s:Policy)
+WHERE coalesce(s.kind, '') <> 'draft' AND coalesce(r.date, s.effective, s.signed, s.published, '') <= $as_of
+WITH p, date, collect(CASE WHEN s IS NULL THEN null ELSE coalesce(r.scope, 'whole') END) AS scopes
+WITH p, date, CASE
+  WHEN p.kind = 'draft' THEN 'draft'
+  WHEN 'whole' IN scopes THEN 'repealed'
+  WHEN p.expires < $as_of THEN 'expired'
+  WHEN coalesce(p.effective, p.signed, p.published) > $as_of THEN 'not_yet_effective'
+  WHEN size(scopes) > 0 THEN 'partly_repealed'
+  WHEN coalesce(p.status, 'unknown') = 'unknown' THEN 'unknown'
+  ELSE 'in_force' END AS status
+WITH p, date, status
+WHERE $status IS NULL OR status = $status
+WITH p, date, status ORDER BY date DESC, p.id LIMIT $limit
+OPTIONAL MATCH (p)-[o:ISSUED_BY]->(m:Ministry)
+WITH p, date, status, m, coalesce(o.order, 0) AS place ORDER BY place, m.id
+WITH p, date, status, collect(m.name) AS issuers
+RETURN p.id AS id, p.title AS title, p.number AS number, p.kind AS kind, status, p.signed AS signed, p.published AS published,
+  p.effective AS effective, p.expires AS expires, p.held AS held, issuers, date
+ORDER BY date DESC, id

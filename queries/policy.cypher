@@ -1,0 +1,74 @@
+// zh: 一份政策
+// en: One policy
+// doc: >-
+//   Everything about one policy: its dates, status on a day (see `policies`), issuers, what it addresses, where it is printed, what it
+//   repeals and what repeals it.
+// params:
+//   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
+// columns:
+//   id: {type: string, doc: "Id."}
+//   title: {type: string, doc: "Title."}
+//   number: {type: string, doc: "Document number."}
+//   kind: {type: string, doc: "policy, law, draft or catalogue; null where only cited."}
+//   status: {type: string, doc: "Status on the day as_of."}
+//   signed: {type: string, doc: "Date of signature."}
+//   published: {type: string, doc: "Date of publication."}
+//   effective: {type: string, doc: "First day in force."}
+//   expires: {type: string, doc: "Last day in force."}
+//   held: {type: boolean, doc: "Whether a bulletin holds the text."}
+//   issuers: {type: strings, doc: "Who issued it, lead first."}
+//   issuers_complete: {type: boolean, doc: "false where the text counts more issuers than it names."}
+//   keys: {type: strings, doc: "Every number and title it is known by."}
+//   keywords: {type: strings, doc: "Words that tell it from others."}
+//   programmes: {type: strings, doc: "Programmes that it advances."}
+//   standards: {type: strings, doc: "Codes of the standards that it cites."}
+//   industries: {type: maps, doc: "Industries that it addresses: code, name."}
+//   printed_in: {type: maps, doc: "Where its text stands: id and title of the bulletin, unit, line_start, line_end."}
+//   repeals: {type: maps, doc: "What it repeals: id, title, scope, date."}
+//   repealed_by: {type: maps, doc: "What repeals it: id, title, scope, date."}
+//   interpreted_by: {type: maps, doc: "Articles that explain it: id, title, kind, published."}
+// example: {key: "云工规〔2031〕5号", as_of: "2032-01-01"}
+MATCH (p:Policy {id: $key})
+OPTIONAL MATCH (p)<-[r:SUPERSEDES]-(s:Policy)
+WITH p, r, s, coalesce(r.scope, 'whole') AS scope, coalesce(r.date, s.effective, s.signed, s.published, '') AS day
+ORDER BY day, s.id
+WITH p, collect(CASE WHEN s IS NULL THEN null ELSE {id: s.id, title: s.title, scope: scope, date: r.date} END) AS repealed_by,
+  collect(CASE WHEN s IS NULL OR coalesce(s.kind, '') = 'draft' OR day > $as_of THEN null ELSE scope END) AS scopes
+WITH p, repealed_by, CASE
+  WHEN p.kind = 'draft' THEN 'draft'
+  WHEN 'whole' IN scopes THEN 'repealed'
+  WHEN p.expires < $as_of THEN 'expired'
+  WHEN coalesce(p.effective, p.signed, p.published) > $as_of THEN 'not_yet_effective'
+  WHEN size(scopes) > 0 THEN 'partly_repealed'
+  WHEN coalesce(p.status, 'unknown') = 'unknown' THEN 'unknown'
+  ELSE 'in_force' END AS status
+OPTIONAL MATCH (p)-[r:SUPERSEDES]->(s:Policy)
+WITH p, repealed_by, status, r, s ORDER BY s.id
+WITH p, repealed_by, status,
+  collect(CASE WHEN s IS NULL THEN null ELSE {id: s.id, title: s.title, scope: coalesce(r.scope, 'whole'), date: r.date} END) AS repeals
+OPTIONAL MATCH (p)-[o:ISSUED_BY]->(m:Ministry)
+WITH p, repealed_by, status, repeals, m, coalesce(o.order, 0) AS place ORDER BY place, m.id
+WITH p, repealed_by, status, repeals, collect(m.name) AS issuers
+OPTIONAL MATCH (p)-[:ADVANCES]->(g:Programme)
+WITH p, repealed_by, status, repeals, issuers, g ORDER BY g.id
+WITH p, repealed_by, status, repeals, issuers, collect(g.name) AS programmes
+OPTIONAL MATCH (p)-[:REFERENCES]->(s:Standard)
+WITH p, repealed_by, status, repeals, issuers, programmes, s ORDER BY s.id
+WITH p, repealed_by, status, repeals, issuers, programmes, collect(s.code) AS standards
+OPTIONAL MATCH (p)-[:TARGETS]->(i:Industry)
+WITH p, repealed_by, status, repeals, issuers, programmes, standards, i ORDER BY i.id
+WITH p, repealed_by, status, repeals, issuers, programmes, standards,
+  collect(CASE WHEN i IS NULL THEN null ELSE {code: i.code, name: i.name} END) AS industries
+OPTIONAL MATCH (p)-[e:PUBLISHED_IN]->(b:Bulletin)
+WITH p, repealed_by, status, repeals, issuers, programmes, standards, industries, e, b ORDER BY b.id
+WITH p, repealed_by, status, repeals, issuers, programmes, standards, industries,
+  collect(CASE WHEN b IS NULL THEN null
+    ELSE {id: b.id, title: b.title, unit: e.unit, line_start: e.line_start, line_end: e.line_end} END) AS printed_in
+OPTIONAL MATCH (p)<-[:INTERPRETS]-(a:Article)
+WITH p, repealed_by, status, repeals, issuers, programmes, standards, industries, printed_in, a ORDER BY a.id
+WITH p, repealed_by, status, repeals, issuers, programmes, standards, industries, printed_in,
+  collect(CASE WHEN a IS NULL THEN null ELSE {id: a.id, title: a.title, kind: a.kind, published: a.published} END) AS interpreted_by
+RETURN p.id AS id, p.title AS title, p.number AS number, p.kind AS kind, status, p.signed AS signed, p.published AS published,
+  p.effective AS effective, p.expires AS expires, p.held AS held, issuers, p.issuers_complete AS issuers_complete,
+  p.keys AS keys, p.keywords AS keywords, programmes, standards, industries, printed_in, repeals, repealed_by, interpreted_by

@@ -1,0 +1,21 @@
+// zh: 行动与工程列表
+// en: List of programmes
+// doc: Programmes that pass every filter given, by id, with the number of documents that advance each.
+// params:
+//   q: {type: string, default: null, doc: "Part of the name."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
+//   after: {type: string, default: null, doc: "`id` of the last row before."}
+// derived:
+//   q_name: {source: q, fold: name}
+// columns:
+//   id: {type: string, doc: "Name, folded."}
+//   name: {type: string, doc: "Name as printed."}
+//   policies: {type: integer, doc: "Policies that advance it."}
+//   articles: {type: integer, doc: "Articles that mention it."}
+// example: {q: 行动}
+MATCH (g:Programme)
+WHERE ($after IS NULL OR g.id > $after)
+  AND ($q IS NULL OR g.name CONTAINS $q OR g.id CONTAINS $q_name)
+WITH g ORDER BY g.id LIMIT $limit
+RETURN g.id AS id, g.name AS name, COUNT { (g)<-[:ADVANCES]-(:Policy) } AS policies, COUNT { (g)<-[:ADVANCES]-(:Article) } AS articles
+ORDER BY id

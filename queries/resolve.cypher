@@ -1,0 +1,46 @@
+// zh: 按标识、文号、标题或名称查找节点
+// en: Which nodes a key means
+// doc: >-
+//   Candidates for a key, best first. An exact id (rank 0) comes before a number, a title or a name (rank 1);
+//   rows of the lowest rank are the answer, and several of them mean that the key is ambiguous.
+// params:
+//   key: {type: string, doc: "Id, document number in any bracket style, title, name, short name or code."}
+//   labels: {type: strings, default: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin], doc: "Labels to look in."}
+// derived:
+//   number: {source: key, fold: number}
+//   title_key: {source: key, fold: title}
+//   code: {source: key, fold: code}
+//   name: {source: key, fold: name}
+// columns:
+//   rank: {type: integer, doc: "0 for an exact id, 1 for anything else."}
+//   label: {type: string, doc: "Label of the node."}
+//   id: {type: string, doc: "Id of the node."}
+//   title: {type: string, doc: "Title or name."}
+//   number: {type: string, doc: "Document number or code."}
+//   date: {type: string, doc: "Date of signature, else of publication."}
+//   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
+// example: {key: "云工规〔2031〕5号"}
+CALL {
+  MATCH (n:Policy {id: $key}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 0 AS rank, n
+  UNION ALL MATCH (n:Policy {number: $number}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Policy {title_key: $title_key}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Article {id: $key}) WHERE 'Article' IN $labels RETURN 'Article' AS label, 0 AS rank, n
+  UNION ALL MATCH (n:Article {title_key: $title_key}) WHERE 'Article' IN $labels RETURN 'Article' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Ministry {id: $key}) WHERE 'Ministry' IN $labels RETURN 'Ministry' AS label, 0 AS rank, n
+  UNION ALL MATCH (n:Ministry {name: $key}) WHERE 'Ministry' IN $labels RETURN 'Ministry' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Industry {id: $key}) WHERE 'Industry' IN $labels RETURN 'Industry' AS label, 0 AS rank, n
+  UNION ALL MATCH (n:Industry {name: $key}) WHERE 'Industry' IN $labels RETURN 'Industry' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Industry {code: $code}) WHERE 'Industry' IN $labels RETURN 'Industry' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Standard {id: $key}) WHERE 'Standard' IN $labels RETURN 'Standard' AS label, 0 AS rank, n
+  UNION ALL MATCH (n:Standard {code: $code}) WHERE 'Standard' IN $labels RETURN 'Standard' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Standard {number: $code}) WHERE 'Standard' IN $labels RETURN 'Standard' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Programme {id: $key}) WHERE 'Programme' IN $labels RETURN 'Programme' AS label, 0 AS rank, n
+  UNION ALL MATCH (n:Programme {id: $name}) WHERE 'Programme' IN $labels RETURN 'Programme' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Programme {name: $key}) WHERE 'Programme' IN $labels RETURN 'Programme' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Bulletin {id: $key}) WHERE 'Bulletin' IN $labels RETURN 'Bulletin' AS label, 0 AS rank, n
+  UNION ALL MATCH (n:Bulletin {title: $key}) WHERE 'Bulletin' IN $labels RETURN 'Bulletin' AS label, 1 AS rank, n
+}
+WITH label, n, min(rank) AS rank
+RETURN rank, label, n.id AS id, coalesce(n.title, n.name) AS title, coalesce(n.number, n.code) AS number,
+  coalesce(n.signed, n.published) AS date, n.held AS held
+ORDER BY rank, label, id

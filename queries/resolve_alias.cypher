@@ -1,0 +1,28 @@
+// zh: 按别称查找节点
+// en: Which nodes are also known by a key
+// doc: >-
+//   Candidates for a key among the other numbers and titles of documents and the short names of ministries.
+//   It reads every node of these labels, so it is asked only where `resolve` finds nothing.
+// params:
+//   key: {type: string, doc: "Number in any bracket style, title or short name."}
+//   labels: {type: strings, default: [Policy, Article, Ministry], doc: "Labels to look in."}
+// derived:
+//   number: {source: key, fold: number}
+//   title_key: {source: key, fold: title}
+// columns:
+//   rank: {type: integer, doc: "Always 2."}
+//   label: {type: string, doc: "Label of the node."}
+//   id: {type: string, doc: "Id of the node."}
+//   title: {type: string, doc: "Title or name."}
+//   number: {type: string, doc: "Document number."}
+//   date: {type: string, doc: "Date of signature, else of publication."}
+//   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
+// example: {key: "云工厅"}
+CALL {
+  MATCH (n:Policy) WHERE 'Policy' IN $labels AND ($key IN n.keys OR $number IN n.keys OR $title_key IN n.keys) RETURN 'Policy' AS label, n
+  UNION ALL MATCH (n:Article) WHERE 'Article' IN $labels AND ($key IN n.keys OR $title_key IN n.keys) RETURN 'Article' AS label, n
+  UNION ALL MATCH (n:Ministry) WHERE 'Ministry' IN $labels AND $key IN n.short_names RETURN 'Ministry' AS label, n
+}
+RETURN 2 AS rank, label, n.id AS id, coalesce(n.title, n.name) AS title, n.number AS number,
+  coalesce(n.signed, n.published) AS date, n.held AS held
+ORDER BY label, id

@@ -1,0 +1,37 @@
+"""The one way in which queries are run."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kg.errors import QueryError
+from kg.store.protocol import Row, Store
+from queries.bind import bind
+from queries.header import catalogue
+from queries.key import the_one
+from queries.query import Query
+
+
+def find(name: str) -> Query:
+    """Return the query of that name. Raises QueryError that names those there are."""
+    queries = catalogue()
+    if name not in queries:
+        raise QueryError(f"no query {name!r:.80}; there are: {', '.join(queries)}")
+    return queries[name]
+
+
+def run(store: Store, name: str, params: Mapping[str, Any] | None = None, *, timeout: float | None = None) -> list[Row]:
+    """Run a query by name and return its rows; `timeout` in seconds.
+
+    Parameters may be texts; a key may be an id, a number in any bracket style, a title or a name, and must fit one node.
+    Raises QueryError for an unknown name or a parameter that does not fit, UnknownKey, AmbiguousKey, and what the store raises.
+    """
+    query = find(name)
+    bound = bind(query, params or {})
+    for parameter, declared in query.params.items():
+        if declared.of and bound[parameter] is not None:
+            labels = [bound["label"]] if bound.get("label") else declared.of
+            node = the_one(store, bound[parameter], labels)
+            bound[parameter] = node["id"]
+            if "label" in bound:
+                bound["label"] = node["label"]
+    return store.read(query.cypher, bound, timeout=timeout)

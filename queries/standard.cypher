@@ -1,0 +1,34 @@
+// zh: 一项标准
+// en: One standard
+// doc: A standard, its other editions, what it replaces and what replaces it, and the documents that cite it.
+// params:
+//   key: {type: string, of: [Standard], doc: "Code, with year if there are several editions."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Citing documents at most."}
+// columns:
+//   id: {type: string, doc: "Code with year where given."}
+//   code: {type: string, doc: "Code with year where given."}
+//   number: {type: string, doc: "Code without year."}
+//   year: {type: integer, doc: "Year of the edition."}
+//   title: {type: string, doc: "Title, where a text gives it."}
+//   editions: {type: strings, doc: "Codes of other editions."}
+//   replaces: {type: strings, doc: "Codes that it replaces."}
+//   replaced_by: {type: strings, doc: "Codes that replace it."}
+//   citing: {type: integer, doc: "Policies and articles that cite it."}
+//   cited_by: {type: maps, doc: "The newest of them: label, id, title, number, date."}
+// example: {key: GB/T 99001-2030}
+MATCH (s:Standard {id: $key})
+OPTIONAL MATCH (o:Standard {number: s.number}) WHERE o.id <> s.id
+WITH s, o ORDER BY o.id
+WITH s, collect(o.code) AS editions
+OPTIONAL MATCH (s)-[:SUPERSEDES]->(o:Standard)
+WITH s, editions, o ORDER BY o.id
+WITH s, editions, collect(o.code) AS replaces
+OPTIONAL MATCH (s)<-[:SUPERSEDES]-(o:Standard)
+WITH s, editions, replaces, o ORDER BY o.id
+WITH s, editions, replaces, collect(o.code) AS replaced_by
+OPTIONAL MATCH (s)<-[:REFERENCES]-(d:Policy|Article)
+WITH s, editions, replaces, replaced_by, d, labels(d)[0] AS label, coalesce(d.signed, d.published, '') AS date
+ORDER BY date DESC, label, d.id
+WITH s, editions, replaces, replaced_by, count(d) AS citing, collect(CASE WHEN d IS NULL THEN null
+  ELSE {label: label, id: d.id, title: d.title, number: d.number, date: coalesce(d.signed, d.published)} END)[..$limit] AS cited_by
+RETURN s.id AS id, s.code AS code, s.number AS number, s.year AS year, s.title AS title, editions, replaces, replaced_by, citing, cited_by

@@ -1,0 +1,24 @@
+// zh: 标准列表
+// en: List of standards
+// doc: Standards that pass every filter given, by code, with the number of documents that cite each.
+// params:
+//   q: {type: string, default: null, doc: "Part of the code or title."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
+//   after: {type: string, default: null, doc: "`id` of the last row before."}
+// derived:
+//   code: {source: q, fold: code}
+// columns:
+//   id: {type: string, doc: "Code with year where given."}
+//   code: {type: string, doc: "Code with year where given."}
+//   number: {type: string, doc: "Code without year."}
+//   year: {type: integer, doc: "Year of the edition."}
+//   title: {type: string, doc: "Title, where a text gives it."}
+//   citing: {type: integer, doc: "Policies and articles that cite it."}
+// example: {q: GB/T}
+MATCH (s:Standard)
+WHERE ($after IS NULL OR s.id > $after)
+  AND ($q IS NULL OR s.code CONTAINS $code OR s.title CONTAINS $q)
+WITH s ORDER BY s.id LIMIT $limit
+RETURN s.id AS id, s.code AS code, s.number AS number, s.year AS year, s.title AS title,
+  COUNT { (s)<-[:REFERENCES]-(:Policy|Article) } AS citing
+ORDER BY id
