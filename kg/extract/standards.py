@@ -1,0 +1,205 @@
+"""Standards named by their code: `GB/T 2589—2020` printed in any way becomes `GB/T 2589-2020`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from kg.errors import DataError
+from kg.model import Mention
+from kg.text import Clean
+
+_YEAR = r"(?:19[5-9]\d|20[0-4]\d)(?!\d)"
+_LETTERS = re.compile(r"[A-Z]+")
+_NEXT = re.compile(r"\s?([、,，和及与或]|以及|[~—-]|至)\s?")
+_PART = re.compile(r"(?P<main>\d{1,6})?(?P<part>(?:\s?[.．]\s?\d{1,3}(?!\d))*)" + rf"(?:\s?[-—]+\s?(?P<year>{_YEAR}))?(?![\dA-Za-z%])")
+_LIST_GOES_ON = re.compile(r"\s?(?:[、,，。；;）)》《和及与或等的规标]|$|\n|\t)")
+_TITLE_BEFORE = re.compile(r"《([^《》]{2,80})》[^（《》]{0,6}(?:（[^（）《》\n]{0,60})?$")
+_TITLE_AFTER = re.compile(r"[）)]?\s?《([^《》]{2,80})》")
+_RANGE_LIMIT = 50
+"""Parts: `GB/T 1.1～1.3` is spread out, what would be longer is a misreading."""
+_WINDOW = 150
+"""Characters before a code in which its title may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    name: str
+    code: re.Pattern[str]
+    enough: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    families: dict[str, _Family]
+    """By the letters that a code begins with."""
+    cue: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """A code as read, with its place in the clean text."""
+
+    prefix: str
+    number: str
+    year: str
+    start: int
+    end: int
+    family: str
+    title: str = ""
+    confidence: float = 0.98
+
+    @property
+    def id(self) -> str:
+        """Normal form."""
+        if self.family == "directive" and self.prefix.startswith("/"):
+            return self.number + self.prefix
+        return f"{self.prefix} {self.number}" + (f"-{self.year}" if self.year else "")
+
+
+def find_standards(clean: Clean) -> tuple[Mention, ...]:
+    """Return each standard named by code once, in order of appearance; of a code with and without year only the dated one."""
+    rules, found = _rules(), {}
+    for code in _codes(clean.text, rules):
+        kept = found.setdefault(code.id, code)
+        if code.title and not kept.title:
+            found[code.id] = replace(kept, title=code.title)
+    dated = {(code.prefix, code.number) for code in found.values() if code.year}
+    return tuple(_mention(clean, code) for code in found.values() if code.year or (code.prefix, code.number) not in dated)
+
+
+def _mention(clean: Clean, code: _Code) -> Mention:
+    span, quote = clean.span(code.start, code.end), clean.quote(code.start, code.end)
+    return Mention(code.id, code.title, span, quote, (f"standard_{code.family}",), code.confidence)
+
+
+def _codes(text: str, rules: _Rules) -> Iterator[_Code]:
+    done = 0
+    for letters in _LETTERS.finditer(text):
+        if letters.start() < done:
+            continue
+        family = rules.families.get(letters.group()) or rules.families.get(letters.group().removesuffix("T"))
+        if family and (code := _read(text, letters.start(), family, rules)):
+            yield code
+            for more in _shared(text, code):
+                yield more
+                done = max(done, more.end)
+            done = max(done, code.end)
+
+
+def _read(text: str, start: int, family: _Family, rules: _Rules) -> _Code | None:
+    """Read the code whose letters begin at `start`, None if it is not believed."""
+    if family.name == "directive":
+        return _directive(text, start)
+    found = family.code.match(text, start)
+    before = text[max(0, start - _WINDOW) : start]
+    if not found or rules.before.search(before) or rules.after.match(text, found.end()):
+        return None
+    title = _title(text, before, found.end())
+    if not family.enough & _present(found, title, rules.cue.search(before)):
+        return None
+    mark = f"/{found['mark']}" if found["mark"] else ""
+    prefix = re.sub(r"\s?[/／]\s?", "/", found["prefix"].strip())
+    prefix = prefix.replace(" ", "") if family.name == "local" else prefix
+    return _Code(prefix + mark, _digits(found["number"]), found["year"] or "", start, found.end(), family.name, title)
+
+
+def _present(found: re.Match[str], title: str, cue: object) -> set[str]:
+    """Return what stands there besides the number."""
+    present = {"number": True, "mark": found["mark"], "year": found["year"], "title": title, "cue": cue}
+    return {name for name, value in present.items() if value}
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\s", "", number).replace("．", ".")
+
+
+def _title(text: str, before: str, end: int) -> str:
+    """Return the title in 书名号 beside a code, '' if there is none."""
+    if found := _TITLE_BEFORE.search(before):
+        bracketed = "（" in before[found.end(1) :]
+        if bracketed or not text.startswith("《", end):
+            return found.group(1) if bracketed or found.end() - found.end(1) == 1 else ""
+    after = _TITLE_AFTER.match(text, end)
+    return after.group(1) if after else ""
+
+
+def _directive(text: str, start: int) -> _Code | None:
+    """Read `70/220/EEC` or `（EU）2023/1542` around the letters at `start`."""
+    letters = _LETTERS.match(text, start)
+    assert letters
+    name, end = letters.group(), letters.end()
+    if before := re.search(r"(?<![\d/])(?:19|20)?\d\d/\d{1,4}(?=/$)", text[max(0, start - 12) : start]):
+        first = start - 1 - len(before.group())
+        return _Code(f"/{name}", before.group(), "", first, end, "directive", _title(text, text[max(0, first - _WINDOW) : first], end))
+    after = re.compile(r"）?\s?(?:No\.?\s?)?((?:19|20)\d\d/\d{1,4})(?![\d/])").match(text, end)
+    return _Code(name, after.group(1), "", start, after.end(), "directive") if after else None
+
+
+def _shared(text: str, code: _Code) -> Iterator[_Code]:
+    """Read the numbers that follow and share the prefix: GB 1234、5678; GB/T 1.1~1.3."""
+    if code.family in ("directive", "telecommunication", "lettered", "foreign"):
+        return
+    last = code
+    while (glue := _NEXT.match(text, last.end)) and (found := _PART.match(text, glue.end())) and found.end() > found.start():
+        ranged = glue.group(1) in "~—-至"
+        main, part = last.number.partition(".")[0], _digits(found["part"])
+        if not _belongs(text, found, ranged, main):
+            return
+        last = replace(last, number=(found["main"] or main) + part, year=found["year"] or "", start=found.start(), end=found.end())
+        if ranged:
+            yield from _between(code, last)
+        yield last
+
+
+def _belongs(text: str, found: re.Match[str], ranged: bool, main: str) -> bool:
+    """Tell whether a number after a code is another one of the same prefix and not a quantity."""
+    if not found["main"]:
+        return bool(found["part"])
+    if ranged:
+        return found["main"] == main and bool(found["part"])
+    if found["year"]:
+        return True
+    return len(found["main"]) >= 4 and not found["main"].startswith("20") and _LIST_GOES_ON.match(text, found.end()) is not None
+
+
+def _between(first: _Code, last: _Code) -> Iterator[_Code]:
+    """Yield the parts that a range of parts leaves unprinted."""
+    (main, _, low), (other, _, high) = first.number.rpartition("."), last.number.rpartition(".")
+    if main == other and low.isdigit() and high.isdigit() and 0 < int(high) - int(low) < _RANGE_LIMIT:
+        for part in range(int(low) + 1, int(high)):
+            yield replace(last, number=f"{main}.{part}", start=first.start, year="", confidence=0.9)
+
+
+# --- data --------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _rules() -> _Rules:
+    """Load data/standards.yaml. Raises DataError naming the entry that is wrong."""
+    data = yaml.load((files("kg") / "data" / "standards.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    families: dict[str, _Family] = {}
+    for entry in data["families"]:
+        family = _family(entry)
+        for prefix in entry["prefixes"]:
+            if families.setdefault(prefix, family) is not family:
+                raise DataError(f"standards.yaml: {prefix} is in two families")
+    sides = {side: "|".join(f"(?:{entry['pattern']})" for entry in data["look_alikes"] if entry["side"] == side) for side in ("before", "after")}
+    cue = re.compile(f"(?:{'|'.join(data['cues']['words'])})[^。；，]{{0,6}}$")
+    return _Rules(families, cue, re.compile(sides["before"]), re.compile(sides["after"].replace("^", "")))
+
+
+def _family(entry: dict[str, Any]) -> _Family:
+    prefixes = "|".join(sorted(entry["prefixes"], key=len, reverse=True))
+    mark = r"(?:\s?[/／]?\s?(?P<mark>[TZ])(?=[\s\d-])|\s?[/／])?" if entry["mark"] else "(?P<mark>)"
+    code = rf"(?P<prefix>(?:{prefixes}){entry['tail']}){mark}\s?-?(?P<number>{entry['number']})(?:\s?[-—:：]+\s?(?P<year>{_YEAR}))?(?!\d)"
+    try:
+        return _Family(entry["name"], re.compile(code), frozenset(entry["enough"]))
+    except re.error as error:
+        raise DataError(f"standards.yaml: {entry['name']}: {error}") from error
