@@ -1,0 +1,109 @@
+"""Short names that a unit defines for the documents it names: （以下简称《办法》）, valid inside the unit only."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model import Alias
+
+if TYPE_CHECKING:
+    from kg.extract.find import Named
+    from kg.extract.layout import Layout
+
+_DEFINITION = re.compile(r"(?:以下|下文|下称)(?:均|合并|一并)?(?P<each>分别)?(?:简称|统称|合称|称)?(?:为|作|：|:)?\s*(?P<names>(?:[^（）\n]|（[^（）\n]{0,20}）){1,60})")
+_QUOTED = re.compile(r"《([^《》\n]{1,40})》|“([^”\n]{1,40})”")
+_DEFINED_IN = re.compile(r"[（(](?:[^（）()\n]|（[^（）\n]{0,40}）){0,120}$")
+_GENERIC = re.compile(
+    r"(?:\d{4}年?)?(?:本|该|新|原|上述|实施|暂行|管理|若干|试行|指导|工作|行动|建设|总体|三年|推荐|补充|战略|发展|修正|征求)*"
+    r"(?:规定|办法|通知|意见|方案|条例|规划|计划|纲要|指南|目录|决定|公告|细则|指引|清单|标准|规范|措施|要点|草案|决议|解释|批复|函|令|准则|规则|规程|章程|公约|协定|法)$"
+)
+
+
+@dataclass(frozen=True)
+class Aliases:
+    """The short names of one unit, each with the places where it is defined."""
+
+    entries: tuple[Alias, ...]
+    places: tuple[tuple[str, int, str], ...]
+    """(short name, clean offset of the definition, title)."""
+    definitions: frozenset[int]
+    """Clean offsets of the 书名号 that define a short name and name no document."""
+
+    def defines(self, offset: int) -> bool:
+        """Tell whether the 书名号 at an offset is itself a definition."""
+        return offset in self.definitions
+
+    def title(self, name: str, offset: int) -> str | None:
+        """Return what a short name in 书名号 means at a clean offset: its last definition before, else its first."""
+        places = [(at, title) for short, at, title in self.places if short == name]
+        if not places:
+            return None
+        before = bisect_right([at for at, _ in places], offset) - 1
+        return places[max(before, 0)][1]
+
+    def plain(self, name: str, offset: int) -> str | None:
+        """Return what a short name without marks means at a clean offset."""
+        return self.title(name, offset)
+
+
+def is_generic(name: str) -> bool:
+    """Tell whether a name in 书名号 is only a kind of document (《实施意见》), so that it must be somebody's alias."""
+    return len(name) <= 8 and _GENERIC.fullmatch(name) is not None
+
+
+def read_aliases(lay: "Layout", books: Iterable["Named"]) -> Aliases:
+    """Return the aliases that a unit defines for documents in 书名号."""
+    listed = list(books)
+    entries: list[Alias] = []
+    places: list[tuple[str, int, str]] = []
+    definitions: set[int] = set()
+    for start, names, each in _definitions(lay.text):
+        definitions.update(at for _, at in names if lay.text[at] == "《")
+        for (short, at), title in _pairs(names, _owners(lay.text, listed, start, names[0][1]), each):
+            entries.append(Alias(short, title, lay.clean.span(at, at + len(short))))
+            places.append((short, start, title))
+    return Aliases(tuple(entries), tuple(sorted(places, key=lambda place: place[1])), frozenset(definitions))
+
+
+def _definitions(text: str) -> Iterator[tuple[int, list[tuple[str, int]], bool]]:
+    """Yield (offset, [(short name, its offset)], whether they are given one for each)."""
+    for found in _DEFINITION.finditer(text):
+        inside = found["names"]
+        base = found.start("names")
+        quoted = [(m.group(1) or m.group(2), base + m.start()) for m in _QUOTED.finditer(inside)]
+        if not quoted and re.fullmatch(r"[\u4e00-\u9fffA-Za-z（）]{2,20}", inside) and text[found.end() : found.end() + 1] in "）)":
+            quoted = [(inside, base)]
+        if quoted:
+            yield found.start(), quoted, bool(found["each"]) or len(quoted) > 1
+
+
+def _owners(text: str, books: list["Named"], start: int, limit: int) -> list["Named"]:
+    """Return the documents that a definition stands behind, nearest last: the run of 书名号 that ends at its bracket."""
+    run: list[Named] = []
+    edge = start
+    for book in reversed([b for b in books if b.start < limit and b.start < start]):
+        between = text[min(book.end, edge) : edge] if book.end <= edge else ""
+        opened = _DEFINED_IN.search(between) if not run else None
+        gap = between[: opened.start()] if opened else between
+        if (not run and (book.end > start or (opened and not gap.strip()) or re.fullmatch(r"[，,]?\s*[（(]?", gap))) or (
+            run and re.fullmatch(r"[、和及与以，\s]{0,3}", gap)
+        ):
+            run.insert(0, book)
+            edge = book.start
+        else:
+            break
+    return run
+
+
+def _pairs(names: list[tuple[str, int]], owners: list["Named"], each: bool) -> Iterator[tuple[tuple[str, int], str]]:
+    """Pair short names with titles: one for each from the right, or the nearest for a single one."""
+    if not owners:
+        return
+    if each and len(names) > 1:
+        for name, owner in zip(names, owners[-len(names) :], strict=False):
+            if owner.title:
+                yield name, owner.title
+    elif owners[-1].title:
+        yield names[0], owners[-1].title

@@ -1,0 +1,246 @@
+"""What a unit says of itself: kind, title, number, issuers, dates."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract import promulgation
+from kg.extract.dates import Validity, validity
+from kg.extract.find import BOOK, tidy
+from kg.extract.layout import Layout, Signature, issuer_mentions
+from kg.extract.patterns import patterns
+from kg.identity import policy_key, split_issuers
+from kg.model import POLICY_KINDS, Mention
+from kg.text import core_title, iso_date, normal_number
+from kg.vocab import doctypes
+
+_ITEM = re.compile(r"^\s*(?:[①-⑳㉑-㉟]|[（(]?\d{1,2}[)）.．、]|[一二三四五六七八九十]+、|[■●◆])\s*")
+_ISSUES = re.compile(r"(?:印发|发布|公布|出台|颁布|转发|下达)(?:了)?[^《]{0,30}$")
+_ISSUED_END = re.compile(r"^(?:的)?(?:通知|公告|通告|决定|令|函)?$|^.{0,12}(?:印发|公布|发布|出台|施行|实施|印发实施)$")
+_DRAFT_TITLE = re.compile(r"([^\n《》，。：]{4,60}（(?:草案)?(?:公开)?征求意见稿?）|[^\n《》，。：]{4,60}（草案[^（）\n]{0,12}）)")
+_ADDRESSEE = re.compile(r"^.{2,220}[：:]$")
+_COUNT = re.compile(r"(?:等)?(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个)?部门|等部门|等(?=单位|联合)")
+_ARTICLES = re.compile(r"\n(?:#+\s*)?(?:\*\*)?第[一二三四五六七八九十百零〇\d]{1,6}条")
+_SPEAKER = re.compile(r"\n(?=[^\n]{2,40}[：:])(?P<who>[^\n：:，。]{2,36})[：:]")
+_NUMBER_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A unit's own data. Dates are ISO."""
+
+    kind: str
+    title: str
+    number: str | None
+    issuers: tuple[Mention, ...]
+    issuers_complete: bool
+    signed: str | None
+    published: str | None
+    validity: Validity
+    keys: frozenset[str]
+    """Keys under which the unit's own title is recognised in its text."""
+
+    @property
+    def is_policy(self) -> bool:
+        """Whether the unit carries a policy's own text."""
+        return self.kind in POLICY_KINDS
+
+
+def read_head(lay: Layout) -> Head:
+    """Read a unit's own data."""
+    heading = re.sub(r"\s+", " ", lay.unit.heading).strip(" #*")
+    decreed = promulgation.read(lay) if lay.unit.format == "law" else None
+    number = (decreed.number if decreed else None) or _number(lay)
+    kind = _kind(lay, heading, number, decreed)
+    signature = _signature(lay) if kind in POLICY_KINDS else None
+    title = _title(lay, heading, kind)
+    issuers, complete = _issuers(lay, kind, heading, signature, decreed)
+    signed = (decreed.signed if decreed else None) or (signature.date if signature else None)
+    published = decreed.published if decreed else None
+    return Head(
+        kind=kind,
+        title=title,
+        number=number if kind in POLICY_KINDS else None,
+        issuers=tuple(issuers),
+        issuers_complete=complete,
+        signed=signed or (_lone_date(lay) if kind in POLICY_KINDS else None),
+        published=published,
+        validity=validity(lay, signed if lay.unit.format == "law" else None),
+        keys=_keys(lay, title, heading),
+    )
+
+
+def _kind(lay: Layout, heading: str, number: str | None, decreed: promulgation.Promulgation | None) -> str:
+    """Tell a unit's kind from its heading, then from whether it carries a document's own text."""
+    if lay.unit.format == "law":
+        return _law_kind(lay, heading, decreed)
+    own_text = bool(number) or bool(lay.signatures) or _has_addressee(lay)
+    for form in patterns().headings:
+        if form.pattern.search(heading) and not (own_text and form.value != "draft"):
+            return form.value
+    if own_text or _is_document(lay, heading):
+        return "policy"
+    return "press_conference" if _is_transcript(lay) else "news"
+
+
+def _law_kind(lay: Layout, heading: str, decreed: promulgation.Promulgation | None) -> str:
+    """A law, or a ministry's own rule or notice, which is a policy."""
+    if re.search(r"征求意见|草案", heading):
+        return "draft"
+    if decreed and decreed.rank:
+        return decreed.rank
+    title = re.sub(r"（[^（）]*）$", "", heading)
+    if re.search(r"(?:法|条例|法典|修正案)$", title):
+        return "law"
+    region = bool(split_issuers(title)[0]) or re.match(r".{2,8}?(?:省|市|自治区|自治州|自治县|县)", title) is not None
+    return "law" if region and _ARTICLES.search(lay.text) else "policy"
+
+
+def _has_addressee(lay: Layout) -> bool:
+    """Tell whether a notice's addressee line stands near the top."""
+    top = [lay.paragraph(a, b) for a, b in lay.paragraphs if a >= lay.body][:6]
+    return any(_ADDRESSEE.match(line) and re.search(r"各|有关|委员会|主管部门", line) for line in top)
+
+
+def _is_document(lay: Layout, heading: str) -> bool:
+    """Tell whether a unit without number, addressee or signature still carries a document: 某办 关于…的意见, with sections."""
+    sections = len(re.findall(r"\n[一二三四五六七八九十]+、", lay.text))
+    issuers, rest = split_issuers(re.sub(r"\s+", "", heading))
+    named = doctypes().is_document(rest) or doctypes().is_document(tidy(heading))
+    issued = any(_ISSUES.search(heading[: book.start()]) for book in BOOK.finditer(heading))
+    return bool(_ARTICLES.search(lay.text)) or (sections >= 2 and bool((issuers and named) or issued))
+
+
+def _is_transcript(lay: Layout) -> bool:
+    """Tell whether a unit reports a press conference at length."""
+    top = lay.text[lay.body : lay.body + 400]
+    return bool(re.search(r"(?:发布会|吹风会)", top)) and len(lay.text) > 1500
+
+
+def _title(lay: Layout, heading: str, kind: str) -> str:
+    """Return the unit's own title: of the document that is issued, for reports the heading."""
+    bare = _ITEM.sub("", heading) if lay.unit.format == "weekly_review" else heading
+    if kind not in POLICY_KINDS:
+        return bare.strip()
+    if kind == "draft":
+        return _draft_title(lay, heading)
+    if lay.unit.format == "law":
+        return _wide(tidy_heading(bare))
+    return _issued(bare) or _wide(split_issuers(tidy_heading(bare))[1])
+
+
+def _issued(heading: str) -> str | None:
+    """Return X of a heading that issues 《X》; the last 书名号 where there are two."""
+    books = list(BOOK.finditer(heading))
+    if not books:
+        return None
+    last = books[-1]
+    before, after = heading[: last.start()], re.sub(r"\s+", "", heading[last.end() :])
+    if _ISSUED_END.match(after) and (_ISSUES.search(before) or (not before.strip() and after)):
+        return tidy(_wide(last.group(1)))
+    return None
+
+
+def _draft_title(lay: Layout, heading: str) -> str:
+    """Return the title of a draft as its text prints it, the heading where it does not."""
+    found = _DRAFT_TITLE.search(lay.text, lay.body)
+    title = re.sub(r"^\s*(?:附件)?\s*[:：]?\s*\d*[.．、]?\s*", "", found.group(1)) if found else heading
+    return tidy(_wide(title))
+
+
+def tidy_heading(heading: str) -> str:
+    """Return a heading without the blanks that wraps left between Chinese characters."""
+    return re.sub(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])", "", heading)
+
+
+def _wide(title: str) -> str:
+    return title.replace("(", "（").replace(")", "）")
+
+
+def _keys(lay: Layout, title: str, heading: str) -> frozenset[str]:
+    """Return the keys of the title, with and without its bracketed edition."""
+    names = {title, core_title(title), re.sub(r"（[^（）]*）$", "", title)}
+    issued = _issued(heading)
+    if issued:
+        names.add(issued)
+    return frozenset(policy_key(name) for name in names if len(name) > 3)
+
+
+def _number(lay: Layout) -> str | None:
+    """Return the document number that stands on a line of its own under the heading."""
+    lines = [lay.paragraph(a, b) for a, b in lay.paragraphs if a >= lay.body][:_NUMBER_LINES]
+    for line in lines:
+        bare = line.strip("（）()[] *#")
+        if 5 <= len(bare) <= 45 and (number := normal_number(bare)):
+            return number
+    tail = re.search(r"[（(]([^（）()]{4,30}?[〔\[（(](?:19|20)\d\d[〕\])）]\d+号)[）)]$", lay.unit.heading.strip())
+    return normal_number(tail.group(1)) if tail else None
+
+
+def _signature(lay: Layout) -> Signature | None:
+    """Return the notice's own signature: the first block with a date, else the first."""
+    dated = [signature for signature in lay.signatures if signature.date]
+    return (dated or list(lay.signatures) or [None])[0]
+
+
+def _lone_date(lay: Layout) -> str | None:
+    """Return a date that stands alone under the heading or at the end, where no signature block is found."""
+    lines = [lay.paragraph(a, b) for a, b in lay.paragraphs if a >= lay.body]
+    for line in [*lines[:4], *reversed(lines[-4:])]:
+        bare = line.strip("（）() ")
+        if len(bare) <= 14 and (date := iso_date(bare)):
+            return date
+    return None
+
+
+def _issuers(
+    lay: Layout, kind: str, heading: str, signature: Signature | None, decreed: promulgation.Promulgation | None
+) -> tuple[Sequence[Mention], bool]:
+    """Return who issued it, and whether the list is whole."""
+    if decreed and decreed.issuers:
+        return decreed.issuers, True
+    if signature and signature.issuers:
+        return signature.issuers, True
+    named = _heading_issuers(lay)
+    counted = _COUNT.search(heading[:40]) is not None
+    if kind == "press_conference":
+        speakers = _speakers(lay)
+        return (speakers or named), bool(speakers or named)
+    if named and not counted:
+        return named, True
+    acting = _acting(lay)
+    if kind in POLICY_KINDS or kind == "news":
+        return _longest(named, acting), bool(named or acting) and not counted
+    return named if kind == "interpretation" and "答记者问" in heading else (), False
+
+
+def _longest(one: Sequence[Mention], other: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the longer list; the first where they are alike."""
+    return other if len(other) > len(one) else one
+
+
+def _heading_issuers(lay: Layout) -> list[Mention]:
+    """Return the agencies that a heading begins with, before its verb or 关于."""
+    heading = lay.text[: lay.body]
+    end = re.search(r"关于|印发|发布|公布|召开|组织|介绍|下达|部署|启动|优化|就|《|：|与|审议", heading)
+    return issuer_mentions(lay, 0, end.start() if end else min(len(heading), 40), "heading", 0.9)
+
+
+def _acting(lay: Layout) -> list[Mention]:
+    """Return the agencies that act in the first sentences: 近日，某部、某局联合印发《X》."""
+    first = re.compile(r"[^。\n]{0,160}?(?:联合)?(?:制定并发布|印发|发布|公布|组织开展|联合组织|公告|出台|决定)").search(lay.text, lay.body)
+    if not first or first.start() > lay.body + 400:
+        return []
+    found = issuer_mentions(lay, first.start(), first.end(), "first_sentence", 0.8)
+    return [mention for mention in found if "经" + mention.name not in lay.text[first.start() : first.end()]]
+
+
+def _speakers(lay: Layout) -> list[Mention]:
+    """Return the agencies whose people speak, in order; the host of the conference is none."""
+    found: dict[str, Mention] = {}
+    for line in _SPEAKER.finditer(lay.text, lay.body):
+        if "记者" in line["who"] or "新闻办" in line["who"]:
+            continue
+        for mention in issuer_mentions(lay, line.start("who"), line.end("who"), "speaker", 0.85)[:1]:
+            found.setdefault(mention.id, mention)
+    return list(found.values())

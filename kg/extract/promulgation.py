@@ -1,0 +1,119 @@
+"""Who passed or promulgated a law, when, and when it was last changed: the lines under its title.
+
+    2003年3月1日 某国务院令第372号公布
+    2013年7月18日 《…决定》第一次修订
+    （2001年2月10日某市第十一届人民代表大会第四次会议通过 …）
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.layout import Layout, issuer_mentions
+from kg.model import Mention
+from kg.text import DATE, iso_date, normal_number
+from kg.vocab import agencies
+
+_EVENT = re.compile(rf"({DATE})")
+_ORDER = re.compile(r"[\u4e00-\u9fff、 ]{2,60}?令\s?[（(]?(?:第\s?\d{1,4}\s?号|(?:19|20)\d\d年第\d+号|[〔\[]\d{4}[〕\]]第?\d+号)[）)]?")
+_CHANGED = re.compile(r"修正|修订|修改")
+_ORIGINAL = ("公布", "发布", "颁布", "颁发", "批准", "通过")
+_BOOKS = re.compile(r"《[^《》]*(?:《[^》]*》)*[^《》]*》")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One dated line: what happened to the law on a day."""
+
+    date: str
+    start: int
+    end: int
+    text: str
+    """Without what stands in 书名号."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether it changed an existing law."""
+        return _CHANGED.search(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Promulgation:
+    """The original promulgation and the latest change."""
+
+    number: str | None
+    issuers: tuple[Mention, ...]
+    signed: str | None
+    published: str | None
+    rank: str | None
+    """`law` or `policy` where the issuer decides it, None where it does not."""
+
+
+def read(lay: Layout) -> Promulgation:
+    """Read the promulgation lines of a single law or regulation."""
+    events = list(_events(lay))
+    original = [event for event in events if not event.changes] or events[:1]
+    first = _first(original)
+    number = next((n for event in original if (n := _number(event))), None)
+    issuers = _issuers(lay, original, first)
+    changed = [event.date for event in events if event.changes and event not in original]
+    return Promulgation(number, issuers, first.date if first else None, max(changed, default=None), _rank(lay, events, issuers))
+
+
+def _events(lay: Layout) -> Iterator[Event]:
+    """Yield the dated events between title and first article."""
+    end = lay.head_end if lay.head_end > lay.body else _opening_bracket(lay)
+    dates = list(_EVENT.finditer(lay.text, lay.body, end))
+    stops = [date.start() for date in dates[1:]] + [end]
+    for date, stop in zip(dates, stops, strict=True):
+        iso = iso_date(date.group(1))
+        if iso:
+            yield Event(iso, date.end(), stop, _BOOKS.sub("", lay.text[date.end() : stop]))
+
+
+def _opening_bracket(lay: Layout) -> int:
+    """Return the end of a bracketed promulgation line under the title of a plain text, `body` where there is none."""
+    found = re.compile(r"\s*[（(][^（）]{0,20}(?:19|20)\d\d年(?:[^（）]|（[^（）]*）){5,1500}[）)]").match(lay.text, lay.body)
+    return found.end() if found else lay.body
+
+
+def _first(original: list[Event]) -> Event | None:
+    """Return the event that made the law: promulgated before approved before passed."""
+    for verb in _ORIGINAL:
+        for event in original:
+            if verb in event.text:
+                return event
+    return original[0] if original else None
+
+
+def _number(event: Event) -> str | None:
+    """Return the order number of an event, several joined as printed."""
+    numbers = [n for found in _ORDER.finditer(event.text) if (n := normal_number(found.group().strip("　 、")))]
+    return "、".join(numbers) or None
+
+
+def _issuers(lay: Layout, original: list[Event], first: Event | None) -> tuple[Mention, ...]:
+    """Return who passed or promulgated it; who merely approved it is no issuer."""
+    if not first:
+        return ()
+    acting = [event for event in original if "批准" not in event.text]
+    passed = next((event for event in acting if "通过" in event.text), None)
+    chosen = first if "批准" not in first.text else (passed or next(iter(acting), first))
+    return tuple(issuer_mentions(lay, chosen.start, _act_end(lay, chosen), "promulgation"))
+
+
+def _act_end(lay: Layout, event: Event) -> int:
+    """Return where the naming of the acting body ends: at its verb."""
+    found = re.compile("公布|发布|颁布|颁发|批准|通过|《").search(lay.text, event.start, event.end)
+    return found.end() if found else event.end
+
+
+def _rank(lay: Layout, events: list[Event], issuers: tuple[Mention, ...]) -> str | None:
+    """A congress, the State Council or its approval makes a law; a ministry alone makes a policy."""
+    if not issuers:
+        return None
+    kinds = {agencies().get(mention.id).kind for mention in issuers}
+    high = {"congress", "state_council", "local_congress", "military"}
+    if kinds & high or any("国务院" in event.text for event in events) or any(k.startswith("local") for k in kinds):
+        return "law"
+    return "policy" if not re.search(r"条例$", lay.unit.heading.strip()) else "law"

@@ -1,0 +1,48 @@
+"""When two names mean the same policy: the keys that extraction and resolution compare."""
+
+import re
+from functools import lru_cache
+
+from kg.text import core_title, fold_title, number_key
+from kg.vocab import agencies
+
+_ORDER = re.compile(r"令第\d+号$|^第?\d+号")
+_ISSUER_END = re.compile(r"[等、和及与\s]*(?:[一二三四五六七八九十\d]+部门|部门)?[等、和及与\s]*")
+
+
+@lru_cache(maxsize=65536)
+def split_issuers(title: str) -> tuple[tuple[str, ...], str]:
+    """Return (official names of the agencies a title begins with, the title without them).
+
+    Only before 关于 or 印发: 某部 某局关于… → 关于…; 国务院办公厅关于印发〈X〉的通知 is unfolded to X first.
+    """
+    core = re.sub(r"\s+", "", core_title(title))
+    about = core.find("关于")
+    if not 0 < about <= 80:
+        return (), core
+    names: list[str] = []
+    at = 0
+    for match in agencies().find(core[:about]):
+        if _ISSUER_END.fullmatch(core, at, match.start) is None:
+            return (), core
+        names.append(match.name)
+        at = match.end
+    if not names or _ISSUER_END.fullmatch(core, at, about) is None:
+        return (), core
+    return tuple(names), core[about:]
+
+
+@lru_cache(maxsize=65536)
+def policy_key(title: str) -> str:
+    """Return the key of a policy's title: folded, without issuers in front, 中华人民共和国 and 关于…的通知."""
+    return fold_title(split_issuers(title)[1])
+
+
+def identifies(number: str | None) -> bool:
+    """Tell whether a document number names one document alone: orders (令第5号) are numbered anew every term."""
+    return bool(number) and not _ORDER.search(number or "")
+
+
+def same_number(one: str | None, other: str | None) -> bool:
+    """Tell whether two printed numbers are one, whatever their brackets, zeros and 第."""
+    return bool(one and other) and number_key(one or "") == number_key(other or "")
