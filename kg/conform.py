@@ -7,7 +7,7 @@ from typing import Any
 from kg.model import Edge, Graph, Node, NodeKey
 from kg.schema import Property, Schema, schema
 
-_PYTHON_TYPES: dict[str, type] = {"string": str, "integer": int, "float": float, "boolean": bool}
+_PYTHON_TYPES: dict[str, type[Any]] = {"string": str, "integer": int, "float": float, "boolean": bool}
 
 
 def check(graph: Graph, against: Schema | None = None) -> list[str]:
@@ -83,7 +83,7 @@ def _value(value: Any, kind: str) -> str | None:
     # bool is an int to Python, but not to a database
     if not isinstance(value, _PYTHON_TYPES[kind]) or (isinstance(value, bool) and kind != "boolean"):
         return f"{value!r:.60} is no {kind}"
-    return _unicode(value) if isinstance(value, str) else _number(value)
+    return _unicode(value) if kind == "string" else _number(value)
 
 
 def _strings(value: Any) -> str | None:

@@ -2,3 +2,47 @@
 
 `open_store(uri)` chooses by the form of the URI.
 """
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.errors import StoreError
+from kg.store.protocol import Store
+
+if TYPE_CHECKING:
+    from kg.settings import StoreSettings
+
+__all__ = ["Store", "open_store"]
+
+BOLT = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://.")
+
+
+def open_store(uri: str | None = None, settings: "StoreSettings | None" = None) -> Store:
+    """Return the store at `uri`: a folder for the embedded engine, or bolt://, neo4j:// (also +s, +ssc) for Neo4j.
+
+    Without `uri` the settings say where; without `settings` the environment does. Nothing is opened or made before it is used.
+    Raises StoreError for any other scheme and for wrong settings.
+    """
+    settings = settings or _environment()
+    uri = uri or settings.store
+    if BOLT.match(uri):
+        from kg.store.neo4j import Neo4jStore
+
+        return Neo4jStore(uri, settings)
+    if scheme := re.match(r"[A-Za-z][A-Za-z0-9+.-]+://", uri):
+        raise StoreError(f"a store cannot be at {scheme[0]}… (a folder, or bolt://, neo4j://, each also with +s or +ssc)")
+    from kg.store.embedded import EmbeddedStore
+
+    return EmbeddedStore(uri, settings)
+
+
+def _environment() -> "StoreSettings":
+    from pydantic import ValidationError
+
+    from kg.settings import StoreSettings
+
+    try:
+        return StoreSettings()
+    except ValidationError as error:
+        faults = "; ".join(f"KG_{'.'.join(map(str, fault['loc'])).upper()}: {fault['msg']}" for fault in error.errors())
+        raise StoreError(f"wrong settings: {faults}") from error

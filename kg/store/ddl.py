@@ -1,4 +1,4 @@
-"""The schema as statements: constraints, range indexes, full-text indexes and, for the embedded engine, declared types."""
+"""The schema as statements: constraints, range and full-text indexes and, for the embedded engine, declared types. All are repeatable."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,24 +10,21 @@ ANALYZER = "cjk"
 _ARCADEDB_TYPES = {"string": "STRING", "integer": "LONG", "float": "DOUBLE", "boolean": "BOOLEAN", "strings": "LIST OF STRING"}
 
 
-def cypher(schema: Schema) -> list[str]:
-    """Constraints and range indexes, in Cypher that both stores take; repeatable."""
-    return [statement for label in schema.labels.values() for statement in _indexes(label)]
-
-
 def neo4j(schema: Schema) -> list[str]:
-    """Everything that a Neo4j database needs, in order; repeatable."""
-    return [*cypher(schema), *(_neo4j_fulltext(index) for index in schema.fulltext.values())]
+    """The Cypher that sets up a Neo4j database."""
+    indexes = [statement for label in schema.labels.values() for statement in _neo4j_indexes(label)]
+    return [*indexes, *(_neo4j_fulltext(index) for index in schema.fulltext.values())]
 
 
 def arcadedb(schema: Schema) -> list[str]:
-    """The SQL that declares types and full-text indexes in the embedded engine; to be run before `cypher`; repeatable."""
+    """The SQL that sets up an embedded database."""
     types = [statement for label in schema.labels.values() for statement in _type("VERTEX", label.name, label.properties.values())]
     types += [statement for edge in schema.edges.values() for statement in _type("EDGE", edge.name, edge.properties.values())]
-    return [*types, *(_arcadedb_fulltext(index) for index in schema.fulltext.values())]
+    indexes = [statement for label in schema.labels.values() for statement in _arcadedb_indexes(label)]
+    return [*types, *indexes, *(_arcadedb_fulltext(index) for index in schema.fulltext.values())]
 
 
-def _indexes(label: Label) -> Iterator[str]:
+def _neo4j_indexes(label: Label) -> Iterator[str]:
     for prop in label.properties.values():
         name = f"{label.name}_{prop.name}".lower()
         if prop.index == "unique":
@@ -43,10 +40,16 @@ def _neo4j_fulltext(index: FullText) -> str:
 
 
 def _type(kind: str, name: str, properties: Iterable[Property]) -> Iterator[str]:
-    # One bucket: rows come back in the order of writing, and small stores stay small.
+    # One bucket: small stores stay small.
     yield f"CREATE {kind} TYPE {name} IF NOT EXISTS BUCKETS 1"
     for prop in properties:
         yield f"CREATE PROPERTY {name}.`{prop.name}` IF NOT EXISTS {_ARCADEDB_TYPES[prop.type]}"
+
+
+def _arcadedb_indexes(label: Label) -> Iterator[str]:
+    for prop in label.properties.values():
+        if prop.index:
+            yield f"CREATE INDEX IF NOT EXISTS ON {label.name} (`{prop.name}`) {'UNIQUE' if prop.index == 'unique' else 'NOTUNIQUE'}"
 
 
 def _arcadedb_fulltext(index: FullText) -> str:

@@ -1,0 +1,61 @@
+"""A contribution as JSON and back: what the store keeps of a bulletin."""
+
+import base64
+import hashlib
+import zlib
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.errors import StoreError
+from kg.model import Contribution
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+
+class Packed(NamedTuple):
+    """A contribution as the store keeps it."""
+
+    id: str
+    """Bulletin id."""
+    sha256: str
+    """Of the JSON."""
+    data: str
+    """The JSON, compressed and in base 64."""
+
+
+def to_json(contribution: Contribution) -> bytes:
+    """Return the contribution as JSON in UTF-8; equal contributions give equal bytes."""
+    return _adapter().dump_json(contribution)
+
+
+def from_json(text: bytes) -> Contribution:
+    """Return the contribution that `to_json` was given. Raises ValueError where a field is missing or of another type."""
+    return _adapter().validate_json(text, strict=True)
+
+
+def pack(contribution: Contribution) -> Packed:
+    """Return the contribution in the form that the store keeps."""
+    text = to_json(contribution)
+    return Packed(contribution.bulletin.id, hashlib.sha256(text).hexdigest(), base64.b64encode(zlib.compress(text)).decode("ascii"))
+
+
+def unpack(packed: Packed) -> Contribution:
+    """Return what `pack` was given. Raises StoreError where the data are damaged or of another version of the model."""
+    try:
+        text = zlib.decompress(base64.b64decode(packed.data, validate=True))
+        if hashlib.sha256(text).hexdigest() != packed.sha256:
+            raise ValueError("its checksum differs")
+        return from_json(text)
+    except (ValueError, zlib.error) as error:
+        reason = str(error).splitlines()[0]
+        raise StoreError(
+            f"what the store keeps of bulletin {packed.id!r} cannot be read ({reason}); build it again into a new store"
+        ) from error
+
+
+@cache
+def _adapter() -> "TypeAdapter[Contribution]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Contribution)

@@ -1,0 +1,183 @@
+"""The embedded store: ArcadeDB in this process, its files in one folder. It can always be built again from the bulletins."""
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import KgError, QueryError, QueryTimeout, ReadOnlyError, StoreError, StoreLocked
+from kg.model import Contribution, Graph
+from kg.schema import schema
+from kg.store import ddl, jvm, kept, write
+from kg.store.embedded_rows import foreign
+from kg.store.engine import Parameters, Statement, Unmet
+from kg.store.protocol import Changes, Progress, Row
+from kg.store.rows import row
+
+if TYPE_CHECKING:
+    from kg.settings import StoreSettings
+
+PAGE = 1000
+"""Rows that cross from Java at a time when streaming."""
+SETTINGS = {
+    # Reading must not open other files, nor ask other hosts.
+    "arcadedb.opencypher.loadCsv.allowFileUrls": False,
+    "arcadedb.opencypher.loadCsv.allowRemoteUrls": False,
+}
+
+
+class EmbeddedStore:
+    """Implements `Store` and `Engine`; one process at a time, any number of its threads."""
+
+    def __init__(self, uri: str, settings: "StoreSettings") -> None:
+        """Take the folder as the user gave it; nothing is opened or made before it is used."""
+        self.uri = uri
+        self._path = Path(uri).expanduser()
+        self._settings = settings
+        self._database: Any = None
+        self._closed = False
+        self._opening = threading.Lock()
+        self._writing = threading.Lock()
+
+    def read(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None) -> list[Row]:
+        """Run one reading statement; see `Store.read`."""
+        database = self._open()
+        with _deadline(timeout or self._settings.timeout), _translated():
+            return [row(values, foreign) for values in database.query("opencypher", cypher, dict(parameters or {})).to_list()]
+
+    def prepare(self) -> None:
+        """Create folder, types, constraints and indexes; does nothing where they are there."""
+        database = self._open(create=True)
+        with self._writing, _translated():
+            # As one script, the engine writes its schema to disk once and not after each of some 140 statements.
+            database.command("sqlscript", "".join(f"{statement};\n" for statement in ddl.arcadedb(schema())))
+
+    def contributions(self) -> list[Contribution]:
+        """Everything that earlier builds put in, by bulletin id; nothing where there is no store yet."""
+        return kept.contributions(self) if self._path.exists() else []
+
+    def replace(self, graph: Graph, contributions: Iterable[Contribution], progress: Progress | None = None) -> Changes:
+        """Make the store hold exactly this graph and these contributions; see `Store.replace`."""
+        with self._writing:
+            return write.replace(self, graph, contributions, self._settings.batch, progress)
+
+    def close(self) -> None:
+        """Release the folder; safe to call twice."""
+        with self._opening:
+            self._closed = True
+            if self._database is not None:
+                self._database.close()
+                self._database = None
+
+    def stream(self, cypher: str, parameters: Parameters | None = None) -> Iterator[dict[str, Any]]:
+        """Yield the rows of a reading statement; see `Engine.stream`."""
+        with _translated():
+            for page in self._open().query("opencypher", cypher, dict(parameters or {})).iter_json_batches(PAGE):
+                yield from page
+
+    def transact(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
+        """Run the statements in one transaction; see `Engine.transact`."""
+        database = self._open()
+        with _translated(), database.transaction():
+            return [_run(database, statement) for statement in statements]
+
+    def abandoned(self, owner: str) -> bool:
+        """Whether that writer is gone: it is, as this process owns the folder and writes once at a time."""
+        return True
+
+    def _open(self, *, create: bool = False) -> Any:
+        with self._opening:
+            if self._closed:
+                raise StoreError(f"the store {self.uri} is closed")
+            if self._database is None:
+                self._database = _database(self._path, self._settings.heap, create)
+            return self._database
+
+
+def _database(path: Path, heap: str, create: bool) -> Any:
+    if not create and not path.exists():
+        raise StoreError(f"there is no store at {path}; kg build makes one")
+    if path.exists() and not path.is_dir():
+        raise StoreError(f"{path} is a file, not the folder of a store")
+    jvm.start(heap)
+    import arcadedb_embedded
+
+    factory = arcadedb_embedded.DatabaseFactory(str(path.absolute()))
+    with _translated(path):
+        if factory.exists():
+            database = factory.open()
+        elif path.exists() and any(path.iterdir()):
+            raise StoreError(f"{path} is a folder with other files in it, not a store")
+        else:
+            database = factory.create()
+    configuration = database.get_java_database().getConfiguration()
+    for key, value in SETTINGS.items():
+        configuration.setValue(key, value)
+    # A commit survives a power cut, not only a killed process; no slower that could be measured.
+    database.set_wal_flush("yes_nometadata")
+    return database
+
+
+def _run(database: Any, statement: Statement) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = database.command("opencypher", statement.cypher, dict(statement.parameters)).to_list()
+    if statement.must and not rows:
+        raise Unmet("a statement that must find something found nothing")
+    return rows
+
+
+@contextmanager
+def _deadline(seconds: float) -> Iterator[None]:
+    """Let the statements of this thread run no longer; the engine looks at the clock between rows."""
+    import jpype
+
+    limit = jpype.JClass("com.arcadedb.query.sql.executor.CommandTimeoutOverride")
+    limit.set(max(1, int(seconds * 1000)))
+    try:
+        yield
+    finally:
+        limit.clear()
+
+
+@contextmanager
+def _translated(path: Path | None = None) -> Iterator[None]:
+    """Turn the engine's errors into ours, told apart by the Java classes in the chain of causes."""
+    try:
+        yield
+    except KgError:
+        raise
+    except Exception as error:
+        raise _ours(error, path) from error
+
+
+def _ours(error: BaseException, path: Path | None) -> KgError:
+    causes = list(_causes(error))
+    names = {type(cause).__name__.rsplit(".", 1)[-1] for cause in causes}
+    said = next(text for cause in reversed(causes) if (text := _message(cause)))
+    if path:
+        locked = "LockException" in names or "active instance" in str(error)
+        return StoreLocked(_locked(path)) if locked else StoreError(f"the store {path} cannot be opened: {said}")
+    if "QueryNotIdempotentException" in names:
+        return ReadOnlyError("only reading is allowed here, and this statement writes")
+    if "TimeoutException" in names:
+        return QueryTimeout("the query ran longer than it may")
+    broken = names & {"DatabaseIsClosedException", "OutOfMemoryError", "IOException", "ConcurrentModificationException"}
+    return StoreError(said) if broken else QueryError(said)
+
+
+def _causes(error: BaseException | None) -> Iterator[Any]:
+    """The error and what caused it, outermost first, through Python's chain and then Java's."""
+    seen: list[Any] = []
+    while error is not None and len(seen) < 20:
+        seen.append(error)
+        yield error
+        error = error.getCause() if hasattr(error, "getCause") else error.__cause__
+
+
+def _message(error: Any) -> str:
+    text = error.getMessage() if hasattr(error, "getMessage") else str(error) or type(error).__name__
+    return str(text or "").strip()
+
+
+def _locked(path: Path) -> str:
+    return f"the store {path} is in use by another process (a running kg serve, build or notebook); close that one, or use a Neo4j server"

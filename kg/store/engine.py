@@ -1,0 +1,40 @@
+"""What the writing side asks of a database: to stream rows and to run statements in one transaction."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
+
+from kg.errors import StoreError
+
+Parameters = Mapping[str, Any]
+
+
+class Statement(NamedTuple):
+    """One Cypher statement and its parameters."""
+
+    cypher: str
+    parameters: Parameters
+    must: bool = False
+    """Where it returns no row, the transaction is rolled back."""
+
+
+class Unmet(StoreError):
+    """A statement that must return a row returned none; nothing was written."""
+
+
+class Engine(Protocol):
+    """A database that `kg.store.write` can bring up to date."""
+
+    def stream(self, cypher: str, parameters: Parameters | None = None) -> Iterator[dict[str, Any]]:
+        """Yield the rows of a reading statement whose columns are plain values. Raises StoreError."""
+        ...
+
+    def transact(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
+        """Run the statements in one transaction, all or none, and return the rows of each. Raises StoreError, Unmet.
+
+        It may run them again where the database says that the fault will pass, so they must be repeatable.
+        """
+        ...
+
+    def abandoned(self, owner: str) -> bool:
+        """Whether the writer of that name (`host:pid:…`) is known to be gone."""
+        ...

@@ -1,0 +1,59 @@
+"""The Java machine of the embedded engine: started once in a process, quiet, leaving nothing in the user's folder."""
+
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg.errors import StoreError
+
+LOGGING = Path(__file__).with_name("logging.properties")
+OPTIONS = (
+    # SIGTERM and Ctrl-C stay with Python: a signal handled by Java in the middle of a write aborts the process.
+    "-Xrs",
+    # One small store on few cores: starts in half the time of the default collector.
+    "-XX:+UseSerialGC",
+    f"-Djava.util.logging.config.file={LOGGING}",
+    "-Darcadedb.installCustomFormatter=false",
+)
+
+_starting = threading.Lock()
+
+
+def start(heap: str) -> None:
+    """Start the machine with that much memory (`512m`, `4g`) unless it runs. Raises StoreError where it cannot."""
+    with _starting:
+        try:
+            import jpype
+            from arcadedb_embedded.jvm import start_jvm
+        except ImportError as error:
+            raise StoreError(f"the embedded engine is not there for this kind of machine ({error}); use a Neo4j server") from error
+        if jpype.isJVMStarted():
+            return
+        os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", str(Path(tempfile.gettempdir()) / "policy-kg-java-%p.log"))
+        with _captured_stderr() as said:
+            try:
+                start_jvm(heap_size=heap, jvm_args=OPTIONS)
+            except Exception as error:
+                raise StoreError(f"the embedded engine does not start: {error} {said()}".rstrip()) from error
+
+
+@contextmanager
+def _captured_stderr() -> Iterator[Callable[[], str]]:
+    """Keep what the machine itself prints while it starts (a warning about one of its own modules) off the user's screen."""
+    sys.stderr.flush()
+    with tempfile.TemporaryFile() as kept:
+        before = os.dup(2)
+        os.dup2(kept.fileno(), 2)
+        try:
+            yield lambda: _content(kept.fileno())
+        finally:
+            os.dup2(before, 2)
+            os.close(before)
+
+
+def _content(file: int) -> str:
+    return os.pread(file, 4000, 0).decode("utf-8", "replace").strip()

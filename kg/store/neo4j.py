@@ -1,0 +1,169 @@
+"""The store in a Neo4j server, over Bolt, by the official driver."""
+
+import re
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+import neo4j
+from neo4j.exceptions import AuthError, DriverError, Neo4jError
+
+from kg.errors import KgError, QueryError, QueryTimeout, ReadOnlyError, StoreError
+from kg.model import Contribution, Graph
+from kg.schema import schema
+from kg.store import ddl, kept, lease, write
+from kg.store.engine import Parameters, Statement, Unmet
+from kg.store.neo4j_rows import Reader
+from kg.store.protocol import Changes, Progress, Row
+
+if TYPE_CHECKING:
+    from kg.settings import StoreSettings
+
+ENDS = "UNWIND $ids AS wanted MATCH (n) WHERE elementId(n) = wanted RETURN wanted AS element, n.id AS id"
+INDEX_SECONDS = 300
+"""How long a new index may take to be filled."""
+
+
+class Neo4jStore:
+    """Implements `Store` and `Engine`; safe to use from any number of threads."""
+
+    def __init__(self, uri: str, settings: "StoreSettings") -> None:
+        """Take the address; nothing is sent before it is used. Raises StoreError for an address that can be none."""
+        if "@" in uri:
+            raise StoreError("user and password do not belong in the address; set KG_NEO4J_USER and KG_NEO4J_PASSWORD")
+        self.uri = uri
+        self._settings = settings
+        self._writing = threading.Lock()
+        self._driver = _driver(uri, settings)
+        self._reached = False
+
+    def read(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None) -> list[Row]:
+        """Run one reading statement; see `Store.read`."""
+        work = neo4j.unit_of_work(timeout=timeout or self._settings.timeout)(_read)
+        with self._translated(reading=True), self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(work, cypher, dict(parameters or {}))
+
+    def prepare(self) -> None:
+        """Create constraints and indexes and wait until they answer; does nothing where they are there."""
+        with self._translated(), self._session(neo4j.WRITE_ACCESS) as session:
+            for statement in ddl.neo4j(schema()):
+                session.run(neo4j.Query(statement)).consume()
+            session.run("CALL db.awaitIndexes($seconds)", seconds=INDEX_SECONDS).consume()
+
+    def contributions(self) -> list[Contribution]:
+        """Everything that earlier builds put in, by bulletin id."""
+        return kept.contributions(self)
+
+    def replace(self, graph: Graph, contributions: Iterable[Contribution], progress: Progress | None = None) -> Changes:
+        """Make the store hold exactly this graph and these contributions; see `Store.replace`."""
+        with self._writing:
+            return write.replace(self, graph, contributions, self._settings.batch, progress)
+
+    def close(self) -> None:
+        """Close all connections; safe to call twice."""
+        self._driver.close()
+
+    def stream(self, cypher: str, parameters: Parameters | None = None) -> Iterator[dict[str, Any]]:
+        """Yield the rows of a reading statement; see `Engine.stream`."""
+        with self._translated(), self._session(neo4j.READ_ACCESS) as session:
+            for record in session.run(neo4j.Query(cypher), dict(parameters or {})):
+                yield dict(record)
+
+    def transact(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
+        """Run the statements in one transaction, again where the fault will pass; see `Engine.transact`."""
+        with self._translated(), self._session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(_write, statements)
+
+    def abandoned(self, owner: str) -> bool:
+        """Whether that writer is known to be gone: one of this machine whose process is."""
+        return lease.abandoned_here(owner)
+
+    def _session(self, access: str) -> neo4j.Session:
+        if not self._reached:
+            # At the first use a server that is not there is told at once; later on, a drop is waited out.
+            self._driver.verify_connectivity()
+            self._reached = True
+        return self._driver.session(database=self._settings.neo4j_database, default_access_mode=access)
+
+    @contextmanager
+    def _translated(self, *, reading: bool = False) -> Iterator[None]:
+        """Turn the driver's errors into ours."""
+        try:
+            yield
+        except AuthError as error:
+            raise StoreError(f"{self.uri} refuses user {self._settings.neo4j_user!r}; set KG_NEO4J_USER and KG_NEO4J_PASSWORD") from error
+        except Neo4jError as error:
+            raise _ours(error, reading) from error
+        except DriverError as error:
+            raise StoreError(f"{self.uri} cannot be reached: {str(error).splitlines()[0]}") from error
+
+
+def _driver(uri: str, settings: "StoreSettings") -> neo4j.Driver:
+    password = settings.neo4j_password
+    try:
+        return neo4j.GraphDatabase.driver(
+            uri,
+            auth=(settings.neo4j_user, password.get_secret_value()) if password else None,
+            user_agent=f"policy-kg/{version('policy-kg')}",
+            connection_timeout=settings.neo4j_connect_timeout,
+            connection_acquisition_timeout=settings.neo4j_connect_timeout,
+            max_transaction_retry_time=settings.neo4j_retry_time,
+            max_connection_pool_size=settings.neo4j_pool_size,
+            # A label that no build has written yet is no news to the user.
+            notifications_min_severity="OFF",
+        )
+    except (DriverError, ValueError) as error:
+        raise StoreError(f"{uri} is no address of a server: {error}") from error
+
+
+def _read(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any]) -> list[Row]:
+    _refuse_files(tx, cypher, parameters)
+    records = [dict(record) for record in tx.run(cypher, parameters)]
+    reader = Reader()
+    rows = [reader.row(record) for record in records]
+    if not reader.missing:
+        return rows
+    reader.ids = {record["element"]: record["id"] for record in tx.run(ENDS, ids=sorted(reader.missing))}
+    return [reader.row(record) for record in records]
+
+
+def _refuse_files(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any]) -> None:
+    r"""To Neo4j `LOAD CSV` is reading; it would open files and addresses of the server's machine.
+
+    The plan tells it from a name or a text with these letters. A keyword may be written with `\u` escapes.
+    """
+    if re.search(r"csv|\\u", cypher, re.IGNORECASE):
+        plan = tx.run(f"EXPLAIN {cypher}", parameters).consume().plan
+        if any(operator.startswith("LoadCSV") for operator in _operators(plan or {})):
+            raise QueryError("LOAD CSV is not allowed here")
+
+
+def _operators(plan: Mapping[str, Any]) -> Iterator[str]:
+    yield str(plan.get("operatorType", ""))
+    for child in plan.get("children", ()):
+        yield from _operators(child)
+
+
+def _write(tx: neo4j.ManagedTransaction, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
+    return [_run(tx, statement) for statement in statements]
+
+
+def _run(tx: neo4j.ManagedTransaction, statement: Statement) -> list[dict[str, Any]]:
+    rows = [dict(record) for record in tx.run(statement.cypher, dict(statement.parameters))]
+    if statement.must and not rows:
+        # An error inside the function rolls the transaction back.
+        raise Unmet("a statement that must find something found nothing")
+    return rows
+
+
+def _ours(error: Neo4jError, reading: bool) -> KgError:
+    code, said = error.code or "", error.message or str(error)
+    if "TransactionTimedOut" in code:
+        return QueryTimeout("the query ran longer than it may")
+    if not reading or not code.startswith("Neo.ClientError."):
+        return StoreError(f"the server says: {said} ({code})")
+    if code == "Neo.ClientError.Statement.AccessMode" or "read access mode" in said or "restricted to READ" in said:
+        return ReadOnlyError("only reading is allowed here, and this statement writes")
+    return QueryError(said)

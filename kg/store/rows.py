@@ -1,0 +1,39 @@
+"""Rows as plain values, the same from both stores: JSON types only, keys of maps sorted, dates and times as ISO strings."""
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kg.store.protocol import Row
+
+Foreign = Callable[[Any], Any]
+"""Turns what only one engine has (its nodes, edges, paths, dates) into plain values."""
+
+
+def row(values: Mapping[str, Any], foreign: Foreign) -> Row:
+    """One row, columns in the order of the query."""
+    return {name: plain(value, foreign) for name, value in values.items()}
+
+
+def plain(value: Any, foreign: Foreign) -> Any:
+    """One value; numbers that JSON has no form for (NaN, infinity) become None."""
+    if value is None or type(value) in (str, bool, int):
+        return value
+    if type(value) is float:
+        return value if math.isfinite(value) else None
+    if type(value) is dict:
+        return {str(key): plain(value[key], foreign) for key in sorted(value, key=str)}
+    if type(value) in (list, tuple, set):
+        return [plain(item, foreign) for item in value]
+    return foreign(value)
+
+
+def iso(text: str) -> str:
+    """A date, time or duration in one of ISO's several forms as the one that both stores give.
+
+    Seconds are always there, fractions have no zeros at their end, UTC is Z: `2031-05-01T08:00Z` → `2031-05-01T08:00:00Z`.
+    """
+    text = re.sub(r"^((?:[-+\d]+T)?\d\d:\d\d)(?!:|\d)", r"\1:00", text)
+    text = re.sub(r"(\.\d*?)0+(?!\d)", r"\1", text)
+    return re.sub(r"\.(?!\d)", "", text).replace("+00:00", "Z")

@@ -1,0 +1,125 @@
+"""Making a store hold exactly one graph: with `lease` and `ddl` the only writing Cypher of the project.
+
+Order: contributions, nodes, edges, then the nodes that are gone. The graph is a pure function of the contributions, so they come first,
+like the log of a database: after an interruption the same build, or any other, completes the graph. A contribution that an earlier build
+put in is only ever replaced or removed by a build that was asked to. Labels and types come from the schema, never from texts.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from kg import conform
+from kg.codec import Packed
+from kg.errors import StoreError
+from kg.model import Contribution, Graph
+from kg.schema import schema
+from kg.store import difference
+from kg.store.difference import Difference
+from kg.store.engine import Engine, Statement
+from kg.store.lease import Lease
+from kg.store.protocol import Changes, Progress
+
+PUT_NODES = """
+UNWIND $rows AS row
+MERGE (n:{label} {{id: row.id}})
+SET n = row.properties"""
+PUT_EDGES = """
+UNWIND $rows AS row
+MATCH (a:{source} {{id: row.source}})
+MATCH (b:{target} {{id: row.target}})
+MERGE (a)-[r:{type}]->(b)
+SET r = row.properties
+WITH count(r) AS written WHERE written = $expected
+RETURN written"""
+DROP_NODES = """
+UNWIND $rows AS id
+MATCH (n:{label} {{id: id}})
+DETACH DELETE n"""
+DROP_EDGES = """
+UNWIND $rows AS row
+MATCH (a:{source} {{id: row.source}})-[r:{type}]->(b:{target} {{id: row.target}})
+DELETE r"""
+PUT_CONTRIBUTION = """
+MERGE (e:Extraction {id: $id})
+SET e.sha256 = $sha256, e.data = $data"""
+
+CONTRIBUTION_BYTES = 4_000_000
+"""Compressed text that one transaction writes at most, if it holds more than one bulletin."""
+
+
+def replace(engine: Engine, graph: Graph, contributions: Iterable[Contribution], batch: int, progress: Progress | None = None) -> Changes:
+    """Make the store hold exactly this, writing only what differs, `batch` rows in a transaction. Raises StoreError."""
+    if problems := conform.check(graph):
+        more = f" (and {len(problems) - 5} more)" if len(problems) > 5 else ""
+        raise StoreError(f"the graph does not fit the schema: {'; '.join(problems[:5])}{more}")
+    with Lease(engine) as lease:
+        writer = _Writer(lease, batch, progress or (lambda what, done, total: None))
+        writer.contributions(*difference.of_contributions(engine, contributions))
+        return writer.graph(difference.of_graph(engine, graph, schema(), lease.write))
+
+
+class _Writer:
+    """Sends rows in batches, telling how far it is."""
+
+    def __init__(self, lease: Lease, batch: int, progress: Progress) -> None:
+        self._lease = lease
+        self._batch = batch
+        self._progress = progress
+
+    def contributions(self, changed: Sequence[Packed], gone: Sequence[str]) -> None:
+        rows = [[Statement(PUT_CONTRIBUTION, packed._asdict()) for packed in part] for part in _portions(changed)]
+        done = 0
+        for statements in rows:
+            self._lease.write(*statements)
+            done += len(statements)
+            self._progress("bulletins", done, len(changed))
+        self._send("bulletins removed", [(_drop_nodes("Extraction"), gone)])
+
+    def graph(self, found: Difference) -> Changes:
+        nodes = self._send("nodes", [(_put_nodes(label), rows) for label, rows in found.nodes.items()])
+        edges_gone = self._send("edges removed", [(_drop_edges(*triple), rows) for triple, rows in found.edges_gone.items()])
+        edges = self._send("edges", [(_put_edges(*triple), rows) for triple, rows in found.edges.items()])
+        nodes_gone = self._send("nodes removed", [(_drop_nodes(label), rows) for label, rows in found.nodes_gone.items()])
+        return Changes(nodes_written=nodes, nodes_removed=nodes_gone, edges_written=edges, edges_removed=edges_gone)
+
+    def _send(self, what: str, parts: Sequence[tuple[Callable[[Sequence[Any]], Statement], Sequence[Any]]]) -> int:
+        """Write the rows of each part by the statement made for it; return how many there were."""
+        total, done = sum(len(rows) for _, rows in parts), 0
+        for statement, rows in parts:
+            for start in range(0, len(rows), self._batch):
+                piece = rows[start : start + self._batch]
+                self._lease.write(statement(piece))
+                done += len(piece)
+                self._progress(what, done, total)
+        return done
+
+
+def _put_nodes(label: str) -> Callable[[Sequence[Any]], Statement]:
+    return lambda rows: Statement(PUT_NODES.format(label=label), {"rows": rows})
+
+
+def _put_edges(source: str, kind: str, target: str) -> Callable[[Sequence[Any]], Statement]:
+    cypher = PUT_EDGES.format(source=source, type=kind, target=target)
+    return lambda rows: Statement(cypher, {"rows": rows, "expected": len(rows)}, must=True)
+
+
+def _drop_nodes(label: str) -> Callable[[Sequence[Any]], Statement]:
+    return lambda rows: Statement(DROP_NODES.format(label=label), {"rows": rows})
+
+
+def _drop_edges(source: str, kind: str, target: str) -> Callable[[Sequence[Any]], Statement]:
+    return lambda rows: Statement(DROP_EDGES.format(source=source, type=kind, target=target), {"rows": rows})
+
+
+def _portions(items: Iterable[Packed]) -> Iterator[list[Packed]]:
+    """Cut into lists of a bearable size; one that is bigger by itself stands alone."""
+    portion: list[Packed] = []
+    size = 0
+    for item in items:
+        if portion and size + len(item.data) > CONTRIBUTION_BYTES:
+            yield portion
+            portion, size = [], 0
+        portion.append(item)
+        size += len(item.data)
+    if portion:
+        yield portion
