@@ -1,0 +1,134 @@
+"""Where the headings of a list stand in the body: exactly first, then, in the gaps, with OCR damage."""
+
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from loaders.fold import key, keys
+from loaders.furniture import is_page_number
+from loaders.lines import Line, Lines
+
+WRAP = 4
+"""A heading is printed on at most this many lines."""
+LONGEST = 240
+"""Longer lines are paragraphs, never part of a heading."""
+_CANDIDATES = 64
+_RATIO = 0.85
+_EFFORT = 20_000
+"""Comparisons that the search for damaged headings may make in one gap."""
+_KINDS = ("解读", "答记者问", "通知", "公告", "意见", "印发", "实录", "问答", "草案")
+"""Where one heading has such a word and the other has not, they differ by more than damage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a heading is printed: 0-based line indexes, both inclusive."""
+
+    first: int
+    last: int
+
+
+def windows(lines: Lines, first: int, stop: int | None = None, longest: int = LONGEST) -> Iterator[tuple[Place, str, tuple[str, ...]]]:
+    """All runs of up to WRAP lines that could be a heading, as (place, text, keys); blank lines and page numbers inside do not count."""
+    recent: deque[tuple[Line, str]] = deque(maxlen=WRAP)
+    for line in lines.solid(first, stop):
+        bare = line.bare
+        if len(bare) > LONGEST:
+            recent.clear()
+            continue
+        if is_page_number(bare):
+            continue
+        recent.append((line, bare))
+        text = ""
+        for start, part in reversed(recent):
+            text = part + text
+            if len(text) > longest * 2:
+                break
+            yield Place(start.number - 1, line.number - 1), text, keys(text)
+
+
+def find(wanted: Collection[str], lines: Lines, first: int) -> Mapping[str, list[Place]]:
+    """Places of every wanted key from line index `first` on, the earliest few of each. One pass."""
+    places: dict[str, list[Place]] = {}
+    longest = max(map(len, wanted), default=0) + 8
+    for place, _, names in windows(lines, first, longest=longest):
+        for name in names:
+            if name in wanted:
+                found = places.setdefault(name, [])
+                if len(found) < _CANDIDATES:
+                    found.append(place)
+    return places
+
+
+def chain(options: Sequence[Sequence[Place]]) -> list[Place | None]:
+    """One place for as many entries as possible so that all stand in order; the earliest such chain.
+
+    An entry whose text also stands as an inner line of an earlier unit thus gets the place that keeps the order.
+    """
+    ends: list[int] = []
+    tops: list[tuple[int, Place]] = []
+    links: dict[tuple[int, Place], tuple[int, Place] | None] = {}
+    for number, places in enumerate(options):
+        before = list(tops)
+        limits = list(ends)
+        for place in sorted(places, key=lambda p: (p.first, p.last), reverse=True):
+            length = bisect_left(limits, place.first)
+            _extend(ends, tops, length, (number, place))
+            links[number, place] = before[length - 1] if length else None
+    chosen: list[Place | None] = [None] * len(options)
+    link = tops[-1] if tops else None
+    while link:
+        chosen[link[0]] = link[1]
+        link = links[link]
+    return chosen
+
+
+def _extend(ends: list[int], tops: list[tuple[int, Place]], length: int, link: tuple[int, Place]) -> None:
+    """Let chains of `length` + 1 end with this link, if that ends them earlier."""
+    if length == len(ends):
+        ends.append(link[1].last)
+        tops.append(link)
+    elif link[1].last < ends[length]:
+        ends[length] = link[1].last
+        tops[length] = link
+
+
+def mend(titles: Sequence[str], places: list[Place | None], lines: Lines, first: int) -> list[Place | None]:
+    """Give the entries that have no place the most similar heading between their neighbours, if one is similar enough."""
+    mended = list(places)
+    for i, place in enumerate(places):
+        if place is None:
+            start = max((p.last + 1 for p in mended[:i] if p), default=first)
+            stop = next((p.first for p in places[i + 1 :] if p), len(lines))
+            mended[i] = _nearest(titles[i], lines, start, stop)
+    return mended
+
+
+def _nearest(title: str, lines: Lines, first: int, stop: int) -> Place | None:
+    wanted = key(title)
+    if len(wanted) < 8:
+        return None
+    best, best_ratio = None, _RATIO
+    matcher = SequenceMatcher(None, autojunk=False)
+    matcher.set_seq2(wanted)
+    effort = 0
+    for place, text, names in windows(lines, first, stop, len(wanted) * 2):
+        near = [n for n in names if abs(len(n) - len(wanted)) <= max(2, len(wanted) // 5)]
+        if not near or kinds(text) != kinds(title):
+            continue
+        effort += 1
+        if effort > _EFFORT:
+            break
+        for name in near:
+            matcher.set_seq1(name)
+            if matcher.real_quick_ratio() > best_ratio and matcher.quick_ratio() > best_ratio and (ratio := matcher.ratio()) > best_ratio:
+                best, best_ratio = place, ratio
+    return best
+
+
+def kinds(text: str) -> frozenset[str]:
+    """Words in a heading that tell what kind of document it heads."""
+    folded = key(text)
+    return frozenset(k for k in _KINDS if k in folded)

@@ -1,0 +1,172 @@
+"""The 目录 of a bulletin: which lines it takes, and which entries it lists."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+from statistics import median
+
+from loaders.align import LONGEST, WRAP, kinds
+from loaders.entries import Blocks, Entry, Fragment
+from loaders.fold import key, keys, unnumbered
+from loaders.lines import Lines
+
+_TITLE = re.compile(
+    r"[【\[(（]?\s*(?:本\s*期\s*)?(?:目\s*[录次錄]|要\s*目|(?i:table of )?(?i:contents))\s*(?:(?i:contents))?\s*[】\])）]?[:：]?"
+)
+_AGAIN = re.compile(r"(?:目\s*[录次]|(?i:contents))\s*(?:[(（]?续[)）]?)?|(?:标\s*题|篇\s*名)?\s*页\s*[码次]|序\s*号.*")
+_PAGE = re.compile(r"[(（\[/]?\s*(?:[Pp]\.?|第)?\s*(\d{1,4})\s*页?\s*[)）\]]?$")
+_LEADER = " \t\u3000.．。·•⋯‥・_-–—−－~～=＝*…"
+_SENTENCE = re.compile(r"[。；;]$")
+_CHAPTER = re.compile(
+    r"第\s*[一二三四五六七八九十百零〇\d]+\s*[章节編编篇部条]|(?:序\s*言|前\s*言|总\s*则|附\s*[则件录表]|引\s*言)\s*[一二三四五六七八九十\d]*"
+)
+_HEAD_LINES = 400
+_MOST = 3000
+_CHAPTER_LETTERS = 8
+"""Titles of documents are longer than this, those of chapters are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A 目录 found in a text."""
+
+    start: int
+    """0-based index of the line that says 目录."""
+    stop: int
+    """0-based index of the first line after it."""
+    blocks: Blocks
+    """Lines that belong together: up to each page number, or all where there are none."""
+    numbered: bool
+    """Whether the entries have page numbers."""
+
+    @property
+    def chapters(self) -> bool:
+        """Whether it lists the chapters of one document rather than documents."""
+        texts = [f.text for block in self.blocks for f in block[:1]] if self.numbered else [f.text for b in self.blocks for f in b]
+        marked = sum(bool(_CHAPTER.match(t)) for t in texts)
+        return marked * 2 >= len(texts) or median(len(key(unnumbered(t))) for t in texts) < _CHAPTER_LETTERS
+
+
+def find_contents(lines: Lines) -> Contents | None:
+    """The first 目录 among the first lines of a text whose entries can be told from the body."""
+    for count, line in enumerate(lines.solid()):
+        if count >= _HEAD_LINES:
+            return None
+        if len(line.text) <= LONGEST and _TITLE.fullmatch(line.bare):
+            fragments = list(_fragments(lines, line.number))
+            stop = _stop(fragments)
+            if stop:
+                return _contents(line.number - 1, fragments, stop)
+    return None
+
+
+def _fragments(lines: Lines, first: int) -> Iterator[Fragment]:
+    """Lines from index `first` on, up to the first sentence: no entry of a 目录 is one, and the body soon has one."""
+    last = 0
+    for line in lines.solid(first, first + _MOST):
+        text = unicodedata.normalize("NFKC", line.bare)
+        if _AGAIN.fullmatch(text):
+            continue
+        if len(text) > LONGEST or _SENTENCE.search(text):
+            return
+        title, page = split_page(text, last)
+        last = page if page is not None else last
+        yield Fragment(line.number, title, text, page, line.indent)
+
+
+def split_page(text: str, last: int = 0) -> tuple[str, int | None]:
+    """Take the page number and its leaders from the end of an entry (`…启动86 86`, `…工作.....64`); page numbers never fall."""
+    match = _PAGE.search(text)
+    if not match:
+        return text.rstrip(_LEADER), None
+    page, title = int(match.group(1)), text[: match.start()]
+    led = title != title.rstrip(_LEADER.replace(" ", "")) or title.endswith("  ")
+    if page < last or (page > 999 and not led) or (page > last + 300 and not led):
+        return text, None
+    title = title.rstrip(_LEADER)
+    again = _PAGE.search(title)
+    if again and int(again.group(1)) == page:
+        title = title[: again.start()].rstrip(_LEADER)
+    return title, page
+
+
+def _stop(fragments: Sequence[Fragment]) -> int:
+    """How many fragments belong to the 目录: those before its first heading comes again in the body."""
+    return _again(fragments) or _nearly_again(fragments) or _numbered_part(fragments)
+
+
+def _again(fragments: Sequence[Fragment]) -> int:
+    for first in range(min(4, len(fragments))):
+        for count in range(WRAP, 0, -1):
+            entry = Entry(tuple(fragments[first : first + count]))
+            at = _seek(entry.names, fragments, first + count) if len(entry.fragments) == count else 0
+            if at:
+                return at
+    return 0
+
+
+def _seek(names: Collection[str], fragments: Sequence[Fragment], first: int) -> int:
+    wanted, longest = set(names), max(map(len, names), default=0) + 8
+    if longest < 12:
+        return 0
+    for i in range(first, len(fragments)):
+        text = ""
+        for fragment in fragments[i : i + WRAP]:
+            text += fragment.raw
+            if len(text) > longest * 2:
+                break
+            if wanted.intersection(keys(text)):
+                return i
+    return 0
+
+
+def _nearly_again(fragments: Sequence[Fragment]) -> int:
+    """As `_again`, for a first heading with OCR damage: the entry up to its page number, or one line."""
+    count = next((i for i, f in enumerate(fragments[:WRAP], 1) if f.page is not None), 1)
+    title = "".join(f.text for f in fragments[:count])
+    wanted = key(title)
+    for i in range(count, min(len(fragments), _HEAD_LINES)):
+        text = ""
+        for fragment in fragments[i : i + WRAP]:
+            text += fragment.raw
+            if (
+                len(wanted) >= 8
+                and kinds(text) == kinds(title)
+                and SequenceMatcher(None, wanted, key(text), autojunk=False).ratio() >= 0.85
+            ):
+                return i
+    return 0
+
+
+def _numbered_part(fragments: Sequence[Fragment]) -> int:
+    """Up to the last page number that comes within WRAP lines of the one before."""
+    ends = [-1, *(i for i, f in enumerate(fragments) if f.page is not None)]
+    stop = 0
+    for before, end in pairwise(ends):
+        if end - before > WRAP:
+            break
+        stop = end + 1
+    return stop
+
+
+def _contents(start: int, fragments: Sequence[Fragment], stop: int) -> Contents | None:
+    inside = fragments[:stop]
+    after = fragments[stop].line - 1 if stop < len(fragments) else inside[-1].line
+    numbered = sum(f.page is not None for f in inside) * 2 >= len(inside)
+    blocks = tuple(_blocks(inside)) if numbered else (tuple(inside),)
+    blocks = tuple(b for b in blocks if b)
+    return Contents(start, after, blocks, numbered) if blocks else None
+
+
+def _blocks(fragments: Sequence[Fragment]) -> Iterator[tuple[Fragment, ...]]:
+    block: list[Fragment] = []
+    for fragment in fragments:
+        if fragment.text and key(fragment.text):
+            block.append(fragment)
+        if fragment.page is not None:
+            yield tuple(block)
+            block = []
+    yield tuple(block)

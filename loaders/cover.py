@@ -1,0 +1,71 @@
+"""What the cover of a bulletin says: title, issue, publisher, month."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.lines import Lines
+
+_ISSUE = re.compile(
+    r"(?:总\s*)?第\s*[\d一二三四五六七八九十百零〇]+\s*[期辑卷号](?:\s*[(（]?\s*总\s*第?\s*\d+\s*期\s*[)）]?)?|\d{4}\s*年?\s*第\s*\d+\s*期(?:\s*[(（]?\s*总\s*第?\s*\d+\s*期\s*[)）]?)?"
+)
+_MONTH = re.compile(
+    r"(\d{4}|[〇零○一二三四五六七八九]{4})\s*[年.\-/]\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:月|(?=\s*[)）]|$))(?:\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?"
+)
+_NAME = re.compile(r"汇编|选编|汇总|摘编|专刊|月报|周报|简报|通讯|快报|动态|参考|速递|文件集|月刊|周刊|回顾|公报|要闻")
+_MAKER = re.compile(
+    r"(?:协会|学会|联合会|商会|研究院|研究所|研究会|信息中心|中心|编辑部|委员会|办公室|促进会|联盟|公司|[部委局厅署院社])\s*(?:主办|编印|编制|编辑|编|印)?$"
+)
+_MAKER_END = re.compile(r"\s*(?:主办|编印|编制|编辑|编|印)$")
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Texts of a cover; each None where it is not printed."""
+
+    title: str | None
+    issue: str | None
+    publisher: str | None
+    published: str | None
+    """ISO date, or year and month."""
+    lines: tuple[str, ...]
+    """All printed lines: running heads and the back cover repeat them."""
+
+
+def read_cover(lines: Lines, stop: int) -> Cover:
+    """Read the lines before the 0-based index `stop`."""
+    texts = [line.bare for line in lines.solid(0, stop) if len(line.text) <= 80][:40]
+    makers = [_MAKER_END.sub("", t) for t in texts if _MAKER.search(t) and not _NAME.search(t)]
+    return Cover(
+        title=next((t for t in texts if _NAME.search(t) and not t.endswith(("。", "？", "?"))), None),
+        issue=next((_squeezed(m.group()) for t in texts if (m := _ISSUE.search(t))), None),
+        publisher=makers[0] if makers else None,
+        published=month(texts),
+        lines=tuple(dict.fromkeys([*texts, *makers])),
+    )
+
+
+def month(texts: Sequence[str]) -> str | None:
+    """The first date among the texts, as `2031-05` or `2031-05-20`."""
+    for text in texts:
+        match = _MONTH.search(unicodedata.normalize("NFKC", text))
+        if match:
+            year, number, day = (_number(g) for g in match.groups())
+            if year and number and 1900 <= year <= 2199 and 1 <= number <= 12:
+                return f"{year:04}-{number:02}" + (f"-{day:02}" if day and day <= 31 else "")
+    return None
+
+
+def _number(text: str | None) -> int | None:
+    if text is None or text.isascii():
+        return int(text) if text else None
+    if len(text) == 4:
+        return int("".join(str(_DIGITS[c]) for c in text))
+    tens, _, ones = text.partition("十")
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0) if "十" in text else _DIGITS[text]
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)

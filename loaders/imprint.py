@@ -1,0 +1,59 @@
+"""Where the last unit ends and the imprint or back cover of the bulletin begins."""
+
+import re
+from collections.abc import Collection
+
+from loaders.fold import key
+from loaders.lines import Line, Lines
+
+_CONTACT = re.compile(
+    r"(?:通[讯信]|联系|办公|编辑部|单位)?\s*(?:地\s*址|电\s*话|传\s*真|邮\s*[箱编]|邮政编码|电子邮[箱件]|网\s*[址站]|微信公众号|公众号|官网|Add(?:ress)?|Tel(?:ephone)?|Fax|"
+    r"[Ee]-?mail|Web(?:site)?|Http|http)\s*[:：/]",
+)
+_STAFF = re.compile(
+    r"[【\[(（]?\s*(?:主\s*编|副\s*主\s*编|执行主编|编\s*[辑审制印委写]|责任编辑|责\s*编|美\s*编|监\s*制|校\s*对|审\s*[核校定读]|排\s*版|设\s*计|制\s*作|策\s*划|来\s*源|"
+    r"主办单?位?|承办单?位?|协办单?位?|编印单?位?|印\s*[刷制]|出\s*品|统\s*筹|终\s*审|值\s*班|总\s*监|内部资料.*|仅供.*参考.*|(?:本刊)?(?:声明|版权).*)\s*(?:[:：丨|｜/].*)?"
+)
+_LATIN = re.compile(r"[\x20-\x7e]+")
+_DATE = re.compile(r"[\d〇零一二三四五六七八九十]{2,4}\s*年.*[日号]")
+
+
+def body_end(lines: Lines, first: int, titles: Collection[str] = ()) -> int:
+    """0-based index of the first line of the imprint after line index `first`; the number of lines if there is none.
+
+    `titles` are the lines of the cover: a back cover repeats the publisher. Lines with an address and a telephone alone may be those
+    of a notice's contact person, so they count only after two blank lines and without a date.
+    """
+    names = {key(t) for t in titles}
+    top, stop = len(lines), len(lines)
+    labels: set[str] = set()
+    for index in range(len(lines) - 1, first, -1):
+        bare = lines[index].bare
+        if not bare:
+            continue
+        label = _CONTACT.match(bare)
+        if not (label or _like_imprint(bare, names)):
+            break
+        labels.update([label.group()] if label else [])
+        if key(bare) in names or _staff(bare) or (len(labels) > 1 and _set_off(lines, index)):
+            stop = index
+        top = index
+    return stop if top < len(lines) else len(lines)
+
+
+def _like_imprint(bare: str, names: Collection[str]) -> bool:
+    return key(bare) in names or _staff(bare) or bool(len(bare) <= 80 and _LATIN.fullmatch(bare)) or bool(re.fullmatch(r"\d{3,6}", bare))
+
+
+def _staff(bare: str) -> bool:
+    """Whether a line names the people or bodies who made the bulletin (`编辑：…`)."""
+    return len(bare) <= 60 and bool(_STAFF.fullmatch(bare)) and not _DATE.search(bare)
+
+
+def _set_off(lines: Lines, index: int) -> bool:
+    return index >= 2 and not lines[index - 1].bare and not lines[index - 2].bare
+
+
+def staff_line(line: Line) -> bool:
+    """Whether a line is one of an imprint's names (`监制：…`)."""
+    return _staff(line.bare)

@@ -1,0 +1,101 @@
+"""A single law, regulation or policy document: the whole file is one unit."""
+
+import re
+from itertools import islice
+
+from kg.model import Bulletin
+from loaders.align import WRAP, Place
+from loaders.contents import find_contents
+from loaders.cut import unit
+from loaders.fold import joined
+from loaders.items import find_items
+from loaders.lines import Line, Lines
+from loaders.page import find_frame
+from loaders.reading import Reading, Sniff, sniffed
+from loaders.source import Source
+
+NAME = "law"
+DESCRIPTION = "single law, regulation, notice or other document, plain or Markdown"
+
+_TYPES = (
+    "法|条例|规定|办法|细则|规则|规程|决定|决议|意见|通知|公告|通告|通报|公报|方案|规划|计划|纲要|指南|指引|目录|清单|名单|标准|规范|准则|章程|令|函|批复|报告|说明|草案|措施|"
+    "要点|制度|守则|修正案|解释|大纲|导则|政策|倡议书|宣言|声明|解读|答记者问|协定|议定书|公约"
+)
+_TITLE = re.compile(rf"[^。；;]{{2,}}(?:{_TYPES})[》〉”]?(?:\s*[（(〔\[][^（()）]{{1,30}}[）)〕\]])*")
+_BEFORE = re.compile(
+    r".{0,30}文件|.{0,20}[〔\[(（]\s*\d{4}\s*[〕\])）]\s*第?\s*\d+\s*号|附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?|第\s*\d+\s*号|.{0,30}公\s*告\s*(?:\d{4}年)?第?\s*\d+\s*号|.{0,30}令|[\d\s年月日]+|[★☆\s\w]{0,8}(?:密级|秘密|机密|特急|加急)[★☆\s\w]{0,8}"
+)
+_INFO = "<!-- INFO END -->"
+_ARTICLE = re.compile(r"第\s*[一二三四五六七八九十百千零〇\d]+\s*条")
+_SECTION = re.compile(r"[一二三四五六七八九十]+\s*、|[（(]\s*[一二三四五六七八九十]+\s*[）)]|#{2,}\s")
+_NUMBER = re.compile(
+    r".{0,40}[〔\[(（]\s*\d{4}\s*[〕\])）]\s*第?\s*\d+\s*号\s*[)）]?|.{0,40}(?:令|公\s*告)\s*(?:\d{4}\s*年)?\s*第?\s*\d+\s*号"
+)
+_DATE = re.compile(
+    r"[（(]?\s*(?:\d{4}|[〇零○一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日.{0,60}"
+)
+_HEAD_LINES = 15
+_LONGEST = 160
+
+
+def sniff(lines: Lines) -> Sniff:
+    """Look for the title of a document and for a mark of its structure, and for nothing of a bulletin or page around it."""
+    contents = find_contents(lines)
+    return sniffed(
+        ("a title that names a type of document (…法, …条例, …通知) in the first lines", _title(lines) is not None),
+        ("articles (第…条), sections (一、), a document number or a date", _structured(lines)),
+        ("no 目录 of documents", contents is None or contents.chapters),
+        ("no list of numbered items", len(find_items(lines).places) < 2),
+        ("no page marks (责任编辑：…, 返回)", not find_frame(lines).claims),
+    )
+
+
+def units(source: Source, lines: Lines) -> Reading:
+    """One unit, from the first line to the last that is not blank."""
+    place = _title(lines)
+    if place is None:
+        raise ValueError("sniff() did not claim this text")
+    first = next(lines.solid()).number - 1
+    one = unit(source, lines, place, len(lines), 1, NAME, start=first)
+    return Reading(Bulletin(source.name, one.heading, None, None, None, NAME, source.sha256, source.path), (one,))
+
+
+def _title(lines: Lines) -> Place | None:
+    """The lines of the title: a Markdown heading, or the first lines that together end with a type of document."""
+    head = list(islice(lines.solid(), _HEAD_LINES))
+    if head and head[0].bare.startswith("# "):
+        return Place(head[0].number - 1, head[0].number - 1) if _is_title(head[0].bare[2:]) or _marked(lines) else None
+    for first, line in enumerate(head[:WRAP]):
+        if not _BEFORE.fullmatch(line.bare):
+            return _run(head[first : first + WRAP])
+    return None
+
+
+def _run(head: list[Line]) -> Place | None:
+    """The shortest run from the first line on that makes a title."""
+    for count in range(1, len(head) + 1):
+        part = head[:count]
+        if _BEFORE.fullmatch(part[-1].bare) and not _is_title(part[-1].bare):
+            return None
+        if _is_title(joined([line.bare for line in part])):
+            return Place(part[0].number - 1, part[-1].number - 1)
+    return None
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _LONGEST and bool(_TITLE.fullmatch(text)) and text.count("《") <= text.count("》")
+
+
+def _marked(lines: Lines) -> bool:
+    return any(line.bare == _INFO for line in islice(lines.solid(), _HEAD_LINES * 2))
+
+
+def _structured(lines: Lines) -> bool:
+    if _marked(lines) or any(_NUMBER.fullmatch(line.bare) for line in islice(lines.solid(), _HEAD_LINES) if len(line.text) <= _LONGEST):
+        return True
+    marks = (
+        True
+        for line in lines.solid()
+        if _ARTICLE.match(line.bare) or _SECTION.match(line.bare) or (len(line.text) <= _LONGEST and _DATE.fullmatch(line.bare))
+    )
+    return next(marks, False)

@@ -1,0 +1,87 @@
+"""The lines of a text, each with its number and its character offsets."""
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_BREAK = re.compile(r"\r\n?|\n")
+_BLANK = "\ufeff\u200b\u2060"
+"""Invisible characters that `str.strip` leaves: byte order mark, zero width blank, word joiner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: `text[start:end]` without its line break."""
+
+    number: int
+    """1-based."""
+    start: int
+    end: int
+    text: str
+
+    @property
+    def bare(self) -> str:
+        """The text without blanks, form feeds and invisible characters at either end."""
+        return bare(self.text)
+
+    @property
+    def indent(self) -> int:
+        """Width of the leading blanks, an ideographic blank or a tab counting two."""
+        return sum(2 if c in "\t\u3000" else 1 for c in self.text[: len(self.text) - len(self.text.lstrip())])
+
+
+def bare(text: str) -> str:
+    """Strip blanks, form feeds and invisible characters at either end."""
+    return text.strip().strip(_BLANK).strip()
+
+
+class Lines:
+    r"""All lines of one text; made on demand, so that ten million lines cost eight bytes each.
+
+    A line ends at `\n`, `\r\n` or `\r`; nothing else breaks a line (a form feed does not).
+    """
+
+    __slots__ = ("_starts", "text")
+
+    def __init__(self, text: str) -> None:
+        """Find the line starts in one pass."""
+        self.text = text
+        self._starts = array("q", [0])
+        self._starts.extend(m.end() for m in _BREAK.finditer(text))
+
+    def __len__(self) -> int:
+        """Number of lines; an empty last line counts."""
+        return len(self._starts)
+
+    def __getitem__(self, index: int) -> Line:
+        """The line at a 0-based index."""
+        if not 0 <= index < len(self._starts):
+            raise IndexError(index)
+        start = self._starts[index]
+        stop = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
+        text = self.text[start:stop].rstrip("\r\n")
+        return Line(index + 1, start, start + len(text), text)
+
+    def __iter__(self) -> Iterator[Line]:
+        """All lines in order."""
+        return (self[i] for i in range(len(self)))
+
+    def solid(self, first: int = 0, stop: int | None = None) -> Iterator[Line]:
+        """The lines that are not blank, from a 0-based index up to another."""
+        for i in range(first, len(self) if stop is None else min(stop, len(self))):
+            line = self[i]
+            if line.bare:
+                yield line
+
+    def last_solid(self, first: int, stop: int) -> Line | None:
+        """The last line that is not blank among 0-based indexes `first` to `stop`, exclusive."""
+        for i in range(min(stop, len(self)) - 1, first - 1, -1):
+            if self[i].bare:
+                return self[i]
+        return None
+
+    def at(self, offset: int) -> int:
+        """1-based number of the line that holds a character offset."""
+        return bisect_right(self._starts, offset)

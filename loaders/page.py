@@ -1,0 +1,81 @@
+"""Marks of a saved web page: what its frame prints around an article."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.lines import Lines
+
+_SHORT = 80
+_EDITOR_WORD = r"(?:责\s*任\s*编\s*辑|责\s*编|网站编辑|文字编辑|值班编辑|[实见]习编辑|编\s*辑)"
+_EDITOR = re.compile(rf"[【\[(（]?\s*{_EDITOR_WORD}\s*[:：|丨].{{0,30}}")
+_EDITOR_END = re.compile(rf"[【\[(（]\s*{_EDITOR_WORD}\s*[:：][^】\])）]{{0,30}}[】\])）]$")
+_NAVIGATION = re.compile(
+    r"[\[【<«]?\s*(?:返回(?:顶部|首页|列表|上一?页)?|顶部|回到?顶部|TOP|上一[篇条页].*|下一[篇条页].*|(?:我要|全文)?打印(?:本[页文])?|关闭(?:窗口|本页)?|收藏(?:本页)?|点赞|我要纠错|纠错|"
+    r"分享[到至].*|(?:相关|推荐|延伸|热门|更多|精彩|热点)(?:阅读|新闻|链接|文章|推荐|稿件|报道|资讯|内容).*|猜你喜欢|扫一扫.*|版权(?:声明|所有).*|免责声明.*|网友评论.*|我要评论)\s*[\]】>»]?"
+)
+_META = re.compile(
+    r"(?:当前位置|您(?:现在)?的?(?:当前)?位置|首页\s*[>＞»/→]).*|[\[【]?\s*(?:字[体号]|大\s*中\s*小).{0,20}|"
+    r"(?:(?:文章)?来源|作者|记者|发布时间|发布日期|时间|日期|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:次数|量)?|信息来源)\s*[:：].{0,70}|"
+    r"\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+\S.{0,50})?"
+)
+_SENTENCE = re.compile(r"[。！!？?…]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where an article stands on a page; 0-based line indexes."""
+
+    top: int
+    """First line that is not frame."""
+    stop: int
+    """First line below the article; the number of lines if nothing shows it."""
+    marks: frozenset[str]
+    """Which marks were found: editor, navigation, meta."""
+
+    @property
+    def claims(self) -> bool:
+        """Whether the marks are enough to call the text a page: the editor's name, or two kinds of marks."""
+        return "editor" in self.marks or len(self.marks) > 1
+
+
+def find_frame(lines: Lines) -> Frame:
+    """Find the marks above and below the article."""
+    top, stop, marks = 0, len(lines), set[str]()
+    first = _first_sentence(lines)
+    for line in lines.solid(0, first):
+        if len(line.text) <= _SHORT and (_META.fullmatch(line.bare) or _NAVIGATION.fullmatch(line.bare)):
+            marks.add("meta")
+    for index, mark, inside in _below(lines, first):
+        marks.add(mark)
+        stop = min(stop, index + inside)
+    return Frame(top, stop, frozenset(marks))
+
+
+def is_meta(text: str) -> bool:
+    """Whether a line above an article gives its date, source or place on the site."""
+    return len(text) <= _SHORT and bool(_META.fullmatch(text) or _NAVIGATION.fullmatch(text))
+
+
+def _first_sentence(lines: Lines) -> int:
+    for line in lines.solid():
+        if is_sentence(line.bare):
+            return line.number - 1
+    return len(lines)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is running text rather than a heading."""
+    return len(text) > _SHORT or bool(_SENTENCE.search(text))
+
+
+def _below(lines: Lines, first: int) -> Iterator[tuple[int, str, bool]]:
+    """Marks from a line on, as (index, kind, whether the line is still part of the article)."""
+    for line in lines.solid(first):
+        text = line.bare
+        if _EDITOR_END.search(text[-60:]) and not _EDITOR.fullmatch(text):
+            yield line.number - 1, "editor", True
+        elif len(text) <= _SHORT and _EDITOR.fullmatch(text):
+            yield line.number - 1, "editor", False
+        elif len(text) <= _SHORT and _NAVIGATION.fullmatch(text):
+            yield line.number - 1, "navigation", False

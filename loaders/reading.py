@@ -1,0 +1,42 @@
+"""What a loader says about a text: whether it claims it, and what it found in it."""
+
+from dataclasses import dataclass
+
+from kg.model import Bulletin, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Sniff:
+    """Which marks of its format a loader found in a text, and which it looked for in vain."""
+
+    found: tuple[str, ...]
+    missing: tuple[str, ...]
+    """Why the text is not claimed; empty where it is."""
+
+    @property
+    def claims(self) -> bool:
+        """Whether the text is of this format."""
+        return not self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something in the layout of a bulletin that a person should look at; nothing was guessed."""
+
+    line: int
+    """1-based."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a loader read in one source."""
+
+    bulletin: Bulletin
+    units: tuple[Unit, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+def sniffed(*marks: tuple[str, bool]) -> Sniff:
+    """A report from pairs of (what was looked for, whether it is there)."""
+    return Sniff(tuple(m for m, there in marks if there), tuple(m for m, there in marks if not there))
