@@ -1,0 +1,43 @@
+"""Articles, bulletins, and where each text stands."""
+
+from collections.abc import Sequence
+
+from kg.assemble.draft import Draft, Proof
+from kg.assemble.policies import source_key
+from kg.assemble.words import keywords
+from kg.model import Contribution, Document, NodeKey, Span
+from kg.resolve import Resolution
+from kg.text import fold_title
+
+
+def articles(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:
+    """Add bulletins, the articles in them, and an edge from every text to its bulletin."""
+    for contribution in contributions:
+        bulletin = contribution.bulletin
+        fields = ("title", "issue", "publisher", "published", "format", "sha256", "path")
+        home = draft.node("Bulletin", bulletin.id, {name: getattr(bulletin, name) for name in fields})
+        for document in contribution.documents:
+            source = source_key(document, resolution)
+            if source.label == "Article":
+                _article(draft, source, document)
+            proof = Proof(document.bulletin, Span(document.start, document.end), document.heading, ("layout",), 1.0)
+            lines = {"line_start": document.line_start, "line_end": document.line_end}
+            draft.edge("PUBLISHED_IN", source, home, [proof], unit=document.unit, **lines)
+
+
+def _article(draft: Draft, key: NodeKey, document: Document) -> None:
+    draft.node(
+        "Article",
+        key.id,
+        {
+            "title": document.title,
+            "title_key": fold_title(document.title),
+            "kind": document.kind,
+            "signed": document.signed,
+            "published": document.published,
+            "effective": document.effective,
+            "keys": (document.title,),
+            "keywords": keywords(document.title),
+            "issuers_complete": document.issuers_complete,
+        },
+    )

@@ -1,0 +1,95 @@
+"""A graph in the making: nodes merged by key, edges by (type, source, target) with their evidence gathered."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.model import Edge, Graph, Node, NodeKey, Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Proof:
+    """One quote for an edge."""
+
+    bulletin: str
+    span: Span
+    quote: str
+    rules: tuple[str, ...]
+    confidence: float
+
+    @property
+    def place(self) -> str:
+        """`bulletin_id:start-end`."""
+        return f"{self.bulletin}:{self.span.start}-{self.span.end}"
+
+
+@dataclass(slots=True)
+class _EdgeDraft:
+    properties: dict[str, Any]
+    proofs: set[Proof] = field(default_factory=set)
+
+
+class Draft:
+    """Collects nodes and edges; asking twice for one adds to it."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._nodes: dict[NodeKey, dict[str, Any]] = {}
+        self._edges: dict[tuple[str, NodeKey, NodeKey], _EdgeDraft] = {}
+
+    def node(self, label: str, name: str, properties: Mapping[str, Any] | None = None) -> NodeKey:
+        """Add a node or complete it; properties already there stay. None and empty lists are left out."""
+        key = NodeKey(label, name)
+        known = self._nodes.setdefault(key, {})
+        for field_name, value in (properties or {}).items():
+            if value is not None and value != () and field_name not in known:
+                known[field_name] = value
+        return key
+
+    def edge(self, type_: str, source: NodeKey, target: NodeKey, proofs: Iterable[Proof] = (), **properties: Any) -> None:
+        """Add an edge or more evidence for it; its own properties are those of the first that gives them. Loops are left out."""
+        if source == target:
+            return
+        draft = self._edges.setdefault((type_, source, target), _EdgeDraft({}))
+        draft.proofs.update(proofs)
+        for name, value in properties.items():
+            if value is not None:
+                draft.properties.setdefault(name, value)
+
+    def targets(self, type_: str) -> dict[NodeKey, list[Mapping[str, Any]]]:
+        """Return the properties of the edges of a type, by target."""
+        found: dict[NodeKey, list[Mapping[str, Any]]] = {}
+        for (kind, _, target), draft in self._edges.items():
+            if kind == type_:
+                found.setdefault(target, []).append(draft.properties)
+        return found
+
+    def keys(self, label: str) -> list[NodeKey]:
+        """Return the keys of a label's nodes, sorted."""
+        return sorted(key for key in self._nodes if key.label == label)
+
+    def properties(self, key: NodeKey) -> dict[str, Any]:
+        """Return a node's properties so far."""
+        return self._nodes[key]
+
+    def put(self, key: NodeKey, name: str, value: Any) -> None:
+        """Set one property of a node that is there."""
+        self._nodes[key][name] = value
+
+    def graph(self) -> Graph:
+        """Return the finished graph, sorted."""
+        nodes = tuple(Node(key, self._nodes[key]) for key in sorted(self._nodes))
+        edges = tuple(Edge(*key, _properties(draft)) for key, draft in sorted(self._edges.items(), key=lambda item: item[0]))
+        return Graph(nodes, edges)
+
+
+def _properties(draft: _EdgeDraft) -> dict[str, Any]:
+    if not draft.proofs:
+        return draft.properties
+    proofs = sorted(draft.proofs)
+    return draft.properties | {
+        "evidence": tuple(proof.quote for proof in proofs),
+        "spans": tuple(proof.place for proof in proofs),
+        "rules": tuple(sorted({rule for proof in proofs for rule in proof.rules})),
+        "confidence": max(proof.confidence for proof in proofs),
+    }

@@ -1,0 +1,53 @@
+"""Ministries, standards, programmes and industries that texts name."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from kg.assemble.draft import Draft, Proof
+from kg.assemble.policies import source_key
+from kg.model import Contribution, Document, Mention, NodeKey
+from kg.resolve import Resolution
+from kg.vocab import agencies, industries
+
+_EDITION = re.compile(r"(?P<number>.+?)-(?P<year>(?:19|20)\d\d)$")
+
+
+def mentions(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:
+    """Add what each text names beside policies, and the edges to it."""
+    for contribution in contributions:
+        for document in contribution.documents:
+            source = source_key(document, resolution)
+            _issuers(draft, document, source)
+            for mention in document.standards:
+                target = draft.node("Standard", mention.id, _standard(mention))
+                draft.edge("REFERENCES", source, target, _proof(document, mention))
+            for mention in document.programmes:
+                target = draft.node("Programme", mention.id, {"name": mention.name})
+                draft.edge("ADVANCES", source, target, _proof(document, mention))
+            for mention in document.industries:
+                if mention.id:
+                    target = draft.node("Industry", mention.id, {"name": industries().name(mention.id)})
+                    draft.edge("TARGETS", source, target, _proof(document, mention))
+
+
+def _proof(document: Document, mention: Mention) -> Iterable[Proof]:
+    return [Proof(document.bulletin, mention.span, mention.evidence, mention.rules, mention.confidence)]
+
+
+def _issuers(draft: Draft, document: Document, source: NodeKey) -> None:
+    for order, mention in enumerate(document.issuers, 1):
+        draft.edge("ISSUED_BY", source, ministry(draft, mention.id), _proof(document, mention), order=order)
+
+
+def ministry(draft: Draft, name: str) -> NodeKey:
+    """Add an issuing body by official name, with what the registry knows of it."""
+    agency = agencies().get(name)
+    known = {"name": name, "short_names": tuple(agency.short_names), "kind": agency.kind, "level": agency.level}
+    return draft.node("Ministry", name, known)
+
+
+def _standard(mention: Mention) -> dict[str, Any]:
+    edition = _EDITION.match(mention.id)
+    number, year = (edition["number"], int(edition["year"])) if edition else (mention.id, None)
+    return {"code": mention.id, "number": number, "year": year, "title": mention.name or None}

@@ -1,0 +1,107 @@
+"""Policy nodes, held and merely cited, and the edges between policies."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from kg.assemble.draft import Draft, Proof
+from kg.assemble.words import keywords
+from kg.identity import policy_key
+from kg.model import POLICY_KINDS, Contribution, Document, NodeKey, Relation
+from kg.resolve import Naming, Resolution
+from kg.text import core_title
+
+_FROM_ARTICLE = {"INTERPRETS": "INTERPRETS"}
+"""An article interprets or references; it repeals nothing."""
+
+
+def policies(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:
+    """Add every policy that a text carries or names, and what they do to each other."""
+    for name, namings in sorted(resolution.policies.items()):
+        draft.node("Policy", name, _properties(namings))
+    for contribution in contributions:
+        for document in contribution.documents:
+            source = source_key(document, resolution)
+            for index, relation in enumerate(document.relations):
+                target = NodeKey("Policy", resolution.ids[document.bulletin, document.unit, index])
+                _relation(draft, document, source, target, relation)
+    _statuses(draft)
+
+
+def source_key(document: Document, resolution: Resolution) -> NodeKey:
+    """Return the node of a document: a policy, or an article by its heading."""
+    if document.kind in POLICY_KINDS:
+        return NodeKey("Policy", resolution.ids[document.bulletin, document.unit, -1])
+    return NodeKey("Article", article_id(document))
+
+
+def article_id(document: Document) -> str:
+    """Return an article's id: its title without blanks; a short one with its bulletin, since many bear it."""
+    title = "".join(document.title.split())
+    return title if len(title) >= 10 else f"{title}｜{document.bulletin}"
+
+
+def _relation(draft: Draft, document: Document, source: NodeKey, target: NodeKey, relation: Relation) -> None:
+    type_ = relation.type if source.label == "Policy" else _FROM_ARTICLE.get(relation.type, "REFERENCES")
+    if source.label == "Policy" and type_ == "INTERPRETS":
+        type_ = "REFERENCES"
+    proofs = [Proof(document.bulletin, span, quote, relation.rules, relation.confidence) for span, quote in evidence(relation)]
+    extra: dict[str, Any] = {}
+    if type_ == "SUPERSEDES":
+        extra = {"scope": relation.scope or "whole", "date": document.effective or document.signed}
+    draft.edge(type_, source, target, proofs, **extra)
+
+
+def evidence(relation: Relation) -> list[tuple[Any, str]]:
+    """Return every quote of a relation, the strongest first."""
+    return [(relation.span, relation.evidence), *relation.also]
+
+
+def _properties(namings: Sequence[Naming]) -> dict[str, Any]:
+    """Return a policy's own data: from its text where a bulletin holds it, else from what cites it."""
+    held = [naming for naming in namings if naming.held]
+    document = min(held, key=lambda n: (not n.number, not n.held.signed, n.place)).held if held else None  # type: ignore[union-attr]
+    title = document.title if document else _printed(namings)
+    number = next((n.number for n in (*held, *namings) if n.number), None)
+    properties: dict[str, Any] = {"title": title, "title_key": policy_key(title), "number": number, "held": document is not None}
+    if document:
+        properties |= _dates(document)
+    keys = {core_title(n.title) for n in namings if n.title} | {n.number for n in namings if n.number}
+    return properties | {"keys": tuple(sorted(keys)), "keywords": keywords(title)}
+
+
+def _printed(namings: Sequence[Naming]) -> str:
+    """Return the title that most citations print, the shortest and first of equals; the number where none prints one."""
+    titles = Counter(core_title(naming.title) for naming in namings if naming.title)
+    if not titles:
+        return min(naming.number or "" for naming in namings)
+    return min(titles, key=lambda title: (-titles[title], len(title), title))
+
+
+def _dates(document: Document) -> dict[str, Any]:
+    return {
+        "kind": document.kind,
+        "signed": document.signed,
+        "published": document.published,
+        "effective": document.effective,
+        "expires": document.expires,
+        "issuers_complete": document.issuers_complete,
+    }
+
+
+def _statuses(draft: Draft) -> None:
+    """Say of every policy what the graph alone knows of its force; dates are for the queries to judge."""
+    repeals = draft.targets("SUPERSEDES")
+    for node in draft.keys("Policy"):
+        scopes = {edge.get("scope") for edge in repeals.get(node, [])}
+        draft.put(node, "status", _status(draft.properties(node), scopes))
+
+
+def _status(properties: dict[str, Any], scopes: set[Any]) -> str:
+    if properties.get("kind") == "draft":
+        return "draft"
+    if "whole" in scopes:
+        return "repealed"
+    if scopes:
+        return "partly_repealed"
+    return "in_force" if properties["held"] else "unknown"

@@ -1,0 +1,35 @@
+"""What the data files know of bodies and industries that the texts name: successions and the classification above."""
+
+from kg.assemble.draft import Draft
+from kg.assemble.mentions import ministry
+from kg.model import NodeKey
+from kg.vocab import agencies, industries
+
+
+def registry(draft: Draft) -> None:
+    """Add the bodies before and after those named, and the groups, divisions and sections above the industries named."""
+    _successions(draft)
+    for key in draft.keys("Industry"):
+        _ancestors(draft, key)
+
+
+def _successions(draft: Draft) -> None:
+    """Follow successions from every body named, both ways, to the end."""
+    links = agencies().successions()
+    known = {key.id for key in draft.keys("Ministry")}
+    grown = True
+    while grown:
+        more = {name for old, new, _ in links if old in known or new in known for name in (old, new)} - known
+        known |= more
+        grown = bool(more)
+    for old, new, date in links:
+        if old in known and new in known:
+            draft.edge("SUCCEEDED_BY", ministry(draft, old), ministry(draft, new), date=date)
+
+
+def _ancestors(draft: Draft, key: NodeKey) -> None:
+    chain = [key.id, *industries().parents(key.id)]
+    for code in chain:
+        draft.node("Industry", code, {"code": code, "name": industries().name(code), "level": industries().level(code)})
+    for below, above in zip(chain, chain[1:], strict=False):
+        draft.edge("PART_OF", NodeKey("Industry", below), NodeKey("Industry", above))
