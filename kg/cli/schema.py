@@ -14,7 +14,6 @@ def schema(form: str) -> None:
     from kg import schema_docs
     from kg.schema import schema as load
     from kg.store import ddl
-    from kg.store import ddl
 
     match form:
         case "md":
