@@ -21,8 +21,8 @@ MAY_IMPORT = {
 PURE = ("kg/text.py", "kg/vocab.py", "kg/resolve.py", "kg/build.py", "kg/graph.py", "kg/record.py", "kg/model.py", "kg/extract/")
 """Stages that are functions of their arguments and the data files."""
 
-WRITERS = ("kg/store/", "kg/ddl.py")
-"""The store, and the statements that set it up."""
+WRITERS = ("kg/store/",)
+
 
 READS = re.compile(r"\bMATCH\s*\(|\bUNWIND\s+\S+\s+AS\b|\bRETURN\s+\w+[.{(]")
 WRITES = re.compile(

@@ -1,19 +1,25 @@
 """`kg check`: whether the stored graph fits the schema and the bulletins, and what was not understood."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from kg.cli import report
 from kg.cli.option import format_option, opened, store_option
 from kg.cli.table import show
+from kg.model import Graph
+
+if TYPE_CHECKING:
+    from kg.store.engine import Engine
+    from kg.store.protocol import Store
 
 
 @click.command()
 @store_option()
 @format_option("table", "json", "csv")
 @click.pass_context
-def check(ctx: click.Context, uri: str, form: str) -> None:
+def check(ctx: click.Context, uri: str | None, form: str) -> None:
     """Check the stored graph and list what was not understood.
 
     Rows of severity `error` mean that the graph is wrong, and the exit code is then 1; a `note` is something in a bulletin that was left
@@ -25,10 +31,24 @@ def check(ctx: click.Context, uri: str, form: str) -> None:
     with opened(uri) as store:
         contributions = store.contributions()
         graph = build(contributions)
-        problems = conform.check(graph)
-    errors = [_error(problem) for problem in problems]
+        errors = [_error(problem) for problem in (*conform.check(graph), *_differences(store, graph))]
     show([*errors, *report.not_understood(contributions)], form)
     ctx.exit(1 if errors else 0)
+
+
+def _differences(store: "Store", graph: Graph) -> Iterator[str]:
+    """Tell what another program wrote into the store, took out of it, or an interrupted build left undone."""
+    from kg.schema import schema
+    from kg.store import difference
+
+    found = difference.of_graph(cast("Engine", store), graph, schema(), lambda: None)
+    for label, rows in found.nodes.items():
+        yield from (f"(:{label} {{id: {row['id']!r}}}) is missing or differs from what the bulletins give" for row in rows)
+    for label, ids in found.nodes_gone.items():
+        yield from (f"(:{label} {{id: {name!r}}}) comes from no bulletin" for name in ids)
+    for told, groups in (("is missing or differs from what the bulletins give", found.edges), ("comes from no bulletin", found.edges_gone)):
+        for (source, kind, target), edges in groups.items():
+            yield from (f"(:{source} {row['source']!r})-[:{kind}]->(:{target} {row['target']!r}) {told}" for row in edges)
 
 
 def _error(problem: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ FORMS = ("graphml", "gexf", "jsonl", "csv")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
 @click.option("--format", "form", type=click.Choice(FORMS), required=True, help="csv is what neo4j-admin database import takes.")
 @store_option()
-def export(folder: Path, form: str, uri: str) -> None:
+def export(folder: Path, form: str, uri: str | None) -> None:
     """Write the graph into DIR and print the names of the files.
 
     Lists are joined by " ‖ " in graphml and gexf, which have none.

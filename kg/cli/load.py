@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @jobs_option()
 @format_option("table", "json", "csv")
 @click.pass_context
-def build(ctx: click.Context, paths: Sequence[str], uri: str, jobs: int, form: str) -> None:
+def build(ctx: click.Context, paths: Sequence[str], uri: str | None, jobs: int, form: str) -> None:
     """Load bulletins into the store; one that is there already is replaced.
 
     PATH is a file, a folder (its .txt and .md files) or - for standard input. The summary goes to standard output, what was not
@@ -34,11 +34,13 @@ def build(ctx: click.Context, paths: Sequence[str], uri: str, jobs: int, form: s
     """
     items = inputs(paths)
     with opened(uri) as store, _progress() as progress:
+        # First of all: a store that cannot be reached must not cost the time of reading.
+        held = _held(store)
         taken = list(_counted(progress, "read", take_in(items, jobs), len(items)))
-        fresh = [intake.contribution for intake in taken if intake.contribution]
-        graph, changes = _replace(store, fresh, (), progress) if fresh else (None, None)
-    if graph and changes:
-        show(_summary(graph, changes), form)
+        fresh = {intake.contribution.bulletin.id: intake.contribution for intake in taken if intake.contribution}
+        summary = _replace(store, held | fresh, progress) if fresh else []
+    if summary:
+        show(summary, form)
     report.tell(taken)
     _tell_twins(taken)
     ctx.exit(1 if tell_bad(taken) or not fresh else 0)
@@ -49,25 +51,28 @@ def build(ctx: click.Context, paths: Sequence[str], uri: str, jobs: int, form: s
 @store_option()
 @format_option("table", "json", "csv")
 @click.pass_context
-def remove(ctx: click.Context, bulletins: Sequence[str], uri: str, form: str) -> None:
+def remove(ctx: click.Context, bulletins: Sequence[str], uri: str | None, form: str) -> None:
     """Take bulletins, named by file name, out of the store, and nothing else."""
     with opened(uri) as store, _progress() as progress:
-        held = {contribution.bulletin.id for contribution in store.contributions()}
-        unknown = sorted(set(bulletins) - held)
-        graph, changes = _replace(store, (), bulletins, progress)
-    show(_summary(graph, changes), form)
+        held = _held(store)
+        unknown = sorted(set(bulletins) - held.keys())
+        summary = _replace(store, {name: kept for name, kept in held.items() if name not in bulletins}, progress)
+    show(summary, form)
     for name in unknown:
         click.echo(f"Not in the store: {name}", err=True)
     ctx.exit(1 if unknown else 0)
 
 
-def _replace(store: "Store", fresh: Iterable[Contribution], gone: Iterable[str], progress: "Progress") -> "tuple[Graph, Changes]":
+def _held(store: "Store") -> dict[str, Contribution]:
+    return {contribution.bulletin.id: contribution for contribution in store.contributions()}
+
+
+def _replace(store: "Store", kept: dict[str, Contribution], progress: "Progress") -> list[dict[str, Any]]:
+    """Make the store hold these bulletins and no others; return the summary."""
     from kg.build import build
 
-    held = {contribution.bulletin.id: contribution for contribution in store.contributions()}
-    held |= {contribution.bulletin.id: contribution for contribution in fresh}
-    kept = [held[name] for name in sorted(held.keys() - set(gone))]
-    graph = build(kept)
+    contributions = [kept[name] for name in sorted(kept)]
+    graph = build(contributions)
     tasks: dict[str, Any] = {}
 
     def tell(what: str, done: int, total: int) -> None:
@@ -75,7 +80,8 @@ def _replace(store: "Store", fresh: Iterable[Contribution], gone: Iterable[str],
             tasks[what] = progress.add_task(what, total=total)
         progress.update(tasks[what], completed=done, total=total)
 
-    return graph, store.replace(graph, kept, tell)
+    store.prepare()
+    return _summary(graph, store.replace(graph, contributions, tell))
 
 
 @contextmanager

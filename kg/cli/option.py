@@ -9,9 +9,6 @@ import click
 if TYPE_CHECKING:
     from kg.store.protocol import Store
 
-DEFAULT_STORE = "kg.store"
-"""The embedded store in the working directory."""
-
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -20,12 +17,8 @@ def store_option() -> Decorator:
     return click.option(
         "--store",
         "uri",
-        envvar="KG_STORE",
-        default=DEFAULT_STORE,
-        show_default=True,
-        show_envvar=True,
         metavar="URI",
-        help="Folder of the embedded store, or bolt://, neo4j:// (also +s) of a server.",
+        help="Folder of the embedded store, or bolt://, neo4j:// (also +s, +ssc) of a server; else KG_STORE, else kg.store.",
     )
 
 
@@ -45,7 +38,7 @@ def jobs_option() -> Decorator:
 
 
 @contextmanager
-def opened(uri: str) -> "Iterator[Store]":
+def opened(uri: str | None) -> "Iterator[Store]":
     """Open the store for the length of a command. Raises StoreError."""
     from kg.store import open_store
 

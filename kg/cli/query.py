@@ -30,7 +30,7 @@ def _described(query: Any, form: str) -> dict[str, Any]:
 @click.argument("parameters", nargs=-1, metavar="[KEY=VALUE]...")
 @store_option()
 @format_option("table", "json", "csv")
-def query(name: str, parameters: Sequence[str], uri: str, form: str) -> None:
+def query(name: str, parameters: Sequence[str], uri: str | None, form: str) -> None:
     """Run a query by name, e.g. kg query related key=某部规〔2031〕5号.
 
     A key is an id, a document number in any bracket style, a title or a name.
@@ -49,7 +49,7 @@ def query(name: str, parameters: Sequence[str], uri: str, form: str) -> None:
 @store_option()
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, help="Seconds.")
 @format_option("table", "json", "csv")
-def cypher(statement: str, parameters: Sequence[str], uri: str, timeout: float, form: str) -> None:
+def cypher(statement: str, parameters: Sequence[str], uri: str | None, timeout: float, form: str) -> None:
     """Run a reading statement of your own; the values of its $parameters are JSON, else text.
 
     A statement that writes is refused.
@@ -62,7 +62,7 @@ def cypher(statement: str, parameters: Sequence[str], uri: str, timeout: float, 
 @click.command()
 @store_option()
 @format_option("table", "json", "csv")
-def stats(uri: str, form: str) -> None:
+def stats(uri: str | None, form: str) -> None:
     """Count nodes by label and edges by type."""
     _run("stats", uri, form)
 
@@ -70,12 +70,12 @@ def stats(uri: str, form: str) -> None:
 @click.command()
 @store_option()
 @format_option("table", "json", "csv")
-def gaps(uri: str, form: str) -> None:
+def gaps(uri: str | None, form: str) -> None:
     """Rank the policies that are cited and that no bulletin holds."""
     _run("gaps", uri, form)
 
 
-def _run(name: str, uri: str, form: str) -> None:
+def _run(name: str, uri: str | None, form: str) -> None:
     from queries import find, run
 
     with opened(uri) as store:

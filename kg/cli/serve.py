@@ -11,7 +11,7 @@ from kg.cli.option import store_option
     "--host", default="127.0.0.1", show_default=True, help="Address to listen on; the default is reachable from this machine only."
 )
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
-def serve(uri: str, host: str, port: int) -> None:
+def serve(uri: str | None, host: str, port: int) -> None:
     """Answer over HTTP until stopped."""
     import uvicorn
 

@@ -66,7 +66,7 @@ def _all_numbers(rows: Sequence[Row], name: str) -> bool:
 
 
 def plain(value: Any) -> str:
-    """One cell for people: lists joined by 、, nodes and edges by what names them."""
+    """One cell for people: lists joined by 、, objects one a line without their keys, nodes and edges by what names them."""
     match value:
         case None:
             return ""
@@ -75,7 +75,7 @@ def plain(value: Any) -> str:
         case str():
             return " ".join(value.split())
         case list() | tuple():
-            return "、".join(plain(item) for item in value)
+            return ("\n" if any(isinstance(item, Mapping) for item in value) else "、").join(plain(item) for item in value)
         case Mapping():
             return _named(value)
         case _:
@@ -87,4 +87,4 @@ def _named(value: Mapping[str, Any]) -> str:
         return f"({value['_label']} {value['id']})"
     if "_type" in value:
         return f"({value['_source']})-[{value['_type']}]->({value['_target']})"
-    return "; ".join(f"{key}: {plain(item)}" for key, item in value.items() if item not in (None, "", []))
+    return " · ".join(dict.fromkeys(plain(item) for item in value.values() if item not in (None, "", [])))

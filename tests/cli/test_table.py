@@ -55,7 +55,7 @@ def test_no_rows(capsys: pytest.CaptureFixture[str]) -> None:
         (["甲", ["乙"]], "甲、乙"),
         ({"_label": "Policy", "id": "某部规〔2031〕5号", "title": "某"}, "(Policy 某部规〔2031〕5号)"),
         ({"_type": "AMENDS", "_source": "甲", "_target": "乙"}, "(甲)-[AMENDS]->(乙)"),
-        ({"why": "引用", "names": [], "n": 2}, "why: 引用; n: 2"),
+        ([{"why": "引用", "names": [], "id": "甲", "name": "甲"}, {"why": "同源", "n": 2}], "引用 · 甲\n同源 · 2"),
         (1.5, "1.5"),
     ],
 )

@@ -1,0 +1,162 @@
+"""Write what the documentation takes from the project itself: python docs/generate.py [--check].
+
+Whole files under docs/, and in the two READMEs what stands between `<!-- begin NAME -->` and `<!-- end NAME -->`. With --check nothing is
+written; the files that are out of date are named and the exit code is 1.
+"""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+from pydantic_settings import BaseSettings
+
+from api.settings import ApiSettings
+from kg import schema_docs
+from kg.cli import main as kg
+from kg.schema import schema
+from kg.settings import StoreSettings
+from queries import Query, catalogue
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTE = "<!-- Written by docs/generate.py: change the source, not this file. -->\n\n"
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """Return a Markdown table."""
+    lines = [list(head)]
+    lines.append(["---"] * len(lines[0]))
+    lines += [[str(cell).replace("|", "\\|").replace("\n", " ") for cell in row] for row in rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def code(values: Iterable[str]) -> str:
+    """Return the values as Markdown code, commas between."""
+    return ", ".join(f"`{value}`" for value in values)
+
+
+# --- blocks of the READMEs ---------------------------------------------------------------------------------------
+
+
+def nodes(chinese: bool) -> str:
+    """Labels: in English with what they are, in Chinese with the captions of their properties."""
+    if chinese:
+        rows = [(f"`{x.name}`", x.caption, "、".join(f"{p.caption} `{p.name}`" for p in x.properties.values())) for x in schema().public]
+        return table(("标签", "中文", "属性"), rows)
+    return table(("Label", "中文", "What it is"), [(f"`{x.name}`", x.caption, x.doc) for x in schema().public])
+
+
+def edges(chinese: bool) -> str:
+    """Edge types."""
+    rows = [(f"`{x.pattern}`", x.caption, "有" if x.evidence else "无") for x in schema().edges.values()]
+    if chinese:
+        return table(("关系", "中文", "引文与出处"), rows)
+    return table(("Pattern", "中文", "What it says"), [(f"`{x.pattern}`", x.caption, x.doc) for x in schema().edges.values()])
+
+
+def queries(chinese: bool) -> str:
+    """Queries by name with their parameters."""
+    rows = [(f"`{x.name}`", x.zh if chinese else x.en, signature(x)) for x in catalogue().values()]
+    return table(("名称", "回答什么", "参数（* 必填）") if chinese else ("Name", "What it answers", "Parameters (* must be given)"), rows)
+
+
+def signature(query: Query) -> str:
+    """Return the parameters of a query, those that must be given with a star."""
+    return " ".join(f"`{name}`{'*' if param.required else ''}" for name, param in query.params.items())
+
+
+BLOCKS = {"nodes": nodes, "edges": edges, "queries": queries}
+
+
+# --- whole files -------------------------------------------------------------------------------------------------
+
+
+def schema_page() -> str:
+    """docs/schema.md."""
+    return f"# The graph\n\n{NOTE}{schema_docs.markdown(schema())}"
+
+
+def queries_page() -> str:
+    """docs/queries.md."""
+    parts = [f"## {query.name}\n\n{query.zh} / {query.en}\n\n{query.doc.strip()}\n\n{details(query)}" for query in catalogue().values()]
+    intro = "Each is a file in `queries/` whose text can be pasted into Neo4j Browser. `kg query NAME key=value…` runs it.\n\n"
+    return f"# Queries\n\n{NOTE}{intro}" + "\n".join(parts)
+
+
+def details(query: Query) -> str:
+    """Return parameters, columns and an example of one query."""
+    params = [(f"`{name}`", p.type, "required" if p.required else f"`{p.default}`", p.doc) for name, p in query.params.items()]
+    given = table(("Parameter", "Type", "Default", "Meaning"), params) + "\n" if params else ""
+    columns = table(("Column", "Type", "Meaning"), [(f"`{name}`", c.type, c.doc) for name, c in query.columns.items()])
+    example = " ".join(["kg query", query.name, *(f"'{key}={value}'" for key, value in query.example.items())])
+    return f"{given}{columns}\n```sh\n{example}\n```\n"
+
+
+def commands_page() -> str:
+    """docs/commands.md: what `kg COMMAND --help` prints."""
+    parts = []
+    for name, command in kg.commands.items():
+        with click.Context(command, info_name=f"kg {name}", terminal_width=100, max_content_width=100) as context:
+            parts.append(f"## kg {name}\n\n```text\n{command.get_help(context)}\n```\n")
+    return f"# Commands\n\n{NOTE}" + "\n".join(parts)
+
+
+def settings_page() -> str:
+    """docs/settings.md."""
+    parts = [f"## {title}\n\n{table(('Variable', 'Default', 'Meaning'), variables(kind))}" for title, kind in SETTINGS.items()]
+    return f"# Settings\n\n{NOTE}Environment variables. An empty one counts as not set.\n\n" + "\n".join(parts)
+
+
+SETTINGS: dict[str, type[BaseSettings]] = {"Store": StoreSettings, "HTTP": ApiSettings}
+
+
+def variables(kind: type[BaseSettings]) -> Iterator[tuple[str, str, str]]:
+    """Yield name, default and meaning of each setting."""
+    prefix = kind.model_config.get("env_prefix", "")
+    for name, field in kind.model_fields.items():
+        default = "" if field.default is None else f"`{field.default}`"
+        yield f"`{(prefix + name).upper()}`", default, field.description or ""
+
+
+def http_page() -> str:
+    """docs/http.md: the routes as the OpenAPI document lists them."""
+    from api import create_app
+
+    rows = []
+    for path, methods in create_app().openapi()["paths"].items():
+        for method, route in methods.items():
+            params = code(param["name"] for param in route.get("parameters", ()))
+            rows.append((f"`{method.upper()} {path}`", params, route.get("summary", "")))
+    return f"# HTTP\n\n{NOTE}`/docs` shows the same with types and examples, `/openapi.json` is for programs.\n\n{table(('Route', 'Parameters', 'Answer'), rows)}"
+
+
+PAGES = {"schema": schema_page, "queries": queries_page, "commands": commands_page, "settings": settings_page, "http": http_page}
+
+
+# --- writing -----------------------------------------------------------------------------------------------------
+
+
+def wanted() -> Iterator[tuple[Path, str]]:
+    """Yield each file with the text that it should have."""
+    for name, page in PAGES.items():
+        yield ROOT / "docs" / f"{name}.md", page()
+    for name, chinese in (("README.md", False), ("README.zh-CN.md", True)):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        for block, make in BLOCKS.items():
+            text = re.sub(rf"(<!-- begin {block} -->\n).*?(<!-- end {block} -->)", lambda m, new=make(chinese): f"{m[1]}{new}{m[2]}", text, flags=re.S)
+        yield ROOT / name, text
+
+
+def main() -> int:
+    """Write or check."""
+    stale = [(path, text) for path, text in wanted() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    for path, text in stale:
+        print(path.relative_to(ROOT))
+        if "--check" not in sys.argv:
+            path.write_text(text, encoding="utf-8")
+    return 1 if stale and "--check" in sys.argv else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

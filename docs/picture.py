@@ -1,0 +1,89 @@
+"""Draw part of a graph: python docs/picture.py PATH… --around KEY [--depth 2] --output docs/graph.svg.
+
+Needs Graphviz (`dot`) and a Chinese font (Noto Sans CJK SC). Text becomes outlines, so that the picture looks the same everywhere.
+"""
+
+import subprocess
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+
+import click
+import networkx as nx
+
+from kg.build import build
+from kg.cli.intake import inputs, take_in
+from kg.graph import to_networkx
+from kg.model import Graph, NodeKey
+from kg.schema import schema
+
+FONT = "Noto Sans CJK SC"
+SHAPES = {"Ministry": "ellipse", "Programme": "hexagon", "Standard": "note", "Industry": "ellipse", "Bulletin": "folder"}
+WIDTH = 12
+"""Characters to a line."""
+STRONG = {"SUPERSEDES": "#D64545", "AMENDS": "#D9822B", "BASED_ON": "#3F6FB5", "INTERPRETS": "#B5642A"}
+
+
+def wrapped(text: str) -> str:
+    """Break a text into lines for an HTML-like label."""
+    return "<BR/>".join(escape(text[at : at + WIDTH]) for at in range(0, len(text), WIDTH))
+
+
+def node_line(key: NodeKey, data: dict[str, object]) -> str:
+    """Return one node in the DOT language: what it is and, in small print, number or date."""
+    label = schema().labels[key.label]
+    shown = str(data.get(label.display) or key.id)
+    small = " ".join(str(data[name]) for name in ("number", "signed") if data.get(name) and data[name] != shown)
+    missing = key.label == "Policy" and not data.get("held")
+    text = f"{wrapped(shown)}" + (f'<BR/><FONT POINT-SIZE="9">{escape(small)}</FONT>' if small else "")
+    style = "rounded,filled,dashed" if missing else "rounded,filled"
+    colour = label.colour + ("33" if missing else "CC")
+    shape = SHAPES.get(key.label, "box")
+    return f'"{name(key)}" [label=<{text}>, shape={shape}, style="{style if shape == "box" else "filled"}", fillcolor="{colour}", color="{label.colour}"];'
+
+
+def name(key: NodeKey) -> str:
+    """Return the node's name in the DOT language."""
+    return f"{key.label}:{key.id}".replace("\\", "\\\\").replace('"', '\\"')
+
+
+def lines(part: "nx.MultiDiGraph[NodeKey]") -> Iterator[str]:
+    """Yield the picture in the DOT language."""
+    yield "digraph { rankdir=LR; bgcolor=white; nodesep=0.22; ranksep=0.9; splines=true; overlap=false;"
+    yield f'node [fontname="{FONT}", fontsize=12, margin="0.12,0.06", penwidth=1.3]; edge [fontname="{FONT}", fontsize=10, arrowsize=0.7];'
+    for key, data in part.nodes(data=True):
+        yield node_line(key, data)
+    for start, end, kind in part.edges(keys=True):
+        colour = STRONG.get(kind, "#8A8F98")
+        width = 2 if kind in STRONG else 1
+        caption = schema().edges[kind].caption
+        yield f'"{name(start)}" -> "{name(end)}" [label="{caption}", color="{colour}", fontcolor="{colour}", penwidth={width}];'
+    yield "}"
+
+
+def around(graph: Graph, key: str, depth: int, without: Sequence[str]) -> "nx.MultiDiGraph[NodeKey]":
+    """Return the part of the graph within `depth` steps of the node with this id."""
+    whole = to_networkx(graph)
+    whole.remove_nodes_from([node for node in whole if node.label in without])
+    centre = next(node for node in whole if node.id == key)
+    near = nx.single_source_shortest_path_length(whole.to_undirected(as_view=True), centre, depth)
+    return whole.subgraph(near)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--around", "key", required=True, help="Id of the node in the middle.")
+@click.option("--depth", default=2, show_default=True)
+@click.option("--without", multiple=True, help="A label to leave out.")
+@click.option("--output", type=click.Path(path_type=Path), required=True, help=".svg or .png")
+def main(paths: Sequence[str], key: str, depth: int, without: Sequence[str], output: Path) -> None:
+    """Draw the neighbourhood of a node."""
+    taken = take_in(inputs(paths))
+    part = around(build([intake.contribution for intake in taken if intake.contribution]), key, depth, without)
+    form = "svg:cairo" if output.suffix == ".svg" else "png:cairo"
+    dot = ["dot", f"-T{form}", "-Gdpi=110", "-o", str(output)]
+    subprocess.run(dot, input="\n".join(lines(part)).encode(), check=True)
+
+
+if __name__ == "__main__":
+    main()

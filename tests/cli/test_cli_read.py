@@ -1,0 +1,196 @@
+"""The commands that only read: both forms of output, refused writes, exit codes."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+from click.testing import Result
+from command import Kg
+
+from kg.cli import main
+from queries import catalogue
+
+
+def rows(result: Result) -> list[dict[str, Any]]:
+    assert result.exit_code == 0, result.stderr
+    found: list[dict[str, Any]] = json.loads(result.stdout)
+    assert isinstance(found, list)
+    return found
+
+
+def ask(kg: Kg, store: Path, statement: str, *parameters: str) -> list[dict[str, Any]]:
+    return rows(kg("cypher", statement, *parameters, "--store", store, "--format", "json"))
+
+
+def cell(value: Any) -> str:
+    return "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+READING = [
+    ("stats",),
+    ("gaps",),
+    ("queries",),
+    ("check",),
+    *(("query", name) for name in sorted(catalogue())),
+    ("cypher", "MATCH (n:Ministry) RETURN n.id AS id, n AS node ORDER BY id"),
+]
+
+
+@pytest.mark.parametrize("command", READING, ids=" ".join)
+def test_json_csv_and_table_say_the_same(kg: Kg, built: Path, command: tuple[str, ...]) -> None:
+    words = [*command, *example(kg, built, command[-1])] if command[0] == "query" else [*command]
+    store = [] if command == ("queries",) else ["--store", built]
+    found = rows(kg(*words, *store, "--format", "json"))
+    printed = list(csv.DictReader(io.StringIO(kg(*words, *store, "--format", "csv").stdout)))
+    if command != ("queries",):
+        assert printed == [{key: cell(value) for key, value in row.items()} for row in found]
+    table = kg(*words, *store).stdout
+    assert len(table.splitlines()) >= (len(found) + 2 if found else 0)
+    assert "…" not in "".join(line[-1] for line in table.splitlines() if line)
+
+
+def example(kg: Kg, store: Path, name: str) -> list[str]:
+    """Parameters for a query of which only keys must be given: the first node of a label that the key may name."""
+    given = []
+    for key, param in catalogue()[name].params.items():
+        if param.required and param.of:
+            nodes = rows(
+                kg("cypher", f"MATCH (n:{param.of[0]}) RETURN n.id AS id ORDER BY id LIMIT 1", "--store", store, "--format", "json")
+            )
+            given.append(f"{key}={nodes[0]['id']}")
+        elif param.required:
+            given.append(f"{key}={param.choices[0] if param.choices else catalogue()[name].example[key]}")
+    return given
+
+
+def test_stats_count_what_was_built(kg: Kg, built: Path) -> None:
+    counted = {row["name"]: row["count"] for row in rows(kg("stats", "--store", built, "--format", "json"))}
+    labels = ask(kg, built, "MATCH (n:Policy) RETURN count(n) AS n")
+    assert counted["Policy"] == labels[0]["n"] > 0
+
+
+def test_gaps_are_cited_and_not_held(kg: Kg, built: Path) -> None:
+    missing = ask(kg, built, "MATCH (p:Policy {held: false}) RETURN p.id AS id")
+    assert {row["id"] for row in rows(kg("gaps", "--store", built, "--format", "json"))} <= {row["id"] for row in missing}
+
+
+def test_queries_lists_every_query_file(kg: Kg) -> None:
+    files = (Path(__file__).resolve().parent.parent.parent / "queries").glob("*.cypher")
+    assert [row["name"] for row in rows(kg("queries", "--format", "json"))] == sorted(file.stem for file in files)
+
+
+def test_related_policies_come_with_reasons(kg: Kg, built: Path) -> None:
+    key = rows(
+        kg("cypher", "MATCH (p:Policy)-[:BASED_ON]->(:Policy) RETURN p.id AS id ORDER BY id LIMIT 1", "--store", built, "--format", "json")
+    )[0]["id"]
+    related = rows(kg("query", "related", f"key={key}", "--store", built, "--format", "json"))
+    assert related
+    assert all(row["reasons"] for row in related)
+
+
+def test_parameters_of_a_statement_are_json_or_text(kg: Kg, built: Path) -> None:
+    result = kg(
+        "cypher",
+        "UNWIND $list AS n RETURN n + $plus AS sum, $text AS text",
+        "list=[1, 2]",
+        "plus=1",
+        "text=名=值",
+        "--store",
+        built,
+        "--format",
+        "json",
+    )
+    assert rows(result) == [{"sum": 2, "text": "名=值"}, {"sum": 3, "text": "名=值"}]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE (n:Policy {id: 'x'})",
+        "MATCH (n:Policy) DETACH DELETE n",
+        "MATCH (n:Policy) SET n.title = 'x'",
+        "MERGE (n:Policy {id: 'x'}) RETURN n",
+        "DROP CONSTRAINT policy_id IF EXISTS",
+    ],
+)
+def test_a_writing_statement_is_refused(kg: Kg, built: Path, statement: str) -> None:
+    before = kg("stats", "--store", built, "--format", "json").stdout
+    result = kg("cypher", statement, "--store", built)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Error: ")
+    assert kg("stats", "--store", built, "--format", "json").stdout == before
+
+
+def test_the_samples_pass_the_check(kg: Kg, built: Path) -> None:
+    found = rows(kg("check", "--store", built, "--format", "json"))
+    assert {row["severity"] for row in found} <= {"note"}
+
+
+@pytest.mark.parametrize(("form", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
+def test_exports_are_read_by_networkx(kg: Kg, built: Path, tmp_path: Path, form: str, read: Any) -> None:
+    result = kg("export", tmp_path / form, "--format", form, "--store", built)
+    assert result.exit_code == 0
+    back = read(result.stdout.strip())
+    counted = ask(kg, built, "MATCH (n:Policy) RETURN count(n) AS n")
+    assert sum(data["type"] == "Policy" for _, data in back.nodes(data=True)) == counted[0]["n"]
+
+
+def test_an_export_that_cannot_be_written_says_so(kg: Kg, built: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    result = kg("export", tmp_path / "file" / "below", "--format", "jsonl", "--store", built)
+    assert result.exit_code == 1
+    assert "file" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("form", "part"),
+    [("md", "| `Policy` | 政策 |"), ("cypher", "CREATE CONSTRAINT policy_id IF NOT EXISTS"), ("json", '"name": "SUPERSEDES"')],
+)
+def test_schema(kg: Kg, form: str, part: str) -> None:
+    assert part in kg("schema", "--format", form).stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("nonsense",),
+        ("query",),
+        ("query", "nonsense"),
+        ("query", "related"),
+        ("query", "related", "key"),
+        ("query", "related", "key=a", "key=b"),
+        ("query", "related", "key=没有这一件"),
+        ("query", "related", "colour=red", "key=a"),
+        ("stats", "--format", "xml"),
+        ("build",),
+        ("extract", "--jobs", "0", "samples"),
+        ("cypher", "MATCH (n RETURN n"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_ends_with_2(kg: Kg, built: Path, words: tuple[str, ...]) -> None:
+    store = ["--store", built] if words[0] in {"query", "cypher", "stats"} else []
+    result = kg(*words, *store)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr
+
+
+def test_a_server_that_is_not_there_ends_with_3(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_NEO4J_PASSWORD", "anything")
+    result = kg("stats", "--store", "bolt://127.0.0.1:1")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "127.0.0.1:1" in result.stderr
+
+
+def test_the_store_may_come_from_the_environment(kg: Kg, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_STORE", str(built))
+    assert kg("stats").stdout == kg("stats", "--store", built).stdout
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_has_help(kg: Kg, name: str) -> None:
+    assert f"Usage: main {name}" in kg(name, "--help").stdout
