@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import merge
 from unicodedata import normalize
 
 from kg.model import Span, Unit
@@ -75,7 +76,7 @@ def join(source: str, base: int = 0, gaps: Iterable[tuple[int, int]] = ()) -> Cl
     starts: list[int] = []
     origins: list[int] = []
     length = position = 0
-    for start, end, kept in _removals(source, sorted(gaps)):
+    for start, end, kept in _removals(source, sorted(gap for gap in gaps if gap[0] < gap[1])):
         if start > position:
             starts.append(length)
             origins.append(position)
@@ -96,24 +97,25 @@ def join(source: str, base: int = 0, gaps: Iterable[tuple[int, int]] = ()) -> Cl
 
 def _removals(source: str, gaps: list[tuple[int, int]]) -> Iterable[tuple[int, int, str]]:
     """Yield (start, end, what stands there instead) for each run of blanks, furniture merged in."""
-    waiting = iter([*gaps, (len(source) + 1, len(source) + 1)])
-    gap = next(waiting)
-    line_start = done = 0
-    for run in _BLANKS.finditer(source):
-        start, end = run.span()
-        if end <= done:
-            continue
-        start = max(start, done)
-        while gap[0] <= end:
-            start, end = min(start, gap[0]), max(end, gap[1])
-            gap = next(waiting)
-        while end < len(source) and source[end].isspace():
-            end += 1
-        kept = _kept(source, start, end, line_start)
+    line_start = 0
+    for start, end in _merged(merge((run.span() for run in _BLANKS.finditer(source)), gaps)):
+        yield start, end, _kept(source, start, end, line_start)
         if "\n" in source[start:end]:
             line_start = end
-        done = end
-        yield start, end, kept
+
+
+def _merged(stretches: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Yield sorted stretches with those that touch made one."""
+    last: tuple[int, int] | None = None
+    for start, end in stretches:
+        if last and start <= last[1]:
+            last = (last[0], max(last[1], end))
+            continue
+        if last:
+            yield last
+        last = (start, end)
+    if last:
+        yield last
 
 
 def _kept(source: str, start: int, end: int, line_start: int) -> str:
@@ -185,7 +187,9 @@ _NUMBER = re.compile(
     r"(?P<agency>[A-Za-z一-鿿][A-Za-z一-鿿、 ]*?)\s*[〔\[（(【﹝［]\s*(?P<year>(?:19|20)\d\d)\s*年?[〕\]）)】﹞］]\s*(?:第)?\s*0*(?P<serial>\d+)\s*号?"
 )
 _YEARLY = re.compile(r"(?P<agency>[A-Za-z一-鿿、 ]*?)(?P<year>(?:19|20)\d\d)\s*年\s*第?\s*0*(?P<serial>\d+)\s*号(?P<after>[一-鿿]*)")
-_ORDER = re.compile(r"(?P<agency>[一-鿿、 ]*?)(?P<word>令)?\s*[（(]?第\s*0*(?P<serial>\d+|[一二三四五六七八九十百千〇零]+)\s*号[）)]?(?P<after>令)?")
+_ORDER = re.compile(
+    r"(?P<agency>[一-鿿、 ]*?)(?P<word>令)?\s*[（(]?第\s*0*(?P<serial>\d+|[一二三四五六七八九十百千〇零]+)\s*号[）)]?(?P<after>令)?"
+)
 
 
 @lru_cache(maxsize=65536)
