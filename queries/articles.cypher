@@ -26,7 +26,7 @@ WHERE ($kind IS NULL OR a.kind = $kind)
   AND ($published_to IS NULL OR a.published <= $published_to)
   AND ($q IS NULL OR a.title_key CONTAINS $q_title)
 WITH a, coalesce(a.published, a.signed, '') AS date
-WHERE $after_id IS NULL OR date < $after_date OR (date = $after_date AND a.id > $after_id)
+WHERE $after_id IS NULL OR date < coalesce($after_date, '') OR (date = coalesce($after_date, '') AND a.id > $after_id)
 WITH a, date ORDER BY date DESC, a.id LIMIT $limit
 OPTIONAL MATCH (a)-[:INTERPRETS]->(p:Policy)
 WITH a, date, p ORDER BY p.id

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from unicodedata import normalize
 
-from kg.text import fold, fold_title, normal_number
+from kg.identity import policy_key
+from kg.text import core_title, fold, fold_title, normal_number
 
 _DASH = re.compile(r"\s*[-‐‑‒–—―−－]+\s*")
 _CODE = re.compile(r"([A-Z]+(?:/[A-Z]+)?)\s*(\d.*)")
@@ -16,6 +17,11 @@ def code(text: str) -> str:
     plain = _DASH.sub("-", normalize("NFKC", text).strip().upper())
     found = _CODE.fullmatch(plain)
     return f"{found[1]} {found[2]}" if found else plain
+
+
+def core(text: str) -> str:
+    """Return a title as other names of a document are kept: without 书名号 around it, 关于印发〈X〉的通知 as X."""
+    return core_title(text.strip().removeprefix("《").removesuffix("》"))
 
 
 def phrase(text: str) -> str | None:
@@ -34,7 +40,9 @@ def _number_or_text(text: str) -> str:
 
 
 FOLDS: dict[str, Callable[[str], str | None]] = {
+    "policy": policy_key,
     "title": fold_title,
+    "core": core,
     "number": normal_number,
     "code": code,
     "name": fold,

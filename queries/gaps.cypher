@@ -16,9 +16,9 @@
 MATCH (p:Policy {held: false})
 MATCH (p)<-[:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]-(q:Policy|Article)
 WITH DISTINCT p, q, labels(q)[0] AS label ORDER BY label DESC, q.id
-WITH p, collect(q.id) AS all, collect(CASE label WHEN 'Article' THEN q.id ELSE null END) AS articles
-WHERE size(all) >= $min_citing
-RETURN p.id AS id, p.title AS title, p.number AS number, size(all) AS citing, size(all) - size(articles) AS policies,
-  size(articles) AS articles, all[..5] AS cited_by
+WITH p, collect(q.id) AS citers, collect(CASE label WHEN 'Article' THEN q.id ELSE null END) AS articles
+WHERE size(citers) >= $min_citing
+RETURN p.id AS id, p.title AS title, p.number AS number, size(citers) AS citing, size(citers) - size(articles) AS policies,
+  size(articles) AS articles, citers[..5] AS cited_by
 ORDER BY citing DESC, id
 LIMIT $limit

@@ -1,7 +1,6 @@
 """From whatever somebody calls a node to the one node that is meant, or to the candidates."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from kg.errors import AmbiguousKey, UnknownKey
 from kg.store.protocol import Row, Store
@@ -18,7 +17,7 @@ def candidates(store: Store, key: str, labels: Sequence[str]) -> list[Row]:
         query = catalogue()[name]
         rows = store.read(query.cypher, bind(query, {"key": key, "labels": list(labels)}))
         if rows:
-            return list(takewhile(lambda row: row["rank"] == rows[0]["rank"], rows))
+            return [row for row in rows if row["rank"] == rows[0]["rank"]]
     return []
 
 

@@ -46,11 +46,11 @@ WHERE $depth >= 3 AND labels(f)[0] IN ['Policy', 'Article', 'Standard', 'Program
 WITH DISTINCT n, first, second, x, labels(x)[0] AS label ORDER BY label, x.id
 WITH n, first, second, collect(x) AS found
 WITH n, first, second, [x IN found WHERE x <> n AND NOT x IN first AND NOT x IN second][..$limit] AS third
-WITH n, first, second, [n] + first + second + third AS all
-UNWIND all AS s
+WITH n, first, second, [n] + first + second + third AS within
+UNWIND within AS s
 MATCH (s)-[e:ISSUED_BY|SUPERSEDES|AMENDS|REFERENCES|BASED_ON|INTERPRETS|ADVANCES|TARGETS|PUBLISHED_IN|SUCCEEDED_BY|PART_OF]->
   (t:Policy|Article|Ministry|Industry|Standard|Programme|Bulletin)
-WHERE t IN all
+WHERE t IN within
 RETURN type(e) AS type,
   labels(s)[0] AS source_label, s.id AS source, coalesce(s.title, s.name, s.code) AS source_title,
   CASE WHEN s = n THEN 0 WHEN s IN first THEN 1 WHEN s IN second THEN 2 ELSE 3 END AS source_depth,

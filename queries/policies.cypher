@@ -21,7 +21,7 @@
 //   after_date: {type: string, default: null, doc: "`date` of the last row before."}
 //   after_id: {type: string, default: null, doc: "`id` of the last row before."}
 // derived:
-//   q_title: {source: q, fold: title}
+//   q_title: {source: q, fold: policy}
 //   q_number: {source: q, fold: number}
 //   programme_key: {source: programme, fold: name}
 //   standard_code: {source: standard, fold: code}
@@ -50,7 +50,7 @@ WHERE ($held IS NULL OR p.held = $held)
   AND ($standard IS NULL OR EXISTS { MATCH (p)-[:REFERENCES]->(s:Standard) WHERE s.code = $standard_code OR s.number = $standard_code })
   AND ($industry IS NULL OR EXISTS { MATCH (p)-[:TARGETS]->(:Industry)-[:PART_OF*0..3]->(i:Industry) WHERE i.code = $industry OR i.name = $industry })
 WITH p, coalesce(p.signed, p.published, '') AS date
-WHERE $after_id IS NULL OR date < $after_date OR (date = $after_date AND p.id > $after_id)
+WHERE $after_id IS NULL OR date < coalesce($after_date, '') OR (date = coalesce($after_date, '') AND p.id > $after_id)
 OPTIONAL MATCH (p)<-[r:SUPERSEDES]-(s:Policy)
 WHERE coalesce(s.kind, '') <> 'draft' AND coalesce(r.date, s.effective, s.signed, s.published, '') <= $as_of
 WITH p, date, collect(CASE WHEN s IS NULL THEN null ELSE coalesce(r.scope, 'whole') END) AS scopes

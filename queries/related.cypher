@@ -17,16 +17,18 @@
 //   signed: {type: string, doc: "Its date of signature."}
 //   held: {type: boolean, doc: "Whether a bulletin holds its text."}
 //   score: {type: float, doc: "Sum of the weights, three decimals."}
-//   reasons: {type: maps, doc: "Heaviest first: reason (an edge type with its direction, or what is shared), label, id and name of what is shared, quote (of a direct citation), weight."}
+//   reasons: {type: maps, doc: "Heaviest first: reason (supersedes, superseded_by, amends, amended_by, based_on, basis_of, references, referenced_by, shared_basis, cited_together, shared_programme, shared_standard, shared_industry, shared_issuer), label, id and name of what is shared, quote (of a direct citation), weight."}
 // example: {key: "云工规〔2031〕5号"}
 MATCH (p:Policy {id: $key})
 CALL (p) {
   MATCH (p)-[e:SUPERSEDES|AMENDS|BASED_ON|REFERENCES]->(q:Policy)
-  RETURN q, q AS via, 'Policy' AS label, e.evidence[0] AS quote, 2 AS n, type(e) AS reason,
+  RETURN q, q AS via, 'Policy' AS label, e.evidence[0] AS quote, 2 AS n, toLower(type(e)) AS reason,
     CASE type(e) WHEN 'REFERENCES' THEN 4.0 WHEN 'BASED_ON' THEN 5.0 ELSE 6.0 END AS base
   UNION ALL
   MATCH (p)<-[e:SUPERSEDES|AMENDS|BASED_ON|REFERENCES]-(q:Policy)
-  RETURN q, q AS via, 'Policy' AS label, e.evidence[0] AS quote, 2 AS n, type(e) + '_BY' AS reason,
+  RETURN q, q AS via, 'Policy' AS label, e.evidence[0] AS quote, 2 AS n,
+    CASE type(e) WHEN 'SUPERSEDES' THEN 'superseded_by' WHEN 'AMENDS' THEN 'amended_by' WHEN 'BASED_ON' THEN 'basis_of'
+      ELSE 'referenced_by' END AS reason,
     CASE type(e) WHEN 'REFERENCES' THEN 4.0 WHEN 'BASED_ON' THEN 5.0 ELSE 6.0 END AS base
   UNION ALL
   MATCH (p)-[:BASED_ON|REFERENCES|ADVANCES|TARGETS|ISSUED_BY]->(via:Policy|Standard|Programme|Industry|Ministry)

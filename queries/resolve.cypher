@@ -8,6 +8,7 @@
 //   labels: {type: strings, default: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin], doc: "Labels to look in."}
 // derived:
 //   number: {source: key, fold: number}
+//   policy_key: {source: key, fold: policy}
 //   title_key: {source: key, fold: title}
 //   code: {source: key, fold: code}
 //   name: {source: key, fold: name}
@@ -23,7 +24,7 @@
 CALL {
   MATCH (n:Policy {id: $key}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 0 AS rank, n
   UNION ALL MATCH (n:Policy {number: $number}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 1 AS rank, n
-  UNION ALL MATCH (n:Policy {title_key: $title_key}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Policy {title_key: $policy_key}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 1 AS rank, n
   UNION ALL MATCH (n:Article {id: $key}) WHERE 'Article' IN $labels RETURN 'Article' AS label, 0 AS rank, n
   UNION ALL MATCH (n:Article {title_key: $title_key}) WHERE 'Article' IN $labels RETURN 'Article' AS label, 1 AS rank, n
   UNION ALL MATCH (n:Ministry {id: $key}) WHERE 'Ministry' IN $labels RETURN 'Ministry' AS label, 0 AS rank, n

@@ -8,7 +8,7 @@
 //   labels: {type: strings, default: [Policy, Article, Ministry], doc: "Labels to look in."}
 // derived:
 //   number: {source: key, fold: number}
-//   title_key: {source: key, fold: title}
+//   title: {source: key, fold: core}
 // columns:
 //   rank: {type: integer, doc: "Always 2."}
 //   label: {type: string, doc: "Label of the node."}
@@ -19,8 +19,8 @@
 //   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
 // example: {key: "云工厅"}
 CALL {
-  MATCH (n:Policy) WHERE 'Policy' IN $labels AND ($key IN n.keys OR $number IN n.keys OR $title_key IN n.keys) RETURN 'Policy' AS label, n
-  UNION ALL MATCH (n:Article) WHERE 'Article' IN $labels AND ($key IN n.keys OR $title_key IN n.keys) RETURN 'Article' AS label, n
+  MATCH (n:Policy) WHERE 'Policy' IN $labels AND ($key IN n.keys OR $number IN n.keys OR $title IN n.keys) RETURN 'Policy' AS label, n
+  UNION ALL MATCH (n:Article) WHERE 'Article' IN $labels AND ($key IN n.keys OR $title IN n.keys) RETURN 'Article' AS label, n
   UNION ALL MATCH (n:Ministry) WHERE 'Ministry' IN $labels AND $key IN n.short_names RETURN 'Ministry' AS label, n
 }
 RETURN 2 AS rank, label, n.id AS id, coalesce(n.title, n.name) AS title, n.number AS number,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from kg.errors import QueryError
+from kg.errors import DataError, QueryError
 from kg.store.protocol import Row, Store
 from queries.bind import bind
 from queries.header import catalogue
@@ -23,7 +23,8 @@ def run(store: Store, name: str, params: Mapping[str, Any] | None = None, *, tim
     """Run a query by name and return its rows; `timeout` in seconds.
 
     Parameters may be texts; a key may be an id, a number in any bracket style, a title or a name, and must fit one node.
-    Raises QueryError for an unknown name or a parameter that does not fit, UnknownKey, AmbiguousKey, and what the store raises.
+    Raises QueryError for an unknown name or a parameter that does not fit, UnknownKey, AmbiguousKey,
+    DataError for a file that the store refuses, and StoreError.
     """
     query = find(name)
     bound = bind(query, params or {})
@@ -34,4 +35,8 @@ def run(store: Store, name: str, params: Mapping[str, Any] | None = None, *, tim
             bound[parameter] = node["id"]
             if "label" in bound:
                 bound["label"] = node["label"]
-    return store.read(query.cypher, bound, timeout=timeout)
+    try:
+        return store.read(query.cypher, bound, timeout=timeout)
+    except QueryError as error:
+        # The parameters fit the signature, so it is the file that is wrong.
+        raise DataError(f"{name}.cypher: {error}") from error

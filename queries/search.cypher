@@ -11,6 +11,7 @@
 // derived:
 //   words: {source: q, fold: phrase}
 //   number: {source: q, fold: number}
+//   policy_key: {source: q, fold: policy}
 //   title_key: {source: q, fold: title}
 //   code: {source: q, fold: code}
 // columns:
@@ -43,7 +44,7 @@ CALL {
 WITH DISTINCT n, label, coalesce(n.title, n.name, n.code) AS title, coalesce(n.title_key, n.name, n.title, n.code) AS text
 WHERE $label IS NULL OR label = $label
 WITH n, label, title, text, CASE
-  WHEN n.id = $q OR n.number = $number OR n.code = $code OR n.short_names[0] = $q OR n.title_key = $title_key THEN 'exact'
+  WHEN n.id = $q OR n.number = $number OR n.code = $code OR $q IN n.short_names OR n.title_key IN [$title_key, $policy_key] THEN 'exact'
   WHEN text STARTS WITH $q OR text STARTS WITH $title_key THEN 'prefix'
   WHEN text CONTAINS $q OR text CONTAINS $title_key THEN 'phrase'
   ELSE 'words' END AS match

@@ -1,0 +1,118 @@
+"""The few forms that a route can have: a page of a list, one thing, or rows about one thing, each one query."""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, Field, create_model
+
+from api import problem
+from api.describe import parameters, row_model
+from api.paging import LARGEST, SIZE, decode, page, page_size
+from kg.errors import QueryError
+from kg.store.protocol import Row
+from queries import Query, find, run
+
+Parameters = list[dict[str, Any]]
+
+CURSOR: Parameters = [
+    {
+        "name": "limit",
+        "in": "query",
+        "description": "Rows of a page.",
+        "schema": {"type": "integer", "minimum": 1, "maximum": LARGEST, "default": SIZE},
+    },
+    {"name": "cursor", "in": "query", "description": "`next` of the page before.", "schema": {"type": "string"}},
+]
+BY_ID = {"after": "id"}
+BY_DATE = {"after_date": "date", "after_id": "id"}
+NOTHING: Mapping[str, Any] = {}
+
+
+def pages(router: APIRouter, path: str, name: str, after: Mapping[str, str] = BY_ID) -> None:
+    """Add a list in pages; `after` names the parameter of the query for each column that the list is ordered by."""
+    query = find(name)
+
+    def answer(request: Request) -> Any:
+        given = asked(request, query, hidden=after)
+        size, cursor = page_size(given.pop("limit", None)), given.pop("cursor", None)
+        place = decode(cursor, after) if cursor else {}
+        return page(read(request, name, given | place | {"limit": size + 1}), size, after)
+
+    model = items(query, next=(str | None, Field(description="Cursor of the next page; null on the last one.")))
+    add(router, path, query, answer, model, [*parameters(query, {*after, "limit"}), *CURSOR])
+
+
+def rows(router: APIRouter, path: str, name: str, fixed: Mapping[str, Any] = NOTHING) -> None:
+    """Add the rows of a query about the `{key}` in the path, with some parameters fixed."""
+    query = find(name)
+
+    def answer(request: Request, key: str) -> Any:
+        return {"items": read(request, name, {**asked(request, query, hidden={"key", *fixed}), **fixed, "key": key})}
+
+    add(router, path, query, answer, items(query), parameters(query, {"key", *fixed}), keyed=True)
+
+
+def whole(router: APIRouter, path: str, name: str) -> None:
+    """Add the rows of a query that is about the whole graph."""
+    query = find(name)
+
+    def answer(request: Request) -> Any:
+        return {"items": read(request, name, asked(request, query))}
+
+    add(router, path, query, answer, items(query), parameters(query))
+
+
+def one(router: APIRouter, path: str, name: str) -> None:
+    """Add one thing by its `{key}`."""
+    query = find(name)
+
+    def answer(request: Request, key: str) -> Any:
+        return read(request, name, {**asked(request, query, hidden={"key"}), "key": key})[0]
+
+    add(router, path, query, answer, row_model(query), parameters(query, {"key"}), keyed=True)
+
+
+def read(request: Request, name: str, params: Mapping[str, Any]) -> list[Row]:
+    """Run a query on the application's store."""
+    state = request.app.state
+    return run(state.store, name, params, timeout=state.settings.query_timeout)
+
+
+def asked(request: Request, query: Query, hidden: Collection[str] = ()) -> dict[str, Any]:
+    """Return the query string as parameters. Raises QueryError for one given twice that is no list, and for a hidden one."""
+    given: dict[str, Any] = {}
+    for name, value in request.query_params.multi_items():
+        if name in hidden:
+            raise QueryError(f"{query.name}: unknown parameter {name}")
+        if name in query.params and query.params[name].type == "strings":
+            given.setdefault(name, []).append(value)
+        elif name in given:
+            raise QueryError(f"{query.name}: {name} is given twice")
+        else:
+            given[name] = value
+    return given
+
+
+def items(query: Query, **fields: Any) -> type[BaseModel]:
+    """Return the type of an answer whose `items` are the rows of a query."""
+    row: Any = row_model(query)
+    fields["items"] = (list[row], Field(description=query.en))
+    model: type[BaseModel] = create_model(row.__name__.removesuffix("Row") + "List", **fields)
+    return model
+
+
+def add(
+    router: APIRouter, path: str, query: Query, answer: Callable[..., Any], model: Any, described: Parameters, *, keyed: bool = False
+) -> None:
+    """Add a route that runs a query, documented by its header."""
+    router.add_api_route(
+        path,
+        answer,
+        response_model=model,
+        summary=f"{query.zh} {query.en}",
+        description=query.doc,
+        operation_id=path.strip("/").replace("{key:path}", "by_key").replace("/", "_"),
+        responses=problem.responses(300, 404, 422, 503) if keyed else problem.responses(422, 503),
+        openapi_extra={"parameters": described},
+    )

@@ -1,0 +1,60 @@
+"""The application: settings, store, routes and problems put together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import PackageNotFoundError, version
+
+from fastapi import FastAPI
+from fastapi_offline import FastAPIOffline
+
+from api import problem
+from api.routes import documents, graph, health, nouns, queries
+from api.settings import ApiSettings
+from kg.store import open_store
+from kg.store.protocol import Store
+
+DESCRIPTION = """
+Knowledge graph of Chinese policy bulletins: what is related to a policy and why, what replaced it, whether it is in force, and the
+words that prove each edge.
+
+A `{key}` is an id, a document number in any bracket style, a title or a name, percent-encoded. A key that fits several nodes is
+answered with 300 and the candidates. Lists go on where `next` holds a cursor: give it as `cursor`. Dates are ISO dates.
+Errors are `application/problem+json`.
+"""
+
+
+def create_app(store: Store | str | None = None, settings: ApiSettings | None = None) -> FastAPI:
+    """Return the application over a store, or over the one at a URI, or over the one that the settings name.
+
+    A store that is handed in stays open when the application ends; one that it opened itself is closed.
+    """
+    settings = settings or ApiSettings()
+    opened = open_store(store, settings) if store is None or isinstance(store, str) else None
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        if opened:
+            opened.close()
+
+    app = FastAPIOffline(
+        title="政策知识图谱 Policy knowledge graph",
+        description=DESCRIPTION,
+        version=_version(),
+        lifespan=lifespan,
+        docs_url="/docs",
+        redoc_url=None,
+    )
+    app.state.store = opened or store
+    app.state.settings = settings
+    problem.install(app)
+    for part in (documents, nouns, graph, queries, health):
+        app.include_router(part.router)
+    return app
+
+
+def _version() -> str:
+    try:
+        return version("policy-kg")
+    except PackageNotFoundError:
+        return "0"

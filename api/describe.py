@@ -1,0 +1,54 @@
+"""OpenAPI from the headers of the query files: parameters of the routes and types of their rows."""
+
+from collections.abc import Collection
+from typing import Any
+
+from pydantic import BaseModel, Field, create_model
+
+from queries import Param, Query
+
+_JSON = {"string": "string", "date": "string", "integer": "integer", "float": "number", "boolean": "boolean"}
+_PYTHON: dict[str, Any] = {
+    "string": str | None,
+    "date": str | None,
+    "integer": int | None,
+    "float": float | None,
+    "boolean": bool | None,
+    "strings": list[str] | None,
+    "map": dict[str, Any] | None,
+    "maps": list[dict[str, Any]],
+}
+
+
+def row_model(query: Query) -> type[BaseModel]:
+    """Return the type of a query's rows."""
+    fields: dict[str, Any] = {name: (_PYTHON[column.type], Field(description=column.doc)) for name, column in query.columns.items()}
+    return create_model("".join(word.title() for word in query.name.split("_")) + "Row", __doc__=query.en, **fields)
+
+
+def parameters(query: Query, without: Collection[str] = ()) -> list[dict[str, Any]]:
+    """Return the query parameters of a route that runs this query, as OpenAPI has them."""
+    return [_parameter(name, param, query.example.get(name)) for name, param in query.params.items() if name not in without]
+
+
+def _parameter(name: str, param: Param, example: Any) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "name": name,
+        "in": "query",
+        "required": param.required,
+        "description": param.doc,
+        "schema": _schema(param),
+    }
+    return described if example is None else described | {"example": example}
+
+
+def _schema(param: Param) -> dict[str, Any]:
+    schema: dict[str, Any] = {"type": "array", "items": {"type": "string"}} if param.type == "strings" else {"type": _JSON[param.type]}
+    if param.choices:
+        schema["enum"] = list(param.choices)
+    # `today` is a default that a machine cannot read as a date.
+    if not param.required and param.default not in (None, "today"):
+        schema["default"] = param.default
+    if param.type == "date":
+        schema["format"] = "date"
+    return schema | {key: value for key, value in (("minimum", param.min), ("maximum", param.max)) if value is not None}

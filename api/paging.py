@@ -1,0 +1,45 @@
+"""Pages of a list: a cursor holds what the list is ordered by in the last row, so that a page never moves under the reader."""
+
+import base64
+import binascii
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from kg.errors import QueryError
+from kg.store.protocol import Row
+
+SIZE = 50
+"""Rows of a page where nothing is asked for."""
+LARGEST = 200
+
+
+def encode(row: Row, after: Mapping[str, str]) -> str:
+    """Return the cursor that goes on after a row; `after` names the parameter for each column of the order."""
+    text = json.dumps([row[column] for column in after.values()], ensure_ascii=False, separators=(",", ":"))
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def decode(cursor: str, after: Mapping[str, str]) -> dict[str, str]:
+    """Return the parameters that a cursor stands for. Raises QueryError for a text that is no cursor of this list."""
+    try:
+        values = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
+    except (ValueError, binascii.Error, RecursionError) as error:
+        raise QueryError("cursor: not one that this list gave") from error
+    if not isinstance(values, list) or len(values) != len(after) or not all(isinstance(value, str) for value in values):
+        raise QueryError("cursor: not one that this list gave")
+    return dict(zip(after, values, strict=True))
+
+
+def page_size(text: Any) -> int:
+    """Return the rows of a page. Raises QueryError."""
+    if text in (None, ""):
+        return SIZE
+    if isinstance(text, str) and text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= LARGEST:
+        return int(text)
+    raise QueryError(f"limit={text!r:.20}: must be a whole number from 1 to {LARGEST}")
+
+
+def page(rows: list[Row], size: int, after: Mapping[str, str]) -> dict[str, Any]:
+    """Return a page of at most `size` rows out of up to one more, and the cursor of the next page if there is one."""
+    return {"items": rows[:size], "next": encode(rows[size - 1], after) if len(rows) > size else None}

@@ -1,0 +1,111 @@
+"""Every error as `application/problem+json` (RFC 9457)."""
+
+import logging
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from kg.errors import AmbiguousKey, QueryError, StoreError, UnknownKey
+
+MEDIA_TYPE = "application/problem+json"
+log = logging.getLogger(__name__)
+
+SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string", "description": "Always about:blank: the status says what kind it is."},
+        "title": {"type": "string", "description": "The status in words."},
+        "status": {"type": "integer"},
+        "detail": {"type": "string", "description": "What is wrong, and what is allowed."},
+        "candidates": {
+            "type": "array",
+            "items": {"type": "object"},
+            "description": "300: what the key fits, each with the href of its page.",
+        },
+    },
+}
+PATHS = {
+    "Policy": "policies",
+    "Article": "articles",
+    "Ministry": "ministries",
+    "Industry": "industries",
+    "Standard": "standards",
+    "Programme": "programmes",
+    "Bulletin": "bulletins",
+}
+"""Collection of each label."""
+
+
+class Problem(JSONResponse):
+    """One problem; members beside the standard ones are given by keyword."""
+
+    media_type = MEDIA_TYPE
+
+    def __init__(self, status: int, detail: str, headers: Mapping[str, str] | None = None, **members: Any) -> None:
+        """Take the HTTP status and what is wrong."""
+        content = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+        super().__init__(content | members, status, headers)
+
+
+def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return the documentation of the problems that a route may answer with."""
+    return {s: {"description": HTTPStatus(s).phrase, "content": {MEDIA_TYPE: {"schema": SCHEMA}}} for s in statuses}
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of the application with a problem."""
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(UnknownKey, _unknown)
+    app.add_exception_handler(AmbiguousKey, _ambiguous)
+    app.add_exception_handler(QueryError, _unfit)
+    app.add_exception_handler(StoreError, _unavailable)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def _invalid(request: Request, error: Exception) -> Problem:
+    assert isinstance(error, RequestValidationError)
+    faults = [f"{'.'.join(str(step) for step in fault['loc'][1:])}: {fault['msg']}" for fault in error.errors()]
+    return Problem(422, "; ".join(faults))
+
+
+def _http(request: Request, error: Exception) -> Problem:
+    assert isinstance(error, HTTPException)
+    detail = f"nothing is at {request.url.path}" if error.status_code == 404 and error.detail == "Not Found" else error.detail
+    return Problem(error.status_code, detail, error.headers)
+
+
+def _unknown(request: Request, error: Exception) -> Problem:
+    return Problem(404, str(error))
+
+
+def _ambiguous(request: Request, error: Exception) -> Problem:
+    assert isinstance(error, AmbiguousKey)
+    return Problem(300, str(error), candidates=[{**row, "href": href(row["label"], row["id"])} for row in error.candidates])
+
+
+def href(label: str, id_: str) -> str:
+    """Return the path of a node's page."""
+    return f"/{PATHS[label]}/{quote(id_, safe='')}"
+
+
+def _unfit(request: Request, error: Exception) -> Problem:
+    return Problem(422, str(error))
+
+
+def _unavailable(request: Request, error: Exception) -> Problem:
+    log.warning("%s %s: %s", request.method, request.url.path, error)
+    return Problem(503, str(error))
+
+
+def _unexpected(request: Request, error: Exception) -> Problem:
+    # What went wrong is for the log: it may name files and statements.
+    log.error("%s %s", request.method, request.url.path, exc_info=error)
+    return Problem(500, "the server failed to answer; its log says why")

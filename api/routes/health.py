@@ -1,0 +1,23 @@
+"""Whether the process lives and whether it can answer."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+
+from api import problem
+from api.answer import read
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/healthz", summary="存活 The process lives")
+def healthz() -> dict[str, str]:
+    """Answer without the store."""
+    return {"status": "ok"}
+
+
+@router.get("/readyz", summary="就绪 The store answers", responses=problem.responses(503))
+def readyz(request: Request) -> dict[str, Any]:
+    """Answer from the store; 503 while it cannot be read."""
+    read(request, "bulletins", {"limit": 1})
+    return {"status": "ready"}

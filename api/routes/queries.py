@@ -1,0 +1,64 @@
+"""The queries themselves: what there is, and one route for each."""
+
+from dataclasses import fields
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
+from pydantic import BaseModel, Field
+
+from api.answer import add, asked, read
+from api.describe import parameters, row_model
+from queries import Column, Param, Query, catalogue
+from queries.query import REQUIRED
+
+router = APIRouter(tags=["queries"])
+
+
+class Described(BaseModel):
+    """A query: its signature and its Cypher, which can be run elsewhere as it stands."""
+
+    name: str
+    zh: str = Field(description="Title in Chinese.")
+    en: str = Field(description="Title in English.")
+    doc: str
+    params: dict[str, Any] = Field(description="Parameters by name: type, doc, and default unless it must be given.")
+    columns: dict[str, Any] = Field(description="Returned columns in order: type and doc.")
+    example: dict[str, Any] = Field(description="Parameters of an example call.")
+    cypher: str
+
+
+@router.get("/queries", response_model=list[Described], summary="查询列表 All queries")
+def listed() -> list[dict[str, Any]]:
+    """Return every query with its signature, an example and its text."""
+    return [_described(query) for query in catalogue().values()]
+
+
+def _described(query: Query) -> dict[str, Any]:
+    params = {name: _told(param) for name, param in query.params.items()}
+    columns = {name: _told(column) for name, column in query.columns.items()}
+    return {**_told(query), "params": params, "columns": columns}
+
+
+def _told(part: Query | Param | Column) -> dict[str, Any]:
+    """Return the fields that say something; a parameter without `default` must be given."""
+    told = {field.name: getattr(part, field.name) for field in fields(part)}
+    return {name: value for name, value in told.items() if value is not REQUIRED and (name == "default" or value not in ((), None))}
+
+
+def _route(query: Query) -> None:
+    def answer(request: Request) -> Any:
+        return read(request, query.name, asked(request, query))
+
+    row: Any = row_model(query)
+    keyed = any(param.of for param in query.params.values())
+    add(router, f"/queries/{query.name}", query, answer, list[row], parameters(query), keyed=keyed)
+
+
+for each in catalogue().values():
+    _route(each)
+
+
+@router.get("/queries/{name:path}", include_in_schema=False)
+def unknown(name: str) -> None:
+    """Answer for a query that is not there, with the names of those that are."""
+    raise HTTPException(404, f"no query {name!r:.80}; there are: {', '.join(catalogue())}")

@@ -1,0 +1,313 @@
+"""The graph of an invented province, with everything that the queries must tell apart.
+
+A chain of repeals over four regulations, two of which share a title; a draft whose repeal does not count; a partial repeal; a joint
+notice; laws of one title and different years; documents only cited; expired and not yet effective ones; an article with the title
+of a policy; programmes with quotes in the name; editions of a standard; a ministry that issues nearly everything.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from kg.model import Edge, Graph, Node, NodeKey
+from kg.text import fold, fold_title
+
+INDUSTRY, FINANCE, ENERGY, GOVERNMENT = "云州省工业厅", "云州省财政厅", "云州省能源局", "云州省人民政府"
+QUALITY, MARKET, CONGRESS, PORT = "云州省质量监督局", "云州省市场监管局", "云州省人民代表大会常务委员会", "岚港市人民政府"
+
+MINISTRIES: dict[str, dict[str, Any]] = {
+    INDUSTRY: {"short_names": ("云工厅", "省工业厅"), "kind": "ministry", "level": "provincial"},
+    FINANCE: {"short_names": ("省财政厅",), "kind": "ministry", "level": "provincial"},
+    ENERGY: {"short_names": ("云能局",), "kind": "ministry", "level": "provincial"},
+    GOVERNMENT: {"short_names": ("省政府",), "kind": "government", "level": "provincial"},
+    QUALITY: {"short_names": ("省质监局",), "kind": "ministry", "level": "provincial"},
+    MARKET: {"short_names": ("省质监局", "省市场监管局"), "kind": "ministry", "level": "provincial"},
+    CONGRESS: {"kind": "congress", "level": "provincial"},
+    PORT: {"short_names": ("岚港市政府",), "kind": "government", "level": "local"},
+}
+
+INDUSTRIES = {
+    "C": ("制造业", "section", None),
+    "C34": ("通用设备制造业", "division", "C"),
+    "C341": ("锅炉及原动设备制造", "group", "C34"),
+    "C3415": ("风能原动设备制造", "class", "C341"),
+    "C38": ("电气机械和器材制造业", "division", "C"),
+    "D": ("电力、热力、燃气及水生产和供应业", "section", None),
+    "D44": ("电力、热力生产和供应业", "division", "D"),
+}
+
+STANDARDS: dict[str, dict[str, Any]] = {
+    "GB/T 99001-2021": {"number": "GB/T 99001", "year": 2021},
+    "GB/T 99001-2030": {"number": "GB/T 99001", "year": 2030, "title": "风力发电机组 再制造通用要求"},
+    "GB 98000": {"number": "GB 98000"},
+    "T/YZFD 12-2031": {"number": "T/YZFD 12", "year": 2031, "title": "叶片回收技术规范"},
+}
+
+PROGRAMMES = ("风机焕新行动", "云上工厂工程", "百园节水行动", "“小灯塔”企业培育计划")
+
+BULLETINS: dict[str, dict[str, Any]] = {
+    "云州公报2031-05.txt": {
+        "title": "云州省人民政府公报2031年第5期",
+        "issue": "总第205期",
+        "publisher": "云州省人民政府办公厅",
+        "published": "2031-05",
+    },
+    "云州公报2031-09.txt": {"title": "云州省人民政府公报2031年第9期", "issue": "总第209期", "published": "2031-09-15"},
+    "风电政策汇编.txt": {"title": "云州省风电政策汇编"},
+}
+
+# id: title, kind, signed, issuers, and what differs from the usual
+POLICIES: dict[str, dict[str, Any]] = {
+    "云工规〔2014〕1号": {
+        "title": "云州省旧风机处置暂行办法",
+        "kind": "policy",
+        "signed": "2014-02-10",
+        "by": [INDUSTRY],
+        "status": "repealed",
+    },
+    "云工规〔2019〕3号": {
+        "title": "云州省风机再制造管理办法",
+        "kind": "policy",
+        "signed": "2019-03-01",
+        "by": [INDUSTRY],
+        "status": "repealed",
+    },
+    "云工规〔2023〕7号": {
+        "title": "云州省风机再制造管理办法",
+        "kind": "policy",
+        "signed": "2023-06-20",
+        "effective": "2023-08-01",
+        "by": [INDUSTRY, QUALITY],
+        "status": "repealed",
+        "keys": ("云工规〔2023〕7号", "云质联〔2023〕2号", "云州省风机再制造管理办法"),
+    },
+    "云工规〔2031〕5号": {
+        "title": "云州省风电设备再制造管理办法",
+        "kind": "policy",
+        "signed": "2031-04-18",
+        "published": "2031-04-25",
+        "effective": "2031-06-01",
+        "expires": "2036-05-31",
+        "by": [INDUSTRY, MARKET],
+        "keywords": ("风电设备", "再制造"),
+    },
+    "云州省风电设备再制造管理办法（修订征求意见稿）": {"kind": "draft", "signed": "2031-12-01", "by": [INDUSTRY], "status": "draft"},
+    "云工联规〔2031〕8号": {
+        "title": "云州省风机焕新行动方案（2031—2033年）",
+        "kind": "policy",
+        "signed": "2031-05-06",
+        "expires": "2033-12-31",
+        "by": [INDUSTRY, FINANCE, ENERGY, MARKET],
+        "issuers_complete": False,
+    },
+    "云政发〔2025〕10号": {
+        "title": "云州省绿色制造促进办法",
+        "kind": "policy",
+        "signed": "2025-03-03",
+        "by": [GOVERNMENT],
+        "status": "partly_repealed",
+    },
+    "云政发〔2030〕12号": {"title": "云州省人民政府关于清理规章的决定", "kind": "policy", "signed": "2030-07-07", "by": [GOVERNMENT]},
+    "云政发〔2031〕2号": {
+        "title": "关于修改《云州省绿色制造促进办法》的决定",
+        "kind": "policy",
+        "signed": "2031-01-09",
+        "by": [GOVERNMENT],
+    },
+    "云州省节约用能条例（2018）": {
+        "title": "云州省节约用能条例",
+        "kind": "law",
+        "signed": "2018-09-29",
+        "effective": "2019-01-01",
+        "by": [CONGRESS],
+        "status": "repealed",
+    },
+    "云州省节约用能条例（2029）": {
+        "title": "云州省节约用能条例",
+        "kind": "law",
+        "signed": "2029-05-28",
+        "published": "2029-05-30",
+        "effective": "2029-10-01",
+        "by": [CONGRESS],
+    },
+    "云能规〔2020〕4号": {
+        "title": "云州省余热利用补贴办法",
+        "kind": "policy",
+        "signed": "2020-11-11",
+        "expires": "2025-12-31",
+        "by": [ENERGY, FINANCE],
+    },
+    "云能规〔2031〕9号": {
+        "title": "云州省海上风电并网规定",
+        "kind": "policy",
+        "signed": "2031-08-08",
+        "effective": "2040-01-01",
+        "by": [ENERGY],
+    },
+    "云财发〔2031〕6号": {"title": "云州省风电装备专项资金管理细则", "kind": "policy", "signed": "2031-05-06", "by": [FINANCE, INDUSTRY]},
+    "云州省工业厅公告2031年第2号": {
+        "title": "云州省再制造产品目录（第一批）",
+        "kind": "catalogue",
+        "signed": "2031-07-01",
+        "by": [INDUSTRY],
+    },
+    "岚政发〔2031〕1号": {"title": "岚港市风电产业发展规划（2031—2035年）", "kind": "policy", "signed": "2031-02-14", "by": [PORT]},
+    "岚政发〔2026〕3号": {"title": "岚港市风电产业发展规划", "kind": "policy", "signed": "2026-02-14", "by": [PORT], "status": "repealed"},
+    "云州省节水管理规定": {"kind": "policy", "by": [GOVERNMENT], "published": "2028-03-22"},
+    "云州省旧厂改造指引": {"kind": "policy", "by": []},
+    # Only cited.
+    "国能新规〔2030〕99号": {"title": "风电场改造升级管理细则", "held": False},
+    "国装发〔2029〕7号": {"held": False, "keys": ("国装发〔2029〕7号", "关于装备再制造的意见")},
+    "民用风电法": {"held": False},
+    "岚港市港口岸电办法（2021）": {"title": "岚港市港口岸电办法", "held": False},
+    "岚港市港口岸电办法（2024）": {"title": "岚港市港口岸电办法", "held": False},
+    "云工规〔2008〕2号": {"title": "云州省小风机管理办法", "held": False, "status": "repealed"},
+}
+POLICIES |= {
+    f"云工函〔2032〕{serial}号": {
+        "title": f"云州省第{serial}批绿色园区名单",
+        "kind": "catalogue" if serial % 3 == 0 else "policy",
+        "signed": f"2032-{1 + serial % 4:02}-15",
+        "by": [INDUSTRY],
+    }
+    for serial in range(1, 9)
+}
+
+ARTICLES: dict[str, dict[str, Any]] = {
+    "《云州省风电设备再制造管理办法》解读": {
+        "kind": "interpretation",
+        "published": "2031-04-26",
+        "by": [INDUSTRY],
+        "keywords": ("风电设备",),
+    },
+    "省能源局就海上风电并网规定答记者问": {"kind": "interpretation", "published": "2031-08-09", "by": [ENERGY]},
+    "云州省风机焕新行动新闻发布会": {"kind": "press_conference", "signed": "2031-05-10", "by": [GOVERNMENT]},
+    "云州省旧厂改造指引": {"kind": "news", "published": "2031-09-01", "by": []},
+    "岚港首台再制造风机下线": {"kind": "news", "by": []},
+}
+
+A, B, C, D = "云工规〔2014〕1号", "云工规〔2019〕3号", "云工规〔2023〕7号", "云工规〔2031〕5号"
+PLAN, GREEN, LAW18, LAW29 = "云工联规〔2031〕8号", "云政发〔2025〕10号", "云州省节约用能条例（2018）", "云州省节约用能条例（2029）"
+OFFSHORE, FUND, PORT31, LIST = "云能规〔2031〕9号", "云财发〔2031〕6号", "岚政发〔2031〕1号", "云州省工业厅公告2031年第2号"
+HEAT, DRAFT = "云能规〔2020〕4号", "云州省风电设备再制造管理办法（修订征求意见稿）"
+FARMS, GEAR, ACT, OLD = "国能新规〔2030〕99号", "国装发〔2029〕7号", "民用风电法", "云工规〔2008〕2号"
+READING, ANSWERS, PRESS, NAMESAKE = tuple(ARTICLES)[:4]
+
+CITATIONS: list[tuple[str, str, str, dict[str, Any]]] = [
+    ("SUPERSEDES", A, OLD, {}),
+    ("SUPERSEDES", B, A, {"scope": "whole", "date": "2019-05-01"}),
+    ("SUPERSEDES", C, B, {"scope": "whole"}),
+    ("SUPERSEDES", D, C, {"scope": "whole", "date": "2031-06-01"}),
+    ("SUPERSEDES", DRAFT, D, {"scope": "whole"}),
+    ("SUPERSEDES", "云政发〔2030〕12号", GREEN, {"scope": "第三条"}),
+    ("SUPERSEDES", "云政发〔2030〕12号", LAW18, {"scope": "第九条、第十条"}),
+    ("SUPERSEDES", LAW29, LAW18, {"scope": "whole", "date": "2029-10-01"}),
+    ("SUPERSEDES", PORT31, "岚政发〔2026〕3号", {"scope": "whole"}),
+    ("AMENDS", "云政发〔2031〕2号", GREEN, {}),
+    ("AMENDS", D, FARMS, {}),
+    ("BASED_ON", B, LAW18, {}),
+    ("BASED_ON", C, LAW18, {}),
+    ("BASED_ON", HEAT, LAW18, {}),
+    ("BASED_ON", D, LAW29, {}),
+    ("BASED_ON", PLAN, LAW29, {}),
+    ("BASED_ON", FUND, PLAN, {}),
+    ("BASED_ON", OFFSHORE, ACT, {}),
+    ("BASED_ON", PORT31, ACT, {}),
+    ("REFERENCES", D, ACT, {}),
+    ("REFERENCES", PLAN, D, {}),
+    ("REFERENCES", FUND, D, {}),
+    ("REFERENCES", LIST, D, {}),
+    ("REFERENCES", PLAN, GEAR, {}),
+    ("REFERENCES", LIST, GEAR, {}),
+    ("REFERENCES", PORT31, OFFSHORE, {}),
+    ("REFERENCES", OFFSHORE, FARMS, {}),
+    ("REFERENCES", PORT31, "岚港市港口岸电办法（2024）", {}),
+]
+INTERPRETED = [("INTERPRETS", READING, D), ("INTERPRETS", ANSWERS, OFFSHORE), ("INTERPRETS", PRESS, PLAN)]
+MENTIONED = [("REFERENCES", READING, LAW29), ("REFERENCES", PRESS, D), ("REFERENCES", PRESS, FUND), ("REFERENCES", ANSWERS, ACT)]
+CITED_STANDARDS = [(D, "GB/T 99001-2030"), (LIST, "GB/T 99001-2030"), (C, "GB/T 99001-2021"), (LIST, "T/YZFD 12-2031"), (FUND, "GB 98000")]
+ADVANCED = [
+    (PLAN, "风机焕新行动"),
+    (FUND, "风机焕新行动"),
+    (PORT31, "风机焕新行动"),
+    (PLAN, "云上工厂工程"),
+    ("云州省节水管理规定", "百园节水行动"),
+    (GREEN, "“小灯塔”企业培育计划"),
+    *((f"云工函〔2032〕{serial}号", "百园节水行动") for serial in range(1, 9)),
+]
+TARGETED = [(D, "C3415"), (PLAN, "C3415"), (LIST, "C34"), (GREEN, "C"), (OFFSHORE, "D44"), (PORT31, "D44"), (HEAT, "D44")]
+PRINTED = {
+    "云州公报2031-05.txt": [("Policy", D), ("Article", READING), ("Policy", PLAN), ("Article", PRESS), ("Policy", FUND)],
+    "云州公报2031-09.txt": [("Policy", OFFSHORE), ("Article", ANSWERS), ("Article", NAMESAKE)],
+    "风电政策汇编.txt": [("Policy", A), ("Policy", B), ("Policy", C), ("Policy", D), ("Policy", LAW18), ("Policy", PORT31)],
+}
+
+
+def province() -> Graph:
+    """Return the graph, sorted as `Graph` wants it."""
+    nodes = [*_documents(), *_others()]
+    return Graph(
+        tuple(sorted(nodes, key=lambda node: node.key)), tuple(sorted(_edges(), key=lambda edge: (edge.type, edge.source, edge.target)))
+    )
+
+
+def _documents() -> Iterable[Node]:
+    for label, documents in (("Policy", POLICIES), ("Article", ARTICLES)):
+        for id_, told in documents.items():
+            title = told.get("title", None if id_ == GEAR else id_)
+            properties = {name: value for name, value in told.items() if name != "by"}
+            if title:
+                properties |= {"title": title, "title_key": fold_title(title)}
+            if label == "Policy":
+                properties.setdefault("held", True)
+                properties.setdefault("status", "in_force" if properties["held"] else "unknown")
+                if id_ != title and "号" in id_:
+                    properties["number"] = id_
+            properties.setdefault("keys", tuple(key for key in (properties.get("number"), title) if key))
+            yield Node(NodeKey(label, id_), properties)
+
+
+def _others() -> Iterable[Node]:
+    yield from (Node(NodeKey("Ministry", name), {"name": name, **told}) for name, told in MINISTRIES.items())
+    yield from (
+        Node(NodeKey("Industry", code), {"code": code, "name": name, "level": level}) for code, (name, level, _) in INDUSTRIES.items()
+    )
+    yield from (Node(NodeKey("Standard", code), {"code": code, **told}) for code, told in STANDARDS.items())
+    yield from (Node(NodeKey("Programme", fold(name)), {"name": name}) for name in PROGRAMMES)
+    for name, told in BULLETINS.items():
+        yield Node(NodeKey("Bulletin", name), {"format": "compilation", "sha256": "0" * 64, "path": f"samples/{name}", **told})
+
+
+def _edges() -> Iterable[Edge]:
+    for type_, source, target, told in CITATIONS:
+        yield _read(type_, ("Policy", source), ("Policy", target), **told)
+    for type_, source, target in (*INTERPRETED, *MENTIONED):
+        yield _read(type_, ("Article", source), ("Policy", target))
+    yield from (_read("REFERENCES", ("Policy", policy), ("Standard", code)) for policy, code in CITED_STANDARDS)
+    yield from (_read("ADVANCES", ("Policy", policy), ("Programme", fold(name))) for policy, name in ADVANCED)
+    yield _read("ADVANCES", ("Article", PRESS), ("Programme", "风机焕新行动"))
+    yield _read("SUPERSEDES", ("Standard", "GB/T 99001-2030"), ("Standard", "GB/T 99001-2021"))
+    yield from (_read("TARGETS", ("Policy", policy), ("Industry", code)) for policy, code in TARGETED)
+    yield _read("TARGETS", ("Article", READING), ("Industry", "C3415"))
+    for label, documents in (("Policy", POLICIES), ("Article", ARTICLES)):
+        for id_, told in documents.items():
+            for order, name in enumerate(told.get("by", ()), 1):
+                yield _read("ISSUED_BY", (label, id_), ("Ministry", name), order=order)
+    for bulletin, printed in PRINTED.items():
+        for unit, document in enumerate(printed, 1):
+            yield _read("PUBLISHED_IN", document, ("Bulletin", bulletin), unit=unit, line_start=unit * 40, line_end=unit * 40 + 39)
+    yield Edge("SUCCEEDED_BY", NodeKey("Ministry", QUALITY), NodeKey("Ministry", MARKET), {"date": "2028-03-17"})
+    for code, (_, _, parent) in INDUSTRIES.items():
+        if parent:
+            yield Edge("PART_OF", NodeKey("Industry", code), NodeKey("Industry", parent), {})
+
+
+def _read(type_: str, source: tuple[str, str], target: tuple[str, str], **told: Any) -> Edge:
+    """Return an edge with the evidence that every edge read from text carries."""
+    place = sum(map(ord, source[1] + target[1])) % 9000
+    evidence = {
+        "evidence": (f"……{target[1]}……",),
+        "spans": (f"云州公报2031-05.txt:{place}-{place + 20}",),
+        "rules": (f"cue.{type_.lower()}",),
+        "confidence": 0.9,
+    }
+    return Edge(type_, NodeKey(*source), NodeKey(*target), told | evidence)
