@@ -10,6 +10,7 @@ from loaders.contents import Contents, find_contents
 from loaders.cover import Cover, read_cover
 from loaders.cut import heading, unit
 from loaders.entries import Entry, entries, options
+from loaders.furniture import furniture
 from loaders.imprint import body_end
 from loaders.lines import Lines
 from loaders.reading import Reading, Remark, Sniff, sniffed
@@ -71,9 +72,10 @@ def _listed(lines: Lines, contents: Contents) -> Listed:
 def _units(source: Source, lines: Lines, listed: Listed, cover: Cover) -> Iterator[Unit]:
     placed = [(e, p) for e, p in zip(listed.entries, listed.places, strict=True) if p]
     parents = _parents(lines, placed)
+    extra = furniture(lines, listed.contents.stop, len(lines), *cover.heads)
     for i, (_, place) in enumerate(placed):
         stop = placed[i + 1][1].first if i + 1 < len(placed) else body_end(lines, place.last, cover.lines)
-        yield unit(source, lines, place, stop, i + 1, NAME, parent=parents[i], titles=cover.lines)
+        yield unit(source, lines, place, stop, i + 1, NAME, parent=parents[i], furniture=extra)
 
 
 def _parents(lines: Lines, placed: Sequence[tuple[Entry, Place]]) -> list[str | None]:

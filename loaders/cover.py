@@ -33,6 +33,11 @@ class Cover:
     lines: tuple[str, ...]
     """All printed lines: running heads and the back cover repeat them."""
 
+    @property
+    def heads(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What a running head says: title or issue, and whatever else the cover prints."""
+        return tuple(t for t in (self.title, self.issue) if t), self.lines
+
 
 def read_cover(lines: Lines, stop: int) -> Cover:
     """Read the lines before the 0-based index `stop`."""

@@ -1,12 +1,12 @@
 """Cutting a unit out of a source."""
 
-from collections.abc import Collection
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Sequence
 
-from kg.model import Unit
+from kg.model import Span, Unit
 from loaders.align import Place
 from loaders.fold import joined
-from loaders.furniture import gaps
-from loaders.lines import Lines
+from loaders.lines import Line, Lines
 from loaders.source import Source
 
 
@@ -25,15 +25,15 @@ def unit(
     *,
     start: int | None = None,
     parent: str | None = None,
-    titles: Collection[str] = (),
+    furniture: Sequence[int] = (),
 ) -> Unit:
     """The unit whose heading stands at `place` and which ends before the 0-based line index `stop`.
 
-    It begins with its heading, or at the line index `start` where something belongs before it, and ends with its last line
-    that is not blank. `titles` are texts of the cover, which running heads repeat.
+    It begins with its heading, or at the line index `start` where something belongs before it, and ends with its last line that is
+    neither blank nor `furniture` (line indexes, sorted); furniture inside it becomes its gaps.
     """
-    head = lines[place.first if start is None else start]
-    last = lines.last_solid(place.last, stop) or lines[place.last]
+    inside = furniture[bisect_right(furniture, place.last) : bisect_left(furniture, stop)]
+    head, last = lines[place.first if start is None else start], _last(lines, place.last, stop, set(inside))
     return Unit(
         bulletin=source.name,
         number=number,
@@ -45,6 +45,14 @@ def unit(
         text=source.text[head.start : last.end],
         body=lines[place.last].end,
         format=form,
-        gaps=gaps(lines, place.last + 1, last.number, titles),
+        gaps=tuple(Span(lines[i].start, lines[i].end) for i in inside if i < last.number),
         parent=parent,
     )
+
+
+def _last(lines: Lines, first: int, stop: int, furniture: Container[int]) -> Line:
+    """The last line with text of its own before `stop`, from the last line of the heading on."""
+    for index in range(min(stop, len(lines)) - 1, first, -1):
+        if index not in furniture and lines[index].bare:
+            return lines[index]
+    return lines[first]

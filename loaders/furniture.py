@@ -1,10 +1,11 @@
 """What a printer adds to the pages inside a unit: page numbers and running heads."""
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 
-from kg.model import Span
 from loaders.fold import key
 from loaders.lines import Line, Lines
 
@@ -25,16 +26,45 @@ def is_page_number(bare: str) -> bool:
     return bool(len(bare) <= 20 and (_BARE.fullmatch(bare) or _DRESSED.fullmatch(bare)))
 
 
-def gaps(lines: Lines, first: int, stop: int, titles: Collection[str] = ()) -> tuple[Span, ...]:
-    """Spans of page numbers and running heads from one 0-based line index up to another.
+def furniture(lines: Lines, first: int, stop: int, titles: Collection[str] = (), others: Collection[str] = ()) -> list[int]:
+    """0-based indexes of the lines that are page numbers and running heads from one 0-based line index up to another.
 
-    `titles` are texts of the cover: a short line that repeats one of them is a running head. So is a line that stands beside
-    page numbers again and again.
+    A short line that repeats a title of the cover (`titles`), alone or with other texts of the cover (`others`, such as the publisher,
+    which alone might be a signature), is a running head. So is a line that stands beside page numbers again and again.
     """
     pages = page_numbers(lines, first, stop)
-    heads = set(_heads(lines, first, stop, pages, {key(t) for t in titles}))
-    found = pages | heads
-    return tuple(Span(lines[i].start, lines[i].end) for i in sorted(found))
+    heads = set(_heads(lines, first, stop, pages, Titles.of(titles, others)))
+    return sorted(pages | heads)
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Keys of the texts of a cover, longest first."""
+
+    own: tuple[str, ...]
+    other: tuple[str, ...]
+
+    @classmethod
+    def of(cls, titles: Collection[str], others: Collection[str]) -> "Titles":
+        """Keep what is long enough to tell a running head."""
+        own, other = ({name for t in texts if len(name := _plain(t)) >= 3} for texts in (titles, others))
+        return cls(tuple(sorted(own, key=len, reverse=True)), tuple(sorted(other - own, key=len, reverse=True)))
+
+    def make(self, name: str) -> bool:
+        """Whether a line says a title, and nothing but texts of the cover."""
+        rest = name
+        for title in self.own:
+            rest = rest.replace(title, "")
+        if rest == name:
+            return False
+        for other in self.other:
+            rest = rest.replace(other, "")
+        return not rest
+
+
+def _plain(text: str) -> str:
+    """The key of a line without its numbers: page and issue differ from page to page."""
+    return key(_DIGITS.sub("", text))
 
 
 def page_numbers(lines: Lines, first: int, stop: int) -> set[int]:
@@ -54,51 +84,36 @@ def page_numbers(lines: Lines, first: int, stop: int) -> set[int]:
     return found.union(*(run for run in _runs(plain) if len(run) >= _REPEATS))
 
 
-def _runs(numbers: Iterable[tuple[int, Line]]) -> Iterator[list[int]]:
-    """Runs of n, n+1, n+2 … with a page of text between each two, as line indexes."""
-    run: list[int] = []
-    value, end = -1, 0
+def _runs(numbers: Iterable[tuple[int, Line]]) -> list[list[int]]:
+    """Runs of n, n+1, n+2 … with a page of text between each two, as line indexes; other numbers between do not end a run."""
+    runs: list[list[int]] = []
+    due: dict[int, tuple[list[int], int]] = {}
     for number, line in numbers:
-        if run and number == value + 1 and line.start - end >= _PAGE:
-            run.append(line.number - 1)
+        run, end = due.get(number, ([], 0))
+        if run and line.start - end >= _PAGE:
+            del due[number]
         else:
-            yield run
-            run = [line.number - 1]
-        value, end = number, line.end
-    yield run
+            run = []
+            runs.append(run)
+        run.append(line.number - 1)
+        due[number + 1] = run, line.end
+    return runs
 
 
-def _heads(lines: Lines, first: int, stop: int, pages: Collection[int], titles: Collection[str]) -> Iterator[int]:
-    beside: Counter[str] = Counter()
-    short: list[tuple[int, str, bool]] = []
-    previous: tuple[int, str] | None = None
-    after_page = False
-    for line in lines.solid(first, stop):
-        index, bare = line.number - 1, line.bare
-        if index in pages:
-            if previous:
-                short.append((*previous, True))
-            previous, after_page = None, True
-            continue
-        if previous:
-            short.append((*previous, False))
-            previous = None
-        if len(bare) <= _HEAD:
-            name = key(_DIGITS.sub("", bare))
-            if after_page:
-                short.append((index, name, True))
-            else:
-                previous = (index, name)
-        after_page = False
-    beside.update(name for _, name, near in short if near)
-    for index, name, near in short:
-        if name and (_is_title(name, titles) or (near and beside[name] >= _REPEATS)):
+def _heads(lines: Lines, first: int, stop: int, pages: Collection[int], titles: Titles) -> Iterator[int]:
+    """Indexes of the running heads."""
+    short = [(i, _plain(lines[i].bare), beside) for i, beside in _short(lines, first, stop, pages)]
+    often = Counter(name for _, name, beside in short if beside)
+    for index, name, beside in short:
+        if name and (titles.make(name) or (beside and often[name] >= _REPEATS)):
             yield index
 
 
-def _is_title(name: str, titles: Collection[str]) -> bool:
-    """Whether a line says nothing but texts of the cover."""
-    for title in sorted(titles, key=len, reverse=True):
-        if len(title) >= 4:
-            name = name.replace(title, "")
-    return not name
+def _short(lines: Lines, first: int, stop: int, pages: Collection[int]) -> Iterator[tuple[int, bool]]:
+    """Indexes of the short lines, each with whether a page number is the line before or after it."""
+    window = deque[Line | None]([None, None], maxlen=3)
+    for line in chain(lines.solid(first, stop), [None]):
+        window.append(line)
+        before, here, after = window
+        if here and len(here.bare) <= _HEAD and here.number - 1 not in pages:
+            yield here.number - 1, any(n and n.number - 1 in pages for n in (before, after))

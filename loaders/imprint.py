@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from loaders.fold import key
-from loaders.lines import Line, Lines
+from loaders.lines import Lines
 
 _CONTACT = re.compile(
     r"(?:通[讯信]|联系|办公|编辑部|单位)?\s*(?:地\s*址|电\s*话|传\s*真|邮\s*[箱编]|邮政编码|电子邮[箱件]|网\s*[址站]|微信公众号|公众号|官网|Add(?:ress)?|Tel(?:ephone)?|Fax|"
@@ -21,28 +21,27 @@ _DATE = re.compile(r"[\d〇零一二三四五六七八九十]{2,4}\s*年.*[日�
 def body_end(lines: Lines, first: int, titles: Collection[str] = ()) -> int:
     """0-based index of the first line of the imprint after line index `first`; the number of lines if there is none.
 
-    `titles` are the lines of the cover: a back cover repeats the publisher. Lines with an address and a telephone alone may be those
-    of a notice's contact person, so they count only after two blank lines and without a date.
+    `titles` are the lines of the cover: a back cover repeats the publisher. The publisher alone may be the signature of the last document,
+    and an address and a telephone alone may be those of its contact person; so both count only together, or after two blank lines.
     """
     names = {key(t) for t in titles}
-    top, stop = len(lines), len(lines)
+    stop = len(lines)
     labels: set[str] = set()
     for index in range(len(lines) - 1, first, -1):
         bare = lines[index].bare
         if not bare:
             continue
-        label = _CONTACT.match(bare)
-        if not (label or _like_imprint(bare, names)):
+        label, name = _CONTACT.match(bare), key(bare) in names
+        if not (label or name or _like_imprint(bare)):
             break
         labels.update([label.group()] if label else [])
-        if key(bare) in names or _staff(bare) or (len(labels) > 1 and _set_off(lines, index)):
+        if _staff(bare) or (name and labels) or ((name or len(labels) > 1) and _set_off(lines, index)):
             stop = index
-        top = index
-    return stop if top < len(lines) else len(lines)
+    return stop
 
 
-def _like_imprint(bare: str, names: Collection[str]) -> bool:
-    return key(bare) in names or _staff(bare) or bool(len(bare) <= 80 and _LATIN.fullmatch(bare)) or bool(re.fullmatch(r"\d{3,6}", bare))
+def _like_imprint(bare: str) -> bool:
+    return _staff(bare) or bool(len(bare) <= 80 and _LATIN.fullmatch(bare)) or bool(re.fullmatch(r"\d{3,6}", bare))
 
 
 def _staff(bare: str) -> bool:
@@ -52,8 +51,3 @@ def _staff(bare: str) -> bool:
 
 def _set_off(lines: Lines, index: int) -> bool:
     return index >= 2 and not lines[index - 1].bare and not lines[index - 2].bare
-
-
-def staff_line(line: Line) -> bool:
-    """Whether a line is one of an imprint's names (`监制：…`)."""
-    return _staff(line.bare)

@@ -8,6 +8,7 @@ from loaders.align import WRAP, Place
 from loaders.contents import find_contents
 from loaders.cut import unit
 from loaders.fold import joined
+from loaders.furniture import furniture
 from loaders.items import find_items
 from loaders.lines import Line, Lines
 from loaders.page import find_frame
@@ -56,7 +57,7 @@ def units(source: Source, lines: Lines) -> Reading:
     if place is None:
         raise ValueError("sniff() did not claim this text")
     first = next(lines.solid()).number - 1
-    one = unit(source, lines, place, len(lines), 1, NAME, start=first)
+    one = unit(source, lines, place, len(lines), 1, NAME, start=first, furniture=furniture(lines, first, len(lines)))
     return Reading(Bulletin(source.name, one.heading, None, None, None, NAME, source.sha256, source.path), (one,))
 
 
