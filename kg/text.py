@@ -21,7 +21,7 @@ _BLANKS = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
 _SENTENCE_END = frozenset("。！？；：…!?;:》”）.|")
 _BLOCK_START = re.compile(
     r"[#\-*•■●◆—①-⑳]|第?[一二三四五六七八九十百]+[、章节条编]|第[〇零0-9]+条|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]|[一二三四五六七八九十]是"
-    r"|附件|附录|专栏|问[:：]|答[:：]|序号|(?:19|20)\d\d年|<!--"
+    r"|附件|附录|专栏|[\u4e00-\u9fff]{2,20}[〔\[（(](?:19|20)\d\d[〕\]）)]第?\s?\d+\s?号\s*(?:\n|$)|问[:：]|答[:：]|序号|(?:19|20)\d\d年|<!--"
 )
 _WRAP_LENGTH = 24
 """A line shorter than this is not a wrapped one: signature lines and headings end where they end."""
@@ -67,16 +67,19 @@ def clean(unit: Unit) -> Clean:
 
     A blank is kept (as one space) only between two ASCII characters; a line break only where a paragraph ends.
     """
-    return join(unit.text, unit.start, [(gap.start - unit.start, gap.end - unit.start) for gap in unit.gaps])
+    return join(unit.text, unit.start, [(gap.start - unit.start, gap.end - unit.start) for gap in unit.gaps], unit.body - unit.start)
 
 
-def join(source: str, base: int = 0, gaps: Iterable[tuple[int, int]] = ()) -> Clean:
-    """Clean a stretch of a bulletin that begins at offset `base`; `gaps` are local spans to leave out."""
+def join(source: str, base: int = 0, gaps: Iterable[tuple[int, int]] = (), body: int = 0) -> Clean:
+    """Clean a stretch of a bulletin that begins at offset `base`.
+
+    `gaps` are local spans to leave out, `body` the local offset where a heading ends: that line break is always kept.
+    """
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
     length = position = 0
-    for start, end, kept in _removals(source, sorted(gap for gap in gaps if gap[0] < gap[1])):
+    for start, end, kept in _removals(source, sorted(gap for gap in gaps if gap[0] < gap[1]), body):
         if start > position:
             starts.append(length)
             origins.append(position)
@@ -95,11 +98,11 @@ def join(source: str, base: int = 0, gaps: Iterable[tuple[int, int]] = ()) -> Cl
     return Clean("".join(pieces).translate(_WIDTH), source, base, tuple(starts), tuple(origins))
 
 
-def _removals(source: str, gaps: list[tuple[int, int]]) -> Iterable[tuple[int, int, str]]:
+def _removals(source: str, gaps: list[tuple[int, int]], body: int) -> Iterable[tuple[int, int, str]]:
     """Yield (start, end, what stands there instead) for each run of blanks, furniture merged in."""
     line_start = 0
     for start, end in _merged(merge((run.span() for run in _BLANKS.finditer(source)), gaps)):
-        yield start, end, _kept(source, start, end, line_start)
+        yield start, end, "\n" if start <= body <= end and 0 < start and end < len(source) else _kept(source, start, end, line_start)
         if "\n" in source[start:end]:
             line_start = end
 
@@ -135,7 +138,8 @@ def _wrapped(source: str, line_start: int, start: int, end: int, before: str) ->
     """Tell whether the line that ends at `start` goes on at `end`."""
     if _open_bracket(source, line_start, start, end):
         return True
-    if before in _SENTENCE_END or start - line_start < _WRAP_LENGTH or "\t" in source[line_start:start]:
+    line = source[line_start:start]
+    if before in _SENTENCE_END or len(line) < _WRAP_LENGTH or "\t" in line or "://" in line:
         return False
     return not _BLOCK_START.match(source, end)
 
@@ -170,9 +174,10 @@ def core_title(title: str) -> str:
     """Return the title of the document itself: 关于印发〈X〉的通知 → X; other titles as they are."""
     title = title.strip()
     found = _ISSUED.match(title)
-    if not found or "〉" in found.group(1).split("〈")[0] or "》" in found.group(1).split("《")[0]:
+    if not found:
         return title
-    return found.group(1)
+    issued = re.split(r"[》〉]所附[《〈]", found.group(1))[-1]
+    return title if re.search("^[^〈]*〉|^[^《]*》", issued) else issued
 
 
 @lru_cache(maxsize=65536)

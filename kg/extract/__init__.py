@@ -10,7 +10,7 @@ from kg.extract.layout import layout
 from kg.extract.programmes import find_programmes
 from kg.extract.relate import relate
 from kg.extract.standards import find_standards
-from kg.model import Document, Unit, Unresolved
+from kg.model import Document, Unit
 
 
 def extract(unit: Unit) -> Document:

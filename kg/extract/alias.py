@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from kg.extract.find import Named
     from kg.extract.layout import Layout
 
-_DEFINITION = re.compile(r"(?:以下|下文|下称)(?:均|合并|一并)?(?P<each>分别)?(?:简称|统称|合称|称)?(?:为|作|：|:)?\s*(?P<names>(?:[^（）\n]|（[^（）\n]{0,20}）){1,60})")
+_DEFINITION = re.compile(
+    r"(?:以下|下文|下称)(?:均|合并|一并)?(?P<each>分别)?(?:简称|统称|合称|称)?(?:为|作|：|:)?\s*(?P<names>(?:[^（）\n]|（[^（）\n]{0,20}）){1,60})"
+)
 _QUOTED = re.compile(r"《([^《》\n]{1,40})》|“([^”\n]{1,40})”")
 _DEFINED_IN = re.compile(r"[（(](?:[^（）()\n]|（[^（）\n]{0,40}）){0,120}$")
 _GENERIC = re.compile(

@@ -23,7 +23,9 @@ _NUMBER = re.compile(
     r"|(?P<notice>[\u4e00-\u9fff、 ]{2,40}?(?:公告|通告|通报|令)?)\s?(?:19|20)\d\d\s?年\s?第?\s?\d{1,4}\s?号(?:公告|通告|令)?"
     r"|(?P<order>[\u4e00-\u9fff、 ]{1,40}?令)\s?[（(]?第\s?(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,5})\s?号[）)]?"
 )
-_NUMBER_HINT = re.compile(r"[〔\[（【]\s?(?:19|20)\d\d\s?年?\s?[〕\]）】]|(?:19|20)\d\d\s?年\s?第?\s?\d{1,4}\s?号|令\s?[（(]?第\s?[\d一二三四五六七八九十百〇零]{1,5}\s?号")
+_NUMBER_HINT = re.compile(
+    r"[〔\[（【]\s?(?:19|20)\d\d\s?年?\s?[〕\]）】]|(?:19|20)\d\d\s?年\s?第?\s?\d{1,4}\s?号|令\s?[（(]?第\s?[\d一二三四五六七八九十百〇零]{1,5}\s?号"
+)
 _REACH = 48
 """How far before the year bracket a number's agency part may begin."""
 _OWN_ANNEX = re.compile(r"^\s*[（(](?:见)?附[件表录]")
@@ -107,7 +109,9 @@ def _numbers(lay: Layout, taken: list[tuple[int, int]], left: list[Unresolved]) 
         if named:
             yield named
         else:
-            left.append(Unresolved("number", found.group(), "no agency before it", lay.clean.span(floor + found.start(), floor + found.end())))
+            left.append(
+                Unresolved("number", found.group(), "no agency before it", lay.clean.span(floor + found.start(), floor + found.end()))
+            )
 
 
 def _standing(lay: Layout, start: int, end: int) -> Named | None:
@@ -152,7 +156,9 @@ def _is_document(lay: Layout, named: Named, aliases: Aliases, left: list[Unresol
     if aliases.defines(named.start) or named.number:
         return not aliases.defines(named.start)
     reason = None
-    if _OWN_ANNEX.match(lay.text, named.end) or lay.text[max(0, named.start - 12) : named.start].endswith(("本法所附", "本条例所附", "本办法所附")):
+    if _OWN_ANNEX.match(lay.text, named.end) or lay.text[max(0, named.start - 12) : named.start].endswith(
+        ("本法所附", "本条例所附", "本办法所附")
+    ):
         reason = "annex of the unit itself"
     elif doctypes().is_document(title) is False:
         reason = "a form, certificate or paper, no policy document"

@@ -23,6 +23,13 @@ _COUNT = re.compile(r"(?:等)?(?P<count>[一二三四五六七八九十]{1,3}|\d
 _ARTICLES = re.compile(r"\n(?:#+\s*)?(?:\*\*)?第[一二三四五六七八九十百零〇\d]{1,6}条")
 _SPEAKER = re.compile(r"\n(?=[^\n]{2,40}[：:])(?P<who>[^\n：:，。]{2,36})[：:]")
 _NUMBER_LINES = 12
+_OPENING = 600
+"""How many characters of a body may name who acts."""
+_JOINT = re.compile(r"[、和与及\s]|会同|联合|以及")
+_ACTS = re.compile(
+    r"(?:等[一二三四五六七八九十\d]+(?:个)?部门|等部门)?(?:[（(][^（）]{0,20}[）)])?(?:近日|日前|现|拟|决定|联合|共同|会同有关部门|有关负责人|在京|于[^，。]{1,12})*"
+    r"(?:组织|印发|发布|公布|公告|开展|启动|制定|出台|举行|召开|部署|出席|修订|下达|征集|遴选)(?!的)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ def _kind(lay: Layout, heading: str, number: str | None, decreed: promulgation.P
         return _law_kind(lay, heading, decreed)
     own_text = bool(number) or bool(lay.signatures) or _has_addressee(lay)
     for form in patterns().headings:
-        if form.pattern.search(heading) and not (own_text and form.value != "draft"):
+        if form.pattern.search(heading) and not (own_text and form.value == "press_conference"):
             return form.value
     if own_text or _is_document(lay, heading):
         return "policy"
@@ -136,7 +143,7 @@ def _issued(heading: str) -> str | None:
         return None
     last = books[-1]
     before, after = heading[: last.start()], re.sub(r"\s+", "", heading[last.end() :])
-    if _ISSUED_END.match(after) and (_ISSUES.search(before) or (not before.strip() and after)):
+    if _ISSUED_END.match(after) and (_ISSUES.search(BOOK.sub("", before)) or (not before.strip() and after)):
         return tidy(_wide(last.group(1)))
     return None
 
@@ -227,12 +234,18 @@ def _heading_issuers(lay: Layout) -> list[Mention]:
 
 
 def _acting(lay: Layout) -> list[Mention]:
-    """Return the agencies that act in the first sentences: 近日，某部、某局联合印发《X》."""
-    first = re.compile(r"[^。\n]{0,160}?(?:联合)?(?:制定并发布|印发|发布|公布|组织开展|联合组织|公告|出台|决定)").search(lay.text, lay.body)
-    if not first or first.start() > lay.body + 400:
-        return []
-    found = issuer_mentions(lay, first.start(), first.end(), "first_sentence", 0.8)
-    return [mention for mention in found if "经" + mention.name not in lay.text[first.start() : first.end()]]
+    """Return the agencies that act in the first sentences: 近日，某部、某局联合印发《X》. 某办印发的《Y》 names no actor."""
+    start, end = lay.body, min(len(lay.text), lay.body + _OPENING)
+    found = issuer_mentions(lay, start, end, "first_sentence", 0.8)
+    run: list[Mention] = []
+    for mention in found:
+        at, stop = lay.clean.clean_offset(mention.span.start), lay.clean.clean_offset(mention.span.end - 1) + 1
+        if run and not _JOINT.fullmatch(lay.text, lay.clean.clean_offset(run[-1].span.end - 1) + 1, at):
+            run = []
+        run.append(mention)
+        if _ACTS.match(lay.text, stop):
+            return run
+    return []
 
 
 def _speakers(lay: Layout) -> list[Mention]:

@@ -175,7 +175,7 @@ def _list_end(lay: Layout, start: int) -> int:
     for a, b in lay.paragraphs:
         if b <= start:
             continue
-        if a <= start or (_LIST_ITEM.match(lay.text, a, b) and "《" in lay.text[a:b] or "号" in lay.text[a:b][:80]):
+        if a <= start or ((_LIST_ITEM.match(lay.text, a, b) and "《" in lay.text[a:b]) or "号" in lay.text[a:b][:80]):
             end = b
         else:
             break

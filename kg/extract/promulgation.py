@@ -1,8 +1,8 @@
 """Who passed or promulgated a law, when, and when it was last changed: the lines under its title.
 
-    2003年3月1日 某国务院令第372号公布
-    2013年7月18日 《…决定》第一次修订
-    （2001年2月10日某市第十一届人民代表大会第四次会议通过 …）
+2003年3月1日 某国务院令第372号公布
+2013年7月18日 《…决定》第一次修订
+（2001年2月10日某市第十一届人民代表大会第四次会议通过 …）
 """
 
 import re
@@ -65,7 +65,7 @@ def _events(lay: Layout) -> Iterator[Event]:
     end = lay.head_end if lay.head_end > lay.body else _opening_bracket(lay)
     dates = list(_EVENT.finditer(lay.text, lay.body, end))
     stops = [date.start() for date in dates[1:]] + [end]
-    for date, stop in zip(dates, stops, strict=True):
+    for date, stop in zip(dates, stops, strict=False):
         iso = iso_date(date.group(1))
         if iso:
             yield Event(iso, date.end(), stop, _BOOKS.sub("", lay.text[date.end() : stop]))
