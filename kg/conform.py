@@ -7,6 +7,9 @@ from typing import Any
 from kg.model import Edge, Graph, Node, NodeKey
 from kg.schema import Property, Schema, schema
 
+INDEXED_BYTES = 8000
+"""What fits into a page of Neo4j's indexes."""
+
 _PYTHON_TYPES: dict[str, type[Any]] = {"string": str, "integer": int, "float": float, "boolean": bool}
 
 
@@ -14,7 +17,8 @@ def check(graph: Graph, against: Schema | None = None) -> list[str]:
     """What does not fit, each naming the node or edge and the property; empty if all fits.
 
     Besides the schema it holds what both stores need: ids that are not empty, endpoints that exist, one edge for each
-    (type, source, target), no None, no mixed lists, finite numbers of at most 64 bits, text that is Unicode.
+    (type, source, target), no None, no mixed lists, finite numbers of at most 64 bits, text that is Unicode
+    and, where it has an index, fits into it.
     """
     rules = against or schema()
     return [*_nodes(graph, rules), *_edges(graph, rules)]
@@ -35,7 +39,7 @@ def _node(node: Node, rules: Schema) -> Iterator[str]:
     if label is None or label.internal:
         yield f"unknown label {node.key.label!r}"
         return
-    if problem := _text(node.key.id):
+    if problem := _text(node.key.id) or _indexed(node.key.id):
         yield f"id: {problem}"
     if "id" in node.properties:
         yield "id: stands among the properties, but is the key"
@@ -71,7 +75,7 @@ def _properties(values: Mapping[str, Any], allowed: Mapping[str, Property]) -> I
     for name, value in values.items():
         if name not in allowed:
             yield f"{name}: unknown property"
-        elif problem := _value(value, allowed[name].type):
+        elif problem := _value(value, allowed[name].type) or (_indexed(value) if allowed[name].index else None):
             yield f"{name}: {problem}"
 
 
@@ -84,6 +88,11 @@ def _value(value: Any, kind: str) -> str | None:
     if not isinstance(value, _PYTHON_TYPES[kind]) or (isinstance(value, bool) and kind != "boolean"):
         return f"{value!r:.60} is no {kind}"
     return _unicode(value) if kind == "string" else _number(value)
+
+
+def _indexed(value: Any) -> str | None:
+    size = len(value.encode("utf-8")) if isinstance(value, str) else 0
+    return f"has {size} bytes, and a text with an index may have {INDEXED_BYTES} ({value!r:.60})" if size > INDEXED_BYTES else None
 
 
 def _strings(value: Any) -> str | None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PAGE = 1000
 """Rows that cross from Java at a time when streaming."""
+BROKEN = {"DatabaseIsClosedException", "OutOfMemoryError", "IOException"}
+"""Java classes of errors that are no fault of the statement."""
 SETTINGS = {
     # Reading must not open other files, nor ask other hosts.
     "arcadedb.opencypher.loadCsv.allowFileUrls": False,
@@ -43,7 +45,7 @@ class EmbeddedStore:
     def read(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None) -> list[Row]:
         """Run one reading statement; see `Store.read`."""
         database = self._open()
-        with _deadline(timeout or self._settings.timeout), _translated():
+        with _deadline(timeout or self._settings.timeout), _translated(QueryError):
             return [row(values, foreign) for values in database.query("opencypher", cypher, dict(parameters or {})).to_list()]
 
     def prepare(self) -> None:
@@ -91,24 +93,27 @@ class EmbeddedStore:
             if self._closed:
                 raise StoreError(f"the store {self.uri} is closed")
             if self._database is None:
-                self._database = _database(self._path, self._settings.heap, create)
+                try:
+                    self._database = _database(self._path, self._settings.heap, create)
+                except StoreError as error:
+                    raise type(error)(f"the store {self._path} cannot be opened: {error}") from error
             return self._database
 
 
 def _database(path: Path, heap: str, create: bool) -> Any:
     if not create and not path.exists():
-        raise StoreError(f"there is no store at {path}; kg build makes one")
+        raise StoreError("it is not there; kg build makes it")
     if path.exists() and not path.is_dir():
-        raise StoreError(f"{path} is a file, not the folder of a store")
+        raise StoreError("it is a file, not the folder of a store")
     jvm.start(heap)
     import arcadedb_embedded
 
     factory = arcadedb_embedded.DatabaseFactory(str(path.absolute()))
-    with _translated(path):
+    with _translated():
         if factory.exists():
             database = factory.open()
         elif path.exists() and any(path.iterdir()):
-            raise StoreError(f"{path} is a folder with other files in it, not a store")
+            raise StoreError("it is a folder with other files in it, not a store")
         else:
             database = factory.create()
     configuration = database.get_java_database().getConfiguration()
@@ -140,29 +145,29 @@ def _deadline(seconds: float) -> Iterator[None]:
 
 
 @contextmanager
-def _translated(path: Path | None = None) -> Iterator[None]:
-    """Turn the engine's errors into ours, told apart by the Java classes in the chain of causes."""
+def _translated(otherwise: type[KgError] = StoreError) -> Iterator[None]:
+    """Turn the engine's errors into ours, told apart by the Java classes in the chain of causes; `otherwise` is for all others."""
     try:
         yield
     except KgError:
         raise
     except Exception as error:
-        raise _ours(error, path) from error
+        raise _ours(error, otherwise) from error
 
 
-def _ours(error: BaseException, path: Path | None) -> KgError:
+def _ours(error: BaseException, otherwise: type[KgError]) -> KgError:
     causes = list(_causes(error))
     names = {type(cause).__name__.rsplit(".", 1)[-1] for cause in causes}
-    said = next(text for cause in reversed(causes) if (text := _message(cause)))
-    if path:
-        locked = "LockException" in names or "active instance" in str(error)
-        return StoreLocked(_locked(path)) if locked else StoreError(f"the store {path} cannot be opened: {said}")
+    if "LockException" in names or "active instance" in str(error):
+        return StoreLocked("it is in use by another process (a kg serve, a build, a notebook); close that one, or use a Neo4j server")
     if "QueryNotIdempotentException" in names:
         return ReadOnlyError("only reading is allowed here, and this statement writes")
     if "TimeoutException" in names:
         return QueryTimeout("the query ran longer than it may")
-    broken = names & {"DatabaseIsClosedException", "OutOfMemoryError", "IOException", "ConcurrentModificationException"}
-    return StoreError(said) if broken else QueryError(said)
+    if "SecurityException" in names:
+        return QueryError("LOAD CSV is not allowed here")
+    said = next(text for cause in reversed(causes) if (text := _message(cause)))
+    return (StoreError if names & BROKEN else otherwise)(said)
 
 
 def _causes(error: BaseException | None) -> Iterator[Any]:
@@ -177,7 +182,3 @@ def _causes(error: BaseException | None) -> Iterator[Any]:
 def _message(error: Any) -> str:
     text = error.getMessage() if hasattr(error, "getMessage") else str(error) or type(error).__name__
     return str(text or "").strip()
-
-
-def _locked(path: Path) -> str:
-    return f"the store {path} is in use by another process (a running kg serve, build or notebook); close that one, or use a Neo4j server"

@@ -8,6 +8,7 @@ go on beside its successor. Clocks are the server's. `complete` is false from th
 
 import os
 import socket
+import time
 import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -47,6 +48,7 @@ class Lease:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._renewed = 0.0
         self._owner = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4()}"
 
     def __enter__(self) -> "Lease":
@@ -67,15 +69,21 @@ class Lease:
                 raise
 
     def write(self, *statements: Statement) -> None:
-        """Run the statements in one transaction, if this writer still owns the store; without any, just say that it is alive."""
+        """Run the statements in one transaction, if this writer still owns the store."""
         try:
             self._run(RENEW, statements)
         except Unmet:
             raise StoreError("another build took over, or the store changed while this one wrote; run it again") from None
 
+    def renew(self) -> None:
+        """Say that this writer is alive, to be called now and then while it only reads and computes."""
+        if time.monotonic() - self._renewed > TTL / 1000 / 10:
+            self.write()
+
     def _run(self, cypher: str, then: Sequence[Statement] = (), **parameters: Any) -> None:
         mine = Statement(cypher, {"owner": self._owner, "ttl": TTL, **parameters}, must=True)
         self._engine.transact([Statement(LOCK, {}), mine, *then])
+        self._renewed = time.monotonic()
 
     def _current(self) -> dict[str, Any]:
         return next(iter(self._engine.stream(OWNER)), {})

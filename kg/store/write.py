@@ -55,7 +55,7 @@ def replace(engine: Engine, graph: Graph, contributions: Iterable[Contribution],
     with Lease(engine) as lease:
         writer = _Writer(lease, batch, progress or (lambda what, done, total: None))
         writer.contributions(*difference.of_contributions(engine, contributions))
-        return writer.graph(difference.of_graph(engine, graph, schema(), lease.write))
+        return writer.graph(difference.of_graph(engine, graph, schema(), lease.renew))
 
 
 class _Writer:

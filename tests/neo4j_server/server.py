@@ -1,0 +1,147 @@
+"""A real Neo4j community server for the tests, from Maven's jars, without Docker: on the loopback address, gone after the tests."""
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from neo4j_server.line import Line
+
+POM = Path(__file__).with_name("pom.xml")
+OPENS = tuple(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch"))
+START_SECONDS = 90
+
+
+class Unavailable(Exception):
+    """No server can be had here; the message says what is missing."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """Where the server is; `process` is None for one that was there already."""
+
+    uri: str
+    user: str
+    password: str
+    process: "subprocess.Popen[bytes] | None" = None
+
+
+@contextmanager
+def running(line: Line, java: Path | None) -> Iterator[Server]:
+    """Start a server of that line with a password of its own, and stop it afterwards. Raises Unavailable."""
+    if java is None:
+        raise Unavailable(f"no Java {line.java.start} or newer was found for Neo4j {line.version}")
+    library = jars(line)
+    home = Path(tempfile.mkdtemp(prefix="policy-kg-neo4j-"))
+    password = secrets.token_urlsafe(16)
+    port = _free_port()
+    _configure(home, library, port)
+    _set_password(java, line, home, library, password)
+    with (home / "out.txt").open("wb") as out:
+        process = subprocess.Popen(_command(java, line, home, library), stdout=out, stderr=out, stdin=subprocess.DEVNULL)
+        try:
+            _wait(process, port, home)
+            yield Server(f"bolt://127.0.0.1:{port}", "neo4j", password, process)
+        finally:
+            _stop(process)
+            shutil.rmtree(home, ignore_errors=True)
+
+
+def jars(line: Line) -> Path:
+    """The folder with the jars of that release, fetched by Maven once and kept in the cache. Raises Unavailable."""
+    root = Path(os.environ.get("KG_TEST_CACHE") or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "policy-kg-tests")
+    library = root / f"neo4j-{line.version}"
+    if library.is_dir():
+        return library
+    maven = shutil.which("mvn")
+    if maven is None:
+        raise Unavailable("Maven (mvn) was not found; it fetches the server's jars")
+    root.mkdir(parents=True, exist_ok=True)
+    fetched = Path(tempfile.mkdtemp(dir=root))
+    goal = (f"-Dneo4j.version={line.version}", f"-Dlib={fetched}", "dependency:copy-dependencies")
+    done = subprocess.run([maven, "-q", "-B", "-Dstyle.color=never", "-f", str(POM), *goal], capture_output=True, text=True)
+    if done.returncode:
+        shutil.rmtree(fetched)
+        raise Unavailable(f"Maven could not fetch Neo4j {line.version}: {done.stdout[-500:]}")
+    try:
+        # Only a whole folder gets the name; a run beside this one may have been quicker.
+        fetched.rename(library)
+    except OSError:
+        shutil.rmtree(fetched)
+    return library
+
+
+def _configure(home: Path, library: Path, port: int) -> None:
+    (home / "conf").mkdir()
+    (home / "plugins").mkdir()
+    settings = (
+        "server.default_listen_address=127.0.0.1",
+        f"server.bolt.listen_address=127.0.0.1:{port}",
+        f"server.bolt.advertised_address=127.0.0.1:{port}",
+        "server.http.enabled=false",
+        "server.https.enabled=false",
+        f"server.directories.lib={library}",
+        "server.memory.pagecache.size=64m",
+        "dbms.security.auth_enabled=true",
+        "dbms.usage_report.enabled=false",
+        # The home stays small, and stopping takes two seconds in place of twelve.
+        "db.tx_log.preallocate=false",
+        "internal.server.bolt.thread_pool_shutdown_wait_time=100ms",
+        "internal.server.bolt.connection_shutdown_wait_time=100ms",
+        *(f"server.jvm.additional={option}" for option in OPENS),
+    )
+    (home / "conf" / "neo4j.conf").write_text("\n".join(settings) + "\n", encoding="utf-8")
+
+
+def _java(java: Path, line: Line, home: Path, library: Path) -> list[str]:
+    # The tests are over before the second compiler would pay.
+    memory = ("-Xms256m", "-Xmx1g", "-XX:TieredStopAtLevel=1")
+    classpath = f"{home}/plugins/*:{home}/conf/*:{library}/*"
+    return [str(java), "-XX:+UseG1GC", *OPENS, *line.flags, *memory, "-Dfile.encoding=UTF-8", "-cp", classpath]
+
+
+def _command(java: Path, line: Line, home: Path, library: Path) -> list[str]:
+    return [*_java(java, line, home, library), line.main, f"--home-dir={home}", f"--config-dir={home}/conf"]
+
+
+def _set_password(java: Path, line: Line, home: Path, library: Path, password: str) -> None:
+    admin = "org.neo4j.server.startup.Neo4jAdminCommand"
+    command = [*_java(java, line, home, library), admin, "dbms", "set-initial-password", password]
+    done = subprocess.run(command, env={**os.environ, "NEO4J_HOME": str(home)}, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"the password could not be set: {done.stdout}{done.stderr}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait(process: "subprocess.Popen[bytes]", port: int, home: Path) -> None:
+    """Return when this very process answers: a server that cannot have its port ends by itself."""
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end and process.poll() is None:
+        with socket.socket() as probe:
+            probe.settimeout(1)
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise RuntimeError(f"Neo4j did not start:\n{(home / 'out.txt').read_text(encoding='utf-8', errors='replace')[-3000:]}")
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
