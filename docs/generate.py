@@ -94,12 +94,33 @@ def details(query: Query) -> str:
 
 
 def commands_page() -> str:
-    """docs/commands.md: what `kg COMMAND --help` prints."""
-    parts = []
-    for name, command in kg.commands.items():
-        with click.Context(command, info_name=f"kg {name}", terminal_width=100, max_content_width=100) as context:
-            parts.append(f"## kg {name}\n\n```text\n{command.get_help(context)}\n```\n")
-    return f"# Commands\n\n{NOTE}" + "\n".join(parts)
+    """docs/commands.md: the words of `kg COMMAND --help`."""
+    intro = "Data go to standard output, messages to standard error. Exit codes:\n\n" + table(("Code", "Meaning"), EXIT_CODES) + "\n"
+    return f"# Commands\n\n{NOTE}{intro}" + "\n".join(command_section(name, command) for name, command in kg.commands.items())
+
+
+EXIT_CODES = (
+    (0, "all is well"),
+    (1, "an input was bad (the others were loaded), `check` found the graph wrong, or what was named is not there"),
+    (2, "wrong usage, an unknown query or key, a refused statement"),
+    (3, "the store cannot be opened, reached or written"),
+    (130, "interrupted; run the command again to complete it"),
+)
+
+
+def command_section(name: str, command: click.Command) -> str:
+    """Return usage, help and options of one command."""
+    arguments = " ".join(str(param.make_metavar(click.Context(command))) for param in command.params if isinstance(param, click.Argument))
+    doc = "\n\n".join(" ".join(part.split()) for part in (command.help or "").split("\n\n"))
+    options = [option_row(param) for param in command.params if isinstance(param, click.Option)]
+    return f"## kg {name}\n\n`kg {name} {arguments}".rstrip() + f"`\n\n{doc}\n\n" + table(("Option", "Default", "Meaning"), options)
+
+
+def option_row(param: click.Option) -> tuple[str, str, str]:
+    """Return one option; its choices stand behind it."""
+    choices = " " + "|".join(param.type.choices) if isinstance(param.type, click.Choice) else ""
+    default = f"`{param.default}`" if isinstance(param.default, str | int | float) else ""
+    return f"`{param.opts[0]}{choices}`", default, param.help or ""
 
 
 def settings_page() -> str:
@@ -114,7 +135,10 @@ SETTINGS: dict[str, type[BaseSettings]] = {"Store": StoreSettings, "HTTP": ApiSe
 def variables(kind: type[BaseSettings]) -> Iterator[tuple[str, str, str]]:
     """Yield name, default and meaning of each setting."""
     prefix = kind.model_config.get("env_prefix", "")
+    inherited = StoreSettings.model_fields if kind is not StoreSettings else {}
     for name, field in kind.model_fields.items():
+        if name in inherited:
+            continue
         default = "" if field.default is None else f"`{field.default}`"
         yield f"`{(prefix + name).upper()}`", default, field.description or ""
 
@@ -124,11 +148,15 @@ def http_page() -> str:
     from api import create_app
 
     rows = []
-    for path, methods in create_app().openapi()["paths"].items():
+    paths = create_app().openapi()["paths"]
+    named = {path for path in paths if path.startswith("/queries/")}
+    paths["/queries/{name}"] = {"get": {"summary": f"一个查询 One query, by name: {code(sorted(path.split('/')[2] for path in named))}"}}
+    for path, methods in sorted((path, methods) for path, methods in paths.items() if path not in named):
         for method, route in methods.items():
             params = code(param["name"] for param in route.get("parameters", ()))
             rows.append((f"`{method.upper()} {path}`", params, route.get("summary", "")))
-    return f"# HTTP\n\n{NOTE}`/docs` shows the same with types and examples, `/openapi.json` is for programs.\n\n{table(('Route', 'Parameters', 'Answer'), rows)}"
+    intro = "`/docs` shows the same with types and examples, `/openapi.json` is for programs.\n\n"
+    return f"# HTTP\n\n{NOTE}{intro}{table(('Route', 'Parameters', 'Answer'), rows)}"
 
 
 PAGES = {"schema": schema_page, "queries": queries_page, "commands": commands_page, "settings": settings_page, "http": http_page}
@@ -144,7 +172,9 @@ def wanted() -> Iterator[tuple[Path, str]]:
     for name, chinese in (("README.md", False), ("README.zh-CN.md", True)):
         text = (ROOT / name).read_text(encoding="utf-8")
         for block, make in BLOCKS.items():
-            text = re.sub(rf"(<!-- begin {block} -->\n).*?(<!-- end {block} -->)", lambda m, new=make(chinese): f"{m[1]}{new}{m[2]}", text, flags=re.S)
+            text = re.sub(
+                rf"(?<=<!-- begin {block} -->\n).*?(?=<!-- end {block} -->)", make(chinese).replace("\\", r"\\"), text, flags=re.S
+            )
         yield ROOT / name, text
 
 

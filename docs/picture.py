@@ -36,10 +36,10 @@ def node_line(key: NodeKey, data: dict[str, object]) -> str:
     small = " ".join(str(data[name]) for name in ("number", "signed") if data.get(name) and data[name] != shown)
     missing = key.label == "Policy" and not data.get("held")
     text = f"{wrapped(shown)}" + (f'<BR/><FONT POINT-SIZE="9">{escape(small)}</FONT>' if small else "")
-    style = "rounded,filled,dashed" if missing else "rounded,filled"
-    colour = label.colour + ("33" if missing else "CC")
     shape = SHAPES.get(key.label, "box")
-    return f'"{name(key)}" [label=<{text}>, shape={shape}, style="{style if shape == "box" else "filled"}", fillcolor="{colour}", color="{label.colour}"];'
+    style = ("rounded," if shape == "box" else "") + ("filled,dashed" if missing else "filled")
+    fill = label.colour + ("33" if missing else "CC")
+    return f'"{name(key)}" [label=<{text}>, shape={shape}, style="{style}", fillcolor="{fill}", color="{label.colour}"];'
 
 
 def name(key: NodeKey) -> str:

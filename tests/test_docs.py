@@ -1,0 +1,108 @@
+"""The documentation says what the project does: generated parts are fresh, nothing is left out, and what it shows has been run."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from api import create_app
+from api.settings import ApiSettings
+from kg.cli import main
+from queries import catalogue
+
+ROOT = Path(__file__).resolve().parent.parent
+READMES = ("README.md", "README.zh-CN.md")
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def blocks(name: str, language: str) -> list[str]:
+    """The fenced blocks of a language, in order."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", text(name), flags=re.M | re.S)
+
+
+def test_generated_parts_are_fresh() -> None:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("KG_")} | {"PYTHONPATH": str(ROOT)}
+    check = subprocess.run([sys.executable, "docs/generate.py", "--check"], cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert (check.returncode, check.stdout) == (0, ""), f"run python docs/generate.py\n{check.stderr}"
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_query_and_command_is_in_the_readme(name: str) -> None:
+    page = text(name)
+    assert [query for query in catalogue() if f"| `{query}` |" not in page] == []
+    assert [command for command in main.commands if f"kg {command}" not in page and command not in {"schema", "queries"}] == []
+
+
+def test_every_command_setting_and_route_is_documented() -> None:
+    commands, settings, http = text("docs/commands.md"), text("docs/settings.md"), text("docs/http.md")
+    assert [command for command in main.commands if f"## kg {command}\n" not in commands] == []
+    assert [name for name in ApiSettings.model_fields if f"`KG_{name.upper()}`" not in settings] == []
+    paths = [path for path in create_app().openapi()["paths"] if not path.startswith("/queries/")]
+    assert [path for path in paths if f" {path}`" not in http] == []
+
+
+def test_both_readmes_have_the_same_commands_and_links() -> None:
+    def bare(block: str) -> list[str]:
+        return [line.split("  #")[0].rstrip() for line in block.splitlines()]
+
+    for language in ("sh", "console", "python"):
+        english, chinese = ([bare(block) for block in blocks(name, language)] for name in READMES)
+        assert english == chinese
+    links = [sorted(re.findall(r"\]\(((?!README)[^)]+)\)", text(name))) for name in READMES]
+    assert links[0] == links[1]
+    assert [link for link in links[0] if not (ROOT / link).exists()] == []
+
+
+def tour() -> list[list[str]]:
+    """The `kg` commands of the tour: all but those that serve or need a Neo4j server."""
+    lines = [line.removeprefix("$ ") for block in blocks("README.md", "console") for line in block.splitlines()]
+    return [shlex.split(line) for line in lines if line.startswith("kg ") and "bolt://" not in line and line != "kg serve"]
+
+
+def test_the_tour_can_be_walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("KG_STORE", raising=False)
+    commands = tour()
+    assert len(commands) > 10
+    for words in commands:
+        words = words[1 : words.index(">")] if ">" in words else words[1:]
+        result = CliRunner().invoke(main, words)
+        assert result.exit_code == 0, f"{words}: {result.stderr}{result.exception}"
+        assert result.stdout, words
+
+
+def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    for block in blocks("README.md", "python"):
+        exec(compile(block, "README.md", "exec"), {})
+    assert capsys.readouterr().out.startswith("MultiDiGraph with ")
+
+
+def test_the_first_command_of_the_readme_asks_what_the_samples_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("KG_STORE", raising=False)
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
+    (first,) = blocks("README.md", "sh")[:1]
+    steps = [shlex.split(step) for step in first.split("&&") if step.strip().startswith("kg ")]
+    results = [CliRunner().invoke(main, step[1:]) for step in steps]
+    assert [result.exit_code for result in results] == [0] * len(steps)
+    assert len(steps) == 2
+    assert "泵类产品再制造管理暂行办法" in results[-1].stdout
+
+
+def test_the_changelog_has_an_unreleased_block() -> None:
+    assert "\n## Unreleased\n" in text("CHANGELOG.md")
+
+
+def test_settings_of_the_readme_exist() -> None:
+    known = {f"KG_{name.upper()}" for name in ApiSettings.model_fields}
+    assert set(re.findall(r"\bKG_[A-Z0-9_]+", text("README.md"))) <= known
