@@ -23,6 +23,7 @@ _BLOCK_START = re.compile(
     r"[#\-*•■●◆—①-⑳]|第?[一二三四五六七八九十百]+[、章节条编]|第[〇零0-9]+条|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]|[一二三四五六七八九十]是"
     r"|附件|附录|专栏|[\u4e00-\u9fff]{2,20}[〔\[（(](?:19|20)\d\d[〕\]）)]第?\s?\d+\s?号\s*(?:\n|$)|问[:：]|答[:：]|序号|(?:19|20)\d\d年|<!--"
 )
+_PUNCTUATED = re.compile(r"[，。；：！？、,;》]")
 _WRAP_LENGTH = 24
 """A line shorter than this is not a wrapped one: signature lines and headings end where they end."""
 
@@ -141,7 +142,14 @@ def _wrapped(source: str, line_start: int, start: int, end: int, before: str) ->
     line = source[line_start:start]
     if before in _SENTENCE_END or len(line) < _WRAP_LENGTH or "\t" in line or "://" in line:
         return False
-    return not _BLOCK_START.match(source, end)
+    return not _BLOCK_START.match(source, end) and not _stands_alone(source, end)
+
+
+def _stands_alone(source: str, start: int) -> bool:
+    """Tell whether the line that begins here is short and unpunctuated: a name, a title, a cell, no rest of a sentence."""
+    stop = source.find("\n", start)
+    line = source[start : stop if stop >= 0 else len(source)].strip()
+    return len(line) < _WRAP_LENGTH and not _PUNCTUATED.search(line)
 
 
 def _open_bracket(source: str, line_start: int, start: int, end: int) -> bool:

@@ -17,7 +17,8 @@ def extract(unit: Unit) -> Document:
     """Read a unit. Offsets in the result are character offsets in the bulletin's decoded source."""
     lay = layout(unit)
     head = read_head(lay)
-    found = find(lay)
+    standards = find_standards(lay.clean)
+    found = find(lay, standards)
     relations, unexplained = relate(lay, head, found)
     return Document(
         bulletin=unit.bulletin,
@@ -38,7 +39,7 @@ def extract(unit: Unit) -> Document:
         expires=head.validity.expires,
         aliases=found.aliases.entries,
         relations=relations,
-        standards=find_standards(lay.clean),
+        standards=standards,
         programmes=find_programmes(lay.clean),
         industries=find_industries(lay.clean, unit.heading, head.title),
         unresolved=tuple(sorted((*found.unresolved, *unexplained), key=lambda one: one.span)),

@@ -5,14 +5,14 @@ Finding knows nothing of how they relate; `relate` decides that. Offsets are cle
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.alias import Aliases, read_aliases
 from kg.extract.layout import Layout
 from kg.extract.patterns import patterns
-from kg.model import Unresolved
-from kg.text import core_title, fold_title, normal_number
+from kg.model import Mention, Unresolved
+from kg.text import core_title, fold, fold_title, normal_number
 from kg.vocab import agencies, doctypes, statutes
 
 BOOK = re.compile(r"《((?:[^《》\n]|《[^《》\n]{1,100}》){1,160})》")
@@ -29,6 +29,13 @@ _NUMBER_HINT = re.compile(
 _REACH = 48
 """How far before the year bracket a number's agency part may begin."""
 _OWN_ANNEX = re.compile(r"^\s*[（(](?:见)?附[件表录]")
+_ISSUED_AS = re.compile(r"\s*(?:公布|发布|印发|颁布|颁发)?(?:的|文)?\s*(?=《)")
+_INTRODUCED = re.compile(
+    r"(?:印发|发布|公布|公告|出台|制定|修订|制修订|编制|通过|一批|列入|纳入|按照|根据|依据|执行|符合|落实|贯彻|申报|遵守|依照|参照|享受|《[^《》]{2,60}》[、和及]?)[^，。；《》]{0,12}$"
+)
+_PAPER = re.compile(r"(?:文章|发表|刊发|杂志|期刊|报告)[^，。；《》]{0,6}$")
+_PAPER_BEHIND = re.compile(r"\s*(?:杂志|期刊|报道|一文|文章)")
+_ATTACHED = ("本法所附", "本条例所附", "本办法所附", "本规定所附", "后附")
 _OPENING = "《〈“（(，。；、：\n\t "
 
 
@@ -56,14 +63,18 @@ class Found:
     unresolved: tuple[Unresolved, ...]
 
 
-def find(lay: Layout) -> Found:
-    """Return every naming of a document in a unit, the unit's own name included, left to right."""
+def find(lay: Layout, standards: Iterable[Mention]) -> Found:
+    """Return every naming of a document in a unit, the unit's own name included, left to right.
+
+    Titles of `standards` are left out: a standard named by its code is no policy.
+    """
     books = list(_books(lay))
     aliases = read_aliases(lay, books)
     left: list[Unresolved] = []
-    kept = [named for named in books if _is_document(lay, named, aliases, left)]
     taken = [(named.start, named.end) for named in books]
-    numbers = list(_numbers(lay, taken, left))
+    numbers, joined = _join_numbers(lay, books, list(_numbers(lay, taken, left)))
+    coded = frozenset(fold(mention.name) for mention in standards if mention.name)
+    kept = [named for named in joined if fold(named.title or "") not in coded and _is_document(lay, named, aliases, left)]
     bare = list(_bare(lay, taken + [(n.start, n.end) for n in numbers], aliases))
     return Found(tuple(sorted(kept + numbers + bare, key=lambda n: (n.start, n.end))), aliases, tuple(left))
 
@@ -114,6 +125,18 @@ def _numbers(lay: Layout, taken: list[tuple[int, int]], left: list[Unresolved]) 
             )
 
 
+def _join_numbers(lay: Layout, books: list[Named], numbers: list[Named]) -> tuple[list[Named], list[Named]]:
+    """Give a number that stands before a title to it: 某部令第5号公布的《X》. Return the other numbers and all titles."""
+    before: dict[int, Named] = {}
+    for number in numbers:
+        behind = _ISSUED_AS.match(lay.text, number.end)
+        if behind:
+            before[behind.end()] = number
+    used = {before[book.start].start for book in books if book.start in before and not book.number}
+    joined = [replace(book, number=before[book.start].number) if book.start in before and not book.number else book for book in books]
+    return [number for number in numbers if number.start not in used], joined
+
+
 def _standing(lay: Layout, start: int, end: int) -> Named | None:
     """Return the number at a place with lead-ins cut off its front; a title right behind it joins it."""
     raw = lay.text[start:end]
@@ -155,18 +178,25 @@ def _is_document(lay: Layout, named: Named, aliases: Aliases, left: list[Unresol
     title = named.title or ""
     if aliases.defines(named.start) or named.number:
         return not aliases.defines(named.start)
-    reason = None
-    if _OWN_ANNEX.match(lay.text, named.end) or lay.text[max(0, named.start - 12) : named.start].endswith(
-        ("本法所附", "本条例所附", "本办法所附")
-    ):
-        reason = "annex of the unit itself"
-    elif doctypes().is_document(title) is False:
-        reason = "a form, certificate or paper, no policy document"
-    elif len(fold_title(title)) < 2:
-        reason = "too short to be a title"
+    reason = _reason(lay, named, title)
     if reason:
         left.append(Unresolved("title", title, reason, lay.clean.span(named.start, named.end)))
     return reason is None
+
+
+def _reason(lay: Layout, named: Named, title: str) -> str | None:
+    """Return why a name in 书名号 is no document, None if it is one."""
+    before = lay.text[max(0, named.start - 80) : named.start]
+    if _OWN_ANNEX.match(lay.text, named.end) or before.endswith(_ATTACHED) or fold(title) in lay.annexes:
+        return "annex of the unit itself"
+    known = doctypes().is_document(title)
+    if known is False or _PAPER.search(before) or _PAPER_BEHIND.match(lay.text, named.end):
+        return "a form, certificate or paper, no policy document"
+    if len(fold_title(title)) < 2:
+        return "too short to be a title"
+    if known is None and named.start > lay.body and not _INTRODUCED.search(before):
+        return "its last word names no kind of document, and nothing introduces it as one"
+    return None
 
 
 def resolve_alias(named: Named, title: str) -> Named:

@@ -23,6 +23,7 @@ _COUNT = re.compile(r"(?:等)?(?P<count>[一二三四五六七八九十]{1,3}|\d
 _ARTICLES = re.compile(r"\n(?:#+\s*)?(?:\*\*)?第[一二三四五六七八九十百零〇\d]{1,6}条")
 _SPEAKER = re.compile(r"\n(?=[^\n]{2,40}[：:])(?P<who>[^\n：:，。]{2,36})[：:]")
 _NUMBER_LINES = 12
+_HEREBY = re.compile(r"现将《([^《》\n]{4,80})》(?:（[^（）]{0,40}）)?(?:予以)?(?:印发|发布|公布)|《([^《》\n]{4,80})》已经[^。\n]{2,30}同意，现印发")
 _OPENING = 600
 """How many characters of a body may name who acts."""
 _JOINT = re.compile(r"[、和与及\s]|会同|联合|以及")
@@ -133,7 +134,15 @@ def _title(lay: Layout, heading: str, kind: str) -> str:
         return _draft_title(lay, heading)
     if lay.unit.format == "law":
         return _wide(tidy_heading(bare))
-    return _issued(bare) or _wide(split_issuers(tidy_heading(bare))[1])
+    return _issued(bare) or _hereby_issued(lay, bare) or _wide(split_issuers(tidy_heading(bare))[1])
+
+
+def _hereby_issued(lay: Layout, heading: str) -> str | None:
+    """Return X of a news headline over a notice that says 现将《X》印发给你们."""
+    if doctypes().is_document(tidy(heading)):
+        return None
+    found = _HEREBY.search(lay.text, lay.body, lay.body + _OPENING)
+    return tidy(found.group(1) or found.group(2)) if found else None
 
 
 def _issued(heading: str) -> str | None:

@@ -5,10 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from kg.extract.patterns import Heading, patterns
 from kg.model import Mention, Unit
-from kg.text import DATE, Clean, clean, iso_date
+from kg.text import DATE, Clean, clean, fold, iso_date
 from kg.vocab import agencies
 
 _SECTION = re.compile(r"#*\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节编部]|1[.．、])")
@@ -17,6 +18,10 @@ _ARTICLE = re.compile(r"(?:\*\*)?第(?:一|1)条")
 _LIST_ITEM = re.compile(r"(?:[-*•]\s*)?(?:[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?\s*)?(?:关于)?[《“\d（一二三四五六七八九十原]")
 _SIGNED = re.compile(rf"\s*[（(]?({DATE}|(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}})[)）]?\s*$")
 _TAIL = re.compile(rf"(?P<names>[^。；：，]{{2,80}}?)\s*(?P<date>{DATE})\s*$")
+_CHAPTER = re.compile(r"#*\s*(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章编部])")
+_GROUNDS = re.compile(r"#*\s*(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章编部])\s*(?:总体要求|总体思路|指导思想|编制依据|工作依据|基本依据)")
+_ANNEX_LIST = re.compile(r"(?:-\s*)?附[件录]\s*[\d一二三四五六七八九十]{0,2}\s*(?:[:：]|$)\s*(?:\d{1,2}\s*[.．、](?!\d))?\s*(.*)")
+_ANNEX_ITEM = re.compile(r"(?:-\s*)?\d{1,2}\s*[.．、](?!\d)\s*(.{4,80}?)(?:[.](?:pdf|xlsx?|docx?))?$")
 _ABOUT_END = re.compile(r"<!-- INFO END -->|〈!-- INFO END --〉")
 
 
@@ -48,7 +53,7 @@ class Layout:
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
         """(start, end) of each paragraph, the heading's own first."""
         cuts = [0, *(found.end() for found in re.finditer("\n", self.text)), len(self.text) + 1]
-        return tuple((a, b - 1) for a, b in zip(cuts, cuts[1:], strict=False) if b - 1 > a)
+        return tuple((a, b - 1) for a, b in pairwise(cuts) if b - 1 > a)
 
     @cached_property
     def head_end(self) -> int:
@@ -70,6 +75,20 @@ class Layout:
     def governed(self) -> tuple[tuple[int, int, Heading], ...]:
         """Lists that a heading governs, with that heading."""
         return tuple(_governed(self))
+
+    @cached_property
+    def annexes(self) -> frozenset[str]:
+        """Folded titles of the unit's own annexes, as its list of annexes and their headings print them."""
+        return frozenset(_annexes(self))
+
+    @cached_property
+    def overall(self) -> tuple[tuple[int, int], ...]:
+        """Sections that state aims and grounds: 总体要求, 指导思想, 编制依据."""
+        return tuple(_overall(self))
+
+    def in_overall(self, offset: int) -> bool:
+        """Tell whether a clean offset stands in such a section."""
+        return any(start <= offset < end for start, end in self.overall)
 
     @cached_property
     def _preamble_starts(self) -> list[int]:
@@ -161,6 +180,37 @@ def _preambles(lay: Layout) -> Iterator[tuple[int, int]]:
             opened = end
     if opened is not None:
         yield opened, len(lay.text)
+
+
+def _overall(lay: Layout) -> Iterator[tuple[int, int]]:
+    opened: int | None = None
+    for start, end in lay.paragraphs:
+        if _CHAPTER.match(lay.text, start, end):
+            if opened is not None:
+                yield opened, start
+            opened = start if _GROUNDS.match(lay.text, start, end) else None
+    if opened is not None:
+        yield opened, len(lay.text)
+
+
+def _annexes(lay: Layout) -> Iterator[str]:
+    """Yield the titles behind 附件： and under 附件1, up to the first line that is no item."""
+    listing = titled = False
+    for start, end in lay.paragraphs:
+        line = lay.paragraph(start, end)
+        opening = _ANNEX_LIST.match(line)
+        item = _ANNEX_ITEM.match(line)
+        if opening or (listing and item):
+            title = fold((opening or item or [""])[1])
+            listing = bool(opening) or listing
+            titled = not title
+            if title:
+                yield title
+        elif titled and len(line) < 80:
+            yield fold(line)
+            titled = listing = False
+        else:
+            listing = titled = False
 
 
 def _governed(lay: Layout) -> Iterator[tuple[int, int, Heading]]:

@@ -13,7 +13,7 @@ from kg.errors import DataError
 NAMED = "◆"
 """Stands for a named document in the text that cues see."""
 _SIDES = {"before", "after"}
-_ZONES = {"any", "preamble"}
+_ZONES = {"any", "preamble", "overall"}
 
 
 @dataclass(frozen=True, slots=True)

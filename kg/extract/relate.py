@@ -13,7 +13,7 @@ from kg.extract.sentence import Sentence, sentences
 from kg.extract.subject import known, subjects
 from kg.identity import policy_key, same_number
 from kg.model import Relation, Span, Unresolved
-from kg.text import DATE, iso_date
+from kg.text import DATE, iso_date, number_key
 from kg.vocab import agencies
 
 STRENGTH = ("SUPERSEDES", "AMENDS", "INTERPRETS", "BASED_ON", "REFERENCES")
@@ -67,19 +67,16 @@ def _judge(lay: Layout, head: Head, sentence: Sentence, place: int, named: Named
     if head.kind not in ("policy", "law", "draft", "catalogue"):
         return _judge_report(head, named, before, after, subjects)
     for cue in patterns().cues:
-        if (
-            head.kind in cue.kinds
-            and (cue.zone == "any" or lay.in_preamble(named.start))
-            and named.start >= _law_floor(lay, cue)
-            and cue.fires(before, after)
-        ):
+        if head.kind in cue.kinds and _in_zone(lay, cue, named.start) and cue.fires(before, after):
             return _judged(lay, sentence, place, named, _cue_words(cue, sentence, mark))
     return Judged(named, "REFERENCES", (named.rule,), named.confidence, named.start, named.end)
 
 
-def _law_floor(lay: Layout, cue: Cue) -> int:
-    """Promulgation lines of a law file say nothing but dates and amending decisions: cues count below them."""
-    return lay.head_end if lay.unit.format == "law" and cue.type != "BASED_ON" else 0
+def _in_zone(lay: Layout, cue: Cue, offset: int) -> bool:
+    """Tell whether a cue counts at a place. Promulgation lines only date a law and name what amended it: none counts there."""
+    if lay.body <= offset < lay.head_end:
+        return False
+    return cue.zone == "any" or (lay.in_preamble(offset) if cue.zone == "preamble" else lay.in_overall(offset))
 
 
 def _judge_report(head: Head, named: Named, before: str, after: str, subjects: tuple[str, ...]) -> Judged:
@@ -149,22 +146,35 @@ def _own(head: Head, one: Judged) -> bool:
 def _merge(lay: Layout, judged: list[Judged]) -> Iterator[Relation]:
     """Yield one relation for each target in order of first naming, the strongest type winning."""
     groups: list[list[Judged]] = []
-    by_title: dict[str, list[Judged]] = {}
-    by_number: dict[str, list[Judged]] = {}
-    for one in judged:
-        title = policy_key(one.named.title) if one.named.title else ""
-        number = one.named.number or ""
-        group = by_title.get(title) or by_number.get(number)
+    by_key: dict[str, list[Judged]] = {}
+    for one in sorted(judged, key=lambda one: not _edition(one)):
+        keys = [key for key in _target_keys(one) if key]
+        group = next((by_key[key] for key in keys if key in by_key), None)
         if group is None:
             group = []
             groups.append(group)
         group.append(one)
-        if title:
-            by_title[title] = group
-        if number:
-            by_number[number] = group
-    for group in groups:
+        for key in keys:
+            by_key.setdefault(key, group)
+    for group in sorted(groups, key=lambda group: min(one.named.start for one in group)):
         yield _relation(lay, group)
+
+
+_EDITION = re.compile(r"（[^（）]*）$")
+
+
+def _edition(one: Judged) -> bool:
+    """Tell whether a title ends with its edition: （试行）, （2031年版）."""
+    return _EDITION.search(one.named.title or "") is not None
+
+
+def _target_keys(one: Judged) -> list[str]:
+    """Return what a target is known by in its unit: number, title, and a title with an edition also without."""
+    title = one.named.title
+    if not title:
+        return [number_key(one.named.number or "")]
+    bare = _EDITION.sub("", title) if _edition(one) else ""
+    return [policy_key(title), number_key(one.named.number or ""), policy_key(bare) if bare else ""]
 
 
 def _relation(lay: Layout, group: list[Judged]) -> Relation:
