@@ -9,10 +9,9 @@ from command import SAMPLES, Kg
 
 from loaders import read
 
-KEYS = set(
-    "bulletin unit line_start line_end start end heading kind title doc_number issuers issuers_complete signed published effective expires "
-    "relations standards programmes industries aliases keywords unresolved".split()
-)
+KEYS = {"bulletin", "unit", "line_start", "line_end", "start", "end", "heading", "kind", "title", "doc_number"}
+KEYS |= {"issuers", "issuers_complete", "signed", "published", "effective", "expires"}
+KEYS |= {"relations", "standards", "programmes", "industries", "aliases", "keywords", "unresolved"}
 RELATION = {"type", "title", "number", "target", "scope", "date", "issuer", "mention", "also", "span", "evidence", "confidence", "rules"}
 
 
