@@ -66,10 +66,27 @@ def _judge(lay: Layout, head: Head, sentence: Sentence, place: int, named: Named
         return _judged(lay, sentence, place, named, governed)
     if head.kind not in ("policy", "law", "draft", "catalogue"):
         return _judge_report(head, named, before, after, subjects)
-    for cue in patterns().cues:
-        if head.kind in cue.kinds and _in_zone(lay, cue, named.start) and cue.fires(before, after):
+    for cue in _firing(lay, named, before, after):
+        if head.kind in cue.kinds:
             return _judged(lay, sentence, place, named, _cue_words(cue, sentence, mark))
     return Judged(named, "REFERENCES", (named.rule,), named.confidence, named.start, named.end)
+
+
+def cues_at(lay: Layout, found: Found, named: Named) -> list[Cue]:
+    """Return every cue that fires on a naming, whatever the unit's kind."""
+    for sentence in sentences(lay.text, found.named):
+        for place, one in enumerate(sentence.names):
+            if one == named:
+                mark = sentence.marks[place]
+                return list(_firing(lay, named, sentence.masked[:mark], sentence.masked[mark + 1 :]))
+    return []
+
+
+def _firing(lay: Layout, named: Named, before: str, after: str) -> Iterator[Cue]:
+    """Yield the cues that fire, strongest type first as the file orders them."""
+    for cue in patterns().cues:
+        if _in_zone(lay, cue, named.start) and cue.fires(before, after):
+            yield cue
 
 
 def _in_zone(lay: Layout, cue: Cue, offset: int) -> bool:

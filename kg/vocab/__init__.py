@@ -1,0 +1,38 @@
+"""Look-ups over the data files: bodies, statutes, document types, industries. Each loads when first asked for."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.vocab.doctype import Doctypes
+    from kg.vocab.statute import Statutes
+    from kg.vocab.agency import Agencies
+
+__all__ = ["agencies", "doctypes", "statutes"]
+
+
+@cache
+def agencies() -> "Agencies":
+    """The registry of issuing bodies, `data/agencies.yaml`. Raises DataError."""
+    from kg.vocab.agency import Agencies
+    from kg.vocab.files import read_yaml
+
+    return Agencies(read_yaml("agencies.yaml"))
+
+
+@cache
+def doctypes() -> "Doctypes":
+    """The endings of titles, `data/doctypes.yaml`. Raises DataError."""
+    from kg.vocab.doctype import Doctypes
+    from kg.vocab.files import read_yaml
+
+    return Doctypes(read_yaml("doctypes.yaml"))
+
+
+@cache
+def statutes() -> "Statutes":
+    """Documents cited without 书名号, `data/statutes.yaml`. Raises DataError."""
+    from kg.vocab.files import read_yaml
+    from kg.vocab.statute import Statutes
+
+    return Statutes(read_yaml("statutes.yaml"))
