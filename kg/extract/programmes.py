@@ -15,6 +15,7 @@ _HEAD = 160
 _STOPS = frozenset("。；;！!？?：:，,\n\t《》〈〉|…—■→")
 _OPENING, _CLOSING = frozenset("“（("), frozenset("”）)")
 _NUMBERED = re.compile(r"(?:（[一二三四五六七八九十\d]+）|\d+[.．、]|[一二三四五六七八九十]+、|[①-⑳]|专栏\s?\d+[:：]?|[一二三四五六七八九十]是)\s*")
+_DOCUMENT = re.compile(r"(?:的?实施)?(?:方案|意见|办法|细则|指南)")
 _STRAIGHT = re.compile(r'"([^"\n]{1,40})"')
 _JOINT = re.compile(r"、|和|及|与|以及|或")
 _CUED = frozenset({"cue", "weak", "joint"})
@@ -178,7 +179,7 @@ def _trimmed(text: str, start: int, end: int, data: Initiatives) -> int:
 
 def _of_title(text: str, clause: int, end: int, ending: Ending, data: Initiatives) -> _Name | None:
     """Read 《某某行动方案》: 某某行动 is an initiative if the text also speaks of it elsewhere."""
-    if not clause or text[clause - 1] not in "《〈" or data.strong.search(text, clause, end):
+    if not clause or text[clause - 1] not in "《〈" or not _DOCUMENT.match(text, end) or data.strong.search(text, clause, end):
         return None
     start = clause + 2 if text.startswith(("关于", "推动", "推进"), clause) else clause
     return _Name(start, end, f"programme_{ending.name}_title", 0.7) if _is_name(text[start:end], ending, data) else None

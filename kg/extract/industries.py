@@ -1,0 +1,150 @@
+"""Industries that a unit addresses, most central first: found by name, kept by how the text puts them forward."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.prominence import Prominence, prominence
+from kg.model import Mention
+from kg.text import Clean, fold
+from kg.vocab import industries
+
+_QUOTED = re.compile(r"《[^《》\n]{1,80}》")
+_JOINT = re.compile(r"(?:行业|产业|领域|工业)?(?:[、和及与]|以及)[^，。；、\n]{0,3}")
+_TRADE = "行业|产业(?!链|化)|工业|制造业|业(?!务|态|绩|主|余)"
+_CLOSED = re.compile(rf"(?:（[^（）\n]{{0,30}}）)?(?P<such>等)?(?P<between>[^，。；、\n（）]{{0,8}}?)(?:(?P<trade>{_TRADE})|(?P<field>领域))")
+_QUALIFIED = re.compile(r"(?:重点|传统|相关|主要|生产|制造)?")
+_OWN = re.compile(r"行业|产业(?!链|化)")
+_NUMBERED = re.compile(r"(?:^|\n)(?:（[一二三四五六七八九十\d]+）|\d+[.．、]|[一二三四五六七八九十]+、)")
+_HEADING = 40
+"""Characters that the heading of a numbered section may have."""
+_BEFORE_TRADE = re.compile(r"[^，。；：！？\n\t（）《》“”\[\]]{2,60}?(?=等?(?:重点|传统|相关|主要)?行业)")
+_ITEMS = re.compile(r"行业[、和及与]?|[、和及与]|以及")
+_WORD = re.compile(r"[一-鿿]{2,7}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    name: str
+    code: str
+
+
+@dataclass(slots=True)
+class _Named:
+    """One industry and the signals it shows in the unit."""
+
+    hit: _Hit
+    signals: set[str] = field(default_factory=set)
+
+
+def find_industries(clean: Clean, heading: str, title: str, kind: str = "") -> tuple[Mention, ...]:
+    """Return the industries that a unit addresses, at most 15, most central first; id is the GB/T 4754 code or ''.
+
+    Laws govern conduct whatever the industry: for the kind `law` nothing is returned.
+    """
+    if kind == "law":
+        return ()
+    data = prominence()
+    named = _named(clean.text, {fold(match.name) for text in (heading, title) for match in industries().find(text)}, data)
+    order = sorted(named.values(), key=lambda each: each.hit.start)
+    scored = [(data.score(each.signals, place / len(order), len(order)), each) for place, each in enumerate(order)]
+    kept = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])[: data.most]
+    return tuple(_mention(clean, each, score) for score, each in kept)
+
+
+def _mention(clean: Clean, named: _Named, score: float) -> Mention:
+    hit = named.hit
+    rules = tuple(f"industry_{signal}" for signal in sorted(named.signals))
+    confidence = round(min(0.5 + score / 8, 0.95), 2)
+    return Mention(hit.code, hit.name, clean.span(hit.start, hit.end), clean.quote(hit.start, hit.end), rules, confidence)
+
+
+def _named(text: str, titled: set[str], data: Prominence) -> dict[str, _Named]:
+    """Gather the signals of each industry named, by folded name; what only the titles of other documents name is left out."""
+    hits = _hits(text, data)
+    quoted = _QUOTED.finditer(text)
+    spans = [match.span() for match in quoted]
+    found: dict[str, _Named] = {}
+    for run in _runs(text, list(_outside(hits, spans, titled))):
+        closing = _CLOSED.match(text, run[-1].end)
+        for hit in run:
+            named = found.setdefault(fold(hit.name), _Named(hit))
+            named.signals.update(_signals(text, hit, len(run), closing))
+    for key, named in found.items():
+        named.signals.update({"title"} if key in titled and named.hit.name not in data.common else ())
+        named.signals.update({"common"} if named.hit.name in data.common else ())
+    return found
+
+
+def _hits(text: str, data: Prominence) -> list[_Hit]:
+    """Return every name of an industry that is no part of a body's name, in order of place."""
+    hits = [_Hit(match.start, match.end, match.name, match.code) for match in industries().find(text)]
+    if unlisted := _unlisted(text, data):
+        taken = {place for hit in hits for place in (hit.start, hit.end - 1)}
+        pattern = re.compile("|".join(sorted(unlisted, key=len, reverse=True)))
+        hits += [_Hit(*match.span(), match.group(), "") for match in pattern.finditer(text) if not taken & {match.start(), match.end() - 1}]
+    return sorted((hit for hit in hits if not data.body.match(text, hit.end)), key=lambda hit: hit.start)
+
+
+def _unlisted(text: str, data: Prominence) -> list[str]:
+    """Return names that no list knows but that the text itself calls 行业 again and again: 甲酚、乙腈和丙酮行业."""
+    items = Counter(item for match in _BEFORE_TRADE.finditer(text) for item in _items(match.group(), data))
+    often = [item for item, times in items.items() if times > 1 and text.count(item) > 2]
+    return [item for item in often if not industries().find(item)]
+
+
+def _items(listed: str, data: Prominence) -> Iterator[str]:
+    first, *others = _ITEMS.split(listed)
+    for item in (data.lead_in.split(first)[-1], *others):
+        if _WORD.fullmatch(item) and not data.never.search(item):
+            yield item
+
+
+def _outside(hits: Iterable[_Hit], quoted: Sequence[tuple[int, int]], titled: set[str]) -> Iterator[_Hit]:
+    """Yield the hits outside 书名号, and those inside that the unit's own title has too."""
+    place = 0
+    for hit in hits:
+        while place < len(quoted) and quoted[place][1] <= hit.start:
+            place += 1
+        if place == len(quoted) or hit.start < quoted[place][0] or fold(hit.name) in titled:
+            yield hit
+
+
+def _runs(text: str, hits: Sequence[_Hit]) -> Iterator[list[_Hit]]:
+    """Group the hits into enumerations: 甲、乙和丙."""
+    run: list[_Hit] = []
+    for hit in hits:
+        if run and not _JOINT.fullmatch(text, run[-1].end, hit.start):
+            yield run
+            run = []
+        run.append(hit)
+    if run:
+        yield run
+
+
+def _signals(text: str, hit: _Hit, size: int, closing: re.Match[str] | None) -> Iterator[str]:
+    yield from _listed(size, closing)
+    if _OWN.match(text, hit.end):
+        yield "own_trade"
+    start = text.rfind("\n", max(0, hit.start - _HEADING), hit.start)
+    if start < 0 and hit.start > _HEADING:
+        return
+    number = _NUMBERED.match(text, max(start, 0))
+    if number and number.end() <= hit.start and 0 <= text.find("。", start + 1, start + 1 + _HEADING) + 1 != 0 and "。" not in text[start + 1 : hit.start]:
+        yield "headed"
+    if hit.start - (number.end() if number else start + 1) <= 0 and ("\n" in text[hit.end : hit.end + 5] or hit.end + 4 >= len(text)):
+        yield "line"
+
+
+def _listed(size: int, closing: re.Match[str] | None) -> Iterator[str]:
+    """Name the signal of an enumeration of `size` names and of what closes it."""
+    if size == 1:
+        if closing and (closing["such"] or _QUALIFIED.fullmatch(closing["between"])):
+            yield "trade" if closing["trade"] else "field"
+    elif size == 2:
+        yield "pair_closed" if closing else "pair"
+    else:
+        yield "list" if not closing else "trade_list" if closing["trade"] else "field_list"

@@ -1,0 +1,54 @@
+"""The signals of `data/industry_cues.yaml`: what shows that a unit addresses an industry."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kg.errors import DataError
+from kg.vocab.files import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Prominence:
+    """All of the file."""
+
+    weights: dict[str, float]
+    """By signal."""
+    most: int
+    base: float
+    late: float
+    crowd: int
+    crowded: float
+    common: frozenset[str]
+    body: re.Pattern[str]
+    lead_in: re.Pattern[str]
+    never: re.Pattern[str]
+
+    def score(self, signals: Iterable[str], lateness: float, named: int) -> float:
+        """Weigh a name; `lateness` is its place among the `named` ones, 0 to 1."""
+        crowded = self.crowded if named > self.crowd else 0.0
+        return self.base + self.late * lateness + crowded + sum(self.weights[signal] for signal in signals)
+
+
+@cache
+def prominence() -> Prominence:
+    """Load the file. Raises DataError naming the entry that is wrong."""
+    data = read_yaml("industry_cues.yaml")
+    unlisted: dict[str, Any] = data["unlisted"]
+    try:
+        return Prominence(
+            weights={entry["name"]: float(entry["weight"]) for entry in data["signals"]},
+            most=data["most"],
+            base=data["base"],
+            late=data["late"],
+            crowd=data["crowd"],
+            crowded=data["crowded"],
+            common=frozenset(data["common"]),
+            body=re.compile("|".join(entry["pattern"] for entry in data["bodies"])),
+            lead_in=re.compile("|".join(sorted(unlisted["lead_ins"], key=len, reverse=True))),
+            never=re.compile("|".join(unlisted["never"])),
+        )
+    except (KeyError, re.error) as error:
+        raise DataError(f"industry_cues.yaml: {error}") from error
