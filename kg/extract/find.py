@@ -20,7 +20,7 @@ BOOK = re.compile(r"《((?:[^《》\n]|《[^《》\n]{1,100}》){1,160})》")
 _BRACKET = re.compile(r"\s*[（(〔\[]((?:[^（）()\n]|（[^（）\n]{0,40}）){2,120})[）)\]]")
 _NUMBER = re.compile(
     r"(?P<agency>[A-Za-z\u4e00-\u9fff]{1,24})\s?[〔\[（【]\s?(?P<year>(?:19|20)\d\d)\s?年?\s?[〕\]）】]\s?(?:第\s?)?\d{1,5}\s?号?"
-    r"|(?P<notice>[\u4e00-\u9fff、 ]{2,40}?(?:公告|通告|通报|令)?)\s?(?:19|20)\d\d\s?年\s?第?\s?\d{1,4}\s?号(?:公告|通告|令)?"
+    r"|(?P<notice>[\u4e00-\u9fff、 ]{2,40}?(?:公告|通告|通报|令)?)\s?(?:19|20)\d\d\s?年\s?第?\s?\d{1,4}\s?号(?:[\u4e00-\u9fff]{0,6}(?:公告|通告|通报|令))?"
     r"|(?P<order>[\u4e00-\u9fff、 ]{1,40}?令)\s?[（(]?第\s?(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,5})\s?号[）)]?"
 )
 _NUMBER_HINT = re.compile(
@@ -35,6 +35,8 @@ _INTRODUCED = re.compile(
 )
 _PAPER = re.compile(r"(?:文章|发表|刊发|杂志|期刊|报告)[^，。；《》]{0,6}$")
 _PAPER_BEHIND = re.compile(r"\s*(?:杂志|期刊|报道|一文|文章)")
+_DIRECTIVE = re.compile(r"/E[CU]{1,2}C?$|EEC$")
+"""A directive's code is a law's number beside its title, not a standard's instead of it."""
 _ATTACHED = ("本法所附", "本条例所附", "本办法所附", "本规定所附", "后附")
 _OPENING = "《〈“（(，。；、：\n\t "
 
@@ -73,7 +75,7 @@ def find(lay: Layout, standards: Iterable[Mention]) -> Found:
     left: list[Unresolved] = []
     taken = [(named.start, named.end) for named in books]
     numbers, joined = _join_numbers(lay, books, list(_numbers(lay, taken, left)))
-    coded = frozenset(fold(mention.name) for mention in standards if mention.name)
+    coded = frozenset(fold(mention.name) for mention in standards if mention.name and not _DIRECTIVE.search(mention.id))
     kept = [named for named in joined if fold(named.title or "") not in coded and _is_document(lay, named, aliases, left)]
     bare = list(_bare(lay, taken + [(n.start, n.end) for n in numbers], aliases))
     return Found(tuple(sorted(kept + numbers + bare, key=lambda n: (n.start, n.end))), aliases, tuple(left))

@@ -222,7 +222,7 @@ def _issuers(
     if kind == "press_conference":
         speakers = _speakers(lay)
         return (speakers or named), bool(speakers or named)
-    if named and not counted:
+    if named and not counted and kind != "news":
         return named, True
     acting = _acting(lay)
     if kind in POLICY_KINDS or kind == "news":

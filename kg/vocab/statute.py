@@ -13,8 +13,8 @@ _SEPARATOR = re.compile(r"[、，]|以及|或者|或|和|及|与")
 _ENDING = re.compile(r"(?:(?<![办方立执司违合依普做看用说算书守犯枉宪国])法|法典|条例|实施细则|暂行规定)$")
 _GENERIC = re.compile(
     r"^(?:本|该|其|此|各|前|上述|有关|相关|法律|其他|国家|现行|行政法|地方|国际|民商|经济法|组织法|特别|下列|以下|当地|所在|同|原|新|旧|一|两|国内|外国)"
-    r"|(?:法律|法规|规章|单行条例|自治条例|的|应当|可以|由|在|对|将|为|有)"
 )
+_PHRASE = re.compile(r"法律|法规|规章|单行条例|自治条例|按照|依照|根据|依据|本法|本条例|应当|可以|由|在|对|将|为|有")
 _YEAR = re.compile(r"(?:19|20)\d\d年$")
 _STATE = "中华人民共和国"
 
@@ -45,7 +45,7 @@ class Statutes:
         self._titles: dict[str, str] = data["titles"]
         self._before = re.compile(f"(?:{'|'.join(map(re.escape, data['not_before']))})$")
         self._after = re.compile("|".join(map(re.escape, data["not_after"])))
-        self._forms = [(form["name"], re.compile(form["pattern"])) for form in data["forms"]]
+        self._forms = [(form["name"], re.compile(form["pattern"]), form.get("listed", False)) for form in data["forms"]]
         self._check(data["forms"])
 
     def _check(self, forms: list[dict[str, Any]]) -> None:
@@ -75,9 +75,12 @@ class Statutes:
             yield StatuteMatch(start - len(year.group() if year else ""), end, name, title, "known")
 
     def _cited(self, text: str) -> Iterator[StatuteMatch]:
-        for form, pattern in self._forms:
+        for form, pattern, listed in self._forms:
             for found in pattern.finditer(text):
-                yield from _split(found.start("names"), found["names"], form)
+                if listed:
+                    yield from _split(found.start("names"), found["names"], form)
+                elif not _PHRASE.search(found["names"]):
+                    yield StatuteMatch(found.start("names"), found.end("names"), found["names"], found["names"], form)
 
 
 def _split(base: int, names: str, form: str) -> Iterator[StatuteMatch]:
@@ -86,7 +89,7 @@ def _split(base: int, names: str, form: str) -> Iterator[StatuteMatch]:
     cuts = [*((cut.start(), cut.end()) for cut in _SEPARATOR.finditer(names)), (len(names), len(names))]
     for stop, following in cuts:
         name = names[at:stop]
-        if len(name) >= 4 and _ENDING.search(name) and not _GENERIC.search(name):
+        if len(name) >= 4 and _ENDING.search(name) and not _GENERIC.match(name) and not _PHRASE.search(name):
             yield StatuteMatch(base + at, base + stop, name, name, form)
         at = following
 
