@@ -142,6 +142,8 @@ class _Reader:
         properties = dict(self.properties(f"{place}.properties", entry.get("properties") or {}))
         if entry["evidence"]:
             properties |= evidence
+        if key in labels or any(prop.index for prop in properties.values()):
+            raise self.error(place, "has the name of a label" if key in labels else "has a property with an index, which only nodes have")
         source, target = (self.endpoints(place, side, entry[side], labels) for side in ("from", "to"))
         return EdgeType(key, *self.captions(place, entry), source, target, bool(entry["evidence"]), MappingProxyType(properties))
 

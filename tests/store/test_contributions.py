@@ -1,0 +1,119 @@
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+from graphs import TEXT, contribution, graph, policy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg import codec
+from kg.errors import StoreError
+from kg.model import Alias, Bulletin, Contribution, Document, Graph, Kind, Mention, Relation, Span, Unresolved
+from kg.store.engine import Statement
+
+ONE, TWO = contribution("甲.txt", "甲办法", "乙办法"), contribution("乙.txt", "丙条例")
+NONE = Graph((), ())
+
+SPANS = st.tuples(st.integers(0, 10**9), st.integers(0, 10**9)).map(lambda pair: Span(*pair))
+SHARES = st.floats(0, 1)
+MAYBE = st.none() | TEXT
+WORDS = st.lists(TEXT, max_size=2).map(tuple)
+MENTIONS = st.lists(st.builds(Mention, TEXT, TEXT, SPANS, TEXT, WORDS, SHARES), max_size=2).map(tuple)
+ALSO = st.lists(st.tuples(SPANS, TEXT), max_size=2).map(tuple)
+RELATIONS = st.builds(Relation, TEXT, MAYBE, MAYBE, SPANS, TEXT, SPANS, WORDS, SHARES, MAYBE, MAYBE, MAYBE, ALSO)
+NUMBERS = st.integers(0, 10**9)
+DOCUMENTS = st.builds(
+    Document,
+    bulletin=TEXT, unit=NUMBERS, line_start=NUMBERS, line_end=NUMBERS, start=NUMBERS, end=NUMBERS, heading=TEXT,
+    kind=st.sampled_from(get_args(Kind)), title=TEXT, doc_number=MAYBE, issuers=MENTIONS, issuers_complete=st.booleans(),
+    signed=MAYBE, published=MAYBE, effective=MAYBE, expires=MAYBE, keywords=WORDS,
+    aliases=st.lists(st.builds(Alias, TEXT, TEXT, SPANS), max_size=2).map(tuple),
+    relations=st.lists(RELATIONS, max_size=2).map(tuple), standards=MENTIONS, programmes=MENTIONS, industries=MENTIONS,
+    unresolved=st.lists(st.builds(Unresolved, TEXT, TEXT, TEXT, SPANS), max_size=2).map(tuple),
+)  # fmt: skip
+BULLETINS = st.builds(Bulletin, TEXT, TEXT, MAYBE, MAYBE, MAYBE, TEXT, TEXT, TEXT)
+CONTRIBUTIONS = st.builds(Contribution, BULLETINS, st.lists(DOCUMENTS, max_size=3).map(tuple))
+
+
+@settings(deadline=None)
+@given(CONTRIBUTIONS)
+def test_packed_and_unpacked(whole):
+    packed = codec.pack(whole)
+    again = codec.unpack(packed)
+    assert again == whole
+    assert codec.pack(again) == packed
+    assert all(type(mention.span) is Span for document in again.documents for mention in document.issuers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"{}",
+        b"[]",
+        b"null",
+        codec.to_json(ONE)[:-1],
+        codec.to_json(ONE).replace(b'"unit":1', b'"unit":"1"'),
+        codec.to_json(ONE).replace(b'"unit":1', b'"unit":1.5'),
+        codec.to_json(ONE).replace(b'"unit":1,', b""),
+        codec.to_json(ONE).replace(b'"issuers_complete":true', b'"issuers_complete":null'),
+    ],
+)
+def test_json_of_another_form_is_refused(text):
+    with pytest.raises(ValueError):
+        codec.from_json(text)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"data": ""}, {"data": "…"}, {"data": "AAAA"}, {"sha256": "0" * 64}, {"data": codec.pack(TWO).data}],
+    ids=["empty", "no base 64", "no zlib", "checksum", "another"],
+)
+def test_damage_is_told_with_the_name_of_the_bulletin(changes):
+    with pytest.raises(StoreError, match=r"bulletin '甲\.txt' cannot be read"):
+        codec.unpack(codec.pack(ONE)._replace(**changes))
+
+
+def test_kept_by_bulletin_id(store):
+    assert store.contributions() == []
+    store.replace(NONE, [ONE, TWO])
+    assert store.contributions() == [TWO, ONE]
+
+
+def test_only_what_changes_is_written(store):
+    store.replace(NONE, [ONE, TWO])
+    store.transact([Statement("MATCH (e:Extraction) SET e.untouched = true", {})])
+    changed = replace(ONE, documents=ONE.documents[:1])
+    store.replace(NONE, [changed, TWO, contribution("丙.txt")])
+    assert store.contributions() == [contribution("丙.txt"), TWO, changed]
+    rows = store.read("MATCH (e:Extraction) RETURN e.id AS id, e.untouched AS untouched ORDER BY id")
+    assert [row["id"] for row in rows if row["untouched"]] == ["乙.txt", "甲.txt"]
+
+
+def test_a_bulletin_taken_out_leaves_the_others(store):
+    store.replace(NONE, [ONE, TWO])
+    store.replace(NONE, [TWO])
+    assert store.contributions() == [TWO]
+    store.replace(NONE, [])
+    assert store.contributions() == []
+
+
+def test_a_large_one(store):
+    large = contribution("大.txt", *(f"{number * 7919:x}号办法" for number in range(20_000)))
+    store.replace(NONE, [large, ONE])
+    assert store.contributions() == [large, ONE]
+
+
+def test_what_cannot_be_read_is_told_by_the_store(store):
+    store.replace(graph(policy("甲")), [ONE])
+    store.transact([Statement("MATCH (e:Extraction) SET e.data = 'x'", {})])
+    with pytest.raises(StoreError, match=r"甲\.txt"):
+        store.contributions()
+
+
+@settings(deadline=None, max_examples=15)
+@given(whole=CONTRIBUTIONS)
+def test_any_contribution_comes_back_from_the_embedded_store(embedded_store, whole):
+    keyed = replace(whole, bulletin=replace(whole.bulletin, id="任何.txt"))
+    embedded_store.replace(NONE, [keyed])
+    assert embedded_store.contributions() == [keyed]

@@ -1,0 +1,96 @@
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from graphs import contribution, graph, held, policy
+from writer import wanted
+
+from kg.settings import StoreSettings
+from kg.store import open_store
+
+WRITER = Path(__file__).with_name("writer.py")
+ROOT = Path(__file__).resolve().parents[2]
+SIZE = 200
+BEFORE = graph(policy("甲"), policy("第0号", title="另一个"))
+EARLIER = contribution("甲.txt", "甲")
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def place(request, tmp_path, monkeypatch):
+    """A store with something in it, by its address; the settings for reaching it are in the environment, as for a user."""
+    if request.param == "embedded":
+        uri = str(tmp_path / "kg.store")
+    else:
+        settings: StoreSettings = request.getfixturevalue("neo4j_settings")
+        request.getfixturevalue("neo4j_store")
+        uri = settings.store
+        monkeypatch.setenv("KG_NEO4J_USER", settings.neo4j_user)
+        monkeypatch.setenv("KG_NEO4J_PASSWORD", settings.neo4j_password.get_secret_value() if settings.neo4j_password else "")
+    with opened(uri) as store:
+        store.prepare()
+        store.replace(BEFORE, [EARLIER])
+    return uri
+
+
+class opened:
+    """The store for the length of a block."""
+
+    def __init__(self, uri):
+        self.store = open_store(uri)
+
+    def __enter__(self):
+        return self.store
+
+    def __exit__(self, *error):
+        self.store.close()
+
+
+def start(uri, folder):
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(WRITER), uri, str(SIZE)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=folder, env=environment)
+
+
+def stop_at(process, line, sign):
+    """Send the signal when that line is printed; return the exit code and what was said on standard error."""
+    for said in process.stdout:
+        if said.startswith(line):
+            process.send_signal(sign)
+            break
+    _, error = process.communicate(timeout=60)
+    return process.returncode, error
+
+
+@pytest.mark.parametrize("moment", ["begun", "bulletins 3", "nodes 140", "edges 199"])
+def test_a_killed_build_is_completed_by_the_next(place, tmp_path, moment):
+    stop_at(start(place, tmp_path), moment, signal.SIGKILL)
+    whole, fresh = wanted(SIZE)
+    with opened(place) as store:
+        kept = store.contributions()
+        assert EARLIER in kept
+        assert [one for one in kept if one not in [EARLIER, *fresh]] == []
+        if moment == "nodes 140":
+            assert store.read("MATCH (b:Build) RETURN b.complete AS complete, b.finished AS finished") == [
+                {"complete": False, "finished": None}
+            ]
+        store.replace(whole, [EARLIER, *fresh])
+        assert held(store) == whole
+        assert store.contributions() == sorted([EARLIER, *fresh], key=lambda one: one.bulletin.id)
+        assert store.read("MATCH (b:Build) RETURN b.complete AS complete, b.owner AS owner") == [{"complete": True, "owner": None}]
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
+def test_a_build_that_is_asked_to_end(place, tmp_path, sign):
+    folder = tmp_path / "here"
+    folder.mkdir()
+    code, error = stop_at(start(place, folder), "nodes 60", sign)
+    assert code == -sign
+    assert "SIGSEGV" not in error and "fatal error" not in error
+    assert list(folder.iterdir()) == []
+    with opened(place) as store:
+        whole, fresh = wanted(SIZE)
+        store.replace(whole, [EARLIER, *fresh])
+        assert held(store) == whole

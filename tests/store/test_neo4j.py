@@ -1,0 +1,78 @@
+import socket
+
+import pytest
+from pydantic import SecretStr
+
+from kg.errors import QueryError, StoreError
+from kg.schema import schema
+from kg.settings import StoreSettings
+from kg.store import open_store
+from kg.store.neo4j import Neo4jStore
+
+
+def test_constraints_and_indexes_are_those_of_the_schema(neo4j_store):
+    rows = neo4j_store.read(
+        "SHOW INDEXES YIELD name, type, labelsOrTypes, properties, owningConstraint, options, state WHERE type <> 'LOOKUP' RETURN *"
+    )
+    found = {(row["type"], row["labelsOrTypes"][0], tuple(row["properties"])) for row in rows}
+    indexed = {
+        ("RANGE", label.name, (prop.name,)) for label in schema().labels.values() for prop in label.properties.values() if prop.index
+    }
+    assert found == indexed | {("FULLTEXT", index.label, index.properties) for index in schema().fulltext.values()}
+    assert {row["state"] for row in rows} == {"ONLINE"}
+    assert {row["labelsOrTypes"][0] for row in rows if row["owningConstraint"]} == set(schema().labels)
+    assert {row["options"]["indexConfig"]["fulltext.analyzer"] for row in rows if row["type"] == "FULLTEXT"} == {"cjk"}
+
+
+def test_a_wrong_password_is_told_without_it(neo4j_settings):
+    settings = neo4j_settings.model_copy(update={"neo4j_password": SecretStr("not-the-password")})
+    store = Neo4jStore(settings.store, settings)
+    with pytest.raises(StoreError, match="refuses user 'neo4j'; set KG_NEO4J_USER and KG_NEO4J_PASSWORD") as told:
+        store.read("RETURN 1 AS one")
+    store.close()
+    assert "not-the-password" not in str(told.value)
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
+def test_a_server_that_is_not_there_is_told_at_once(scheme):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        uri = f"{scheme}://127.0.0.1:{free.getsockname()[1]}"
+    store = open_store(uri, StoreSettings(neo4j_connect_timeout=2))
+    with pytest.raises(StoreError, match=f"{uri} cannot be reached"):
+        store.contributions()
+    store.close()
+
+
+def test_a_database_that_is_not_there(neo4j_settings):
+    settings = neo4j_settings.model_copy(update={"neo4j_database": "nowhere"})
+    store = Neo4jStore(settings.store, settings)
+    with pytest.raises((StoreError, QueryError), match="nowhere"):
+        store.read("RETURN 1 AS one")
+    store.close()
+
+
+def test_routing_address_of_the_same_server(neo4j_store, neo4j_settings):
+    uri = neo4j_settings.store.replace("bolt://", "neo4j://")
+    store = open_store(uri, neo4j_settings.model_copy(update={"neo4j_database": "neo4j"}))
+    assert store.read("RETURN $x AS x", {"x": "甲"}) == [{"x": "甲"}]
+    store.close()
+
+
+def test_closed_twice_and_then_of_no_use(neo4j_settings):
+    store = Neo4jStore(neo4j_settings.store, neo4j_settings)
+    assert store.read("RETURN 1 AS one") == [{"one": 1}]
+    store.close()
+    store.close()
+    with pytest.raises(StoreError, match="closed"):
+        store.read("RETURN 1 AS one")
+
+
+def test_nodes_of_others_are_left_alone(neo4j_store):
+    from kg.model import Graph
+    from kg.store.engine import Statement
+
+    neo4j_store.transact([Statement("CREATE (:Note {text: '我的笔记'})", {})])
+    neo4j_store.replace(Graph((), ()), ())
+    assert neo4j_store.read("MATCH (n:Note) RETURN n") == [{"n": {"_label": "Note", "id": None, "text": "我的笔记"}}]
+    neo4j_store.transact([Statement("MATCH (n:Note) DELETE n", {})])
