@@ -103,7 +103,7 @@ def _removals(source: str, gaps: list[tuple[int, int]], body: int) -> Iterable[t
     """Yield (start, end, what stands there instead) for each run of blanks, furniture merged in."""
     line_start = 0
     for start, end in _merged(merge((run.span() for run in _BLANKS.finditer(source)), gaps)):
-        yield start, end, "\n" if start <= body <= end and 0 < start and end < len(source) else _kept(source, start, end, line_start)
+        yield start, end, "\n" if start <= body <= end and start > 0 and end < len(source) else _kept(source, start, end, line_start)
         if "\n" in source[start:end]:
             line_start = end
 
@@ -197,7 +197,8 @@ def fold_title(title: str) -> str:
 
 
 _NUMBER = re.compile(
-    r"(?P<agency>[A-Za-z一-鿿][A-Za-z一-鿿、 ]*?)\s*[〔\[（(【﹝［]\s*(?P<year>(?:19|20)\d\d)\s*年?[〕\]）)】﹞］]\s*(?:第)?\s*0*(?P<serial>\d+)\s*号?"
+    r"(?P<agency>[A-Za-z一-鿿][A-Za-z一-鿿、 ]*?)\s*"
+    r"[〔\[（(【﹝［]\s*(?P<year>(?:19|20)\d\d)\s*年?[〕\]）)】﹞］]\s*(?:第)?\s*0*(?P<serial>\d+)\s*号?"
 )
 _YEARLY = re.compile(r"(?P<agency>[A-Za-z一-鿿、 ]*?)(?P<year>(?:19|20)\d\d)\s*年\s*第?\s*0*(?P<serial>\d+)\s*号(?P<after>[一-鿿]*)")
 _ORDER = re.compile(
@@ -239,7 +240,10 @@ def _arabic(numeral: str) -> int:
 
 # --- dates -------------------------------------------------------------------------------------------------------
 
-DATE = r"(?:(?:19|20)\d\d|[一二][九〇零○O]?[〇零○一二三四五六七八九]{2,3})\s?年\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?日"
+DATE = (
+    r"(?:(?:19|20)\d\d|[一二][九〇零○O]?[〇零○一二三四五六七八九]{2,3})\s?年"
+    r"\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?日"
+)
 """Pattern source of a full date in Arabic or Chinese numerals, in clean text."""
 _DATE = re.compile(r"([^年]{4})\s?年\s?([^月]{1,2}?)\s?月\s?([^日]{1,3}?)\s?日")
 _DIGIT = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")

@@ -1,5 +1,7 @@
 """What the data files know of bodies and industries that the texts name: successions and the classification above."""
 
+from itertools import pairwise
+
 from kg.assemble.draft import Draft
 from kg.assemble.mentions import ministry
 from kg.model import NodeKey
@@ -31,5 +33,5 @@ def _ancestors(draft: Draft, key: NodeKey) -> None:
     chain = [key.id, *industries().parents(key.id)]
     for code in chain:
         draft.node("Industry", code, {"code": code, "name": industries().name(code), "level": industries().level(code)})
-    for below, above in zip(chain, chain[1:], strict=False):
+    for below, above in pairwise(chain):
         draft.edge("PART_OF", NodeKey("Industry", below), NodeKey("Industry", above))

@@ -1,13 +1,13 @@
 """What a unit says of itself: kind, title, number, issuers, dates."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract import promulgation
 from kg.extract.dates import Validity, validity
 from kg.extract.find import BOOK, tidy
-from kg.extract.layout import Layout, Signature, issuer_mentions
+from kg.extract.issuers import issuers, notice_signature
+from kg.extract.layout import Layout
 from kg.extract.patterns import patterns
 from kg.identity import policy_key, split_issuers
 from kg.model import POLICY_KINDS, Mention
@@ -19,18 +19,13 @@ _ISSUES = re.compile(r"(?:印发|发布|公布|出台|颁布|转发|下达)(?:�
 _ISSUED_END = re.compile(r"^(?:的)?(?:通知|公告|通告|决定|令|函)?$|^.{0,12}(?:印发|公布|发布|出台|施行|实施|印发实施)$")
 _DRAFT_TITLE = re.compile(r"([^\n《》，。：]{4,60}（(?:草案)?(?:公开)?征求意见稿?）|[^\n《》，。：]{4,60}（草案[^（）\n]{0,12}）)")
 _ADDRESSEE = re.compile(r"^.{2,220}[：:]$")
-_COUNT = re.compile(r"(?:等)?(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个)?部门|等部门|等(?=单位|联合)")
 _ARTICLES = re.compile(r"\n(?:#+\s*)?(?:\*\*)?第[一二三四五六七八九十百零〇\d]{1,6}条")
-_SPEAKER = re.compile(r"\n(?=[^\n]{2,40}[：:])(?P<who>[^\n：:，。]{2,36})[：:]")
 _NUMBER_LINES = 12
-_HEREBY = re.compile(r"现将《([^《》\n]{4,80})》(?:（[^（）]{0,40}）)?(?:予以)?(?:印发|发布|公布)|《([^《》\n]{4,80})》已经[^。\n]{2,30}同意，现印发")
-_OPENING = 600
-"""How many characters of a body may name who acts."""
-_JOINT = re.compile(r"[、和与及\s]|会同|联合|以及")
-_ACTS = re.compile(
-    r"(?:等[一二三四五六七八九十\d]+(?:个)?部门|等部门)?(?:[（(][^（）]{0,20}[）)])?(?:近日|日前|现|拟|决定|联合|共同|会同有关部门|有关负责人|在京|于[^，。]{1,12})*"
-    r"(?:组织|印发|发布|公布|公告|开展|启动|制定|出台|举行|召开|部署|出席|修订|下达|征集|遴选)(?!的)"
+_HEREBY = re.compile(
+    r"现将《([^《》\n]{4,80})》(?:（[^（）]{0,40}）)?(?:予以)?(?:印发|发布|公布)|《([^《》\n]{4,80})》已经[^。\n]{2,30}同意，现印发"
 )
+_OPENING = 600
+"""How many characters of a body may say what is issued."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +55,16 @@ def read_head(lay: Layout) -> Head:
     decreed = promulgation.read(lay) if lay.unit.format == "law" else None
     number = (decreed.number if decreed else None) or _number(lay)
     kind = _kind(lay, heading, number, decreed)
-    signature = _signature(lay) if kind in POLICY_KINDS else None
+    signature = notice_signature(lay) if kind in POLICY_KINDS else None
     title = _title(lay, heading, kind)
-    issuers, complete = _issuers(lay, kind, heading, signature, decreed)
+    issued_by, complete = issuers(lay, kind, heading, signature, decreed)
     signed = (decreed.signed if decreed else None) or (signature.date if signature else None)
     published = decreed.published if decreed else None
     return Head(
         kind=kind,
         title=title,
         number=number if kind in POLICY_KINDS else None,
-        issuers=tuple(issuers),
+        issuers=tuple(issued_by),
         issuers_complete=complete,
         signed=signed or (_lone_date(lay) if kind in POLICY_KINDS else None),
         published=published,
@@ -113,10 +108,10 @@ def _has_addressee(lay: Layout) -> bool:
 def _is_document(lay: Layout, heading: str) -> bool:
     """Tell whether a unit without number, addressee or signature still carries a document: 某办 关于…的意见, with sections."""
     sections = len(re.findall(r"\n[一二三四五六七八九十]+、", lay.text))
-    issuers, rest = split_issuers(re.sub(r"\s+", "", heading))
+    named_first, rest = split_issuers(re.sub(r"\s+", "", heading))
     named = doctypes().is_document(rest) or doctypes().is_document(tidy(heading))
     issued = any(_ISSUES.search(heading[: book.start()]) for book in BOOK.finditer(heading))
-    return bool(_ARTICLES.search(lay.text)) or (sections >= 2 and bool((issuers and named) or issued))
+    return bool(_ARTICLES.search(lay.text)) or (sections >= 2 and bool((named_first and named) or issued))
 
 
 def _is_transcript(lay: Layout) -> bool:
@@ -193,12 +188,6 @@ def _number(lay: Layout) -> str | None:
     return normal_number(tail.group(1)) if tail else None
 
 
-def _signature(lay: Layout) -> Signature | None:
-    """Return the notice's own signature: the first block with a date, else the first."""
-    dated = [signature for signature in lay.signatures if signature.date]
-    return (dated or list(lay.signatures) or [None])[0]
-
-
 def _lone_date(lay: Layout) -> str | None:
     """Return a date that stands alone under the heading or at the end, where no signature block is found."""
     lines = [lay.paragraph(a, b) for a, b in lay.paragraphs if a >= lay.body]
@@ -207,62 +196,3 @@ def _lone_date(lay: Layout) -> str | None:
         if len(bare) <= 14 and (date := iso_date(bare)):
             return date
     return None
-
-
-def _issuers(
-    lay: Layout, kind: str, heading: str, signature: Signature | None, decreed: promulgation.Promulgation | None
-) -> tuple[Sequence[Mention], bool]:
-    """Return who issued it, and whether the list is whole."""
-    if decreed and decreed.issuers:
-        return decreed.issuers, True
-    if signature and signature.issuers:
-        return signature.issuers, True
-    named = _heading_issuers(lay)
-    counted = _COUNT.search(heading[:40]) is not None
-    if kind == "press_conference":
-        speakers = _speakers(lay)
-        return (speakers or named), bool(speakers or named)
-    if named and not counted and kind != "news":
-        return named, True
-    acting = _acting(lay)
-    if kind in POLICY_KINDS or kind == "news":
-        return _longest(named, acting), bool(named or acting) and not counted
-    return named if kind == "interpretation" and "答记者问" in heading else (), False
-
-
-def _longest(one: Sequence[Mention], other: Sequence[Mention]) -> Sequence[Mention]:
-    """Return the longer list; the first where they are alike."""
-    return other if len(other) > len(one) else one
-
-
-def _heading_issuers(lay: Layout) -> list[Mention]:
-    """Return the agencies that a heading begins with, before its verb or 关于."""
-    heading = lay.text[: lay.body]
-    end = re.search(r"关于|印发|发布|公布|召开|组织|介绍|下达|部署|启动|优化|就|《|：|与|审议", heading)
-    return issuer_mentions(lay, 0, end.start() if end else min(len(heading), 40), "heading", 0.9)
-
-
-def _acting(lay: Layout) -> list[Mention]:
-    """Return the agencies that act in the first sentences: 近日，某部、某局联合印发《X》. 某办印发的《Y》 names no actor."""
-    start, end = lay.body, min(len(lay.text), lay.body + _OPENING)
-    found = issuer_mentions(lay, start, end, "first_sentence", 0.8)
-    run: list[Mention] = []
-    for mention in found:
-        at, stop = lay.clean.clean_offset(mention.span.start), lay.clean.clean_offset(mention.span.end - 1) + 1
-        if run and not _JOINT.fullmatch(lay.text, lay.clean.clean_offset(run[-1].span.end - 1) + 1, at):
-            run = []
-        run.append(mention)
-        if _ACTS.match(lay.text, stop):
-            return run
-    return []
-
-
-def _speakers(lay: Layout) -> list[Mention]:
-    """Return the agencies whose people speak, in order; the host of the conference is none."""
-    found: dict[str, Mention] = {}
-    for line in _SPEAKER.finditer(lay.text, lay.body):
-        if "记者" in line["who"] or "新闻办" in line["who"]:
-            continue
-        for mention in issuer_mentions(lay, line.start("who"), line.end("who"), "speaker", 0.85)[:1]:
-            found.setdefault(mention.id, mention)
-    return list(found.values())

@@ -56,6 +56,8 @@ class Patterns:
     governing: tuple[Heading, ...]
     headings: tuple[Heading, ...]
     lead_in: re.Pattern[str]
+    hosts: frozenset[str]
+    """Official names of bodies that host press conferences for others."""
 
 
 @cache
@@ -68,6 +70,7 @@ def patterns() -> Patterns:
         governing=tuple(_heading(entry, "type") for entry in data["governing"]),
         headings=tuple(_heading(entry, "kind") for entry in data["headings"]),
         lead_in=re.compile("|".join(map(re.escape, leads))),
+        hosts=frozenset(data["hosts"]),
     )
 
 

@@ -110,10 +110,12 @@ def _act_end(lay: Layout, event: Event) -> int:
 
 def _rank(lay: Layout, events: list[Event], issuers: tuple[Mention, ...]) -> str | None:
     """A congress, the State Council or its approval makes a law; a ministry alone makes a policy."""
+    if any("国务院" in event.text for event in events):
+        return "law"
     if not issuers:
         return None
     kinds = {agencies().get(mention.id).kind for mention in issuers}
     high = {"congress", "state_council", "local_congress", "military"}
-    if kinds & high or any("国务院" in event.text for event in events) or any(k.startswith("local") for k in kinds):
+    if kinds & high or any(k.startswith("local") for k in kinds):
         return "law"
     return "policy" if not re.search(r"条例$", lay.unit.heading.strip()) else "law"

@@ -8,6 +8,7 @@ from kg.extract.head import Head
 from kg.extract.layout import Layout
 from kg.model import Unresolved
 
+_EDITION = re.compile(r"（[^（）]*）$")
 _ISSUED_BEFORE = re.compile(r"(?:印发|发布|出台|公布|制定|通过|颁布|修订)(?:了|的)?$")
 
 
@@ -30,9 +31,9 @@ def known(lay: Layout, head: Head, found: Found, named: Named, about: tuple[str,
 def _owner(head: Head, found: Found, named: Named, about: tuple[str, ...]) -> str | None:
     """Return the full title that an undefined short name stands for: the subject, the unit itself, or the last title before."""
     short = (named.title or "").removeprefix("本").removeprefix("该")
-    before = [n.title for n in found.named if n.start < named.start and n.title and len(n.title) > len(short) + 2]
+    before: list[str] = [n.title for n in found.named if n.start < named.start and n.title and len(n.title) > len(short) + 2]
     for title in (*about, *((head.title,) if head.is_policy else ()), *reversed(before)):
-        bare = re.sub(r"（[^（）]*）$", "", title)
+        bare = _EDITION.sub("", title)
         if bare.endswith(short) or (len(short) > 2 and _subsequence(short, bare)):
             return title
     return None

@@ -11,8 +11,9 @@ from tests.extract.units import unit
 CUES = patterns().cues
 FIRES = [pytest.param(cue, *example, id=f"{cue.name}-{number}") for cue in CUES for number, example in enumerate(cue.examples)]
 SILENT = [pytest.param(cue, *example, id=f"{cue.name}-{number}") for cue in CUES for number, example in enumerate(cue.counter)]
-HEADINGS = [pytest.param(form, text, id=f"{form.name}-{text[:8]}") for form in (*patterns().governing, *patterns().headings) for text in form.examples]
-OTHERS = [pytest.param(form, text, id=f"{form.name}-{text[:8]}") for form in (*patterns().governing, *patterns().headings) for text in form.counter]
+FORMS = (*patterns().governing, *patterns().headings)
+HEADINGS = [pytest.param(form, text, id=f"{form.name}-{text[:8]}") for form in FORMS for text in form.examples]
+OTHERS = [pytest.param(form, text, id=f"{form.name}-{text[:8]}") for form in FORMS for text in form.counter]
 
 
 def fired(text: str, title: str) -> set[str]:

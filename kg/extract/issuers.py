@@ -1,0 +1,85 @@
+"""Who issued a unit, and whether the list is whole."""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.layout import Layout, Signature, issuer_mentions
+from kg.extract.patterns import patterns
+from kg.extract.promulgation import Promulgation
+from kg.model import POLICY_KINDS, Mention
+
+_OPENING = 600
+"""How many characters of a body may name who acts."""
+_COUNT = re.compile(r"(?:等)?(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个)?部门|等部门|等(?=单位|联合)")
+_SPEAKER = re.compile(r"\n(?=[^\n]{2,40}[：:])(?P<who>[^\n：:，。]{2,36})[：:]")
+_JOINT = re.compile(r"[、和与及\s]|会同|联合|以及")
+_ACTS = re.compile(
+    r"(?:等[一二三四五六七八九十\d]+(?:个)?部门|等部门)?(?:[（(][^（）]{0,20}[）)])?(?:近日|日前|现|拟|决定|联合|共同|会同有关部门|有关负责人|在京|于[^，。]{1,12})*"
+    r"(?:组织|印发|发布|公布|公告|开展|启动|制定|出台|举行|召开|部署|出席|修订|下达|征集|遴选)(?!的)"
+)
+
+
+def notice_signature(lay: Layout) -> Signature | None:
+    """Return the notice's own signature: the first block with a date, else the first."""
+    dated = [signature for signature in lay.signatures if signature.date]
+    return next(iter(dated or lay.signatures), None)
+
+
+def issuers(
+    lay: Layout, kind: str, heading: str, signature: Signature | None, decreed: Promulgation | None
+) -> tuple[Sequence[Mention], bool]:
+    """Return who issued it, and whether the list is whole."""
+    if decreed and decreed.issuers:
+        return decreed.issuers, True
+    if signature and signature.issuers:
+        return signature.issuers, True
+    named = _heading_issuers(lay)
+    counted = _COUNT.search(heading[:40]) is not None
+    if kind == "press_conference":
+        speakers = _speakers(lay)
+        return (speakers or named), bool(speakers or named)
+    if named and not counted and kind != "news":
+        return named, True
+    acting = _acting(lay)
+    if kind in POLICY_KINDS or kind == "news":
+        return _longest(named, acting), bool(named or acting) and not counted
+    return named if kind == "interpretation" and "答记者问" in heading else (), False
+
+
+def _longest(one: Sequence[Mention], other: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the longer list; the first where they are alike."""
+    return other if len(other) > len(one) else one
+
+
+def _heading_issuers(lay: Layout) -> list[Mention]:
+    """Return the agencies that a heading begins with, before its verb or 关于."""
+    heading = lay.text[: lay.body]
+    end = re.search(r"关于|印发|发布|公布|召开|组织|介绍|下达|部署|启动|优化|就|《|：|与|审议", heading)
+    return issuer_mentions(lay, 0, end.start() if end else min(len(heading), 40), "heading", 0.9)
+
+
+def _acting(lay: Layout) -> list[Mention]:
+    """Return the agencies that act in the first sentences: 近日，某部、某局联合印发《X》. 某办印发的《Y》 names no actor."""
+    start, end = lay.body, min(len(lay.text), lay.body + _OPENING)
+    found = [one for one in issuer_mentions(lay, start, end, "first_sentence", 0.8) if one.id not in patterns().hosts]
+    run: list[Mention] = []
+    for mention in found:
+        at, stop = lay.clean.clean_offset(mention.span.start), lay.clean.clean_offset(mention.span.end - 1) + 1
+        if run and not _JOINT.fullmatch(lay.text, lay.clean.clean_offset(run[-1].span.end - 1) + 1, at):
+            run = []
+        run.append(mention)
+        if _ACTS.match(lay.text, stop):
+            return run
+    return []
+
+
+def _speakers(lay: Layout) -> list[Mention]:
+    """Return the agencies whose people speak, in order; the host of the conference is none."""
+    found: dict[str, Mention] = {}
+    for line in _SPEAKER.finditer(lay.text, lay.body):
+        if "记者" in line["who"]:
+            continue
+        for mention in issuer_mentions(lay, line.start("who"), line.end("who"), "speaker", 0.85)[:1]:
+            if mention.id not in patterns().hosts:
+                found.setdefault(mention.id, mention)
+    return list(found.values())
