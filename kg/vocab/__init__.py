@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.vocab.doctype import Doctypes
     from kg.vocab.statute import Statutes
-    from kg.vocab.agency import Agencies
+    from kg.vocab.registry import Agencies
 
 __all__ = ["agencies", "doctypes", "statutes"]
 
@@ -14,7 +14,7 @@ __all__ = ["agencies", "doctypes", "statutes"]
 @cache
 def agencies() -> "Agencies":
     """The registry of issuing bodies, `data/agencies.yaml`. Raises DataError."""
-    from kg.vocab.agency import Agencies
+    from kg.vocab.registry import Agencies
     from kg.vocab.files import read_yaml
 
     return Agencies(read_yaml("agencies.yaml"))

@@ -1,0 +1,23 @@
+"""When a name found in running text is part of another word."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+OWN = ("国家", "中国", "中央", "国务院", "全国", "最高", "中共")
+
+
+class Guards:
+    """Looks at the characters around a name; the lists are in agencies.yaml."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Take the block `guards` of the file."""
+        self._after: dict[str, tuple[str, ...]] = {ending: tuple(words) for ending, words in data["after"].items()}
+        self._spare = tuple(data["spare"])
+        self._before: Sequence[str] = (*data["before"], *data["foreign"])
+
+    def allow(self, text: str, start: int, end: int) -> bool:
+        """Tell whether `text[start:end]` stands there as a name of its own."""
+        following = self._after.get(text[end - 1])
+        if following and text.startswith(following, end) and not text.startswith(self._spare, end):
+            return False
+        return text.startswith(OWN, start) or not text.endswith(tuple(self._before), 0, start)

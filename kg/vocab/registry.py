@@ -1,0 +1,115 @@
+"""The registry of issuing bodies: finding them in text, by name and by document number."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from kg.vocab.agency import Agency, Succession, read_agencies, read_successions
+from kg.vocab.guards import Guards
+from kg.vocab.holders import hold, holder
+from kg.vocab.local import ANCHORS, SESSION, LocalBodies
+from kg.vocab.names import Names
+from kg.vocab.numbers import NumberCodes
+
+_STATE = "中华人民共和国"
+_SESSION_END = re.compile(SESSION + "$")
+_Found = tuple[int, int, Agency]
+_FORMER = re.compile(rf"^原?(?:{_STATE})?原?{SESSION}")
+
+
+class AgencyMatch(NamedTuple):
+    """A body named at `text[start:end]`, its 办公厅 or 综合司 included, 原 before it not."""
+
+    start: int
+    end: int
+    name: str
+    """Official name, the id of the Ministry node."""
+
+
+class Agencies:
+    """All bodies of agencies.yaml, and local bodies by rule."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Take the parsed file. Raises DataError where it contradicts itself."""
+        self._successions = read_successions(data["successions"])
+        self._bodies = read_agencies(data, self._successions)
+        self._strong = hold((name, body) for body in self._bodies.values() for name in (body.name, *body.short_names))
+        self._all = hold((name, body) for body in self._bodies.values() for name in (body.name, *body.short_names, *body.weak_names))
+        self._local = LocalBodies(data)
+        self._codes = NumberCodes(self._bodies, data["joint_codes"], data["regions"])
+        self._guards = Guards(data["guards"])
+        self._office = re.compile("|".join(sorted(data["offices"], key=len, reverse=True)))
+        self._names = Names([*self._strong, *self._local.regions, *ANCHORS])
+
+    def find(self, text: str) -> list[AgencyMatch]:
+        """Find all bodies, longest first at each place, without overlap, in order."""
+        return [AgencyMatch(start, end, body.name) for start, end, body in self._found(text)]
+
+    def official(self, name: str, on: str | None = None) -> str | None:
+        """Return the official name for any known name.
+
+        `on` is the ISO date of its use; without it a name that several bodies had is that of the last.
+        """
+        agency = self._lookup(name, on)
+        return agency.name if agency else None
+
+    def get(self, name: str) -> Agency:
+        """Return the body of any known name; one that nothing is known of has the kind `other`."""
+        return self._lookup(name, None) or Agency(name, "other")
+
+    def by_number(self, number: str) -> tuple[str, ...]:
+        """Return the official names of the issuers that a document number shows, lead first; () if none is known.
+
+        工信部联规〔2031〕5号 shows 工业和信息化部 only: 联 says that there are others, not who.
+        """
+        part, in_words, year = self._codes.split(number)
+        named = tuple(dict.fromkeys(match.name for match in self.find(part))) if in_words else ()
+        return named or self._codes.issuers(part, year)
+
+    def successions(self) -> tuple[Succession, ...]:
+        """Return all successions as (old, new, ISO date), in order of date."""
+        return self._successions
+
+    def __iter__(self) -> Iterator[Agency]:
+        """Go through the bodies of the file in its order."""
+        return iter(self._bodies.values())
+
+    def _found(self, text: str) -> Iterator[_Found]:
+        done = 0
+        for start, end, word in self._names.find(text):
+            if start >= done and (found := self._match(text, start, end, word)) and found[0] >= done:
+                yield found
+                done = found[1]
+
+    def _match(self, text: str, start: int, end: int, word: str) -> _Found | None:
+        if word in ANCHORS:
+            return self._local.around(text, start)
+        if word in self._local.regions and (local := self._local.after(text, start, end)):
+            return local
+        return self._national(text, start, end, word) if word in self._strong else None
+
+    def _national(self, text: str, start: int, end: int, word: str) -> _Found | None:
+        agency = self._strong[word][-1]
+        if word.endswith("委") and text.startswith("员会", end):
+            end += 2
+        if not self._guards.allow(text, start, end):
+            return None
+        office = self._office.match(text, end)
+        return _lead(text, start), office.end() if office else end, agency
+
+    def _lookup(self, name: str, on: str | None) -> Agency | None:
+        plain = _FORMER.sub("", re.sub(r"\s+", "", name))
+        if agency := holder(self._all, plain, on) or holder(self._all, _STATE + plain, on):
+            return agency
+        found = next(self._found(plain), None)
+        if not found or found[:2] != (0, len(plain)):
+            return None
+        return found[2] if found[2].name not in self._bodies else holder(self._all, self._office.sub("", plain), on) or found[2]
+
+
+def _lead(text: str, start: int) -> int:
+    """Where 中华人民共和国 or 第十四届 before a name begins."""
+    if text.endswith(_STATE, 0, start):
+        return start - len(_STATE)
+    session = _SESSION_END.search(text, max(0, start - 7), start)
+    return session.start() if session else start
