@@ -34,7 +34,7 @@ def pages(router: APIRouter, path: str, name: str, after: Mapping[str, str] = BY
     query = find(name)
 
     def answer(request: Request) -> Any:
-        given = asked(request, query, hidden=after)
+        given = asked(request, query, hidden=after, besides=("cursor",))
         size, cursor = page_size(given.pop("limit", None)), given.pop("cursor", None)
         place = decode(cursor, after) if cursor else {}
         return page(read(request, name, given | place | {"limit": size + 1}), size, after)
@@ -79,16 +79,20 @@ def read(request: Request, name: str, params: Mapping[str, Any]) -> list[Row]:
     return run(state.store, name, params, timeout=state.settings.query_timeout)
 
 
-def asked(request: Request, query: Query, hidden: Collection[str] = ()) -> dict[str, Any]:
-    """Return the query string as parameters. Raises QueryError for one given twice that is no list, and for a hidden one."""
+def asked(request: Request, query: Query, hidden: Collection[str] = (), besides: Collection[str] = ()) -> dict[str, Any]:
+    """Return the query string as parameters of a query without the hidden ones, and of the route besides.
+
+    Raises QueryError for an unknown one, and for one that is given twice and is no list.
+    """
+    known = [*(name for name in query.params if name not in hidden), *besides]
     given: dict[str, Any] = {}
     for name, value in request.query_params.multi_items():
-        if name in hidden:
-            raise QueryError(f"{query.name}: unknown parameter {name}")
+        if name not in known:
+            raise QueryError(f"unknown parameter {name:.80}; there are: {', '.join(known) or 'none'}")
         if name in query.params and query.params[name].type == "strings":
             given.setdefault(name, []).append(value)
         elif name in given:
-            raise QueryError(f"{query.name}: {name} is given twice")
+            raise QueryError(f"{name} is given twice")
         else:
             given[name] = value
     return given
@@ -97,8 +101,8 @@ def asked(request: Request, query: Query, hidden: Collection[str] = ()) -> dict[
 def items(query: Query, **fields: Any) -> type[BaseModel]:
     """Return the type of an answer whose `items` are the rows of a query."""
     row: Any = row_model(query)
-    fields["items"] = (list[row], Field(description=query.en))
-    model: type[BaseModel] = create_model(row.__name__.removesuffix("Row") + "List", **fields)
+    listed: Any = (list[row], Field(description=query.en))
+    model: type[BaseModel] = create_model(row.__name__.removesuffix("Row") + "List", items=listed, **fields)
     return model
 
 

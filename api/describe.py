@@ -51,4 +51,5 @@ def _schema(param: Param) -> dict[str, Any]:
         schema["default"] = param.default
     if param.type == "date":
         schema["format"] = "date"
-    return schema | {key: value for key, value in (("minimum", param.min), ("maximum", param.max)) if value is not None}
+    bounds = {"minimum": param.min, "maximum": param.max}
+    return schema | {name: int(value) if param.type == "integer" else value for name, value in bounds.items() if value is not None}

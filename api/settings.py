@@ -8,4 +8,4 @@ from kg.settings import StoreSettings
 class ApiSettings(StoreSettings):
     """What the store needs, and the limits of the interface."""
 
-    query_timeout: float = Field(15, gt=0, description="Seconds that one query of the HTTP interface may take.")
+    query_timeout: float = Field(default=15, gt=0, description="Seconds that one query of the HTTP interface may take.")

@@ -19,6 +19,12 @@ def code(text: str) -> str:
     return f"{found[1]} {found[2]}" if found else plain
 
 
+def industry(text: str) -> str:
+    """Return an industry's code as the classification has it: `c3415` → `3415`, `c` → `C`."""
+    plain = normalize("NFKC", text).strip().upper()
+    return plain[1:] if re.fullmatch(r"[A-T]\d{2,4}", plain) else plain
+
+
 def core(text: str) -> str:
     """Return a title as other names of a document are kept: without 书名号 around it, 关于印发〈X〉的通知 as X."""
     return core_title(text.strip().removeprefix("《").removesuffix("》"))
@@ -45,6 +51,7 @@ FOLDS: dict[str, Callable[[str], str | None]] = {
     "core": core,
     "number": normal_number,
     "code": code,
+    "industry": industry,
     "name": fold,
     "phrase": phrase,
 }

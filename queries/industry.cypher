@@ -13,7 +13,7 @@
 //   below: {type: maps, doc: "The industries one level below: code, name."}
 //   policies: {type: integer, doc: "Policies that address it or an industry below it."}
 //   newest: {type: maps, doc: "The newest of them: id, title, number, kind, date."}
-// example: {key: C34}
+// example: {key: "34"}
 MATCH (i:Industry {id: $key})
 OPTIONAL MATCH path = (i)-[:PART_OF*1..3]->(up:Industry)
 WITH i, up, min(length(path)) AS steps ORDER BY steps, up.id

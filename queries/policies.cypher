@@ -24,6 +24,7 @@
 //   q_title: {source: q, fold: policy}
 //   q_number: {source: q, fold: number}
 //   programme_key: {source: programme, fold: name}
+//   industry_code: {source: industry, fold: industry}
 //   standard_code: {source: standard, fold: code}
 // columns:
 //   id: {type: string, doc: "Id."}
@@ -48,7 +49,7 @@ WHERE ($held IS NULL OR p.held = $held)
   AND ($issuer IS NULL OR EXISTS { MATCH (p)-[:ISSUED_BY]->(m:Ministry) WHERE m.id = $issuer OR $issuer IN m.short_names })
   AND ($programme IS NULL OR EXISTS { MATCH (p)-[:ADVANCES]->(g:Programme) WHERE g.id IN [$programme, $programme_key] OR g.name = $programme })
   AND ($standard IS NULL OR EXISTS { MATCH (p)-[:REFERENCES]->(s:Standard) WHERE s.code = $standard_code OR s.number = $standard_code })
-  AND ($industry IS NULL OR EXISTS { MATCH (p)-[:TARGETS]->(:Industry)-[:PART_OF*0..3]->(i:Industry) WHERE i.code = $industry OR i.name = $industry })
+  AND ($industry IS NULL OR EXISTS { MATCH (p)-[:TARGETS]->(:Industry)-[:PART_OF*0..3]->(i:Industry) WHERE i.code = $industry_code OR i.name = $industry })
 WITH p, coalesce(p.signed, p.published, '') AS date
 WHERE $after_id IS NULL OR date < coalesce($after_date, '') OR (date = coalesce($after_date, '') AND p.id > $after_id)
 OPTIONAL MATCH (p)<-[r:SUPERSEDES]-(s:Policy)

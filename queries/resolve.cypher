@@ -11,6 +11,7 @@
 //   policy_key: {source: key, fold: policy}
 //   title_key: {source: key, fold: title}
 //   code: {source: key, fold: code}
+//   industry_code: {source: key, fold: industry}
 //   name: {source: key, fold: name}
 // columns:
 //   rank: {type: integer, doc: "0 for an exact id, 1 for anything else."}
@@ -31,7 +32,7 @@ CALL {
   UNION ALL MATCH (n:Ministry {name: $key}) WHERE 'Ministry' IN $labels RETURN 'Ministry' AS label, 1 AS rank, n
   UNION ALL MATCH (n:Industry {id: $key}) WHERE 'Industry' IN $labels RETURN 'Industry' AS label, 0 AS rank, n
   UNION ALL MATCH (n:Industry {name: $key}) WHERE 'Industry' IN $labels RETURN 'Industry' AS label, 1 AS rank, n
-  UNION ALL MATCH (n:Industry {code: $code}) WHERE 'Industry' IN $labels RETURN 'Industry' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Industry {code: $industry_code}) WHERE 'Industry' IN $labels RETURN 'Industry' AS label, 1 AS rank, n
   UNION ALL MATCH (n:Standard {id: $key}) WHERE 'Standard' IN $labels RETURN 'Standard' AS label, 0 AS rank, n
   UNION ALL MATCH (n:Standard {code: $code}) WHERE 'Standard' IN $labels RETURN 'Standard' AS label, 1 AS rank, n
   UNION ALL MATCH (n:Standard {number: $code}) WHERE 'Standard' IN $labels RETURN 'Standard' AS label, 1 AS rank, n

@@ -14,6 +14,7 @@
 //   policy_key: {source: q, fold: policy}
 //   title_key: {source: q, fold: title}
 //   code: {source: q, fold: code}
+//   industry_code: {source: q, fold: industry}
 // columns:
 //   label: {type: string, doc: "Label of the node."}
 //   id: {type: string, doc: "Its id."}
@@ -35,16 +36,17 @@ CALL {
   UNION ALL
   MATCH (n:Ministry) WHERE $q IN n.short_names RETURN n, 'Ministry' AS label
   UNION ALL
-  MATCH (n:Industry) WHERE n.code = $code OR n.name CONTAINS $q RETURN n, 'Industry' AS label
+  MATCH (n:Industry) WHERE n.code = $industry_code OR n.name CONTAINS $q RETURN n, 'Industry' AS label
   UNION ALL
   MATCH (n:Standard) WHERE n.code CONTAINS $code OR n.title CONTAINS $q RETURN n, 'Standard' AS label
   UNION ALL
   MATCH (n:Bulletin) WHERE n.id = $q OR n.title CONTAINS $q RETURN n, 'Bulletin' AS label
 }
-WITH DISTINCT n, label, coalesce(n.title, n.name, n.code) AS title, coalesce(n.title_key, n.name, n.title, n.code) AS text
+WITH DISTINCT n, label, coalesce(n.title, n.name, n.code) AS title,
+  CASE label WHEN 'Programme' THEN n.id ELSE coalesce(n.title_key, n.name, n.title, n.code) END AS text
 WHERE $label IS NULL OR label = $label
 WITH n, label, title, text, CASE
-  WHEN n.id = $q OR n.number = $number OR n.code = $code OR $q IN n.short_names OR n.title_key IN [$title_key, $policy_key] THEN 'exact'
+  WHEN n.id = $q OR n.number = $number OR n.code IN [$code, $industry_code] OR $q IN n.short_names OR n.title_key IN [$title_key, $policy_key] THEN 'exact'
   WHEN text STARTS WITH $q OR text STARTS WITH $title_key THEN 'prefix'
   WHEN text CONTAINS $q OR text CONTAINS $title_key THEN 'phrase'
   ELSE 'words' END AS match

@@ -1,7 +1,7 @@
 """Every query with many parameters: each key of each label, each value of each filter, pages, limits, bad luck."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 from typing import Any
 
 from province import province
@@ -48,11 +48,11 @@ KEYS = (
     "没有这个",
 )
 FILTERS: dict[str, tuple[Any, ...]] = {
-    "q": ("风电", "5号", "《云州省节约用能条例》", "云工函", "C34", "GB/T 99001", "小灯塔", "！"),
+    "q": ("风电", "5号", "《云州省节约用能条例》", "云工函", "34", "GB/T 99001", "小灯塔", "！"),
     "issuer": ("云州省工业厅", "省质监局", "无"),
     "kind": ("policy", "law", "draft", "ministry", "interpretation", "news"),
     "level": ("provincial", "division"),
-    "industry": ("C", "C34", "风能原动设备制造", "D44", "Z"),
+    "industry": ("C", "c34", "风能原动设备制造", "D44", "Z"),
     "programme": ("风机焕新行动", "“小灯塔”企业培育计划", "小灯塔企业培育计划"),
     "standard": ("GB/T 99001", "GB/T99001-2030", "GB 98000"),
     "signed_from": ("2031-01-01", "2099-01-01"),
@@ -65,10 +65,10 @@ FILTERS: dict[str, tuple[Any, ...]] = {
     "type": ("SUPERSEDES", "REFERENCES", "INTERPRETS"),
     "label": ("Policy", "Article", "Ministry", "Standard"),
     "depth": (2, 3),
-    "limit": (1, 3, 500),
+    "limit": (1, 3, 200),
     "hub": (2, 3, 8),
     "min_citing": (0, 2),
-    "after": ("C34", "云州省工业厅", "GB"),
+    "after": ("34", "云州省工业厅", "GB"),
 }  # fmt: skip
 
 
@@ -89,8 +89,9 @@ def _params(query: Query) -> Iterator[dict[str, Any]]:
     some = required if len(required) < 20 else required[::6]
     yield from (given | {name: value} for given, (name, value) in product(some, optional))
     if query.name == "policies":
-        pairs = product(optional, optional)
-        yield from (dict((one, other)) for one, other in pairs if one[0] < other[0] and {one[0], other[0]} != {"status", "as_of"})
+        # Neo4j plans anew for each set of filters given: some pairs of them, and every status on every day.
+        pairs = [dict(pair) for pair in combinations(optional, 2) if pair[0][0] != pair[1][0]]
+        yield from pairs[::25]
         yield from ({"status": status, "as_of": day} for status, day in product(FILTERS["status"], FILTERS["as_of"]))
 
 
@@ -108,7 +109,7 @@ def _required(query: Query) -> Iterator[dict[str, Any]]:
 
 def _values(query: Query, name: str) -> tuple[Any, ...]:
     param = query.params[name]
-    if param.required or (name == "label" and any(other.of for other in query.params.values())):
+    if param.required or name not in FILTERS or (name == "label" and any(other.of for other in query.params.values())):
         return ()
-    values = FILTERS.get(name, ())
+    values = FILTERS[name]
     return tuple(value for value in values if not param.choices or value in param.choices)

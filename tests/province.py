@@ -27,12 +27,12 @@ MINISTRIES: dict[str, dict[str, Any]] = {
 
 INDUSTRIES = {
     "C": ("制造业", "section", None),
-    "C34": ("通用设备制造业", "division", "C"),
-    "C341": ("锅炉及原动设备制造", "group", "C34"),
-    "C3415": ("风能原动设备制造", "class", "C341"),
-    "C38": ("电气机械和器材制造业", "division", "C"),
+    "34": ("通用设备制造业", "division", "C"),
+    "341": ("锅炉及原动设备制造", "group", "34"),
+    "3415": ("风能原动设备制造", "class", "341"),
+    "38": ("电气机械和器材制造业", "division", "C"),
     "D": ("电力、热力、燃气及水生产和供应业", "section", None),
-    "D44": ("电力、热力生产和供应业", "division", "D"),
+    "44": ("电力、热力生产和供应业", "division", "D"),
 }
 
 STANDARDS: dict[str, dict[str, Any]] = {
@@ -234,7 +234,7 @@ ADVANCED = [
     (GREEN, "“小灯塔”企业培育计划"),
     *((f"云工函〔2032〕{serial}号", "百园节水行动") for serial in range(1, 9)),
 ]
-TARGETED = [(D, "C3415"), (PLAN, "C3415"), (LIST, "C34"), (GREEN, "C"), (OFFSHORE, "D44"), (PORT31, "D44"), (HEAT, "D44")]
+TARGETED = [(D, "3415"), (PLAN, "3415"), (LIST, "34"), (GREEN, "C"), (OFFSHORE, "44"), (PORT31, "44"), (HEAT, "44")]
 PRINTED = {
     "云州公报2031-05.txt": [("Policy", D), ("Article", READING), ("Policy", PLAN), ("Article", PRESS), ("Policy", FUND)],
     "云州公报2031-09.txt": [("Policy", OFFSHORE), ("Article", ANSWERS), ("Article", NAMESAKE)],
@@ -287,7 +287,7 @@ def _edges() -> Iterable[Edge]:
     yield _read("ADVANCES", ("Article", PRESS), ("Programme", "风机焕新行动"))
     yield _read("SUPERSEDES", ("Standard", "GB/T 99001-2030"), ("Standard", "GB/T 99001-2021"))
     yield from (_read("TARGETS", ("Policy", policy), ("Industry", code)) for policy, code in TARGETED)
-    yield _read("TARGETS", ("Article", READING), ("Industry", "C3415"))
+    yield _read("TARGETS", ("Article", READING), ("Industry", "3415"))
     for label, documents in (("Policy", POLICIES), ("Article", ARTICLES)):
         for id_, told in documents.items():
             for order, name in enumerate(told.get("by", ()), 1):

@@ -1,0 +1,72 @@
+"""Every query answers the same on both stores, whatever it is asked, and answers what its header says."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from cases import cases
+
+from kg.errors import QueryError
+from kg.store.protocol import Store
+from queries import Query, catalogue, run
+
+QUERIES = list(catalogue().values())
+ASKED: dict[str, list[dict[str, Any]]] = defaultdict(list)
+for name, given in cases():
+    ASKED[name].append(given)
+
+TYPES: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "date": (str,),
+    "integer": (int,),
+    "float": (float, int),
+    "boolean": (bool,),
+    "map": (dict,),
+}
+
+
+def answer(store: Store, name: str, params: Mapping[str, Any]) -> Any:
+    try:
+        return run(store, name, params)
+    except QueryError as error:
+        return str(error)
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_both_stores_answer_alike(both: tuple[Store, ...], query: Query) -> None:
+    embedded, neo4j = both
+    for params in ASKED[query.name]:
+        assert answer(embedded, query.name, params) == answer(neo4j, query.name, params), params
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_example_is_answered_as_the_header_says(filled: Store, query: Query) -> None:
+    rows = run(filled, query.name, query.example)
+    assert rows
+    assert [list(row) for row in rows] == [list(query.columns)] * len(rows)
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_columns_have_their_types(filled: Store, query: Query) -> None:
+    for params in ASKED[query.name][:60]:
+        rows = answer(filled, query.name, params)
+        for row in rows if isinstance(rows, list) else ():
+            wrong = {name: row[name] for name, column in query.columns.items() if not _fits(row[name], column.type)}
+            assert wrong == {}, params
+
+
+def _fits(value: Any, type_: str) -> bool:
+    if type_ in ("strings", "maps"):
+        return value is None or all(isinstance(item, str if type_ == "strings" else dict) for item in value)
+    return value is None or (isinstance(value, TYPES[type_]) and isinstance(value, bool) == (type_ == "boolean"))
+
+
+CUT = ("policies", "articles", "ministries", "search", "related", "citing", "cited", "evidence", "gaps", "bulletins")
+
+
+@pytest.mark.parametrize("name", CUT)
+def test_limit_cuts_the_same_answer_short(filled: Store, name: str) -> None:
+    query = catalogue()[name]
+    rows = run(filled, name, query.example | {"limit": 100})
+    assert run(filled, name, query.example | {"limit": 1}) == rows[:1]
