@@ -8,16 +8,18 @@ from difflib import SequenceMatcher
 
 from loaders.fold import key, keys
 from loaders.furniture import is_page_number
-from loaders.lines import Line, Lines
+from loaders.lines import Lines
 
-WRAP = 4
+WRAP = 6
 """A heading is printed on at most this many lines."""
 LONGEST = 240
 """Longer lines are paragraphs, never part of a heading."""
 _CANDIDATES = 64
 _RATIO = 0.85
-_EFFORT = 20_000
-"""Comparisons that the search for damaged headings may make in one gap."""
+_LEAST = 8
+"""A shorter heading is not looked for with damage."""
+_EFFORT = 200_000
+"""Lines that the search for damaged headings may go over."""
 _KINDS = ("解读", "答记者问", "通知", "公告", "意见", "印发", "实录", "问答", "草案")
 """Where one heading has such a word and the other has not, they differ by more than damage."""
 
@@ -30,30 +32,35 @@ class Place:
     last: int
 
 
-def windows(lines: Lines, first: int, stop: int | None = None, longest: int = LONGEST) -> Iterator[tuple[Place, str, tuple[str, ...]]]:
-    """All runs of up to WRAP lines that could be a heading, as (place, text, keys); blank lines and page numbers inside do not count."""
-    recent: deque[tuple[Line, str]] = deque(maxlen=WRAP)
+def windows(lines: Lines, first: int, stop: int | None = None, longest: int = LONGEST) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    """All runs of up to WRAP lines that could be a heading, with their keys; blank lines and page numbers inside do not count.
+
+    `longest` is the greatest length of a key that is of use.
+    """
+    recent: deque[tuple[int, tuple[str, ...]]] = deque(maxlen=WRAP)
     for line in lines.solid(first, stop):
         bare = line.bare
         if len(bare) > LONGEST:
             recent.clear()
-            continue
-        if is_page_number(bare):
-            continue
-        recent.append((line, bare))
-        text = ""
-        for start, part in reversed(recent):
-            text = part + text
-            if len(text) > longest * 2:
-                break
-            yield Place(start.number - 1, line.number - 1), text, keys(text)
+        elif not is_page_number(bare):
+            recent.append((line.number - 1, keys(bare)))
+            yield from _ending(recent, longest)
+
+
+def _ending(recent: Sequence[tuple[int, tuple[str, ...]]], longest: int) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    """The runs that end with the last of the recent lines."""
+    last, tail = recent[-1][0], ""
+    for start, names in reversed(recent):
+        if len(names[-1]) + len(tail) > longest:
+            return
+        yield Place(start, last), tuple(n + tail for n in names) if tail else names
+        tail = names[0] + tail
 
 
 def find(wanted: Collection[str], lines: Lines, first: int) -> Mapping[str, list[Place]]:
     """Places of every wanted key from line index `first` on, the earliest few of each. One pass."""
     places: dict[str, list[Place]] = {}
-    longest = max(map(len, wanted), default=0) + 8
-    for place, _, names in windows(lines, first, longest=longest):
+    for place, names in windows(lines, first, longest=max(map(len, wanted), default=0)):
         for name in names:
             if name in wanted:
                 found = places.setdefault(name, [])
@@ -95,33 +102,29 @@ def _extend(ends: list[int], tops: list[tuple[int, Place]], length: int, link: t
         tops[length] = link
 
 
-def mend(titles: Sequence[str], places: list[Place | None], lines: Lines, first: int) -> list[Place | None]:
+def mend(titles: Sequence[str], places: Sequence[Place | None], lines: Lines, first: int) -> list[Place | None]:
     """Give the entries that have no place the most similar heading between their neighbours, if one is similar enough."""
-    mended = list(places)
+    mended, effort = list(places), _EFFORT
     for i, place in enumerate(places):
         if place is None:
             start = max((p.last + 1 for p in mended[:i] if p), default=first)
             stop = next((p.first for p in places[i + 1 :] if p), len(lines))
-            mended[i] = _nearest(titles[i], lines, start, stop)
+            effort -= stop - start
+            if effort > 0:
+                mended[i] = _nearest(titles[i], lines, start, stop)
     return mended
 
 
 def _nearest(title: str, lines: Lines, first: int, stop: int) -> Place | None:
-    wanted = key(title)
-    if len(wanted) < 8:
-        return None
+    wanted, own = key(title), kinds(title)
+    slack = max(2, len(wanted) // 5)
     best, best_ratio = None, _RATIO
     matcher = SequenceMatcher(None, autojunk=False)
     matcher.set_seq2(wanted)
-    effort = 0
-    for place, text, names in windows(lines, first, stop, len(wanted) * 2):
-        near = [n for n in names if abs(len(n) - len(wanted)) <= max(2, len(wanted) // 5)]
-        if not near or kinds(text) != kinds(title):
-            continue
-        effort += 1
-        if effort > _EFFORT:
-            break
-        for name in near:
+    for place, names in windows(lines, first, stop, len(wanted) + slack):
+        for name in names:
+            if len(wanted) < _LEAST or len(name) < len(wanted) - slack or kinds(name) != own:
+                continue
             matcher.set_seq1(name)
             if matcher.real_quick_ratio() > best_ratio and matcher.quick_ratio() > best_ratio and (ratio := matcher.ratio()) > best_ratio:
                 best, best_ratio = place, ratio

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Bulletin, Unit
 from loaders.align import Place, chain, find, mend
@@ -12,6 +13,7 @@ from loaders.cut import heading, unit
 from loaders.entries import Entry, entries, options
 from loaders.furniture import furniture
 from loaders.imprint import body_end
+from loaders.items import circled
 from loaders.lines import Lines
 from loaders.reading import Reading, Remark, Sniff, sniffed
 from loaders.source import Source
@@ -20,7 +22,6 @@ NAME = "compilation"
 DESCRIPTION = "政策汇编: cover, 目录, then the documents that it lists"
 
 _NUMBER_LINE = re.compile(r"[\u4e00-\u9fff]{2,20}\s*[〔\[(（]\s*\d{4}\s*[〕\])）]\s*第?\s*\d+\s*号")
-_CIRCLED = re.compile(r"[①-⑳㉑-㉟㊱-㊿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,11 @@ def sniff(lines: Lines) -> Sniff:
         return sniffed(("a line 目录 with entries", True), ("entries that are documents, not chapters", False))
     listed = _listed(lines, contents)
     placed = [p for p in listed.places if p]
-    items = sum(bool(_CIRCLED.match(lines[p.first].bare)) for p in placed) * 2 > len(placed)
     least = 1 if read_cover(lines, contents.start).title else 2
     return sniffed(
         ("a line 目录 with entries", True),
         ("entries that come again as headings", len(placed) >= least),
-        ("headings without ①②", not items),
+        ("headings without ①②", not circled(lines, placed)),
     )
 
 
@@ -61,6 +61,7 @@ def units(source: Source, lines: Lines) -> Reading:
     return Reading(_bulletin(source, cover), found, tuple(_remarks(lines, listed, found)))
 
 
+@lru_cache(maxsize=1)
 def _listed(lines: Lines, contents: Contents) -> Listed:
     wanted = {name for entry in options(contents.blocks) for name in entry.names}
     places = find(wanted, lines, contents.stop)

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
-from statistics import median
 
 from loaders.align import LONGEST, WRAP, kinds
 from loaders.entries import Blocks, Entry, Fragment
@@ -17,15 +17,17 @@ _TITLE = re.compile(
     r"[【\[(（]?\s*(?:本\s*期\s*)?(?:目\s*[录次錄]|要\s*目|(?i:table of )?(?i:contents))\s*(?:(?i:contents))?\s*[】\])）]?[:：]?"
 )
 _AGAIN = re.compile(r"(?:目\s*[录次]|(?i:contents))\s*(?:[(（]?续[)）]?)?|(?:标\s*题|篇\s*名)?\s*页\s*[码次]|序\s*号.*")
-_PAGE = re.compile(r"[(（\[/]?\s*(?:[Pp]\.?|第)?\s*(\d{1,4})\s*页?\s*[)）\]]?$")
+_PAGE = re.compile(r"[(\[/\-–—−－~]?\s*(?:[Pp]\.?|第)?\s*(\d{1,4})\s*页?\s*[)\]\-–—−－~]?$")
 _LEADER = " \t\u3000.．。·•⋯‥・_-–—−－~～=＝*…"
 _SENTENCE = re.compile(r"[。；;]$")
 _CHAPTER = re.compile(
     r"第\s*[一二三四五六七八九十百零〇\d]+\s*[章节編编篇部条]|(?:序\s*言|前\s*言|总\s*则|附\s*[则件录表]|引\s*言)\s*[一二三四五六七八九十\d]*"
 )
 _HEAD_LINES = 400
+_LEAST = 4
+_RATIO = 0.85
 _MOST = 3000
-_CHAPTER_LETTERS = 8
+_CHAPTER_LETTERS = 10
 """Titles of documents are longer than this, those of chapters are not."""
 
 
@@ -45,36 +47,44 @@ class Contents:
     @property
     def chapters(self) -> bool:
         """Whether it lists the chapters of one document rather than documents."""
-        texts = [f.text for block in self.blocks for f in block[:1]] if self.numbered else [f.text for b in self.blocks for f in b]
+        texts = ["".join(f.text for f in block) for block in self.blocks] if self.numbered else [f.text for b in self.blocks for f in b]
         marked = sum(bool(_CHAPTER.match(t)) for t in texts)
-        return marked * 2 >= len(texts) or median(len(key(unnumbered(t))) for t in texts) < _CHAPTER_LETTERS
+        letters = sorted(len(key(unnumbered(t))) for t in texts)
+        # Without page numbers the texts are lines, and what a wrap leaves over is short as well.
+        typical = letters[len(letters) * (2 if self.numbered else 3) // 4]
+        return marked * 2 >= len(texts) or typical < _CHAPTER_LETTERS
 
 
+@lru_cache(maxsize=1)
 def find_contents(lines: Lines) -> Contents | None:
     """The first 目录 among the first lines of a text whose entries can be told from the body."""
     for count, line in enumerate(lines.solid()):
         if count >= _HEAD_LINES:
             return None
         if len(line.text) <= LONGEST and _TITLE.fullmatch(line.bare):
-            fragments = list(_fragments(lines, line.number))
+            fragments = _fragments(lines, line.number)
             stop = _stop(fragments)
             if stop:
                 return _contents(line.number - 1, fragments, stop)
     return None
 
 
-def _fragments(lines: Lines, first: int) -> Iterator[Fragment]:
+def _fragments(lines: Lines, first: int) -> list[Fragment]:
     """Lines from index `first` on, up to the first sentence: no entry of a 目录 is one, and the body soon has one."""
+    found: list[Fragment] = []
     last = 0
     for line in lines.solid(first, first + _MOST):
         text = unicodedata.normalize("NFKC", line.bare)
-        if _AGAIN.fullmatch(text):
-            continue
         if len(text) > LONGEST or _SENTENCE.search(text):
-            return
+            break
         title, page = split_page(text, last)
+        if title and not _AGAIN.fullmatch(text):
+            found.append(Fragment(line.number, title, text, page, line.indent))
+        elif found and page is not None and found[-1].page is None:
+            # A page number that was wrapped to a line of its own; any other lone number is that of a page of the 目录.
+            found[-1] = replace(found[-1], page=page)
         last = page if page is not None else last
-        yield Fragment(line.number, title, text, page, line.indent)
+    return found
 
 
 def split_page(text: str, last: int = 0) -> tuple[str, int | None]:
@@ -99,45 +109,43 @@ def _stop(fragments: Sequence[Fragment]) -> int:
 
 
 def _again(fragments: Sequence[Fragment]) -> int:
+    """Where one of the first entries comes again: how many fragments stand before it."""
+    printed = [keys(f.raw) for f in fragments]
     for first in range(min(4, len(fragments))):
-        for count in range(WRAP, 0, -1):
-            entry = Entry(tuple(fragments[first : first + count]))
-            at = _seek(entry.names, fragments, first + count) if len(entry.fragments) == count else 0
-            if at:
-                return at
+        for count in range(min(WRAP, len(fragments) - first), 0, -1):
+            wanted = {n for n in Entry(tuple(fragments[first : first + count])).names if len(n) > _LEAST}
+            longest = max(map(len, wanted), default=0)
+            for at in range(first + count, len(fragments)):
+                if any(name in wanted for name in _runs(printed[at : at + WRAP], longest)):
+                    return at
     return 0
 
 
-def _seek(names: Collection[str], fragments: Sequence[Fragment], first: int) -> int:
-    wanted, longest = set(names), max(map(len, names), default=0) + 8
-    if longest < 12:
-        return 0
-    for i in range(first, len(fragments)):
-        text = ""
-        for fragment in fragments[i : i + WRAP]:
-            text += fragment.raw
-            if len(text) > longest * 2:
+def _runs(printed: Sequence[tuple[str, ...]], longest: int) -> Iterator[str]:
+    """Keys of the runs of lines that begin with the first one."""
+    for head in printed[0]:
+        text = head
+        yield text
+        for names in printed[1:]:
+            text += names[0]
+            if len(text) > longest:
                 break
-            if wanted.intersection(keys(text)):
-                return i
-    return 0
+            yield text
 
 
 def _nearly_again(fragments: Sequence[Fragment]) -> int:
     """As `_again`, for a first heading with OCR damage: the entry up to its page number, or one line."""
     count = next((i for i, f in enumerate(fragments[:WRAP], 1) if f.page is not None), 1)
     title = "".join(f.text for f in fragments[:count])
-    wanted = key(title)
-    for i in range(count, min(len(fragments), _HEAD_LINES)):
-        text = ""
-        for fragment in fragments[i : i + WRAP]:
-            text += fragment.raw
-            if (
-                len(wanted) >= 8
-                and kinds(text) == kinds(title)
-                and SequenceMatcher(None, wanted, key(text), autojunk=False).ratio() >= 0.85
-            ):
-                return i
+    wanted, own = key(title), kinds(title)
+    matcher = SequenceMatcher(None, autojunk=False)
+    matcher.set_seq2(wanted)
+    printed = [keys(f.raw) for f in fragments[:_HEAD_LINES]]
+    for at in range(count, len(printed)):
+        for name in _runs(printed[at : at + WRAP], len(wanted) * 6 // 5):
+            matcher.set_seq1(name)
+            if len(wanted) >= _LEAST and kinds(name) == own and matcher.quick_ratio() >= _RATIO and matcher.ratio() >= _RATIO:
+                return at
     return 0
 
 
@@ -155,7 +163,7 @@ def _numbered_part(fragments: Sequence[Fragment]) -> int:
 def _contents(start: int, fragments: Sequence[Fragment], stop: int) -> Contents | None:
     inside = fragments[:stop]
     after = fragments[stop].line - 1 if stop < len(fragments) else inside[-1].line
-    numbered = sum(f.page is not None for f in inside) * 2 >= len(inside)
+    numbered = sum(f.page is not None for f in inside) * WRAP >= len(inside)
     blocks = tuple(_blocks(inside)) if numbered else (tuple(inside),)
     blocks = tuple(b for b in blocks if b)
     return Contents(start, after, blocks, numbered) if blocks else None

@@ -14,7 +14,7 @@ _DRESSED = re.compile(
 )
 _BARE = re.compile(r"\d{1,4}")
 _DIGITS = re.compile(r"\d+|[-—–－·•|｜/]")
-_PAGE = 150
+_PAGE = 80
 """A page holds at least this many characters: closer numbers are rows of a table."""
 _HEAD = 40
 """A running head is no longer than this."""

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from loaders.align import LONGEST, WRAP, Place, chain, find, mend
@@ -33,8 +34,11 @@ class Items:
     """Headlines of the list that head no item, with their 1-based lines."""
     closer: str | None
     """Key of the short line that ends the items."""
+    circled: bool
+    """Whether most headings begin with ①, ② …"""
 
 
+@lru_cache(maxsize=1)
 def find_items(lines: Lines) -> Items:
     """Find the list and the items; both empty where the text has none."""
     groups = _list(lines)
@@ -52,18 +56,27 @@ def find_items(lines: Lines) -> Items:
         start = places[0].first
     missing = tuple((g[0].number, titles[i]) for i, g in enumerate(groups) if placed[i] is None)
     listed = tuple(titles) if groups else ()
-    return Items(listed, start, tuple(places), missing, _closer(lines, places))
+    return Items(listed, start, tuple(places), missing, _closer(lines, places), circled(lines, places))
+
+
+def circled(lines: Lines, places: Sequence[Place]) -> bool:
+    """Whether most headings begin with ①, ② … or the like, as items of a review do."""
+    return sum(bool(_CIRCLED.match(lines[p.first].bare)) for p in places) * 2 > len(places)
 
 
 def _list(lines: Lines) -> list[list[Line]]:
     """Lines of the list, grouped by headline; at least two headlines with one kind of bullet."""
     head = [line for line, _ in zip(lines.solid(), range(_HEAD_LINES), strict=False)]
     for i, line in enumerate(head):
-        if _mark(line.bare, 1) and len(line.bare) <= _HEADLINE:
+        if _mark(line.bare, 1) and _is_headline(line.bare):
             groups = _groups(head[i:])
             if len(groups) > 1:
                 return groups
     return []
+
+
+def _is_headline(text: str) -> bool:
+    return len(text) <= _HEADLINE and not text.endswith(("。", "；", ";", "：", ":"))
 
 
 def _mark(text: str, number: int) -> str | None:
@@ -83,7 +96,7 @@ def _groups(head: Sequence[Line]) -> list[list[Line]]:
     groups: list[list[Line]] = []
     for line in head:
         text = line.bare
-        if _mark(text, len(groups) + 1) == bullet and len(text) <= _HEADLINE:
+        if _mark(text, len(groups) + 1) == bullet and _is_headline(text):
             groups.append([line])
         elif enumerator(text) or len(text) > _HEADLINE or text.endswith(("。", "：", ":")) or len(groups[-1]) == WRAP:
             break
@@ -122,7 +135,7 @@ def _with_sequence(lines: Lines, places: list[Place], first: int) -> list[Place]
 
 def _due(line: Line, number: int) -> bool:
     text = line.bare
-    return len(text) <= _HEADLINE and bool(_CIRCLED.match(text)) and not text.endswith(("。", "；")) and _mark(text, number) == "①"
+    return bool(_CIRCLED.match(text)) and _is_headline(text) and _mark(text, number) == "①"
 
 
 def _closer(lines: Lines, places: Sequence[Place]) -> str | None:

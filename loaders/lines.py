@@ -4,15 +4,14 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BREAK = re.compile(r"\r\n?|\n")
 _BLANK = "\ufeff\u200b\u2060"
 """Invisible characters that `str.strip` leaves: byte order mark, zero width blank, word joiner."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: `text[start:end]` without its line break."""
 
     number: int
@@ -34,7 +33,8 @@ class Line:
 
 def bare(text: str) -> str:
     """Strip blanks, form feeds and invisible characters at either end."""
-    return text.strip().strip(_BLANK).strip()
+    text = text.strip()
+    return text if not text or (text[0] not in _BLANK and text[-1] not in _BLANK) else text.strip(_BLANK + " \t\u3000")
 
 
 class Lines:
@@ -70,10 +70,13 @@ class Lines:
 
     def solid(self, first: int = 0, stop: int | None = None) -> Iterator[Line]:
         """The lines that are not blank, from a 0-based index up to another."""
-        for i in range(first, len(self) if stop is None else min(stop, len(self))):
-            line = self[i]
-            if line.bare:
-                yield line
+        text, starts, last = self.text, self._starts, len(self._starts) - 1
+        for i in range(first, last + 1 if stop is None else min(stop, last + 1)):
+            start = starts[i]
+            part = text[start : starts[i + 1] if i < last else len(text)]
+            if bare(part):
+                part = part.rstrip("\r\n")
+                yield Line(i + 1, start, start + len(part), part)
 
     def last_solid(self, first: int, stop: int) -> Line | None:
         """The last line that is not blank among 0-based indexes `first` to `stop`, exclusive."""

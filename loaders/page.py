@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.lines import Lines
 
@@ -39,6 +40,7 @@ class Frame:
         return "editor" in self.marks or len(self.marks) > 1
 
 
+@lru_cache(maxsize=1)
 def find_frame(lines: Lines) -> Frame:
     """Find the marks above and below the article."""
     top, stop, marks = 0, len(lines), set[str]()

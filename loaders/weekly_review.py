@@ -35,9 +35,9 @@ def sniff(lines: Lines) -> Sniff:
 
 
 def _contents(lines: Lines, items: Items) -> bool:
-    """Whether a 目录 that is not the list of headlines itself stands in the text."""
+    """Whether the text has a 目录 of documents; one over items ①② is the list of a review."""
     contents = find_contents(lines)
-    return contents is not None and not contents.chapters and not (items.listed and contents.start < items.list_start <= contents.start + 6)
+    return contents is not None and not contents.chapters and not items.circled
 
 
 def units(source: Source, lines: Lines) -> Reading:
