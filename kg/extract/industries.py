@@ -13,19 +13,31 @@ from kg.vocab import industries
 _QUOTED = re.compile(r"《[^《》\n]{1,80}》")
 _JOINT = re.compile(r"(?:行业|产业|领域|工业)?(?:[、和及与]|以及)[^，。；、\n]{0,3}")
 _TRADE = "行业|产业(?!链|化)|工业|制造业|业(?!务|态|绩|主|余)"
-_CLOSED = re.compile(rf"(?:（[^（）\n]{{0,30}}）)?(?P<such>等)?(?P<between>[^，。；、\n（）]{{0,8}}?)(?:(?P<trade>{_TRADE})|(?P<field>领域))")
+_CLOSED = re.compile(
+    rf"(?:（[^（）\n]{{0,30}}）)?(?P<such>等)?(?P<between>[^，。；、\n（）]{{0,8}}?)(?:(?P<trade>{_TRADE})|(?P<field>领域))"
+)
 _QUALIFIED = re.compile(r"(?:重点|传统|相关|主要|生产|制造)?")
 _OWN = re.compile(r"行业|产业(?!链|化)")
-_NUMBERED = re.compile(r"(?:^|\n)(?:（[一二三四五六七八九十\d]+）|\d+[.．、]|[一二三四五六七八九十]+、)")
+_LINE = re.compile(r"(?:^|\n)(?=[^\n。]*$)")
+_NUMBER = re.compile(r"（[一二三四五六七八九十\d]+）|\d+[.．、]|[一二三四五六七八九十]+、")
 _HEADING = 40
 """Characters that the heading of a numbered section may have."""
-_BEFORE_TRADE = re.compile(r"[^，。；：！？\n\t（）《》“”\[\]]{2,60}?(?=等?(?:重点|传统|相关|主要)?行业)")
+_ROOM = 5
+"""Characters that may follow a name alone on its line."""
+_CLAUSE = re.compile(r"[，。；：！？\n\t（）《》“”\[\]]")
+_SUCH = re.compile(r"等?(?:重点|传统|相关|主要)?$")
+_LISTED = 60
+"""Characters that an enumeration before 行业 may have."""
+_OFTEN = 2
+"""A name that no list knows has to occur more often."""
 _ITEMS = re.compile(r"行业[、和及与]?|[、和及与]|以及")
 _WORD = re.compile(r"[一-鿿]{2,7}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Hit:
+class Hit:
+    """A name of an industry in clean text."""
+
     start: int
     end: int
     name: str
@@ -33,10 +45,10 @@ class _Hit:
 
 
 @dataclass(slots=True)
-class _Named:
-    """One industry and the signals it shows in the unit."""
+class Named:
+    """One industry, where it is first named, and the signals it shows in the unit."""
 
-    hit: _Hit
+    hit: Hit
     signals: set[str] = field(default_factory=set)
 
 
@@ -48,62 +60,68 @@ def find_industries(clean: Clean, heading: str, title: str, kind: str = "") -> t
     if kind == "law":
         return ()
     data = prominence()
-    named = _named(clean.text, {fold(match.name) for text in (heading, title) for match in industries().find(text)}, data)
-    order = sorted(named.values(), key=lambda each: each.hit.start)
-    scored = [(data.score(each.signals, place / len(order), len(order)), each) for place, each in enumerate(order)]
+    order = sorted(named_in(clean.text, f"{heading}\n{title}").values(), key=lambda each: each.hit.start)
+    telling = sum(each.hit.name not in data.common for each in order)
+    scored = [(data.score(each.signals, place / len(order), telling), each) for place, each in enumerate(order)]
     kept = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])[: data.most]
     return tuple(_mention(clean, each, score) for score, each in kept)
 
 
-def _mention(clean: Clean, named: _Named, score: float) -> Mention:
+def _mention(clean: Clean, named: Named, score: float) -> Mention:
     hit = named.hit
     rules = tuple(f"industry_{signal}" for signal in sorted(named.signals))
     confidence = round(min(0.5 + score / 8, 0.95), 2)
     return Mention(hit.code, hit.name, clean.span(hit.start, hit.end), clean.quote(hit.start, hit.end), rules, confidence)
 
 
-def _named(text: str, titled: set[str], data: Prominence) -> dict[str, _Named]:
+def named_in(text: str, title: str) -> dict[str, Named]:
     """Gather the signals of each industry named, by folded name; what only the titles of other documents name is left out."""
-    hits = _hits(text, data)
-    quoted = _QUOTED.finditer(text)
-    spans = [match.span() for match in quoted]
-    found: dict[str, _Named] = {}
-    for run in _runs(text, list(_outside(hits, spans, titled))):
+    data, titled = prominence(), {fold(match.name) for match in industries().find(title)}
+    spans = [match.span() for match in _QUOTED.finditer(text)]
+    found: dict[str, Named] = {}
+    for run in _runs(text, list(_outside(_hits(text, data), spans, titled))):
         closing = _CLOSED.match(text, run[-1].end)
         for hit in run:
-            named = found.setdefault(fold(hit.name), _Named(hit))
+            named = found.setdefault(fold(hit.name), Named(hit))
             named.signals.update(_signals(text, hit, len(run), closing))
     for key, named in found.items():
-        named.signals.update({"title"} if key in titled and named.hit.name not in data.common else ())
-        named.signals.update({"common"} if named.hit.name in data.common else ())
+        if named.hit.name in data.common:
+            named.signals.add("common")
+        elif key in titled:
+            named.signals.add("title")
     return found
 
 
-def _hits(text: str, data: Prominence) -> list[_Hit]:
+def _hits(text: str, data: Prominence) -> list[Hit]:
     """Return every name of an industry that is no part of a body's name, in order of place."""
-    hits = [_Hit(match.start, match.end, match.name, match.code) for match in industries().find(text)]
-    if unlisted := _unlisted(text, data):
-        taken = {place for hit in hits for place in (hit.start, hit.end - 1)}
-        pattern = re.compile("|".join(sorted(unlisted, key=len, reverse=True)))
-        hits += [_Hit(*match.span(), match.group(), "") for match in pattern.finditer(text) if not taken & {match.start(), match.end() - 1}]
+    hits = [Hit(match.start, match.end, match.name, match.code) for match in industries().find(text)]
+    hits += _unlisted(text, {place for hit in hits for place in (hit.start, hit.end - 1)}, data)
     return sorted((hit for hit in hits if not data.body.match(text, hit.end)), key=lambda hit: hit.start)
 
 
-def _unlisted(text: str, data: Prominence) -> list[str]:
+def _unlisted(text: str, taken: set[int], data: Prominence) -> list[Hit]:
     """Return names that no list knows but that the text itself calls 行业 again and again: 甲酚、乙腈和丙酮行业."""
-    items = Counter(item for match in _BEFORE_TRADE.finditer(text) for item in _items(match.group(), data))
-    often = [item for item, times in items.items() if times > 1 and text.count(item) > 2]
-    return [item for item in often if not industries().find(item)]
+    items = Counter(
+        item for trade in re.finditer("行业", text) for item in _items(text[max(0, trade.start() - _LISTED) : trade.start()], data)
+    )
+    often = [item for item, times in items.items() if times > 1 and not industries().find(item)]
+    if not often:
+        return []
+    pattern = re.compile("|".join(sorted(often, key=len, reverse=True)))
+    hits = [Hit(*match.span(), match.group(), "") for match in pattern.finditer(text) if not taken & {match.start(), match.end() - 1}]
+    times = Counter(hit.name for hit in hits)
+    return [hit for hit in hits if times[hit.name] > _OFTEN]
 
 
-def _items(listed: str, data: Prominence) -> Iterator[str]:
-    first, *others = _ITEMS.split(listed)
+def _items(before: str, data: Prominence) -> Iterator[str]:
+    """Yield the items of the enumeration that ends `before`, none if it has but one."""
+    first, *others = _ITEMS.split(_SUCH.sub("", _CLAUSE.split(before)[-1]))
     for item in (data.lead_in.split(first)[-1], *others):
-        if _WORD.fullmatch(item) and not data.never.search(item):
+        if others and _WORD.fullmatch(item) and not data.never.search(item):
             yield item
 
 
-def _outside(hits: Iterable[_Hit], quoted: Sequence[tuple[int, int]], titled: set[str]) -> Iterator[_Hit]:
+def _outside(hits: Iterable[Hit], quoted: Sequence[tuple[int, int]], titled: set[str]) -> Iterator[Hit]:
     """Yield the hits outside 书名号, and those inside that the unit's own title has too."""
     place = 0
     for hit in hits:
@@ -113,9 +131,9 @@ def _outside(hits: Iterable[_Hit], quoted: Sequence[tuple[int, int]], titled: se
             yield hit
 
 
-def _runs(text: str, hits: Sequence[_Hit]) -> Iterator[list[_Hit]]:
+def _runs(text: str, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
     """Group the hits into enumerations: 甲、乙和丙."""
-    run: list[_Hit] = []
+    run: list[Hit] = []
     for hit in hits:
         if run and not _JOINT.fullmatch(text, run[-1].end, hit.start):
             yield run
@@ -125,17 +143,17 @@ def _runs(text: str, hits: Sequence[_Hit]) -> Iterator[list[_Hit]]:
         yield run
 
 
-def _signals(text: str, hit: _Hit, size: int, closing: re.Match[str] | None) -> Iterator[str]:
+def _signals(text: str, hit: Hit, size: int, closing: re.Match[str] | None) -> Iterator[str]:
+    """Name the signals that a hit shows in an enumeration of `size` names, 1 for none."""
     yield from _listed(size, closing)
     if _OWN.match(text, hit.end):
         yield "own_trade"
-    start = text.rfind("\n", max(0, hit.start - _HEADING), hit.start)
-    if start < 0 and hit.start > _HEADING:
+    if not (line := _LINE.search(text, max(0, hit.start - _HEADING), hit.start)):
         return
-    number = _NUMBERED.match(text, max(start, 0))
-    if number and number.end() <= hit.start and 0 <= text.find("。", start + 1, start + 1 + _HEADING) + 1 != 0 and "。" not in text[start + 1 : hit.start]:
+    number = _NUMBER.match(text, line.end(), hit.start)
+    if number and "。" in text[hit.end : line.end() + _HEADING]:
         yield "headed"
-    if hit.start - (number.end() if number else start + 1) <= 0 and ("\n" in text[hit.end : hit.end + 5] or hit.end + 4 >= len(text)):
+    if hit.start == (number.end() if number else line.end()) and "\n" in text[hit.end : hit.end + _ROOM]:
         yield "line"
 
 

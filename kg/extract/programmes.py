@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.extract.initiative import Ending, Initiatives, initiatives
 from kg.model import Mention
 from kg.text import Clean, fold
+from kg.vocab.names import Names
 
 _REACH = 80
 """Characters before an ending that can belong to its clause."""
@@ -14,7 +15,9 @@ _HEAD = 160
 """Characters of a unit that can belong to its heading."""
 _STOPS = frozenset("。；;！!？?：:，,\n\t《》〈〉|…—■→")
 _OPENING, _CLOSING = frozenset("“（("), frozenset("”）)")
-_NUMBERED = re.compile(r"(?:（[一二三四五六七八九十\d]+）|\d+[.．、]|[一二三四五六七八九十]+、|[①-⑳]|专栏\s?\d+[:：]?|[一二三四五六七八九十]是)\s*")
+_NUMBERED = re.compile(
+    r"(?:（[一二三四五六七八九十\d]+）|\d+[.．、]|[一二三四五六七八九十]+、|[①-⑳]|专栏\s?\d+[:：]?|[一二三四五六七八九十]是)\s*"
+)
 _DOCUMENT = re.compile(r"(?:的?实施)?(?:方案|意见|办法|细则|指南)")
 _STRAIGHT = re.compile(r'"([^"\n]{1,40})"')
 _JOINT = re.compile(r"、|和|及|与|以及|或")
@@ -89,8 +92,7 @@ def _ended(text: str, data: Initiatives) -> Iterator[_Name]:
             yield name
         if name or _joint(text, word.end()) > 0:
             last = name or _Name(word.start(), word.end(), "", 0)
-    for name in titles.values():
-        yield from _outside(text, name)
+    yield from _outside(text, titles)
 
 
 def _clause(text: str, end: int) -> int:
@@ -185,7 +187,8 @@ def _of_title(text: str, clause: int, end: int, ending: Ending, data: Initiative
     return _Name(start, end, f"programme_{ending.name}_title", 0.7) if _is_name(text[start:end], ending, data) else None
 
 
-def _outside(text: str, name: _Name) -> Iterator[_Name]:
-    printed = re.escape(text[name.start : name.end])
-    if match := re.search(rf"(?<![《〈]){printed}(?!计划|(?:的?实施)?方案)", text):
-        yield _Name(match.start(), match.end(), name.rule, name.confidence)
+def _outside(text: str, titles: dict[str, _Name]) -> Iterator[_Name]:
+    """Find where the text speaks of an initiative that it knows from a title."""
+    for start, end, printed in Names(titles).find(text) if titles else ():
+        if text[start - 1 : start] not in ("《", "〈") and not _DOCUMENT.match(text, end) and not text.startswith("计划", end):
+            yield _Name(start, end, titles[printed].rule, titles[printed].confidence)

@@ -28,8 +28,8 @@ class Prominence:
 
     def score(self, signals: Iterable[str], lateness: float, named: int) -> float:
         """Weigh a name; `lateness` is its place among the `named` ones, 0 to 1."""
-        crowded = self.crowded if named > self.crowd else 0.0
-        return self.base + self.late * lateness + crowded + sum(self.weights[signal] for signal in signals)
+        room = self.crowded if named > self.crowd else 0.0
+        return self.base + self.late * lateness + room + sum(self.weights[signal] for signal in signals)
 
 
 @cache

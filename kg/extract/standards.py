@@ -4,19 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from kg.errors import DataError
 from kg.model import Mention
 from kg.text import Clean
+from kg.vocab.files import read_yaml
 
-_YEAR = r"(?:19[5-9]\d|20[0-4]\d)(?!\d)"
+_YEAR = r"(?:1 ?9 ?[5-9] ?\d|2 ?0 ?[0-4] ?\d)(?! ?\d)"
+_OLD_YEAR = r"[5-9]\d(?!\d)"
+_MARK = r"(?:\s?[/／]?\s?(?P<mark>[TZ])(?=[\s\d-])|\s?[/／])?"
 _LETTERS = re.compile(r"[A-Z]+")
 _NEXT = re.compile(r"\s?([、,，和及与或]|以及|[~—-]|至)\s?")
 _PART = re.compile(r"(?P<main>\d{1,6})?(?P<part>(?:\s?[.．]\s?\d{1,3}(?!\d))*)" + rf"(?:\s?[-—]+\s?(?P<year>{_YEAR}))?(?![\dA-Za-z%])")
+_DIRECTIVE = re.compile(r"(?<![\d/])(?:19|20)?\d\d/\d{1,4}(?=/$)")
+_REGULATION = re.compile(r"）?\s?(?:No\.?\s?)?((?:19|20)\d\d/\d{1,4})(?![\d/])")
 _LIST_GOES_ON = re.compile(r"\s?(?:[、,，。；;）)》《和及与或等的规标]|$|\n|\t)")
 _TITLE_BEFORE = re.compile(r"《([^《》]{2,80})》[^（《》]{0,6}(?:（[^（）《》\n]{0,60})?$")
 _TITLE_AFTER = re.compile(r"[）)]?\s?《([^《》]{2,80})》")
@@ -65,7 +67,8 @@ class _Code:
 
 def find_standards(clean: Clean) -> tuple[Mention, ...]:
     """Return each standard named by code once, in order of appearance; of a code with and without year only the dated one."""
-    rules, found = _rules(), {}
+    rules = _rules()
+    found: dict[str, _Code] = {}
     for code in _codes(clean.text, rules):
         kept = found.setdefault(code.id, code)
         if code.title and not kept.title:
@@ -107,7 +110,8 @@ def _read(text: str, start: int, family: _Family, rules: _Rules) -> _Code | None
     mark = f"/{found['mark']}" if found["mark"] else ""
     prefix = re.sub(r"\s?[/／]\s?", "/", found["prefix"].strip())
     prefix = prefix.replace(" ", "") if family.name == "local" else prefix
-    return _Code(prefix + mark, _digits(found["number"]), found["year"] or "", start, found.end(), family.name, title)
+    year = _digits(found["year"] or found["old"] or "")
+    return _Code(prefix + mark, _digits(found["number"]), year, start, found.end(), family.name, title)
 
 
 def _present(found: re.Match[str], title: str, cue: object) -> set[str]:
@@ -135,10 +139,10 @@ def _directive(text: str, start: int) -> _Code | None:
     letters = _LETTERS.match(text, start)
     assert letters
     name, end = letters.group(), letters.end()
-    if before := re.search(r"(?<![\d/])(?:19|20)?\d\d/\d{1,4}(?=/$)", text[max(0, start - 12) : start]):
+    if before := _DIRECTIVE.search(text[max(0, start - 12) : start]):
         first = start - 1 - len(before.group())
         return _Code(f"/{name}", before.group(), "", first, end, "directive", _title(text, text[max(0, first - _WINDOW) : first], end))
-    after = re.compile(r"）?\s?(?:No\.?\s?)?((?:19|20)\d\d/\d{1,4})(?![\d/])").match(text, end)
+    after = _REGULATION.match(text, end)
     return _Code(name, after.group(1), "", start, after.end(), "directive") if after else None
 
 
@@ -152,7 +156,7 @@ def _shared(text: str, code: _Code) -> Iterator[_Code]:
         main, part = last.number.partition(".")[0], _digits(found["part"])
         if not _belongs(text, found, ranged, main):
             return
-        last = replace(last, number=(found["main"] or main) + part, year=found["year"] or "", start=found.start(), end=found.end())
+        last = replace(last, number=(found["main"] or main) + part, year=_digits(found["year"] or ""), start=found.start(), end=found.end())
         if ranged:
             yield from _between(code, last)
         yield last
@@ -183,22 +187,25 @@ def _between(first: _Code, last: _Code) -> Iterator[_Code]:
 @cache
 def _rules() -> _Rules:
     """Load data/standards.yaml. Raises DataError naming the entry that is wrong."""
-    data = yaml.load((files("kg") / "data" / "standards.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    data = read_yaml("standards.yaml")
     families: dict[str, _Family] = {}
     for entry in data["families"]:
-        family = _family(entry)
+        family = _family(entry, data["numbers"])
         for prefix in entry["prefixes"]:
             if families.setdefault(prefix, family) is not family:
                 raise DataError(f"standards.yaml: {prefix} is in two families")
-    sides = {side: "|".join(f"(?:{entry['pattern']})" for entry in data["look_alikes"] if entry["side"] == side) for side in ("before", "after")}
+    sides = {
+        side: "|".join(f"(?:{entry['pattern']})" for entry in data["look_alikes"] if entry["side"] == side) for side in ("before", "after")
+    }
     cue = re.compile(f"(?:{'|'.join(data['cues']['words'])})[^。；，]{{0,6}}$")
     return _Rules(families, cue, re.compile(sides["before"]), re.compile(sides["after"].replace("^", "")))
 
 
-def _family(entry: dict[str, Any]) -> _Family:
+def _family(entry: dict[str, Any], numbers: dict[str, str]) -> _Family:
     prefixes = "|".join(sorted(entry["prefixes"], key=len, reverse=True))
-    mark = r"(?:\s?[/／]?\s?(?P<mark>[TZ])(?=[\s\d-])|\s?[/／])?" if entry["mark"] else "(?P<mark>)"
-    code = rf"(?P<prefix>(?:{prefixes}){entry['tail']}){mark}\s?-?(?P<number>{entry['number']})(?:\s?[-—:：]+\s?(?P<year>{_YEAR}))?(?!\d)"
+    mark, old = (_MARK, _OLD_YEAR) if entry["mark"] else ("(?P<mark>)", "(?!)")
+    year = rf"(?:\s?[-—:：]+\s?(?:(?P<year>{_YEAR})|(?P<old>{old})))?"
+    code = rf"(?P<prefix>(?:{prefixes}){entry['tail']}){mark}\s?-?(?P<number>{numbers[entry['number']]}){year}(?!\d)"
     try:
         return _Family(entry["name"], re.compile(code), frozenset(entry["enough"]))
     except re.error as error:
