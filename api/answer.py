@@ -86,15 +86,13 @@ def asked(request: Request, query: Query, hidden: Collection[str] = (), besides:
     """
     known = [*(name for name in query.params if name not in hidden), *besides]
     given: dict[str, Any] = {}
-    for name, value in request.query_params.multi_items():
+    for name in request.query_params:
         if name not in known:
             raise QueryError(f"unknown parameter {name:.80}; there are: {', '.join(known) or 'none'}")
-        if name in query.params and query.params[name].type == "strings":
-            given.setdefault(name, []).append(value)
-        elif name in given:
+        values = request.query_params.getlist(name)
+        if len(values) > 1 and (name in besides or query.params[name].type != "strings"):
             raise QueryError(f"{name} is given twice")
-        else:
-            given[name] = value
+        given[name] = values if len(values) > 1 else values[0]
     return given
 
 

@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from kg.errors import AmbiguousKey, QueryError, StoreError, UnknownKey
+from kg.errors import AmbiguousKey, QueryError, QueryTimeout, StoreError, UnknownKey
 
 MEDIA_TYPE = "application/problem+json"
 log = logging.getLogger(__name__)
@@ -102,10 +102,11 @@ def _unfit(request: Request, error: Exception) -> Problem:
 
 def _unavailable(request: Request, error: Exception) -> Problem:
     log.warning("%s %s: %s", request.method, request.url.path, error)
-    return Problem(503, str(error))
+    # The store's own words name files and addresses: they are for the log.
+    return Problem(503, str(error) if isinstance(error, QueryTimeout) else "the store does not answer; the log says why")
 
 
 def _unexpected(request: Request, error: Exception) -> Problem:
     # What went wrong is for the log: it may name files and statements.
     log.error("%s %s", request.method, request.url.path, exc_info=error)
-    return Problem(500, "the server failed to answer; its log says why")
+    return Problem(500, "the server failed to answer; the log says why")

@@ -1,0 +1,28 @@
+"""The application over an embedded store that holds the invented province."""
+
+from collections.abc import Iterator
+
+import pytest
+from province import province
+from starlette.testclient import TestClient
+
+from api import ApiSettings, create_app
+from kg.settings import StoreSettings
+from kg.store.embedded import EmbeddedStore
+from kg.store.protocol import Store
+
+
+@pytest.fixture(scope="session")
+def province_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    folder = str(tmp_path_factory.mktemp("api") / "kg.store")
+    store = EmbeddedStore(folder, StoreSettings(store=folder))
+    store.prepare()
+    store.replace(province(), [])
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def client(province_store: Store) -> Iterator[TestClient]:
+    with TestClient(create_app(province_store, ApiSettings()), raise_server_exceptions=False) as client:
+        yield client

@@ -1,0 +1,85 @@
+"""The OpenAPI document and the page that shows it."""
+
+import re
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from queries import catalogue
+
+NOUNS = ("ministries", "industries", "standards", "programmes", "articles", "bulletins")
+CONTRACT = {
+    "/policies",
+    "/policies/{key}",
+    *(f"/policies/{{key}}/{part}" for part in ("related", "lineage", "citations", "evidence")),
+    *(f"/{noun}" for noun in NOUNS),
+    *(f"/{noun}/{{key}}" for noun in NOUNS),
+    "/search",
+    "/graph/neighbours",
+    "/gaps",
+    "/stats",
+    "/schema",
+    "/queries",
+    *(f"/queries/{name}" for name in catalogue()),
+    "/healthz",
+    "/readyz",
+}
+
+
+@pytest.fixture(scope="module")
+def document(client: TestClient) -> dict[str, Any]:
+    answer: dict[str, Any] = client.get("/openapi.json").json()
+    return answer
+
+
+def test_every_route_is_described(document: dict[str, Any]) -> None:
+    assert set(document["paths"]) == CONTRACT
+    for path, methods in document["paths"].items():
+        assert list(methods) == ["get"]
+        route = methods["get"]
+        assert route["summary"] and route["description"] and route["tags"], path
+        assert all(param.get("description") or param["in"] == "path" for param in route.get("parameters", ())), path
+        assert route["responses"]["200"]["content"]["application/json"]["schema"], path
+
+
+def test_operation_ids_are_unique(document: dict[str, Any]) -> None:
+    ids = [route["operationId"] for methods in document["paths"].values() for route in methods.values()]
+    assert len(ids) == len(set(ids))
+
+
+def test_problems_are_described(document: dict[str, Any]) -> None:
+    problems = {path: set(methods["get"]["responses"]) - {"200"} for path, methods in document["paths"].items()}
+    assert problems["/policies/{key}"] == {"300", "404", "422", "503"}
+    assert problems["/policies"] == {"422", "503"}
+    for methods in document["paths"].values():
+        for status, response in methods["get"]["responses"].items():
+            assert status == "200" or list(response["content"]) == ["application/problem+json"]
+
+
+def test_filters_of_policies(document: dict[str, Any]) -> None:
+    params = {param["name"]: param for param in document["paths"]["/policies"]["get"]["parameters"]}
+    filters = "q issuer kind industry programme standard signed_from signed_to status as_of held limit cursor"
+    assert list(params) == filters.split()
+    assert params["kind"]["schema"] == {"type": "string", "enum": ["policy", "law", "draft", "catalogue"]}
+    assert params["as_of"]["schema"] == {"type": "string", "format": "date"}
+    assert params["limit"]["schema"] == {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+    assert params["issuer"]["example"] == "云州省工业厅"
+
+
+def test_rows_have_the_columns_of_the_query(document: dict[str, Any]) -> None:
+    schemas = document["components"]["schemas"]
+    for query in catalogue().values():
+        answer = document["paths"][f"/queries/{query.name}"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        row = schemas[answer["items"]["$ref"].rsplit("/", 1)[1]]
+        assert {name: column["description"] for name, column in row["properties"].items()} == {
+            name: column.doc for name, column in query.columns.items()
+        }
+
+
+def test_documentation_asks_no_other_host(client: TestClient) -> None:
+    page = client.get("/docs").text
+    links = re.findall(r"""(?:src|href)=["']([^"']+)""", page)
+    assert links and not [link for link in links if "//" in link]
+    for link in links:
+        assert client.get(link).status_code == 200
