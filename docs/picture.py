@@ -1,8 +1,9 @@
-"""Draw part of a graph: python docs/picture.py PATH… --around KEY [--depth 2] --output docs/graph.svg.
+"""Draw what surrounds a node: python docs/picture.py PATH… --around KEY --output docs/graph.svg.
 
 Needs Graphviz (`dot`) and a Chinese font (Noto Sans CJK SC). Text becomes outlines, so that the picture looks the same everywhere.
 """
 
+import re
 import subprocess
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -19,21 +20,27 @@ from kg.schema import schema
 
 FONT = "Noto Sans CJK SC"
 SHAPES = {"Ministry": "ellipse", "Programme": "hexagon", "Standard": "note", "Industry": "ellipse", "Bulletin": "folder"}
-WIDTH = 12
+WIDTH = 14
 """Characters to a line."""
 STRONG = {"SUPERSEDES": "#D64545", "AMENDS": "#D9822B", "BASED_ON": "#3F6FB5", "INTERPRETS": "#B5642A"}
+"""Edge types that are drawn wherever they are; the others only at the node in the middle, or nothing could be seen."""
 
 
 def wrapped(text: str) -> str:
-    """Break a text into lines for an HTML-like label."""
-    return "<BR/>".join(escape(text[at : at + WIDTH]) for at in range(0, len(text), WIDTH))
+    """Break a text into lines for an HTML-like label; words of letters and digits stay whole, and no line begins with a closing sign."""
+    rows = [""]
+    for piece in re.findall(r"[!-~]+|.", text):
+        if len(rows[-1]) + len(piece) > WIDTH and rows[-1] and piece not in "》）〉、，。”":
+            rows.append("")
+        rows[-1] += piece
+    return "<BR/>".join(map(escape, rows))
 
 
 def node_line(key: NodeKey, data: dict[str, object]) -> str:
     """Return one node in the DOT language: what it is and, in small print, number or date."""
     label = schema().labels[key.label]
     shown = str(data.get(label.display) or key.id)
-    small = " ".join(str(data[name]) for name in ("number", "signed") if data.get(name) and data[name] != shown)
+    small = " ".join(str(data[name]) for name in ("number", "signed") if data.get(name) and key.label == "Policy")
     missing = key.label == "Policy" and not data.get("held")
     text = f"{wrapped(shown)}" + (f'<BR/><FONT POINT-SIZE="9">{escape(small)}</FONT>' if small else "")
     shape = SHAPES.get(key.label, "box")
@@ -49,7 +56,7 @@ def name(key: NodeKey) -> str:
 
 def lines(part: "nx.MultiDiGraph[NodeKey]") -> Iterator[str]:
     """Yield the picture in the DOT language."""
-    yield "digraph { rankdir=LR; bgcolor=white; nodesep=0.22; ranksep=0.9; splines=true; overlap=false;"
+    yield "digraph { rankdir=LR; bgcolor=white; nodesep=0.2; ranksep=1.0; splines=true;"
     yield f'node [fontname="{FONT}", fontsize=12, margin="0.12,0.06", penwidth=1.3]; edge [fontname="{FONT}", fontsize=10, arrowsize=0.7];'
     for key, data in part.nodes(data=True):
         yield node_line(key, data)
@@ -61,25 +68,27 @@ def lines(part: "nx.MultiDiGraph[NodeKey]") -> Iterator[str]:
     yield "}"
 
 
-def around(graph: Graph, key: str, depth: int, without: Sequence[str]) -> "nx.MultiDiGraph[NodeKey]":
-    """Return the part of the graph within `depth` steps of the node with this id."""
+def around(graph: Graph, key: str, without: Sequence[str]) -> "nx.MultiDiGraph[NodeKey]":
+    """Return the node with this id, its neighbours, and one step more along strong edges between policies."""
     whole = to_networkx(graph)
     whole.remove_nodes_from([node for node in whole if node.label in without])
     centre = next(node for node in whole if node.id == key)
-    near = nx.single_source_shortest_path_length(whole.to_undirected(as_view=True), centre, depth)
-    return whole.subgraph(near)
+    near = {centre, *whole.successors(centre), *whole.predecessors(centre)}
+    strong = [edge for edge in whole.edges(keys=True) if edge[2] in STRONG]
+    near |= {end for start, end, _ in strong if start in near and start.label == end.label == "Policy"}
+    drawn = [(start, end, kind) for start, end, kind in whole.edges(keys=True) if centre in (start, end) or kind in STRONG]
+    return whole.edge_subgraph([edge for edge in drawn if edge[0] in near and edge[1] in near])
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--around", "key", required=True, help="Id of the node in the middle.")
-@click.option("--depth", default=2, show_default=True)
 @click.option("--without", multiple=True, help="A label to leave out.")
 @click.option("--output", type=click.Path(path_type=Path), required=True, help=".svg or .png")
-def main(paths: Sequence[str], key: str, depth: int, without: Sequence[str], output: Path) -> None:
+def main(paths: Sequence[str], key: str, without: Sequence[str], output: Path) -> None:
     """Draw the neighbourhood of a node."""
     taken = take_in(inputs(paths))
-    part = around(build([intake.contribution for intake in taken if intake.contribution]), key, depth, without)
+    part = around(build([intake.contribution for intake in taken if intake.contribution]), key, without)
     form = "svg:cairo" if output.suffix == ".svg" else "png:cairo"
     dot = ["dot", f"-T{form}", "-Gdpi=110", "-o", str(output)]
     subprocess.run(dot, input="\n".join(lines(part)).encode(), check=True)

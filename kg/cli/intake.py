@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.errors import InputError
-from kg.model import Contribution
+from kg.model import Contribution, Unit
 
 if TYPE_CHECKING:
     from loaders import Remark, Source
@@ -23,7 +23,7 @@ class Intake:
     contribution: Contribution | None = None
     remarks: "tuple[Remark, ...]" = ()
     outside: int = 0
-    """Characters of the source that no unit covers."""
+    """Characters of the source, blanks aside, that no unit covers."""
     error: str | None = None
     """Why it was not taken in, with its path."""
 
@@ -78,5 +78,11 @@ def _take_in(item: "Path | Source | Intake") -> Intake:
     from kg.extract import extract
 
     contribution = Contribution(reading.bulletin, tuple(map(extract, reading.units)))
-    outside = len(source.text) - sum(unit.end - unit.start for unit in reading.units)
-    return Intake(source.path, contribution, reading.remarks, outside)
+    return Intake(source.path, contribution, reading.remarks, _outside(source.text, reading.units))
+
+
+def _outside(text: str, units: Sequence[Unit]) -> int:
+    # Units are in order and do not overlap.
+    ends = [0, *(unit.end for unit in units)]
+    starts = [*(unit.start for unit in units), len(text)]
+    return sum(len("".join(text[end:start].split())) for end, start in zip(ends, starts, strict=True))

@@ -38,10 +38,11 @@ def build(ctx: click.Context, paths: Sequence[str], uri: str | None, jobs: int, 
         held = _held(store)
         taken = list(_counted(progress, "read", take_in(items, jobs), len(items)))
         fresh = {intake.contribution.bulletin.id: intake.contribution for intake in taken if intake.contribution}
-        summary = _replace(store, held | fresh, progress) if fresh else []
+        kept = held | fresh
+        summary = _replace(store, kept, progress) if fresh else []
     if summary:
         show(summary, form)
-    report.tell(taken)
+    report.tell(taken, kept.values())
     _tell_twins(taken)
     ctx.exit(1 if tell_bad(taken) or not fresh else 0)
 

@@ -2,19 +2,28 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.intake import Intake
-from kg.model import POLICY_KINDS, Contribution, Document
+from kg.model import POLICY_KINDS, Contribution, Document, Span
+
+if TYPE_CHECKING:
+    from kg.resolve import Ambiguity
 
 Row = dict[str, Any]
 
 
 def not_understood(contributions: Iterable[Contribution]) -> list[Row]:
-    """One row for each name left unresolved and each head field missing, by bulletin and unit."""
-    return [row for contribution in contributions for document in contribution.documents for row in _in_document(document)]
+    """One row for each name left unresolved, each head field missing and each citation that fits several policies, by bulletin and unit."""
+    from kg.resolve import resolve
+
+    held = list(contributions)
+    documents = {(document.bulletin, document.unit): document for contribution in held for document in contribution.documents}
+    rows = [row for document in documents.values() for row in _in_document(document)]
+    rows += [_ambiguous(documents[item.place[:2]], item) for item in resolve(held).ambiguous]
+    return sorted(rows, key=lambda row: (row["bulletin"], row["unit"]))
 
 
 def _in_document(document: Document) -> Iterator[Row]:
@@ -26,6 +35,13 @@ def _in_document(document: Document) -> Iterator[Row]:
             yield _row(document, "issuers", document.title, "no issuer found", place)
         if not (document.signed or document.published):
             yield _row(document, "date", document.title, "no date of signature or publication found", place)
+
+
+def _ambiguous(document: Document, item: "Ambiguity") -> Row:
+    index = item.place[2]
+    span = document.relations[index].mention if index >= 0 else Span(document.start, document.end)
+    reason = "fits several policies"
+    return _row(document, "policy", f"{item.text} ({', '.join(item.candidates)})", reason, f"{document.bulletin}:{span.start}-{span.end}")
 
 
 def _row(document: Document, what: str, text: str, reason: str, place: str) -> Row:
@@ -40,14 +56,19 @@ def _row(document: Document, what: str, text: str, reason: str, place: str) -> R
     }
 
 
-def tell(intakes: Sequence[Intake]) -> None:
-    """Print the report of a build on standard error: remarks on layout, and counts of what was not understood with an example each."""
+def tell(intakes: Sequence[Intake], contributions: Iterable[Contribution]) -> None:
+    """Print the report of a build on standard error.
+
+    Remarks on the layout of what was taken in, and counts of what was not understood in it, with an example each; `contributions` is all
+    that the store now holds.
+    """
     for intake in intakes:
         for remark in intake.remarks:
             click.echo(f"{intake.path}:{remark.line}: {remark.text}", err=True)
         if intake.outside:
             click.echo(f"{intake.path}: {intake.outside} characters stand in no unit (cover, contents, page furniture)", err=True)
-    rows = not_understood(intake.contribution for intake in intakes if intake.contribution)
+    fresh = {intake.contribution.bulletin.id for intake in intakes if intake.contribution}
+    rows = [row for row in not_understood(contributions) if row["bulletin"] in fresh]
     if not rows:
         return
     click.echo(f"Not understood ({len(rows)}; `kg check` lists all):", err=True)

@@ -4,9 +4,12 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 Row = Mapping[str, Any]
 
@@ -42,23 +45,50 @@ def _csv_cell(value: Any) -> str:
 
 
 def _print_table(rows: Sequence[Row], names: Sequence[str]) -> None:
-    from rich import box
+    """Rows with objects in a cell come as cards, one below the other: no terminal is wide enough for them side by side."""
     from rich.console import Console
     from rich.measure import Measurement
+
+    deep = any(_nested(row.get(name)) for row in rows for name in names)
+    made = [_card(row, names) for row in rows] if deep else [_table(rows, names)]
+    console = Console(highlight=False)
+    for piece in made:
+        if not console.is_terminal:
+            # Nothing folds where another program reads the lines.
+            console.width = Measurement.get(console, console.options.update(width=1_000_000), piece).maximum
+        console.print(piece)
+
+
+def _table(rows: Sequence[Row], names: Sequence[str]) -> "Table":
+    from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name in names:
         table.add_column(Text(name), overflow="fold", justify="right" if _all_numbers(rows, name) else "left")
     for row in rows:
         # Text, not str: square brackets are part of document numbers and no markup.
         table.add_row(*(Text(plain(row.get(name))) for name in names))
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        # Nothing folds where another program reads the lines.
-        console.width = Measurement.get(console, console.options.update(width=1_000_000), table).maximum
-    console.print(table)
+    return table
+
+
+def _card(row: Row, names: Sequence[str]) -> "Table":
+    from rich.table import Table
+    from rich.text import Text
+
+    card = Table.grid(padding=(0, 2))
+    card.add_column(min_width=max(len(name) for name in names), style="bold")
+    card.add_column(overflow="fold")
+    for name in names:
+        if text := plain(row.get(name)):
+            card.add_row(Text(name), Text(text))
+    card.add_row()
+    return card
+
+
+def _nested(value: Any) -> bool:
+    return isinstance(value, list | tuple) and any(isinstance(item, Mapping) for item in value)
 
 
 def _all_numbers(rows: Sequence[Row], name: str) -> bool:
@@ -75,7 +105,7 @@ def plain(value: Any) -> str:
         case str():
             return " ".join(value.split())
         case list() | tuple():
-            return ("\n" if any(isinstance(item, Mapping) for item in value) else "、").join(plain(item) for item in value)
+            return ("\n" if _nested(value) else "、").join(plain(item) for item in value)
         case Mapping():
             return _named(value)
         case _:
@@ -87,4 +117,6 @@ def _named(value: Mapping[str, Any]) -> str:
         return f"({value['_label']} {value['id']})"
     if "_type" in value:
         return f"({value['_source']})-[{value['_type']}]->({value['_target']})"
-    return " · ".join(dict.fromkeys(plain(item) for item in value.values() if item not in (None, "", [])))
+    # Where there is a name, people need neither the id nor the label.
+    unseen = {"id", "label"} if value.get("name") else set()
+    return " · ".join(dict.fromkeys(plain(item) for key, item in value.items() if item not in (None, "", []) and key not in unseen))

@@ -55,9 +55,15 @@ def test_no_rows(capsys: pytest.CaptureFixture[str]) -> None:
         (["甲", ["乙"]], "甲、乙"),
         ({"_label": "Policy", "id": "某部规〔2031〕5号", "title": "某"}, "(Policy 某部规〔2031〕5号)"),
         ({"_type": "AMENDS", "_source": "甲", "_target": "乙"}, "(甲)-[AMENDS]->(乙)"),
-        ([{"why": "引用", "names": [], "id": "甲", "name": "甲"}, {"why": "同源", "n": 2}], "引用 · 甲\n同源 · 2"),
+        ([{"why": "引用", "names": [], "id": "x1", "name": "甲"}, {"why": "同源", "n": 2}], "引用 · 甲\n同源 · 2"),
         (1.5, "1.5"),
     ],
 )
 def test_cells(value: object, text: str) -> None:
     assert plain(value) == text
+
+
+def test_rows_with_objects_inside_are_cards(capsys: pytest.CaptureFixture[str]) -> None:
+    show([{"id": "甲", "gone": None, "reasons": [{"why": "引用", "n": 2}, {"why": "同源", "n": 1}]}, {"id": "乙", "reasons": []}], "table")
+    lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    assert lines == ["id       甲", "reasons  引用 · 2", "         同源 · 1", "", "id       乙", ""]
