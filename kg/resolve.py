@@ -88,7 +88,7 @@ def resolve(contributions: Iterable[Contribution]) -> Resolution:
     _place_held([naming for naming in open_ if naming.held], clusters)
     _place_dated([naming for naming in open_ if not naming.held and (naming.former or naming.year)], clusters)
     ambiguous = list(_place_cited([naming for naming in open_ if not naming.held and not naming.former and not naming.year], clusters))
-    return _resolution([*numbered.values(), *(c for group in clusters.values() for c in group)], ambiguous)
+    return _resolution(list(numbered.values()), clusters, ambiguous)
 
 
 def _namings(contributions: Iterable[Contribution]) -> Iterator[Naming]:
@@ -176,8 +176,7 @@ def _place_cited(namings: list[Naming], clusters: dict[str, list[Cluster]]) -> I
 
 def _labels(candidates: list[Cluster]) -> Iterator[str]:
     for cluster in candidates:
-        number = next((n.number for n in cluster.namings if identifies(n.number)), None)
-        yield number or (f"{cluster.key}（{cluster.variant}）" if cluster.variant else cluster.key)
+        yield _number_id(cluster) if _is_numbered(cluster) else _title_id(cluster, candidates)
 
 
 def _compatible(naming: Naming, cluster: Cluster) -> bool:
@@ -190,28 +189,39 @@ def _add(clusters: dict[str, list[Cluster]], naming: Naming, variant: str) -> No
     """Put a naming into the cluster of its title and variant, which is made if need be."""
     key = naming.key or number_key(naming.number or "")
     for cluster in clusters[key]:
-        if cluster.variant == variant and not any(identifies(n.number) for n in cluster.namings):
+        if cluster.variant == variant and not _is_numbered(cluster):
             cluster.namings.append(naming)
             return
     clusters[key].append(Cluster(key, variant, [naming]))
 
 
-def _resolution(clusters: list[Cluster], ambiguous: list[Ambiguity]) -> Resolution:
-    ids: dict[Place, str] = {}
-    policies: dict[str, tuple[Naming, ...]] = {}
-    for cluster in {id(cluster): cluster for cluster in clusters}.values():
-        name = _id(cluster)
-        policies[name] = tuple(sorted([*policies.get(name, ()), *cluster.namings], key=lambda naming: naming.place))
-        for naming in cluster.namings:
-            ids[naming.place] = name
-    return Resolution(ids, policies, tuple(ambiguous))
+def _resolution(numbered: list[Cluster], clusters: dict[str, list[Cluster]], ambiguous: list[Ambiguity]) -> Resolution:
+    names = {id(cluster): _number_id(cluster) for cluster in numbered}
+    for key in sorted(clusters):
+        for cluster in clusters[key]:
+            if id(cluster) not in names:
+                names[id(cluster)] = _title_id(cluster, clusters[key])
+    policies: dict[str, list[Naming]] = defaultdict(list)
+    for cluster in [*numbered, *(c for group in clusters.values() for c in group if not _is_numbered(c))]:
+        policies[names[id(cluster)]].extend(cluster.namings)
+    ordered = {name: tuple(sorted(set(namings), key=lambda n: n.place)) for name, namings in sorted(policies.items())}
+    return Resolution({naming.place: name for name, namings in ordered.items() for naming in namings}, ordered, tuple(ambiguous))
 
 
-def _id(cluster: Cluster) -> str:
-    """Return the policy's id: its number, else its title's key with what tells it from namesakes."""
-    numbers = sorted({naming.number for naming in cluster.namings if naming.number and identifies(naming.number)})
-    if numbers:
-        return numbers[0]
+def _is_numbered(cluster: Cluster) -> bool:
+    return any(identifies(naming.number) for naming in cluster.namings)
+
+
+def _number_id(cluster: Cluster) -> str:
+    return min(naming.number for naming in cluster.namings if naming.number and identifies(naming.number))
+
+
+def _title_id(cluster: Cluster, namesakes: list[Cluster]) -> str:
+    """Return the id of a policy without an identifying number: its title's key, with its year or issuer only among namesakes."""
     if not any(naming.title for naming in cluster.namings):
         return min(naming.number or "" for naming in cluster.namings)
-    return f"{cluster.key}（{cluster.variant}）" if cluster.variant else cluster.key
+    if len(namesakes) == 1:
+        return cluster.key
+    held = frozenset(naming.year for naming in cluster.namings if naming.held and naming.year)
+    variant = min(held or cluster.years, default=cluster.variant)
+    return f"{cluster.key}（{variant}）" if variant else cluster.key

@@ -15,6 +15,7 @@ from kg.vocab import agencies
 _SECTION = re.compile(r"#*\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节编部]|1[.．、])")
 _ANNEX = re.compile(r"附件?\s*[\d一二三四五六七八九十]*\s*[:：]?$")
 _ARTICLE = re.compile(r"(?:\*\*)?第(?:一|1)条")
+_ANY_ARTICLE = re.compile(r"(?:\*\*)?第[一二三四五六七八九十百零〇\d]+条")
 _LIST_ITEM = re.compile(r"(?:[-*•]\s*)?(?:[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?\s*)?(?:关于)?[《“\d（一二三四五六七八九十原]")
 _SIGNED = re.compile(rf"\s*[（(]?({DATE}|(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}})[)）]?\s*$")
 _TAIL = re.compile(rf"(?P<names>[^。；：，]{{2,80}}?)\s*(?P<date>{DATE})\s*$")
@@ -169,7 +170,7 @@ def _preambles(lay: Layout) -> Iterator[tuple[int, int]]:
             continue
         line = lay.text[start : start + 24]
         article = _ARTICLE.match(line) is not None
-        if opened is not None and (article or _SECTION.match(line)):
+        if opened is not None and (_ANY_ARTICLE.match(line) or _SECTION.match(line)):
             yield opened, start
             opened = None
         if article:

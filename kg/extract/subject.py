@@ -32,7 +32,8 @@ def _owner(head: Head, found: Found, named: Named, about: tuple[str, ...]) -> st
     """Return the full title that an undefined short name stands for: the subject, the unit itself, or the last title before."""
     short = (named.title or "").removeprefix("本").removeprefix("该")
     before: list[str] = [n.title for n in found.named if n.start < named.start and n.title and len(n.title) > len(short) + 2]
-    for title in (*about, *((head.title,) if head.is_policy else ()), *reversed(before)):
+    candidates: list[str] = [*about, *([head.title] if head.is_policy else []), *reversed(before)]
+    for title in candidates:
         bare = _EDITION.sub("", title)
         if bare.endswith(short) or (len(short) > 2 and _subsequence(short, bare)):
             return title

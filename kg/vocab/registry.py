@@ -63,8 +63,11 @@ class Agencies:
         工信部联规〔2031〕5号 shows 工业和信息化部 only: 联 says that there are others, not who.
         """
         part, in_words, year = self._codes.split(number)
-        named = tuple(dict.fromkeys(match.name for match in self.find(part))) if in_words else ()
-        return named or self._codes.issuers(part, year)
+        part = part.removeprefix("原")
+        named = self.find(part)
+        if named and named[0].start == 0 and (in_words or named[-1].end == len(part)):
+            return tuple(dict.fromkeys(match.name for match in named))
+        return () if in_words else self._codes.issuers(part, year)
 
     def successions(self) -> tuple[Succession, ...]:
         """Return all successions as (old, new, ISO date), in order of date."""

@@ -1,0 +1,155 @@
+# ruff: noqa: E501  (rows of Chinese text, which counts double, read better unbroken)
+"""What a unit names and how: whole sets of (type, title, number) from a few lines each."""
+
+import pytest
+
+from kg.extract import extract
+from tests.extract.units import unit
+
+NOTICE = "某部关于做好丙类工作的通知\n某部规〔2031〕9号\n各省、自治区、直辖市人民政府：\n"
+LAW = "# 丙类设备管理条例\n\n2031年3月1日 中华人民共和国国务院令第900号公布\n\n<!-- INFO END -->\n\n"
+READING = "《丙类设备更新方案》政策解读\n"
+
+Relation = tuple[str, str | None, str | None]
+
+CASES: list[tuple[str, str, str, set[Relation]]] = [
+    (
+        "number in brackets",
+        "compilation",
+        NOTICE + "根据《甲类设备管理办法》（工信部规〔2030〕5 号），现通知如下：",
+        {("BASED_ON", "甲类设备管理办法", "工信部规〔2030〕5号")},
+    ),
+    (
+        "number alone with a lead-in",
+        "compilation",
+        NOTICE + "一、要求\n按照财库〔2022〕3号执行。",
+        {("REFERENCES", None, "财库〔2022〕3号")},
+    ),
+    (
+        "number before its title",
+        "law",
+        LAW + "第九条 本条例自公布之日起施行。1998年5月1日原国家工商行政管理局令第7号公布的《丁类登记办法》同时废止。",
+        {("SUPERSEDES", "丁类登记办法", "国家工商行政管理局令第7号")},
+    ),
+    (
+        "nested marks are unfolded",
+        "compilation",
+        NOTICE + "为贯彻落实《国务院关于印发〈甲类行动计划〉的通知》，制定本通知。",
+        {("BASED_ON", "甲类行动计划", None)},
+    ),
+    (
+        "titles in a row share the cue",
+        "law",
+        LAW + "第一条 根据《中华人民共和国甲类法》、《中华人民共和国乙类法》和有关规定，制定本条例。",
+        {("BASED_ON", "中华人民共和国甲类法", None), ("BASED_ON", "中华人民共和国乙类法", None)},
+    ),
+    (
+        "a basis counts only where the document says what it rests on",
+        "law",
+        LAW + "第一条 为了加强管理，制定本条例。\n\n第二条 根据《中华人民共和国甲类法》应当报告的，从其规定。",
+        {("REFERENCES", "中华人民共和国甲类法", None)},
+    ),
+    (
+        "a heading governs the list below it",
+        "compilation",
+        NOTICE
+        + "五、下列文件或条款同时废止：\n（一）《甲类税收通知》（财税〔2016〕101 号）第二条第（一）项。\n（二）《乙类税收通知》（财税〔2022〕16 号）。\n特此通知。",
+        {("SUPERSEDES", "甲类税收通知", "财税〔2016〕101号"), ("SUPERSEDES", "乙类税收通知", "财税〔2022〕16号")},
+    ),
+    (
+        "a predecessor of the same title",
+        "law",
+        LAW + "第九条 本条例自2031年5月1日起施行。1999年7月19日国务院发布的《丙类设备管理条例》同时废止。",
+        {("SUPERSEDES", "丙类设备管理条例", None)},
+    ),
+    ("the unit's own name is no relation", "law", LAW + "第一条 《丙类设备管理条例》适用于下列活动。", set()),
+    (
+        "aliases are resolved and are no targets",
+        "compilation",
+        NOTICE + "一、要求\n严格执行《甲类设备管理办法》（以下简称《办法》）。\n二、其他\n《办法》另有规定的除外。",
+        {("REFERENCES", "甲类设备管理办法", None)},
+    ),
+    (
+        "aliases given one for each",
+        "compilation",
+        NOTICE + "一、要求\n执行《甲类设备管理办法》《乙类设备规定》（以下分别简称《办法》《规定》）。\n二、其他\n《规定》同时废止。",
+        {("REFERENCES", "甲类设备管理办法", None), ("SUPERSEDES", "乙类设备规定", None)},
+    ),
+    (
+        "an interpretation explains its subject and references the rest",
+        "compilation",
+        READING
+        + "近日，某部印发《丙类设备更新方案》（工信部规〔2031〕5号，以下简称《方案》）。\n一、背景\n根据《甲类纲要》，制定《方案》。《实施方案》见上。",
+        {("INTERPRETS", "丙类设备更新方案", "工信部规〔2031〕5号"), ("REFERENCES", "甲类纲要", None)},
+    ),
+    (
+        "statutes without marks, the longest name winning",
+        "law",
+        LAW + "第九条 依照可再生能源法和治安管理处罚法的规定处罚；构成犯罪的，依照刑法追究刑事责任。",
+        {("REFERENCES", "可再生能源法", None), ("REFERENCES", "治安管理处罚法", None), ("REFERENCES", "刑法", None)},
+    ),
+    (
+        "forms, papers and annexes are no documents",
+        "compilation",
+        NOTICE
+        + "一、要求\n填写《甲类项目申报表》，登载于《某某日报》，见《甲类设备清单》（附件1）。\n附件：1.甲类设备清单\n2.乙类要素条件",
+        set(),
+    ),
+    (
+        "standards in marks beside their code are no policies",
+        "compilation",
+        NOTICE + "一、要求\n执行GB 12345《甲类设备安全技术条件》和《乙类设备规范》（GB/T 2345-2030）。",
+        set(),
+    ),
+    (
+        "announced revisions amend nothing",
+        "compilation",
+        NOTICE + "一、要求\n将修订《甲类设备规程》，推动修订乙类款项支付条例立法。",
+        {("REFERENCES", "甲类设备规程", None), ("REFERENCES", "乙类款项支付条例", None)},
+    ),
+    (
+        "an amending decision",
+        "law",
+        "# 关于修改《甲类设备条例》的决定\n\n<!-- INFO END -->\n\n决定对《甲类设备条例》作如下修改：\n一、删去第三条。",
+        {("AMENDS", "甲类设备条例", None)},
+    ),
+    (
+        "lapse of validity is no repeal",
+        "compilation",
+        NOTICE + "一、要求\n按照《甲类设备办法》取得的证书有效期为三年，期满失效的除外。",
+        {("REFERENCES", "甲类设备办法", None)},
+    ),
+    (
+        "a title broken by a page",
+        "compilation",
+        NOTICE + "一、要求\n严格落实《甲类设备使用单位\n\n主体责任监督管理规定》有关要求。",
+        {("REFERENCES", "甲类设备使用单位主体责任监督管理规定", None)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("form", "text", "expected"), [pytest.param(*case[1:], id=case[0]) for case in CASES])
+def test_relations(form: str, text: str, expected: set[Relation]) -> None:
+    document = extract(unit(text, form))
+    assert {(one.type, one.title, one.number) for one in document.relations} == expected
+
+
+@pytest.mark.parametrize("text", [pytest.param(case[2], id=case[0]) for case in CASES])
+def test_every_quote_is_the_source_between_its_offsets(text: str) -> None:
+    for one in extract(unit(text)).relations:
+        assert text[one.span.start : one.span.end] == one.evidence
+        assert one.span.start <= one.mention.start < one.mention.end <= one.span.end or one.mention.end - one.mention.start > 60
+        assert all(text[span.start : span.end] == quote for span, quote in one.also)
+
+
+def test_a_partial_repeal_names_its_clause_and_a_predecessor_its_date() -> None:
+    partial = extract(unit(CASES[6][2])).relations
+    assert [one.scope for one in partial] == ["第二条第（一）项", "whole"]
+    former = extract(unit(CASES[7][2], "law")).relations[0]
+    assert (former.scope, former.date, former.issuer) == ("whole", "1999-07-19", "国务院")
+
+
+def test_what_stays_open_is_said_with_its_reason() -> None:
+    document = extract(unit("某部召开座谈会\n会议强调《办法》的意义，并填写《甲类项目申报表》。"))
+    assert [(one.what, one.text) for one in document.unresolved] == [("alias", "办法"), ("title", "甲类项目申报表")]
+    assert all(one.reason for one in document.unresolved)

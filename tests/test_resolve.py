@@ -1,0 +1,116 @@
+# ruff: noqa: E501  (rows of Chinese text, which counts double, read better unbroken)
+"""Which namings are one policy, and that neither order nor arrival changes it."""
+
+from collections.abc import Sequence
+from itertools import permutations
+
+import pytest
+
+from kg.build import build
+from kg.extract import extract
+from kg.model import Bulletin, Contribution, Graph, Unit
+from kg.resolve import resolve
+from tests.extract.units import unit
+
+
+def contribution(name: str, *texts: str, form: str = "compilation") -> Contribution:
+    """A bulletin of a few units."""
+    bulletin = Bulletin(name, name, None, None, None, form, "0" * 64, name)
+    units = [unit(text, form) for text in texts]
+    numbered = [Unit(name, number, *_rest(one)) for number, one in enumerate(units, 1)]
+    return Contribution(bulletin, tuple(extract(one) for one in numbered))
+
+
+def _rest(one: Unit) -> tuple[object, ...]:
+    return (one.heading, one.line_start, one.line_end, one.start, one.end, one.text, one.body, one.format)
+
+
+def policies(graph: Graph) -> dict[str, tuple[object, object]]:
+    """Policies by id: (number, held)."""
+    return {node.key.id: (node.properties.get("number"), node.properties["held"]) for node in graph.nodes if node.key.label == "Policy"}
+
+
+def edges(graph: Graph, *types: str) -> set[tuple[str, str, str]]:
+    return {(edge.type, edge.source.id, edge.target.id) for edge in graph.edges if edge.type in types}
+
+
+PLAN = "某部关于印发《丙类设备更新方案》的通知\n工信部规〔2031〕53号\n各有关单位：\n现将《丙类设备更新方案》印发给你们。\n工业和信息化部\n2031年3月27日"
+CITES = "某部关于做好丁类工作的通知\n工信部规〔2031〕60号\n各有关单位：\n根据《丙类设备更新方案》（工信部规[2031]第053号），现通知如下：\n一、要求\n工业和信息化部\n2031年5月1日"
+CITES_TITLE = "某部关于做好戊类工作的通知\n工信部规〔2031〕61号\n各有关单位：\n根据《丙类设备更新方案》，现通知如下：\n一、要求\n工业和信息化部\n2031年5月1日"
+CITES_NUMBER = "某部关于做好己类工作的通知\n工信部规〔2031〕62号\n各有关单位：\n按照工信部规〔2031〕53号要求，现通知如下：\n一、要求\n工业和信息化部\n2031年6月1日"
+OLD = "# 甲市丙类条例\n\n2000年12月22日 国务院令第5号公布\n\n<!-- INFO END -->\n\n第一条 制定本条例。"
+NEW = (
+    "# 甲市丙类条例\n\n2010年7月27日 国务院令第6号公布\n\n<!-- INFO END -->\n\n第一条 制定本条例。\n\n"
+    "第二条 本条例自2010年9月1日起施行。2000年12月22日国务院公布的《甲市丙类条例》同时废止。"
+)
+
+
+def test_number_title_and_both_are_one_policy() -> None:
+    graph = build([contribution("a.txt", PLAN), contribution("b.txt", CITES, CITES_TITLE, CITES_NUMBER)])
+    target = "工信部规〔2031〕53号"
+    assert edges(graph, "BASED_ON") == {("BASED_ON", f"工信部规〔2031〕{n}号", target) for n in (60, 61, 62)}
+    assert policies(graph)[target] == (target, True)
+
+
+def test_a_stub_keeps_its_id_when_the_document_arrives() -> None:
+    before = build([contribution("b.txt", CITES)])
+    after = build([contribution("b.txt", CITES), contribution("a.txt", PLAN)])
+    assert policies(before)["工信部规〔2031〕53号"] == ("工信部规〔2031〕53号", False)
+    assert policies(after)["工信部规〔2031〕53号"] == ("工信部规〔2031〕53号", True)
+    law = contribution(
+        "l.md",
+        "# 中华人民共和国庚类法\n\n2010年7月27日 第十一届全国人民代表大会常务委员会第十次会议通过\n\n<!-- INFO END -->\n\n第一条 制定本法。",
+        form="law",
+    )
+    citing = contribution("c.md", "# 辛类条例\n\n<!-- INFO END -->\n\n第一条 根据《庚类法》，制定本条例。", form="law")
+    assert {"庚类法"} <= policies(build([citing])).keys()
+    assert policies(build([citing, law]))["庚类法"] == (None, True)
+
+
+def test_a_namesake_of_another_year_is_another_policy() -> None:
+    graph = build([contribution("old.md", OLD, form="law"), contribution("new.md", NEW, form="law")])
+    assert set(policies(graph)) == {"甲市丙类条例（2000）", "甲市丙类条例（2010）"}
+    assert edges(graph, "SUPERSEDES") == {("SUPERSEDES", "甲市丙类条例（2010）", "甲市丙类条例（2000）")}
+
+
+def test_a_repealed_predecessor_that_nobody_holds_is_a_stub() -> None:
+    graph = build([contribution("new.md", NEW, form="law")])
+    assert edges(graph, "SUPERSEDES") == {("SUPERSEDES", "甲市丙类条例（2010）", "甲市丙类条例（2000）")}
+    assert policies(graph)["甲市丙类条例（2000）"][1] is False
+
+
+def test_a_title_that_fits_two_is_reported_and_not_guessed() -> None:
+    other = PLAN.replace("〔2031〕53号", "〔2032〕7号").replace("2031年3月27日", "2032年3月27日")
+    held = [contribution("a.txt", PLAN), contribution("b.txt", other), contribution("c.txt", CITES_TITLE)]
+    resolution = resolve(held)
+    assert [(one.text, one.candidates) for one in resolution.ambiguous] == [
+        ("丙类设备更新方案", ("工信部规〔2031〕53号", "工信部规〔2032〕7号"))
+    ]
+    assert edges(build(held), "BASED_ON") == {("BASED_ON", "工信部规〔2031〕61号", "丙类设备更新方案")}
+
+
+SETS: list[Sequence[Contribution]] = [
+    [contribution("a.txt", PLAN), contribution("b.txt", CITES, CITES_TITLE), contribution("c.txt", CITES_NUMBER)],
+    [contribution("old.md", OLD, form="law"), contribution("new.md", NEW, form="law"), contribution("c.txt", CITES)],
+]
+
+
+@pytest.mark.parametrize("held", SETS)
+def test_the_order_of_bulletins_changes_nothing(held: Sequence[Contribution]) -> None:
+    first = build(held)
+    for order in permutations(held):
+        assert build(order) == first
+
+
+def test_every_edge_read_from_text_carries_its_proof() -> None:
+    texts = {"a.txt": PLAN, "b.txt": CITES}
+    graph = build([contribution(name, text) for name, text in texts.items()])
+    proven = [edge for edge in graph.edges if edge.type not in ("SUCCEEDED_BY", "PART_OF")]
+    assert {edge.type for edge in proven} >= {"ISSUED_BY", "BASED_ON", "PUBLISHED_IN"}
+    for edge in proven:
+        for quote, place in zip(edge.properties["evidence"], edge.properties["spans"], strict=True):
+            name, _, span = place.rpartition(":")
+            start, end = map(int, span.split("-"))
+            assert texts[name][start:end].startswith(quote)
+        assert edge.properties["rules"]
+        assert 0 < edge.properties["confidence"] <= 1
