@@ -9,6 +9,7 @@ from kg.extract.prominence import Prominence, prominence
 from kg.model import Mention
 from kg.text import Clean, fold
 from kg.vocab import industries
+from kg.vocab.names import Names
 
 _QUOTED = re.compile(r"《[^《》\n]{1,80}》")
 _JOINT = re.compile(r"(?:行业|产业|领域|工业)?(?:[、和及与]|以及)[^，。；、\n]{0,3}")
@@ -107,8 +108,7 @@ def _unlisted(text: str, taken: set[int], data: Prominence) -> list[Hit]:
     often = [item for item, times in items.items() if times > 1 and not industries().find(item)]
     if not often:
         return []
-    pattern = re.compile("|".join(sorted(often, key=len, reverse=True)))
-    hits = [Hit(*match.span(), match.group(), "") for match in pattern.finditer(text) if not taken & {match.start(), match.end() - 1}]
+    hits = [Hit(start, end, name, "") for start, end, name in Names(often).find(text) if not taken & {start, end - 1}]
     times = Counter(hit.name for hit in hits)
     return [hit for hit in hits if times[hit.name] > _OFTEN]
 

@@ -13,10 +13,12 @@ from kg.vocab.files import read_yaml
 
 _YEAR = r"(?:1 ?9 ?[5-9] ?\d|2 ?0 ?[0-4] ?\d)(?! ?\d)"
 _OLD_YEAR = r"[5-9]\d(?!\d)"
-_MARK = r"(?:\s?[/／]?\s?(?P<mark>[TZ])(?=[\s\d-])|\s?[/／])?"
+_MARK = r"(?:\s?/?\s?(?P<mark>[TZ])(?=[\s\d-])|\s?/)?"
 _LETTERS = re.compile(r"[A-Z]+")
 _NEXT = re.compile(r"\s?([、,，和及与或]|以及|[~—-]|至)\s?")
-_PART = re.compile(r"(?P<main>\d{1,6})?(?P<part>(?:\s?[.．]\s?\d{1,3}(?!\d))*)" + rf"(?:\s?[-—]+\s?(?P<year>{_YEAR}))?(?![\dA-Za-z%])")
+_LISTED = re.compile(r"\s|\s?(?:[、,，;；/和及与或]|以及)\s?")
+_WIDE = str.maketrans("／∕⁄．", "///.")
+_PART = re.compile(r"(?P<main>\d{1,6})?(?P<part>(?:\s?\.\s?\d{1,3}(?!\d))*)" + rf"(?:\s?[-—]+\s?(?P<year>{_YEAR}))?(?![\dA-Za-z%])")
 _DIRECTIVE = re.compile(r"(?<![\d/])(?:19|20)?\d\d/\d{1,4}(?=/$)")
 _REGULATION = re.compile(r"）?\s?(?:No\.?\s?)?((?:19|20)\d\d/\d{1,4})(?![\d/])")
 _LIST_GOES_ON = re.compile(r"\s?(?:[、,，。；;）)》《和及与或等的规标]|$|\n|\t)")
@@ -83,12 +85,13 @@ def _mention(clean: Clean, code: _Code) -> Mention:
 
 
 def _codes(text: str, rules: _Rules) -> Iterator[_Code]:
-    done = 0
+    text = text.translate(_WIDE) if any(wide in text for wide in "／∕⁄．") else text
+    done = -1
     for letters in _LETTERS.finditer(text):
         if letters.start() < done:
             continue
         family = rules.families.get(letters.group()) or rules.families.get(letters.group().removesuffix("T"))
-        if family and (code := _read(text, letters.start(), family, rules)):
+        if family and (code := _read(text, letters.start(), family, rules, done)):
             yield code
             for more in _shared(text, code):
                 yield more
@@ -96,19 +99,20 @@ def _codes(text: str, rules: _Rules) -> Iterator[_Code]:
             done = max(done, code.end)
 
 
-def _read(text: str, start: int, family: _Family, rules: _Rules) -> _Code | None:
-    """Read the code whose letters begin at `start`, None if it is not believed."""
+def _read(text: str, start: int, family: _Family, rules: _Rules, last: int) -> _Code | None:
+    """Read the code whose letters begin at `start`, None if it is not believed. `last` is where the code before it ended."""
     if family.name == "directive":
         return _directive(text, start)
     found = family.code.match(text, start)
     before = text[max(0, start - _WINDOW) : start]
-    if not found or rules.before.search(before) or rules.after.match(text, found.end()):
+    listed = last >= 0 and _LISTED.fullmatch(text, last, start)
+    if not found or (not listed and rules.before.search(before)) or rules.after.match(text, found.end()):
         return None
     title = _title(text, before, found.end())
-    if not family.enough & _present(found, title, rules.cue.search(before)):
+    if not family.enough & _present(found, title, listed or rules.cue.search(before)):
         return None
     mark = f"/{found['mark']}" if found["mark"] else ""
-    prefix = re.sub(r"\s?[/／]\s?", "/", found["prefix"].strip())
+    prefix = re.sub(r"\s?/\s?", "/", found["prefix"].strip())
     prefix = prefix.replace(" ", "") if family.name == "local" else prefix
     year = _digits(found["year"] or found["old"] or "")
     return _Code(prefix + mark, _digits(found["number"]), year, start, found.end(), family.name, title)
@@ -121,7 +125,7 @@ def _present(found: re.Match[str], title: str, cue: object) -> set[str]:
 
 
 def _digits(number: str) -> str:
-    return re.sub(r"\s", "", number).replace("．", ".")
+    return re.sub(r"\s", "", number)
 
 
 def _title(text: str, before: str, end: int) -> str:

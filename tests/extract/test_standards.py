@@ -53,7 +53,7 @@ def test_a_cue_makes_a_bare_sector_code_believable() -> None:
         pytest.param("GBT31234-2031", ["GB/T 31234-2031"], id="slash lost"),
         pytest.param("GB 31234-87", ["GB 31234-87"], id="two-digit year"),
         pytest.param("GB/T 3 1234.3-2031", ["GB/T 31234.3-2031"], id="blank inside the number"),
-        pytest.param("序号\tGB 31234\tJB/T 999-2031\tXF 99", ["GB 31234", "JB/T 999-2031"], id="table cells"),
+        pytest.param("序号\tGB 31234\tJB/T 999-2031\tXF 99", ["GB 31234", "JB/T 999-2031", "XF 99"], id="table cells"),
         pytest.param("GB 31234、31235和31236的规定", ["GB 31234", "GB 31235", "GB 31236"], id="shared prefix"),
         pytest.param("GB 31234、2031年起", ["GB 31234"], id="a year is no number"),
         pytest.param("GB/T 31.1-2031～GB/T 31.3-2031", ["GB/T 31.1-2031", "GB/T 31.3-2031"], id="range of full codes"),
