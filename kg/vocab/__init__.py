@@ -5,17 +5,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.vocab.doctype import Doctypes
-    from kg.vocab.statute import Statutes
+    from kg.vocab.industry import Industries
     from kg.vocab.registry import Agencies
+    from kg.vocab.statute import Statutes
 
-__all__ = ["agencies", "doctypes", "statutes"]
+__all__ = ["agencies", "doctypes", "industries", "statutes"]
 
 
 @cache
 def agencies() -> "Agencies":
     """The registry of issuing bodies, `data/agencies.yaml`. Raises DataError."""
-    from kg.vocab.registry import Agencies
     from kg.vocab.files import read_yaml
+    from kg.vocab.registry import Agencies
 
     return Agencies(read_yaml("agencies.yaml"))
 
@@ -36,3 +37,12 @@ def statutes() -> "Statutes":
     from kg.vocab.statute import Statutes
 
     return Statutes(read_yaml("statutes.yaml"))
+
+
+@cache
+def industries() -> "Industries":
+    """GB/T 4754-2017 and the names in use, `data/industries.csv` and `data/industry_names.yaml`. Raises DataError."""
+    from kg.vocab.files import read_csv, read_yaml
+    from kg.vocab.industry import Industries
+
+    return Industries(read_csv("industries.csv"), read_yaml("industry_names.yaml"))

@@ -13,24 +13,21 @@ class _Loader(yaml.CSafeLoader):
     """Refuses a key that stands twice in one mapping: the second would silently win."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise DataError(f"{node.start_mark.name}:{key.start_mark.line + 1}: {key.value} stands twice")
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
+        mapping = super().construct_mapping(node, deep)
+        if len(mapping) != len(node.value):
+            keys = [key.value for key, _ in node.value]
+            twice = next(key for key in keys if keys.count(key) > 1)
+            raise DataError(f"line {node.start_mark.line + 1}: {twice} stands twice")
+        return mapping
 
 
 def read_yaml(name: str) -> dict[str, Any]:
-    """Read `kg/data/<name>`. Raises DataError for broken YAML and for a key given twice, naming the line."""
-    loader = _Loader(files("kg").joinpath("data", name).read_text(encoding="utf-8"))
-    loader.name = name
+    """Read `kg/data/<name>`. Raises DataError for broken YAML and for a key given twice, naming the place."""
+    text = files("kg").joinpath("data", name).read_text(encoding="utf-8")
     try:
-        data: dict[str, Any] = loader.get_single_data()
-    except yaml.YAMLError as error:
+        data: dict[str, Any] = yaml.load(text, Loader=_Loader)
+    except (yaml.YAMLError, DataError) as error:
         raise DataError(f"{name}: {error}") from error
-    finally:
-        loader.dispose()
     return data
 
 

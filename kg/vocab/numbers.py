@@ -1,7 +1,7 @@
 """What the letters of a document number say about its issuers."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from kg.errors import DataError
@@ -44,7 +44,7 @@ class NumberCodes:
                 return names
         return ()
 
-    def _by_code(self, code: str, rest: str, on: str | None) -> Iterable[str]:
+    def _by_code(self, code: str, rest: str, on: str | None) -> tuple[str, ...]:
         if code in self._joint:
             return self._joint[code]
         if code in self._local:
