@@ -23,6 +23,8 @@ _BLOCK_START = re.compile(
     r"[#\-*•■●◆—①-⑳]|第?[一二三四五六七八九十百]+[、章节条编]|第[〇零0-9]+条|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]|[一二三四五六七八九十]是"
     r"|附件|附录|专栏|[\u4e00-\u9fff]{2,20}[〔\[（(](?:19|20)\d\d[〕\]）)]第?\s?\d+\s?号\s*(?:\n|$)|问[:：]|答[:：]|序号|(?:19|20)\d\d年|<!--"
 )
+_NUMBER_BEGUN = re.compile(r"[〔\[（(]\s?(?:19|20)\d\d\s?[〕\]）)]\s?第?\s?\d{0,4}$")
+_NUMBER_ENDED = re.compile(r"\d{0,4}\s?号")
 _PUNCTUATED = re.compile(r"[，。；：！？、,;》]")
 _WRAP_LENGTH = 24
 """A line shorter than this is not a wrapped one: signature lines and headings end where they end."""
@@ -137,7 +139,9 @@ def _kept(source: str, start: int, end: int, line_start: int) -> str:
 
 def _wrapped(source: str, line_start: int, start: int, end: int, before: str) -> bool:
     """Tell whether the line that ends at `start` goes on at `end`."""
-    if _open_bracket(source, line_start, start, end):
+    if _open_bracket(source, line_start, start, end) or (
+        _NUMBER_BEGUN.search(source, line_start, start) and _NUMBER_ENDED.match(source, end)
+    ):
         return True
     line = source[line_start:start]
     if before in _SENTENCE_END or len(line) < _WRAP_LENGTH or "\t" in line or "://" in line:

@@ -9,21 +9,18 @@ from kg.vocab import agencies, industries
 
 
 def registry(draft: Draft) -> None:
-    """Add the bodies before and after those named, and the groups, divisions and sections above the industries named."""
+    """Add the bodies that came after those named, and the groups, divisions and sections above the industries named."""
     _successions(draft)
     for key in draft.keys("Industry"):
         _ancestors(draft, key)
 
 
 def _successions(draft: Draft) -> None:
-    """Follow successions from every body named, both ways, to the end."""
+    """Follow the bodies named to those that have their duties today."""
     links = agencies().successions()
     known = {key.id for key in draft.keys("Ministry")}
-    grown = True
-    while grown:
-        more = {name for old, new, _ in links if old in known or new in known for name in (old, new)} - known
+    while more := {new for old, new, _ in links if old in known} - known:
         known |= more
-        grown = bool(more)
     for old, new, date in links:
         if old in known and new in known:
             draft.edge("SUCCEEDED_BY", ministry(draft, old), ministry(draft, new), date=date)

@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.alias import is_generic
-from kg.extract.find import Found, Named, resolve_alias
+from kg.extract.find import BOOK, Found, Named, resolve_alias, tidy
 from kg.extract.head import Head
 from kg.extract.layout import Layout
 from kg.model import Unresolved
@@ -47,7 +47,7 @@ def _subsequence(short: str, title: str) -> bool:
 
 
 def subjects(lay: Layout, head: Head, found: Found) -> tuple[str, ...]:
-    """Return the titles that an interpretation explains: those of its heading, else the first that it introduces."""
+    """Return the titles that an interpretation explains: of its heading, else the first that it introduces, else of the unit above it."""
     if head.kind not in ("interpretation", "press_conference", "news"):
         return ()
     in_heading = tuple(n.title for n in found.named if n.title and n.start < lay.body and n.rule == "book" and not is_generic(n.title))
@@ -59,4 +59,4 @@ def subjects(lay: Layout, head: Head, found: Found) -> tuple[str, ...]:
             lay.text[max(0, one.start - 4) : one.start]
         ):
             return (one.title or "",)
-    return ()
+    return tuple(tidy(book.group(1)) for book in BOOK.finditer(lay.unit.parent or ""))
