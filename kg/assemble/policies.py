@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.assemble.draft import Draft, Proof
 from kg.assemble.words import keywords
+from kg.extract.relate import AMENDING
 from kg.identity import policy_key
 from kg.model import POLICY_KINDS, Contribution, Document, NodeKey, Relation
 from kg.resolve import Naming, Resolution
@@ -50,6 +51,8 @@ def _relation(draft: Draft, document: Document, source: NodeKey, target: NodeKey
     if type_ == "SUPERSEDES":
         extra = {"scope": relation.scope or "whole", "date": document.effective or document.signed}
     draft.edge(type_, source, target, proofs, **extra)
+    if AMENDING in relation.rules and source.label == "Policy":
+        draft.edge("AMENDS", target, source, proofs, date=relation.date)
 
 
 def evidence(relation: Relation) -> list[tuple[Any, str]]:

@@ -16,6 +16,8 @@ from kg.model import Relation, Span, Unresolved
 from kg.text import DATE, iso_date, number_key
 from kg.vocab import agencies
 
+AMENDING = "amending_decision"
+"""Rule of a reference in a law's promulgation lines: the document named changed the law."""
 STRENGTH = ("SUPERSEDES", "AMENDS", "INTERPRETS", "BASED_ON", "REFERENCES")
 """Strongest first: one relation for each target, with the strongest type that applies."""
 _CLAUSE_SCOPE = re.compile(
@@ -24,6 +26,7 @@ _CLAUSE_SCOPE = re.compile(
 _DATED = re.compile(
     rf"({DATE}|(?:19|20)\d\d年)[^。；◆]{{0,120}}?(?:发布|公布|通过|批准|颁布|颁发|批转|印发|施行|转发|修订|修正|实施|制定)[^。；◆，]{{0,6}}$"
 )
+_CHANGED = re.compile(r"[^\n。《]{0,16}(?:修正|修订|修改)")
 _EXPLAINS = re.compile(r"^(?:共|分为|主要|一是|明确|提出|规定|指出|要求|强调|围绕|从|包括|部署|聚焦|将|的出台|出台|解读|内容|坚持|自)")
 
 
@@ -61,6 +64,8 @@ def _judge(lay: Layout, head: Head, sentence: Sentence, place: int, named: Named
     """Decide the type of one naming."""
     mark = sentence.marks[place]
     before, after = sentence.masked[:mark], sentence.masked[mark + 1 :]
+    if lay.body <= named.start < lay.head_end:
+        return _amending(lay, named, after)
     governed = _governed(lay, named)
     if governed:
         return _judged(lay, sentence, place, named, governed)
@@ -70,6 +75,15 @@ def _judge(lay: Layout, head: Head, sentence: Sentence, place: int, named: Named
         if head.kind in cue.kinds:
             return _judged(lay, sentence, place, named, _cue_words(cue, sentence, mark))
     return Judged(named, "REFERENCES", (named.rule,), named.confidence, named.start, named.end)
+
+
+def _amending(lay: Layout, named: Named, after: str) -> Judged:
+    """Promulgation lines date a law and name what amended it: 2013年7月18日 《…决定》第一次修订."""
+    line = lay.text[lay.text.rfind("\n", 0, named.start) + 1 : named.start]
+    dates = re.findall(DATE, line)
+    rules = (named.rule, AMENDING) if _CHANGED.match(after) else (named.rule,)
+    date = iso_date(dates[-1]) if dates else None
+    return Judged(named, "REFERENCES", rules, named.confidence, named.start, named.end, date=date)
 
 
 def cues_at(lay: Layout, found: Found, named: Named) -> list[Cue]:
@@ -90,9 +104,7 @@ def _firing(lay: Layout, named: Named, before: str, after: str) -> Iterator[Cue]
 
 
 def _in_zone(lay: Layout, cue: Cue, offset: int) -> bool:
-    """Tell whether a cue counts at a place. Promulgation lines only date a law and name what amended it: none counts there."""
-    if lay.body <= offset < lay.head_end:
-        return False
+    """Tell whether a cue counts at a place."""
     return cue.zone == "any" or (lay.in_preamble(offset) if cue.zone == "preamble" else lay.in_overall(offset))
 
 
@@ -190,6 +202,8 @@ def _target_keys(one: Judged) -> list[str]:
     title = one.named.title
     if not title:
         return [number_key(one.named.number or "")]
+    if AMENDING in one.rules and one.date:
+        return [f"{policy_key(title)}@{one.date}"]
     bare = _EDITION.sub("", title) if _edition(one) else ""
     return [policy_key(title), number_key(one.named.number or ""), policy_key(bare) if bare else ""]
 
