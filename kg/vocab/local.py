@@ -13,10 +13,10 @@ from kg.vocab.agency import Agency
 ANCHORS = ("人民代表大会", "人大常委会", "人民政府", "人民检察院", "人民法院")
 SESSION = r"(?:第[一二三四五六七八九十]{1,4}届)?"
 _COUNTY = (
-    r"(?P<county>(?!.{0,3}(?:[各该本我级辖治设等的或及与向由经报受]|有关|所在|当地|行政|其他|直管))"
+    r"(?P<county>(?!.{0,4}(?:[第各该本我级辖治设等的或及与向由经报受在请付得]|有关|当地|行政|其他|直管|列入|单列|应当|决定|参加|城市))"
     r"(?:[一-龥]{4,14}自治县|[一-龥]{1,5}?(?:新区|林区|特区|县|区|市|旗)))"
 )
-_BEFORE = re.compile(r"(?<![一-龥])" + _COUNTY + SESSION + r"$")
+_BEFORE = re.compile(r"(?<![一-龥])" + _COUNTY + SESSION + r"\Z")
 _REACH = 24
 """Characters looked at before an anchor: the longest county and a session."""
 

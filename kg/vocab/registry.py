@@ -12,7 +12,7 @@ from kg.vocab.names import Names
 from kg.vocab.numbers import NumberCodes
 
 _STATE = "中华人民共和国"
-_SESSION_END = re.compile(SESSION + "$")
+_SESSION_END = re.compile(SESSION + r"\Z")
 _Found = tuple[int, int, Agency]
 _FORMER = re.compile(rf"^原?(?:{_STATE})?原?{SESSION}")
 
