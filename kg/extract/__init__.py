@@ -41,6 +41,6 @@ def extract(unit: Unit) -> Document:
         relations=relations,
         standards=standards,
         programmes=find_programmes(lay.clean),
-        industries=find_industries(lay.clean, unit.heading, head.title),
+        industries=find_industries(lay.clean, unit.heading, head.title, head.kind),
         unresolved=tuple(sorted((*found.unresolved, *unexplained), key=lambda one: one.span)),
     )

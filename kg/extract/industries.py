@@ -95,7 +95,7 @@ def named_in(text: str, title: str) -> dict[str, Named]:
 
 def _hits(text: str, data: Prominence) -> list[Hit]:
     """Return every name of an industry that is no part of a body's name, in order of place."""
-    hits = [Hit(match.start, match.end, match.name, match.code) for match in industries().find(text)]
+    hits = [Hit(*match) for match in industries().find(text) if not data.is_none(match.name, match.code)]
     hits += _unlisted(text, {place for hit in hits for place in (hit.start, hit.end - 1)}, data)
     return sorted((hit for hit in hits if not data.body.match(text, hit.end)), key=lambda hit: hit.start)
 

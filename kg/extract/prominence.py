@@ -22,9 +22,15 @@ class Prominence:
     crowd: int
     crowded: float
     common: frozenset[str]
+    not_names: frozenset[str]
+    not_codes: tuple[str, ...]
     body: re.Pattern[str]
     lead_in: re.Pattern[str]
     never: re.Pattern[str]
+
+    def is_none(self, name: str, code: str) -> bool:
+        """Tell whether a name that the vocabulary has is no industry where policies use it."""
+        return name in self.not_names or code.startswith(self.not_codes)
 
     def score(self, signals: Iterable[str], lateness: float, named: int) -> float:
         """Weigh a name; `lateness` is its place among the `named` ones, 0 to 1."""
@@ -46,6 +52,8 @@ def prominence() -> Prominence:
             crowd=data["crowd"],
             crowded=data["crowded"],
             common=frozenset(data["common"]),
+            not_names=frozenset(data["never"]["names"]),
+            not_codes=tuple(data["never"]["codes"]),
             body=re.compile("|".join(entry["pattern"] for entry in data["bodies"])),
             lead_in=re.compile("|".join(sorted(unlisted["lead_ins"], key=len, reverse=True))),
             never=re.compile("|".join(unlisted["never"])),
