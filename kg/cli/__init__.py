@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from kg.cli import check, export, extract, load, query, schema, serve
+from kg.cli import check, diff, export, extract, load, query, schema, serve
 from kg.errors import KgError, QueryError, StoreError
 
 EXIT_CODES: dict[type[KgError], int] = {QueryError: 2, StoreError: 3}
@@ -45,5 +45,14 @@ def main() -> None:
     """Chinese policy bulletins to a knowledge graph, with a quote behind every edge."""
 
 
-for command in (*extract.COMMANDS, *load.COMMANDS, *query.COMMANDS, *check.COMMANDS, *schema.COMMANDS, *export.COMMANDS, *serve.COMMANDS):
+for command in (
+    *extract.COMMANDS,
+    *diff.COMMANDS,
+    *load.COMMANDS,
+    *query.COMMANDS,
+    *check.COMMANDS,
+    *schema.COMMANDS,
+    *export.COMMANDS,
+    *serve.COMMANDS,
+):
     main.add_command(command)
