@@ -3,6 +3,8 @@ from importlib.resources import files
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as some
 
 from kg.extract.standards import find_standards
 from kg.text import join
@@ -80,6 +82,23 @@ def test_printings(text: str, wanted: list[str]) -> None:
 )
 def test_titles(text: str, wanted: dict[str, str]) -> None:
     assert {mention.id: mention.name for mention in find_standards(join(text))} == wanted
+
+
+@given(
+    number=some.integers(min_value=100, max_value=99999),
+    part=some.sampled_from(["", ".1", ".12"]),
+    year=some.integers(min_value=1990, max_value=2040),
+    gap=some.sampled_from(["", " ", "\u3000", "\n"]),
+    slash=some.sampled_from(["/", " / ", "／", "∕"]),
+    dash=some.sampled_from(["-", "—", "－", " — ", "——", "\n—"]),
+    wide=some.booleans(),
+)
+def test_every_printing_is_one_code(number: int, part: str, year: int, gap: str, slash: str, dash: str, wide: bool) -> None:
+    digits = str(number).translate({code: code + 0xFEE0 for code in range(48, 58)}) if wide else str(number)
+    source = f"应当符合GB{slash}T{gap}{digits}{part}{dash}{year}的规定。"
+    (mention,) = find_standards(join(source))
+    assert mention.id == f"GB/T {number}{part}-{year}"
+    assert source[mention.span.start : mention.span.end] == mention.evidence
 
 
 def test_evidence_is_the_source_with_its_breaks() -> None:
