@@ -38,9 +38,10 @@ def windows(lines: Lines, first: int, stop: int | None = None, longest: int = LO
     `longest` is the greatest length of a key that is of use.
     """
     recent: deque[tuple[int, tuple[str, ...]]] = deque(maxlen=WRAP)
+    most = min(LONGEST, longest * 3)
     for line in lines.solid(first, stop):
         bare = line.bare
-        if len(bare) > LONGEST:
+        if len(bare) > most:
             recent.clear()
         elif not is_page_number(bare):
             recent.append((line.number - 1, keys(bare)))

@@ -13,7 +13,7 @@ from loaders.cut import heading, unit
 from loaders.entries import Entry, entries, options
 from loaders.furniture import furniture
 from loaders.imprint import body_end
-from loaders.items import circled
+from loaders.items import headed_as_items
 from loaders.lines import Lines
 from loaders.reading import Reading, Remark, Sniff, sniffed
 from loaders.source import Source
@@ -46,7 +46,7 @@ def sniff(lines: Lines) -> Sniff:
     return sniffed(
         ("a line 目录 with entries", True),
         ("entries that come again as headings", len(placed) >= least),
-        ("headings without ①②", not circled(lines, placed)),
+        ("headings that are not numbered as items of a review are", not headed_as_items(lines, placed)),
     )
 
 

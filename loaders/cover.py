@@ -10,8 +10,10 @@ from loaders.lines import Lines
 _ISSUE = re.compile(
     r"(?:总\s*)?第\s*[\d一二三四五六七八九十百零〇]+\s*[期辑卷号](?:\s*[(（]?\s*总\s*第?\s*\d+\s*期\s*[)）]?)?|\d{4}\s*年?\s*第\s*\d+\s*期(?:\s*[(（]?\s*总\s*第?\s*\d+\s*期\s*[)）]?)?"
 )
+_YEAR = r"(\d{4}|[〇零○一二三四五六七八九]{4})"
+_COUNT = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
 _MONTH = re.compile(
-    r"(\d{4}|[〇零○一二三四五六七八九]{4})\s*[年.\-/]\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:月|(?=\s*[)）]|$))(?:\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?"
+    rf"{_YEAR}\s*年\s*{_COUNT}\s*月(?:\s*{_COUNT}\s*日)?|(?<!\d)(\d{{4}})\s?[-./]\s?(\d{{1,2}})(?:\s?[-./]\s?(\d{{1,2}}))?(?!\d)"
 )
 _NAME = re.compile(r"汇编|选编|汇总|摘编|专刊|月报|周报|简报|通讯|快报|动态|参考|速递|文件集|月刊|周刊|回顾|公报|要闻")
 _MAKER = re.compile(
@@ -57,7 +59,7 @@ def month(texts: Sequence[str]) -> str | None:
     for text in texts:
         match = _MONTH.search(unicodedata.normalize("NFKC", text))
         if match:
-            year, number, day = (_number(g) for g in match.groups())
+            year, number, day = (_number(g) for g in (match.groups()[:3] if match.group(1) else match.groups()[3:]))
             if year and number and 1900 <= year <= 2199 and 1 <= number <= 12:
                 return f"{year:04}-{number:02}" + (f"-{day:02}" if day and day <= 31 else "")
     return None

@@ -6,14 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from loaders.align import LONGEST, WRAP, Place, chain, find, mend
 from loaders.fold import enumerator, key, keys
 from loaders.lines import Line, Lines
 
 _BULLETS = "■□●○◆◇▲△★☆▪▫•·►▶➤※◎✦✓➢*＊»"
-_CIRCLED = re.compile(r"[①-⑳㉑-㉟㊱-㊿⑴-⑽⒈-⒛❶-❿➀-➓]")
+_CIRCLED = re.compile(r"[①-⑳㉑-㉟㊱-㊿⑴-⑽⒈-⒛❶-❿⓫-⓴➀-➓]")
+TITLE = re.compile(r"要闻|回顾|一周|本周|周报|周刊|速览|速递|快报|盘点|扫描")
+_TITLE_LINES = 6
+_TITLE_LETTERS = 40
+_ENDS = ("。", "？", "?", "！", "：", ":")
 _HEAD_LINES = 120
 _HEADLINE = 100
 _CLOSER = 20
@@ -34,8 +38,8 @@ class Items:
     """Headlines of the list that head no item, with their 1-based lines."""
     closer: str | None
     """Key of the short line that ends the items."""
-    circled: bool
-    """Whether most headings begin with ①, ② …"""
+    headed: bool
+    """Whether the headings are those of a review's items."""
 
 
 @lru_cache(maxsize=1)
@@ -56,17 +60,26 @@ def find_items(lines: Lines) -> Items:
         start = places[0].first
     missing = tuple((g[0].number, titles[i]) for i, g in enumerate(groups) if placed[i] is None)
     listed = tuple(titles) if groups else ()
-    return Items(listed, start, tuple(places), missing, _closer(lines, places), circled(lines, places))
+    return Items(listed, start, tuple(places), missing, _closer(lines, places), headed_as_items(lines, places))
 
 
-def circled(lines: Lines, places: Sequence[Place]) -> bool:
-    """Whether most headings begin with ①, ② … or the like, as items of a review do."""
-    return sum(bool(_CIRCLED.match(lines[p.first].bare)) for p in places) * 2 > len(places)
+def headed_as_items(lines: Lines, places: Sequence[Place]) -> bool:
+    """Whether the headings at these places are those of a review's items: with ①, ②, or numbered otherwise under a review's title."""
+    marks = [enumerator(lines[p.first].bare) for p in places]
+    if sum(bool(_CIRCLED.match(m)) for m in marks) * 2 > len(marks):
+        return True
+    return sum(map(bool, marks)) * 2 > len(marks) and review_title(lines) is not None
+
+
+def review_title(lines: Lines) -> str | None:
+    """The first line at the top that reads as the title of a review (`本周要闻回顾`); a compilation is none."""
+    head = (line.bare for line in islice(lines.solid(), _TITLE_LINES))
+    return next((t for t in head if len(t) <= _TITLE_LETTERS and TITLE.search(t) and not t.endswith(_ENDS)), None)
 
 
 def _list(lines: Lines) -> list[list[Line]]:
     """Lines of the list, grouped by headline; at least two headlines with one kind of bullet."""
-    head = [line for line, _ in zip(lines.solid(), range(_HEAD_LINES), strict=False)]
+    head = list(islice(lines.solid(), _HEAD_LINES))
     for i, line in enumerate(head):
         if _mark(line.bare, 1) and _is_headline(line.bare):
             groups = _groups(head[i:])

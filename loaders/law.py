@@ -23,6 +23,10 @@ _TYPES = (
     "要点|制度|守则|修正案|解释|大纲|导则|政策|倡议书|宣言|声明|解读|答记者问|协定|议定书|公约"
 )
 _TITLE = re.compile(rf"[^。；;]{{2,}}(?:{_TYPES})[》〉”]?(?:\s*[（(〔\[][^（()）]{{1,30}}[）)〕\]])*")
+_EDITION = re.compile(
+    r"[（(]\s*(?:征求意见稿|公开征求意见稿|试行|暂行|草案.{0,6}|送审稿|讨论稿|\d{4}\s*年(?:修订|修正|版|本)|修订)\s*[）)]"
+)
+"""A line under the title that belongs to it."""
 _BEFORE = re.compile(
     r".{0,30}文件|.{0,20}[〔\[(（]\s*\d{4}\s*[〕\])）]\s*第?\s*\d+\s*号|附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?|第\s*\d+\s*号|.{0,30}公\s*告\s*(?:\d{4}年)?第?\s*\d+\s*号|.{0,30}令|[\d\s年月日]+|[★☆\s\w]{0,8}(?:密级|秘密|机密|特急|加急)[★☆\s\w]{0,8}"
 )
@@ -79,7 +83,8 @@ def _run(head: list[Line]) -> Place | None:
         if _BEFORE.fullmatch(part[-1].bare) and not _is_title(part[-1].bare):
             return None
         if _is_title(joined([line.bare for line in part])):
-            return Place(part[0].number - 1, part[-1].number - 1)
+            edition = len(head) > count and _EDITION.fullmatch(head[count].bare)
+            return Place(part[0].number - 1, head[count if edition else count - 1].number - 1)
     return None
 
 

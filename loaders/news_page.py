@@ -20,6 +20,10 @@ DESCRIPTION = "saved web page: article, interpretation, then 责任编辑 and te
 
 _LABEL = 8
 """A section label (`产经`) above the headline is no longer than this."""
+_PARAGRAPH = 30
+_TEASERS = 2
+_WHOLE = re.compile(r"[。！？!?；;：:）)】”\"]$")
+"""How a paragraph ends that is not cut off."""
 _INTERPRETATION = re.compile(
     r"(?:一图(?:读懂|看懂)|图解)?[^，,。；;]{0,20}《.{2,80}》.{0,12}(?:解读|问答)(?:材料|文章|说明)?(?:之?[一二三四五六七八九十]|[（(][一二三四五六七八九十\d][)）])?"
     r"|(?:专家|政策|权威|官方|图文|文字)?解读(?:之?[一二三四五六七八九十\d])?\s*[|｜丨:：—《].{2,80}|.{0,80}答记者问"
@@ -93,14 +97,16 @@ def _whole(lines: Lines, index: int) -> Place:
 
 
 def _stop(lines: Lines, frame: Frame, first: int) -> int:
-    """Where the last unit ends: at the frame, else before headlines that each have one cut-off paragraph."""
-    if frame.stop < len(lines):
-        return frame.stop
-    rows = [(line.number - 1, line.bare) for line in lines.solid(first)]
-    start, pairs = len(rows), 0
-    while start >= 2 and rows[start - 1][1].endswith(("…", "...")) and not is_sentence(rows[start - 2][1]):
-        start, pairs = start - 2, pairs + 1
-    return rows[start][0] if pairs > 1 else len(lines)
+    """Where the last unit ends: at the frame, or before headlines that each have one cut-off paragraph."""
+    rows = [(line.number - 1, line.bare) for line in lines.solid(first, frame.stop)]
+    start = len(rows)
+    while start >= 2 and _is_cut_off(rows[start - 1][1]) and not is_sentence(rows[start - 2][1]):
+        start -= 2
+    return rows[start][0] if len(rows) - start >= _TEASERS * 2 else frame.stop
+
+
+def _is_cut_off(text: str) -> bool:
+    return len(text) >= _PARAGRAPH and not _WHOLE.search(text)
 
 
 def _bulletin(source: Source, lines: Lines, found: tuple[Unit, ...]) -> Bulletin:

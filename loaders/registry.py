@@ -9,11 +9,12 @@ from itertools import islice
 from typing import Protocol, cast
 
 import loaders
-from kg.errors import UnknownFormat
+from kg.errors import InputError, UnknownFormat
 from loaders.lines import Lines
 from loaders.reading import Reading, Sniff
 from loaders.source import Source
 
+_MOST_LINES = 4_000_000
 _SHOWN_LINES = 3
 _SHOWN = 40
 
@@ -60,9 +61,11 @@ def load(source: Source) -> Reading:
     """Read a source with the one format that claims it.
 
     Returns the bulletin, its units in order, and remarks on what did not fit. Raises UnknownFormat where no format or more
-    than one claims the text.
+    than one claims the text, InputError where it has too many lines to be one.
     """
     lines = Lines(source.text)
+    if len(lines) > _MOST_LINES:
+        raise InputError(source.path, f"more than {_MOST_LINES:,} lines: split it into bulletins")
     reports = [(f, f.loader.sniff(lines)) for f in formats()]
     claims = [f for f, report in reports if report.claims]
     if len(claims) == 1:

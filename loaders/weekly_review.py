@@ -1,14 +1,14 @@
 """要闻回顾: a lead, a list of headlines, then the numbered items, each closed by 链接»» or the like."""
 
-import re
 from collections.abc import Iterator
+from itertools import islice
 
 from kg.model import Bulletin, Unit
 from loaders.contents import find_contents
 from loaders.cover import Cover, read_cover
 from loaders.cut import unit
 from loaders.imprint import body_end
-from loaders.items import Items, closing, find_items
+from loaders.items import TITLE, Items, closing, find_items, review_title
 from loaders.lines import Lines
 from loaders.reading import Reading, Remark, Sniff, sniffed
 from loaders.source import Source
@@ -16,14 +16,11 @@ from loaders.source import Source
 NAME = "weekly_review"
 DESCRIPTION = "要闻回顾: a list of headlines, then the items ①②… that repeat them"
 
-_TITLE = re.compile(r"要闻|回顾|一周|本周|周报|周刊|速览|速递|快报|动态|盘点|扫描|\d月")
-_MOST_TITLE = 40
-
 
 def sniff(lines: Lines) -> Sniff:
     """Look for a list of headlines that come again over the items, or for items ①②… under a title of a review."""
     items = find_items(lines)
-    named = any(_TITLE.search(line.bare) for line, _ in zip(lines.solid(), range(6), strict=False))
+    named = any(TITLE.search(line.bare) for line in islice(lines.solid(), 6))
     repeated = len(items.listed) > 1 and len(items.listed) - len(items.missing) > len(items.listed) // 2
     return sniffed(
         (
@@ -35,9 +32,9 @@ def sniff(lines: Lines) -> Sniff:
 
 
 def _contents(lines: Lines, items: Items) -> bool:
-    """Whether the text has a 目录 of documents; one over items ①② is the list of a review."""
+    """Whether the text has a 目录 of documents; one over numbered items is the list of a review."""
     contents = find_contents(lines)
-    return contents is not None and not contents.chapters and not items.circled
+    return contents is not None and not contents.chapters and not items.headed
 
 
 def units(source: Source, lines: Lines) -> Reading:
@@ -66,10 +63,5 @@ def _last_stop(lines: Lines, first: int, closer: str | None) -> int:
 
 
 def _bulletin(source: Source, lines: Lines, items: Items, cover: Cover) -> Bulletin:
-    heads = [
-        line.bare
-        for line in lines.solid(0, items.list_start)
-        if len(line.bare) <= _MOST_TITLE and not line.bare.endswith(("。", "？", "?", "：", ":"))
-    ]
-    title = next((t for t in heads if _TITLE.search(t)), None) or cover.title or source.name
+    title = review_title(lines) or cover.title or source.name
     return Bulletin(source.name, title, cover.issue, cover.publisher, cover.published, NAME, source.sha256, source.path)

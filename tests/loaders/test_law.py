@@ -1,0 +1,83 @@
+"""Single laws, regulations and notices: the whole file is one unit."""
+
+import pytest
+from tests_of_loaders import source
+
+from kg.errors import UnknownFormat
+from loaders import load
+
+ARTICLES = "第一条 为了节约型砂，制定本办法。\n\n第二条 本办法适用于铸造企业。\n\n第三条 本办法自2033年1月1日起施行。"
+
+DOCUMENTS = [
+    pytest.param(
+        f"# 再生砂管理条例\n\n2032年9月1日 国务院令第931号公布\n\n<!-- INFO END -->\n\n## 第一章 总 则\n\n{ARTICLES}\n\n",
+        (1, 13, "再生砂管理条例"),
+        id="Markdown",
+    ),
+    pytest.param(
+        f"# 再生砂若干问题\n\n<!-- INFO END -->\n\n{ARTICLES}",
+        (1, 9, "再生砂若干问题"),
+        id="Markdown with an empty head and a title of no known type",
+    ),
+    pytest.param(
+        f"\n\n再生砂管理办法（试行）\n（2032年9月1日某部令第12号公布）\n目 录\n第一章 总 则\n第二章 附 则\n第一章 总 则\n{ARTICLES}",
+        (3, 13, "再生砂管理办法（试行）"),
+        id="plain, with a 目录 of chapters",
+    ),
+    pytest.param(
+        "某部关于做好2033年废砂回收工作的通知\n\n某部函〔2032〕88号\n\n各有关企业：\n\n一、抓紧登记。\n\n二、按月报送。\n\n某部\n\n2032年11月2日",
+        (1, 13, "某部关于做好2033年废砂回收工作的通知"),
+        id="notice",
+    ),
+    pytest.param(
+        "某某部文件\n\n某部规〔2032〕15 号\n\n某部 某总局关于印发\n《再生砂管理办法》的通知\n\n"
+        "各有关企业：\n\n现印发给你们。\n\n某部\n某总局\n2032年11月2日",
+        (1, 14, "某部 某总局关于印发《再生砂管理办法》的通知"),
+        id="red head and number before a wrapped title",
+    ),
+    pytest.param(
+        "财税总署公告2032年第9号\n关于再生砂税收政策的公告\n\n为支持再生砂产业，现公告如下：\n一、减半征收。\n特此公告。\n2032年1月5日\n",
+        (1, 7, "关于再生砂税收政策的公告"),
+        id="announcement number first",
+    ),
+    pytest.param(
+        f"附件1\n\n再生砂管理规定\n（征求意见稿）\n\n{ARTICLES}", (1, 10, "再生砂管理规定（征求意见稿）"), id="annex mark before the title"
+    ),
+    pytest.param(
+        "某市人民代表大会常务委员会关于推进废砂治理的决议\n\n（2032年9月1日通过）\n\n会议认为，应当加快治理。",
+        (1, 5, "某市人民代表大会常务委员会关于推进废砂治理的决议"),
+        id="resolution without articles",
+    ),
+    pytest.param(
+        "《再生砂管理办法》政策解读\n\n一、背景\n\n废砂很多。\n\n二、内容\n\n共三条。",
+        (1, 9, "《再生砂管理办法》政策解读"),
+        id="interpretation by itself",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "unit"), DOCUMENTS)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_documents(text: str, unit: tuple[int, int, str], newline: str) -> None:
+    reading = load(source(text.replace("\n", newline)))
+    assert reading.bulletin.format == "law"
+    assert [(u.line_start, u.line_end, u.heading) for u in reading.units] == [unit]
+    assert reading.bulletin.title == unit[2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("今天天气很好。\n我们去公园。", id="prose"),
+        pytest.param("# 安装说明\n\n先装 Python。", id="read-me"),
+        pytest.param("name,price\nsand,3\nclay,4", id="table"),
+        pytest.param("关于印发再生砂管理办法的通知", id="a title alone"),
+    ],
+)
+def test_what_is_no_document_is_refused_with_what_was_seen(text: str) -> None:
+    with pytest.raises(UnknownFormat) as refused:
+        load(source(text, "notes.txt"))
+    message = str(refused.value)
+    assert message.startswith("notes.txt: no format claims this text; ")
+    assert text.split("\n")[0][:40] in message
+    assert all(f"{name}: lacks" in message for name in ("compilation", "law", "news_page", "weekly_review"))

@@ -1,0 +1,187 @@
+"""Which format claims which text: exactly one, on samples, on generated texts and on the real corpus."""
+
+import importlib
+import io
+import json
+import os
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import loaders
+from kg.errors import InputError, UnknownFormat
+from kg.model import Unit
+from loaders import Format, Source, formats, load, read, read_stream, walk
+from loaders.lines import Lines
+from loaders.reading import sniffed
+
+ROOT = Path(__file__).parents[2]
+CORPUS = Path(os.environ.get("KG_CORPUS", ROOT.parent / "shared"))
+needs_corpus = pytest.mark.skipif(not (CORPUS / "bulletins").is_dir(), reason="the real corpus is not here: name it by KG_CORPUS")
+
+SAMPLES = {
+    "compilation-2033-05.txt": ("compilation", 10),
+    "interim-measures-pumps.txt": ("law", 1),
+    "page-2033-05-24.txt": ("news_page", 2),
+    "regulation-waste-heat.md": ("law", 1),
+    "review-2033-05-w3.txt": ("weekly_review", 7),
+}
+
+
+def claims(source: Source) -> list[str]:
+    return [f.name for f in formats() if f.loader.sniff(Lines(source.text)).claims]
+
+
+def holds(source: Source, units: tuple[Unit, ...]) -> bool:
+    """Whether text, offsets and lines of the units agree, and the units follow each other."""
+    lines = Lines(source.text)
+    for unit in units:
+        assert source.text[unit.start : unit.end] == unit.text
+        assert (lines.at(unit.start), lines.at(unit.end)) == (unit.line_start, unit.line_end)
+        assert unit.start <= unit.body <= unit.end
+        assert all(unit.body <= gap.start <= gap.end <= unit.end for gap in unit.gaps)
+        assert unit.heading.strip() == unit.heading != ""
+    assert [u.number for u in units] == list(range(1, len(units) + 1))
+    assert all(a.end < b.start for a, b in pairwise(units))
+    return True
+
+
+def test_every_format_is_found_by_looking() -> None:
+    assert [f.name for f in formats()] == ["compilation", "law", "news_page", "weekly_review"]
+    assert all(f.description for f in formats())
+
+
+def test_samples_are_each_claimed_once() -> None:
+    sources = {path.name: read(path) for path in walk([ROOT / "samples"])}
+    assert {name: claims(source) for name, source in sources.items()} == {name: [form] for name, (form, _) in SAMPLES.items()}
+    readings = {name: load(source) for name, source in sources.items()}
+    assert {name: (r.bulletin.format, len(r.units)) for name, r in readings.items()} == SAMPLES
+    assert all(holds(sources[name], r.units) and not r.remarks for name, r in readings.items())
+
+
+def test_two_claims_are_an_error_that_names_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    law = importlib.import_module("loaders.law")
+    both = tuple(Format(name, "", law) for name in ("first", "second"))
+    monkeypatch.setattr("loaders.registry.formats", lambda: both)
+    with pytest.raises(UnknownFormat, match=r"two formats claim this text \(first, second\)"):
+        load(read(ROOT / "samples" / "regulation-waste-heat.md"))
+
+
+def test_a_report_claims_where_nothing_is_missing() -> None:
+    assert sniffed(("a", True), ("b", True)).claims
+    report = sniffed(("a", True), ("b", False))
+    assert (report.found, report.missing, report.claims) == (("a",), ("b",), False)
+
+
+PIECES = st.sampled_from(
+    [
+        "目 录",
+        "政策汇编",
+        "总第7期",
+        "本周要闻回顾",
+        "■ 某部印发《再生砂管理办法》",
+        "■ 两部门公布名单",
+        "①某部印发《再生砂管理办法》",
+        "②两部门公布名单",
+        "链接»»",
+        "某部印发《再生砂管理办法》.....1",
+        "某部印发《再生砂管理办法》",
+        "再生砂管理办法",
+        "《再生砂管理办法》解读",
+        "第一条 为了节约型砂，制定本办法。",
+        "一、总体要求",
+        "某部函〔2032〕88号",
+        "近日，某部印发办法。",
+        "责任编辑：沈一",
+        "返回",
+        "# 再生砂条例",
+        "<!-- INFO END -->",
+        "— 3 —",
+        "3",
+        "电话：000-1",
+        "2032年11月2日",
+        "",
+        "\u3000",
+        "\x0c",
+    ]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES, max_size=40), st.sampled_from(["\n", "\r\n", "\r"]))
+def test_whatever_is_read_agrees_with_its_source(pieces: list[str], newline: str) -> None:
+    try:
+        source = read_stream(io.BytesIO(newline.join(pieces).encode()), "a.txt")
+        reading = load(source)
+    except UnknownFormat as refused:
+        assert "no format claims this text" in refused.reason
+    except InputError as refused:
+        assert refused.reason in ("is empty", "holds nothing but blanks")
+    else:
+        assert holds(source, reading.units)
+        assert len(reading.units) > 0
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        source = read_stream(io.BytesIO(text.encode("utf-8", "replace")), "a.txt")
+        assert holds(source, load(source).units)
+    except InputError as refused:
+        assert str(refused).startswith("a.txt:")
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("ab一\r\n\f\u2028\x0b 　"), max_size=60))
+def test_lines_tile_the_text(text: str) -> None:
+    lines = Lines(text)
+    assert "".join(text[line.start : lines[i + 1].start if i + 1 < len(lines) else None] for i, line in enumerate(lines)) == text
+    assert all(line.text == text[line.start : line.end] and not set(line.text) & set("\r\n") for line in lines)
+    assert [line.text for line in lines] == text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    assert list(lines.solid()) == [line for line in lines if line.bare]
+    assert all(lines.at(line.start) == line.number for line in lines)
+
+
+@needs_corpus
+def test_the_real_bulletins_have_their_units() -> None:
+    sources = {path.name[:3]: read(path) for path in walk([CORPUS / "bulletins"])}
+    assert all(len(claims(source)) == 1 for source in sources.values())
+    readings = {name: load(source) for name, source in sources.items()}
+    assert {name: (r.bulletin.format, len(r.units)) for name, r in readings.items()} == {
+        "000": ("news_page", 2),
+        "001": ("weekly_review", 10),
+        "002": ("compilation", 16),
+        "003": ("compilation", 26),
+        "004": ("compilation", 13),
+    }
+    assert all(holds(sources[name], r.units) and not r.remarks for name, r in readings.items())
+
+
+@needs_corpus
+def test_the_real_laws_are_one_unit_each() -> None:
+    found = Counter[tuple[str, ...]]()
+    for path in walk([CORPUS / "laws"]):
+        source = read(path)
+        reading = load(source)
+        assert holds(source, reading.units)
+        found[*claims(source), reading.bulletin.format, str(len(reading.units))] += 1
+    assert found == {("law", "law", "1"): 300}
+
+
+@needs_corpus
+@pytest.mark.parametrize("gold", ["bulletins", "laws"])
+def test_the_annotated_units_are_cut_exactly(gold: str) -> None:
+    rows = [json.loads(line) for line in (CORPUS / "gold" / f"{gold}.jsonl").read_text("utf-8").splitlines() if '"unit"' in line]
+    wanted = {(row["bulletin"], row["line_start"], row["line_end"]) for row in rows}
+    units = [u for path in walk([CORPUS / gold]) for u in load(read(path)).units]
+    cut = {(name, u.line_start, u.line_end) for u in units for name in (u.bulletin[:3], u.bulletin)}
+    assert wanted - cut == set()
+
+
+def test_the_package_says_what_it_exports() -> None:
+    assert all(hasattr(loaders, name) for name in loaders.__all__)

@@ -1,0 +1,96 @@
+"""Files and streams, and texts of fifty megabytes."""
+
+import hashlib
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from kg.errors import InputError
+from loaders import LIMIT, load, read, read_stream, walk
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+def test_a_file_is_its_name_path_text_and_digest(tmp_path: Path) -> None:
+    path = tmp_path / "再生砂.txt"
+    path.write_bytes("通知\r\n正文".encode())
+    source = read(path)
+    assert (source.name, source.path, source.text) == ("再生砂.txt", str(path), "通知\r\n正文")
+    assert source.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_standard_input_has_the_name_it_is_given() -> None:
+    source = read_stream(io.BytesIO("通知".encode()), "stdin")
+    assert (source.name, source.path) == ("stdin", "stdin")
+
+
+def test_missing_file_and_folder_are_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"gone\.txt: no such file or folder"):
+        read(tmp_path / "gone.txt")
+    with pytest.raises(InputError, match="is a directory"):
+        read(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are text there")
+def test_a_name_that_is_no_text_can_be_printed(tmp_path: Path) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/\xd6\xd0.txt")
+    Path(path).write_text("通知", "utf-8")
+    source = read(path)
+    assert source.name.encode() == b"\\udcd6\\udcd0.txt"
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted(SAMPLES.iterdir()) if path.suffix in (".txt", ".md")])
+def test_fifty_megabytes_are_read(name: str) -> None:
+    data = (SAMPLES / name).read_bytes()
+    small = load(read_stream(io.BytesIO(data), name))
+    large = load(read_stream(io.BytesIO((data + b"\n\n") * (50 * 2**20 // len(data))), name))
+    assert large.bulletin.format == small.bulletin.format
+    assert [u.heading for u in large.units] == [u.heading for u in small.units]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        pytest.param(b"\xe4\xb8\x80\n" * 5_000_000, "more than 4,000,000 lines", id="too many lines"),
+        pytest.param("通知".encode() * (8 << 20), "no format claims this text; 1 lines", id="one line"),
+        pytest.param(("关于" + " " * (40 << 20) + "的通知").encode(), "no format claims", id="blanks inside a line"),
+        pytest.param(b"\n" * (50 << 20), "holds nothing but blanks", id="blank lines"),
+        pytest.param(b"x" * (LIMIT + 1), "larger than 64 MiB", id="larger than the limit"),
+    ],
+)
+def test_large_nonsense_is_refused(data: bytes, reason: str) -> None:
+    with pytest.raises(InputError, match=reason):
+        load(read_stream(io.BytesIO(data), "a.txt"))
+
+
+def test_a_list_of_thousands_is_read() -> None:
+    titles = [f"关于开展第{i}批绿色铸锻工厂推荐工作的通知" for i in range(1500)]
+    listed = "\n".join(f"{t}.....{i // 10 + 1}" for i, t in enumerate(titles))
+    body = "\n".join(f"{t}\n各有关企业：请按期报送材料。" for t in titles)
+    reading = load(read_stream(io.BytesIO(f"政策汇编\n目录\n{listed}\n\n{body}".encode()), "a.txt"))
+    assert [u.heading for u in reading.units] == titles
+
+
+def test_walk_takes_texts_of_folders_by_name(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "c/d.TXT", "c/.hidden.txt", ".git/e.txt", "README.md", "c/readme.txt", "f.pdf", "g"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("通知", "utf-8")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    assert [str(p.relative_to(tmp_path)) for p in walk([tmp_path])] == ["a.md", "b.txt", "c/d.TXT"]
+
+
+def test_walk_yields_each_file_once_and_a_named_one_always(tmp_path: Path) -> None:
+    for name in ("a.txt", "README.md", "notes.log"):
+        (tmp_path / name).write_text("通知", "utf-8")
+    named = [tmp_path / "README.md", tmp_path / "notes.log", tmp_path, tmp_path / "a.txt", tmp_path / "." / "a.txt"]
+    assert [p.name for p in walk(named)] == ["README.md", "notes.log", "a.txt"]
+
+
+def test_walk_leaves_a_missing_path_to_be_named_by_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("通知", "utf-8")
+    missing, there = walk([tmp_path / "gone", tmp_path])
+    assert there == tmp_path / "a.txt"
+    with pytest.raises(InputError, match="gone: no such file or folder"):
+        read(missing)
