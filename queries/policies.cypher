@@ -52,6 +52,8 @@ WHERE ($held IS NULL OR p.held = $held)
   AND ($industry IS NULL OR EXISTS { MATCH (p)-[:TARGETS]->(:Industry)-[:PART_OF*0..3]->(i:Industry) WHERE i.code = $industry_code OR i.name = $industry })
 WITH p, coalesce(p.signed, p.published, '') AS date
 WHERE $after_id IS NULL OR date < coalesce($after_date, '') OR (date = coalesce($after_date, '') AND p.id > $after_id)
+// Where the status is no filter, it is judged for the rows of the page alone.
+WITH p, date ORDER BY date DESC, p.id LIMIT CASE WHEN $status IS NULL THEN $limit ELSE 5000000 END
 OPTIONAL MATCH (p)<-[r:SUPERSEDES]-(s:Policy)
 WHERE coalesce(s.kind, '') <> 'draft' AND coalesce(r.date, s.effective, s.signed, s.published, '') <= $as_of
 WITH p, date, collect(CASE WHEN s IS NULL THEN null ELSE coalesce(r.scope, 'whole') END) AS scopes
