@@ -1,5 +1,6 @@
 """When a name found in running text is part of another word."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,10 +15,14 @@ class Guards:
         self._after: dict[str, tuple[str, ...]] = {ending: tuple(words) for ending, words in data["after"].items()}
         self._spare = tuple(data["spare"])
         self._before: Sequence[str] = (*data["before"], *data["foreign"])
+        unnamed = data["unnamed"]
+        self._unnamed = re.compile(f"{unnamed['body']}(?:(?!{'|'.join(unnamed['within'])})[一-龥]){{0,16}}?(?:{'|'.join(unnamed['ends'])})")
 
     def allow(self, text: str, start: int, end: int) -> bool:
         """Tell whether `text[start:end]` stands there as a name of its own."""
         following = self._after.get(text[end - 1])
         if following and text.startswith(following, end) and not text.startswith(self._spare, end):
+            return False
+        if self._unnamed.match(text, start):
             return False
         return text.startswith(OWN, start) or not text.endswith(tuple(self._before), 0, start)

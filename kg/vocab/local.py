@@ -37,7 +37,7 @@ class LocalBodies:
         self._organs: Mapping[str, Mapping[str, Any]] = data["organs"]
         self._organ_names = dict(_names((name, organ.get("short", ())) for name, organ in self._organs.items()))
         self._fields = dict(_names(data["departments"].items()))
-        offices = _any(data["offices"])
+        offices = _any(data["offices"]["named"])
         party = r"(?P<party>委员会|委(?![托派任员]))"
         organ = f"{SESSION}(?P<organ>{_any(self._organ_names)})"
         ends = r"(?P<ends>" + _any(data["department_ends"]) + ")"
@@ -61,7 +61,9 @@ class LocalBodies:
 
     def _compose(self, region: Region, found: re.Match[str]) -> Agency:
         parts = found.groupdict()
-        place = region.name + (parts["county"] or "")
+        inner = self.regions.get(parts["county"] or "")
+        region = inner or region
+        place = region.name + ("" if inner else parts["county"] or "")
         level = "local" if parts["county"] else region.level
         if parts.get("party"):
             return Agency(f"中共{place}委员会", "local_party", level)

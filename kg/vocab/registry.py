@@ -38,7 +38,7 @@ class Agencies:
         self._local = LocalBodies(data)
         self._codes = NumberCodes(self._bodies, data["joint_codes"], data["regions"])
         self._guards = Guards(data["guards"])
-        self._office = re.compile("|".join(sorted(data["offices"], key=len, reverse=True)))
+        self._office = _office(data["offices"])
         self._names = Names([*self._strong, *self._local.regions, *ANCHORS])
 
     def find(self, text: str) -> list[AgencyMatch]:
@@ -64,9 +64,9 @@ class Agencies:
         """
         part, in_words, year = self._codes.split(number)
         part = part.removeprefix("原")
-        named = self.find(part)
-        if named and named[0].start == 0 and (in_words or named[-1].end == len(part)):
-            return tuple(dict.fromkeys(match.name for match in named))
+        named = list(self._found(part, year))
+        if named and named[0][0] == 0 and (in_words or named[-1][1] == len(part)):
+            return tuple(dict.fromkeys(body.name for _, _, body in named))
         return () if in_words else self._codes.issuers(part, year)
 
     def successions(self) -> tuple[Succession, ...]:
@@ -77,22 +77,22 @@ class Agencies:
         """Go through the bodies of the file in its order."""
         return iter(self._bodies.values())
 
-    def _found(self, text: str) -> Iterator[_Found]:
+    def _found(self, text: str, on: str | None = None) -> Iterator[_Found]:
         done = 0
         for start, end, word in self._names.find(text):
-            if start >= done and (found := self._match(text, start, end, word)) and found[0] >= done:
+            if start >= done and (found := self._match(text, start, end, word, on)) and found[0] >= done:
                 yield found
                 done = found[1]
 
-    def _match(self, text: str, start: int, end: int, word: str) -> _Found | None:
+    def _match(self, text: str, start: int, end: int, word: str, on: str | None) -> _Found | None:
         if word in ANCHORS:
             return self._local.around(text, start)
         if word in self._local.regions and (local := self._local.after(text, start, end)):
             return local
-        return self._national(text, start, end, word) if word in self._strong else None
+        return self._national(text, start, end, word, on) if word in self._strong else None
 
-    def _national(self, text: str, start: int, end: int, word: str) -> _Found | None:
-        agency = self._strong[word][-1]
+    def _national(self, text: str, start: int, end: int, word: str, on: str | None) -> _Found | None:
+        agency = holder(self._strong, word, on) or self._strong[word][-1]
         if word.endswith("委") and text.startswith("员会", end):
             end += 2
         if not self._guards.allow(text, start, end):
@@ -104,10 +104,14 @@ class Agencies:
         plain = _FORMER.sub("", re.sub(r"\s+", "", name))
         if agency := holder(self._all, plain, on) or holder(self._all, _STATE + plain, on):
             return agency
-        found = next(self._found(plain), None)
-        if not found or found[:2] != (0, len(plain)):
-            return None
-        return found[2] if found[2].name not in self._bodies else holder(self._all, self._office.sub("", plain), on) or found[2]
+        found = next(self._found(plain, on), None)
+        return found[2] if found and found[:2] == (0, len(plain)) else None
+
+
+def _office(data: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """Match what is consumed into a name before it: 办公厅, 装备工业一司."""
+    named = "|".join(sorted(data["named"], key=len, reverse=True))
+    return re.compile(f"{named}|(?:(?!{'|'.join(data['without'])})[一-龥]){{2,14}}?司(?![法令机长])")
 
 
 def _lead(text: str, start: int) -> int:
