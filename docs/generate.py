@@ -66,7 +66,32 @@ def signature(query: Query) -> str:
     return " ".join(f"`{name}`{'*' if param.required else ''}" for name, param in query.params.items())
 
 
-BLOCKS = {"nodes": nodes, "edges": edges, "queries": queries}
+def accuracy(chinese: bool) -> str:
+    """F1 of each field, from the page that docs/accuracy.py writes."""
+    bulletins, laws = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8").split("\n## ")[1:3]
+    scores = [dict(re.findall(r"^\| (\w+) \|.*\*\*([\d.]+)\*\*", part, flags=re.M)) for part in (bulletins, laws)]
+    fields = list(dict.fromkeys(field for part in scores for field in part))
+    rows = [(FIELDS[field] if chinese else field.replace("_", " "), *(part.get(field, "–") for part in scores)) for field in fields]
+    return table(("字段", "公报 F1", "法规 F1") if chinese else ("Field", "Bulletins, F1", "Laws, F1"), rows)
+
+
+FIELDS = {
+    "segmentation": "文件切分",
+    "title": "标题",
+    "kind": "种类",
+    "doc_number": "文号",
+    "signed": "成文日期",
+    "issuers": "发文机关",
+    "references": "被引文件",
+    "typed_relations": "被引文件及关系类型",
+    "supersedes": "废止",
+    "interprets": "解读",
+    "standards": "标准",
+    "programmes": "行动与工程",
+    "industries": "行业",
+}
+
+BLOCKS = {"nodes": nodes, "edges": edges, "queries": queries, "accuracy": accuracy}
 
 
 # --- whole files -------------------------------------------------------------------------------------------------

@@ -20,17 +20,17 @@ from kg.schema import schema
 
 FONT = "Noto Sans CJK SC"
 SHAPES = {"Ministry": "ellipse", "Programme": "hexagon", "Standard": "note", "Industry": "ellipse", "Bulletin": "folder"}
-WIDTH = 14
+WIDTH = 11
 """Characters to a line."""
 STRONG = {"SUPERSEDES": "#D64545", "AMENDS": "#D9822B", "BASED_ON": "#3F6FB5", "INTERPRETS": "#B5642A"}
 """Edge types that are drawn wherever they are; the others only at the node in the middle, or nothing could be seen."""
 
 
 def wrapped(text: str) -> str:
-    """Break a text into lines for an HTML-like label; words of letters and digits stay whole, and no line begins with a closing sign."""
+    """Break a text into lines for an HTML-like label; words of letters and digits stay whole, with brackets at them."""
     rows = [""]
-    for piece in re.findall(r"[!-~]+|.", text):
-        if len(rows[-1]) + len(piece) > WIDTH and rows[-1] and piece not in "》）〉、，。”":
+    for piece in re.findall(r"[《（〈“]*(?:[!-~—]+年?|.)[》）〉、，。”]*", text):
+        if len(rows[-1]) + len(piece) > WIDTH and rows[-1]:
             rows.append("")
         rows[-1] += piece
     return "<BR/>".join(map(escape, rows))
@@ -56,8 +56,8 @@ def name(key: NodeKey) -> str:
 
 def lines(part: "nx.MultiDiGraph[NodeKey]") -> Iterator[str]:
     """Yield the picture in the DOT language."""
-    yield "digraph { rankdir=LR; bgcolor=white; nodesep=0.2; ranksep=1.0; splines=true;"
-    yield f'node [fontname="{FONT}", fontsize=12, margin="0.12,0.06", penwidth=1.3]; edge [fontname="{FONT}", fontsize=10, arrowsize=0.7];'
+    yield "digraph { rankdir=LR; bgcolor=white; nodesep=0.15; ranksep=0.5; splines=true;"
+    yield f'node [fontname="{FONT}", fontsize=12, margin="0.08,0.05", penwidth=1.3]; edge [fontname="{FONT}", fontsize=10, arrowsize=0.7];'
     for key, data in part.nodes(data=True):
         yield node_line(key, data)
     for start, end, kind in part.edges(keys=True):

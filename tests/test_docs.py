@@ -74,10 +74,12 @@ def test_the_tour_can_be_walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     commands = tour()
     assert len(commands) > 10
     for words in commands:
-        words = words[1 : words.index(">")] if ">" in words else words[1:]
-        result = CliRunner().invoke(main, words)
+        words, target = (words[: words.index(">")], words[-1]) if ">" in words else (words, None)
+        result = CliRunner().invoke(main, words[1:])
         assert result.exit_code == 0, f"{words}: {result.stderr}{result.exception}"
-        assert result.stdout, words
+        assert result.output, words
+        if target:
+            Path(target).write_text(result.stdout, encoding="utf-8")
 
 
 def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

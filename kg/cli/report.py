@@ -63,8 +63,12 @@ def tell(intakes: Sequence[Intake], contributions: Iterable[Contribution]) -> No
     that the store now holds.
     """
     for intake in intakes:
+        lines: dict[str, list[int]] = {}
         for remark in intake.remarks:
-            click.echo(f"{intake.path}:{remark.line}: {remark.text}", err=True)
+            lines.setdefault(remark.text, []).append(remark.line)
+        for text, places in lines.items():
+            more = f" (and at {len(places) - 1} more lines)" if len(places) > 1 else ""
+            click.echo(f"{intake.path}:{places[0]}: {text}{more}", err=True)
         if intake.outside:
             click.echo(f"{intake.path}: {intake.outside} characters stand in no unit (cover, contents, page furniture)", err=True)
     fresh = {intake.contribution.bulletin.id for intake in intakes if intake.contribution}
