@@ -33,8 +33,8 @@ Between two revisions of the rules, `kg extract --format jsonl` before and after
 """
 NOTES = """## How to read it
 
-- The rules were developed on these texts. 27 further units and 40 further laws, annotated in the same way, served to check that the rules are
-  general and not fitted: every field there scored within four points of these figures, references and relations higher.
+- The rules were developed on these texts. 27 further units and 40 further laws, annotated in the same way, served to check that the rules
+  are general and not fitted: every field there scored within four points of these figures, references and relations higher.
 - What is not understood is never dropped silently: `kg build` counts it and `kg check` lists it with place and reason.
 """
 

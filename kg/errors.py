@@ -1,16 +1,16 @@
 """Everything that can go wrong and is told to people, as one tree.
 
-    KgError
-    ├── InputError          a file that cannot be read or understood (names the file, place, reason)
-    │   └── UnknownFormat   readable text that no loader claims, or that two claim
-    ├── DataError           a data file of the project that contradicts itself (names file and entry)
-    ├── QueryError          a query that does not exist, or parameters that do not fit
-    │   ├── UnknownKey      a key that fits no node
-    │   ├── AmbiguousKey    a key that fits several (names them)
-    │   └── ReadOnlyError   a write that was sent where only reading is allowed
-    └── StoreError          the store cannot be opened, reached or written
-        ├── StoreLocked     another process owns the embedded store
-        └── QueryTimeout    a query ran longer than it may
+KgError
+├── InputError          a file that cannot be read or understood (names the file, place, reason)
+│   └── UnknownFormat   readable text that no loader claims, or that two claim
+├── DataError           a data file of the project that contradicts itself (names file and entry)
+├── QueryError          a query that does not exist, or parameters that do not fit
+│   ├── UnknownKey      a key that fits no node
+│   ├── AmbiguousKey    a key that fits several (names them)
+│   └── ReadOnlyError   a write that was sent where only reading is allowed
+└── StoreError          the store cannot be opened, reached or written
+    ├── StoreLocked     another process owns the embedded store
+    └── QueryTimeout    a query ran longer than it may
 """
 
 from collections.abc import Mapping, Sequence
