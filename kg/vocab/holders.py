@@ -16,7 +16,7 @@ def hold(words: Iterable[tuple[str, Agency]]) -> Holders:
         groups.setdefault(word, []).append(agency)
     for word, agencies in groups.items():
         for one, other in combinations(agencies, 2):
-            if one is other or _overlap(one, other):
+            if _overlap(one, other):
                 raise DataError(f"{FILE}: {word} belongs to {one.name} and {other.name} at the same time")
     return {word: tuple(sorted(agencies, key=lambda body: body.valid_from or "")) for word, agencies in groups.items()}
 
