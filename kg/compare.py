@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.identity import policy_key
-from kg.text import number_key
+from kg.normal import number_key
 
 Record = dict[str, Any]
 _FIELDS = ("kind", "title", "doc_number", "signed", "published", "effective", "expires", "issuers_complete")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.identity import identifies, policy_key, split_issuers
 from kg.model import POLICY_KINDS, Contribution, Document, Relation
-from kg.text import number_key
+from kg.normal import number_key
 
 Place = tuple[str, int, int]
 """(bulletin, unit, index of the relation; -1 for the unit itself)."""

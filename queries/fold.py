@@ -5,7 +5,7 @@ from collections.abc import Callable
 from unicodedata import normalize
 
 from kg.identity import policy_key
-from kg.text import core_title, fold, fold_title, normal_number
+from kg.normal import core_title, fold, fold_title, normal_number
 
 _DASH = re.compile(r"\s*[-‐‑‒–—―−－]+\s*")
 _CODE = re.compile(r"([A-Z]+(?:/[A-Z]+)?)\s*(\d.*)")
@@ -35,17 +35,22 @@ def phrase(text: str) -> str | None:
 
     Everything but letters and digits separates, so nothing of the query language remains; None where nothing is left.
     """
-    words = [" ".join(_NO_WORD.sub(" ", word).split()) for word in _number_or_text(text).split()]
-    return " AND ".join(f'"{word}"' for word in words if word) or None
+    parts = [" ".join(_NO_WORD.sub(" ", normalize("NFKC", word)).split()) for word in words(text)]
+    return " AND ".join(f'"{part}"' for part in parts if part) or None
 
 
-def _number_or_text(text: str) -> str:
-    """A document number is one word however it was typed."""
+def words(text: str) -> list[str]:
+    """Return the words between blanks that hold a letter or digit; a document number is one word however it was typed."""
     number = normal_number(text)
-    return number.replace(" ", "") if number else normalize("NFKC", text)
+    return [number.replace(" ", "")] if number else [word for word in text.split() if fold(word)]
 
 
-FOLDS: dict[str, Callable[[str], str | None]] = {
+def folded(text: str) -> list[str]:
+    """Return the same words, letters and digits only."""
+    return [fold(word) for word in words(text)]
+
+
+FOLDS: dict[str, Callable[[str], str | list[str] | None]] = {
     "policy": policy_key,
     "title": fold_title,
     "core": core,
@@ -54,5 +59,7 @@ FOLDS: dict[str, Callable[[str], str | None]] = {
     "industry": industry,
     "name": fold,
     "phrase": phrase,
+    "words": words,
+    "folded": folded,
 }
 """By the name that headers use."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kg.model import Edge, Graph, Node, NodeKey
-from kg.text import fold, fold_title
+from kg.normal import fold, fold_title
 
 INDUSTRY, FINANCE, ENERGY, GOVERNMENT = "云州省工业厅", "云州省财政厅", "云州省能源局", "云州省人民政府"
 QUALITY, MARKET, CONGRESS, PORT = "云州省质量监督局", "云州省市场监管局", "云州省人民代表大会常务委员会", "岚港市人民政府"

@@ -59,7 +59,7 @@ def test_a_stub_keeps_its_id_when_the_document_arrives() -> None:
     assert policies(after)["工信部规〔2031〕53号"] == ("工信部规〔2031〕53号", True)
     law = contribution(
         "l.md",
-        "# 中华人民共和国庚类法\n\n2010年7月27日 第十一届全国人民代表大会常务委员会第十次会议通过\n\n<!-- INFO END -->\n\n第一条 制定本法。",
+        "# 中华人民共和国庚类法\n\n2010年7月27日 全国人大常委会通过\n\n<!-- INFO END -->\n\n第一条 制定本法。",
         form="law",
     )
     citing = contribution("c.md", "# 辛类条例\n\n<!-- INFO END -->\n\n第一条 根据《庚类法》，制定本条例。", form="law")

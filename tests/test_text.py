@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.text import _WIDTH, core_title, fold_title, iso_date, join, normal_number, number_key
+from kg.normal import core_title, fold_title, iso_date, normal_number, number_key
+from kg.text import _WIDTH, join
 
 JOINED = [
     ("某部规〔2031〕 5 号", "某部规〔2031〕5号"),

@@ -9,8 +9,8 @@ from kg.assemble.words import keywords
 from kg.extract.relate import AMENDING
 from kg.identity import policy_key
 from kg.model import POLICY_KINDS, Contribution, Document, NodeKey, Relation
+from kg.normal import core_title
 from kg.resolve import Naming, Resolution
-from kg.text import core_title
 
 _FROM_ARTICLE = {"INTERPRETS": "INTERPRETS"}
 """An article interprets or references; it repeals nothing."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.layout import Layout
-from kg.text import DATE, iso_date
+from kg.normal import DATE, iso_date
 
 _SELF = r"(?:本(?:法|条例|办法|规定|细则|规则|决定|通知|公告|意见|方案|规范|规程|指南|目录|令|实施意见|实施细则|[^\s，。；《》]{0,8}))"
 _FROM = re.compile(rf"(?:{_SELF}|，|。|^|\n)自({DATE})(?:零时)?起(?:正式)?(?:施行|实施|执行|生效)")

@@ -12,7 +12,7 @@ from kg.extract.alias import Aliases, read_aliases
 from kg.extract.layout import Layout
 from kg.extract.patterns import patterns
 from kg.model import Mention, Unresolved
-from kg.text import core_title, fold, fold_title, normal_number
+from kg.normal import core_title, fold, fold_title, normal_number
 from kg.vocab import agencies, doctypes, statutes
 
 BOOK = re.compile(r"《((?:[^《》\n]|《[^《》\n]{1,100}》){1,160})》")

@@ -11,7 +11,7 @@ from kg.extract.layout import Layout
 from kg.extract.patterns import patterns
 from kg.identity import policy_key, split_issuers
 from kg.model import POLICY_KINDS, Mention
-from kg.text import core_title, iso_date, normal_number
+from kg.normal import core_title, iso_date, normal_number
 from kg.vocab import doctypes
 
 _ITEM = re.compile(r"^\s*(?:[①-⑳㉑-㉟]|[（(]?\d{1,2}[)）.．、]|[一二三四五六七八九十]+、|[■●◆])\s*")

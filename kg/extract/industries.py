@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from kg.extract.prominence import Prominence, prominence
 from kg.model import Mention
-from kg.text import Clean, fold
+from kg.normal import fold
+from kg.text import Clean
 from kg.vocab import industries
 from kg.vocab.names import Names
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from kg.extract.patterns import Heading, patterns
 from kg.model import Mention, Unit
-from kg.text import DATE, Clean, clean, fold, iso_date
+from kg.normal import DATE, fold, iso_date
+from kg.text import Clean, clean
 from kg.vocab import agencies
 
 _SECTION = re.compile(r"#*\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节编部]|1[.．、])")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from kg.extract.initiative import Ending, Initiatives, initiatives
 from kg.model import Mention
-from kg.text import Clean, fold
+from kg.normal import fold
+from kg.text import Clean
 from kg.vocab.names import Names
 
 _REACH = 80

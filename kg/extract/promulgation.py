@@ -2,7 +2,7 @@
 
 2003年3月1日 某国务院令第372号公布
 2013年7月18日 《…决定》第一次修订
-（2001年2月10日某市第十一届人民代表大会第四次会议通过 …）
+（2001年2月10日某市人民代表大会通过 …）
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract.layout import Layout, issuer_mentions
 from kg.model import Mention
-from kg.text import DATE, iso_date, normal_number
+from kg.normal import DATE, iso_date, normal_number
 from kg.vocab import agencies
 
 _EVENT = re.compile(rf"({DATE})")

@@ -13,7 +13,7 @@ from kg.extract.sentence import Sentence, sentences
 from kg.extract.subject import known, subjects
 from kg.identity import policy_key, same_number
 from kg.model import Relation, Span, Unresolved
-from kg.text import DATE, iso_date, number_key
+from kg.normal import DATE, iso_date, number_key
 from kg.vocab import agencies
 
 AMENDING = "amending_decision"

@@ -7,9 +7,9 @@ import pytest
 from province import ANSWERS, ARTICLES, INDUSTRIES, LAW18, MINISTRIES, PLAN, POLICIES, PROGRAMMES, READING, STANDARDS, C, D
 from starlette.testclient import TestClient
 
+from kg.normal import fold
 from kg.schema import schema
 from kg.store.protocol import Store
-from kg.text import fold
 from queries import catalogue, run
 
 DAY = {"as_of": "2031-06-15"}

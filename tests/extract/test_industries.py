@@ -4,7 +4,8 @@ import pytest
 import yaml
 
 from kg.extract.industries import find_industries, named_in
-from kg.text import fold, join
+from kg.normal import fold
+from kg.text import join
 
 DATA = yaml.safe_load((files("kg") / "data" / "industry_cues.yaml").read_text(encoding="utf-8"))
 SIGNALS = [pytest.param(entry, id=entry["name"]) for entry in DATA["signals"]]

@@ -85,7 +85,7 @@ CASES: list[tuple[str, str, str, set[Relation]]] = [
     (
         "statutes without marks, the longest name winning",
         "law",
-        LAW + "第九条 依照可再生能源法和治安管理处罚法的规定处罚；构成犯罪的，依照刑法追究刑事责任。",
+        LAW + "第九条 依照可再生能源法和治安管理处罚法的规定处罚；有关罪名见刑法。",
         {("REFERENCES", "可再生能源法", None), ("REFERENCES", "治安管理处罚法", None), ("REFERENCES", "刑法", None)},
     ),
     (
