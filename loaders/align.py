@@ -117,14 +117,14 @@ def mend(titles: Sequence[str], places: Sequence[Place | None], lines: Lines, fi
 
 
 def _nearest(title: str, lines: Lines, first: int, stop: int) -> Place | None:
-    wanted, own = key(title), kinds(title)
+    wanted = key(title)
     slack = max(2, len(wanted) // 5)
     best, best_ratio = None, _RATIO
     matcher = SequenceMatcher(None, autojunk=False)
     matcher.set_seq2(wanted)
     for place, names in windows(lines, first, stop, len(wanted) + slack):
         for name in names:
-            if len(wanted) < _LEAST or len(name) < len(wanted) - slack or kinds(name) != own:
+            if len(wanted) < _LEAST or len(name) < len(wanted) - slack or differ_in_kind(name, wanted):
                 continue
             matcher.set_seq1(name)
             if matcher.real_quick_ratio() > best_ratio and matcher.quick_ratio() > best_ratio and (ratio := matcher.ratio()) > best_ratio:
@@ -132,7 +132,11 @@ def _nearest(title: str, lines: Lines, first: int, stop: int) -> Place | None:
     return best
 
 
-def kinds(text: str) -> frozenset[str]:
-    """Words in a heading that tell what kind of document it heads."""
-    folded = key(text)
-    return frozenset(k for k in _KINDS if k in folded)
+def differ_in_kind(one: str, other: str) -> bool:
+    """Whether one key has a word more than the other that tells what kind of document it heads (`X` and `X解读`): no damage does that."""
+    return abs(len(one) - len(other)) > 1 and kinds(one) != kinds(other)
+
+
+def kinds(name: str) -> frozenset[str]:
+    """Words in a key that tell what kind of document it heads."""
+    return frozenset(k for k in _KINDS if k in name)

@@ -1,19 +1,20 @@
 """政策汇编: a cover, a 目录, and the documents it lists, each under its heading printed again."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.model import Bulletin, Unit
-from loaders.align import Place, chain, find, mend
+from loaders.align import LONGEST, Place, chain, find, mend
 from loaders.contents import Contents, find_contents
 from loaders.cover import Cover, read_cover
 from loaders.cut import heading, unit
 from loaders.entries import Entry, entries, options
+from loaders.fold import key
 from loaders.furniture import furniture
 from loaders.imprint import body_end
-from loaders.items import headed_as_items
+from loaders.items import is_review
 from loaders.lines import Lines
 from loaders.reading import Reading, Remark, Sniff, sniffed
 from loaders.source import Source
@@ -46,7 +47,7 @@ def sniff(lines: Lines) -> Sniff:
     return sniffed(
         ("a line 目录 with entries", True),
         ("entries that come again as headings", len(placed) >= least),
-        ("headings that are not numbered as items of a review are", not headed_as_items(lines, placed)),
+        ("headings that are not the items of a review", not is_review(lines)),
     )
 
 
@@ -67,16 +68,37 @@ def _listed(lines: Lines, contents: Contents) -> Listed:
     places = find(wanted, lines, contents.stop)
     listed = entries(contents.blocks, places.keys(), contents.numbered)
     spots = [sorted({p for n in e.names for p in places.get(n, ())}, key=lambda p: (p.first, p.last)) for e in listed]
-    return Listed(contents, tuple(listed), tuple(mend([e.title for e in listed], chain(spots), lines, contents.stop)))
+    placed = mend([e.title for e in listed], chain(spots), lines, contents.stop)
+    kept = [(e, p) for i, (e, p) in enumerate(zip(listed, placed, strict=True)) if not _is_label(lines, e, p, placed[i + 1 :])]
+    return Listed(contents, tuple(e for e, _ in kept), tuple(p for _, p in kept))
+
+
+def _is_label(lines: Lines, entry: Entry, place: Place | None, after: Sequence[Place | None]) -> bool:
+    """Whether an entry is the label of a group: short, and printed right above the next heading."""
+    following = next((p for p in after if p), None)
+    return bool(entry.short and place and following and lines.last_solid(place.last + 1, following.first) is None)
 
 
 def _units(source: Source, lines: Lines, listed: Listed, cover: Cover) -> Iterator[Unit]:
     placed = [(e, p) for e, p in zip(listed.entries, listed.places, strict=True) if p]
-    parents = _parents(lines, placed)
+    parents, labels = _parents(lines, placed), _labels(listed)
     extra = furniture(lines, listed.contents.stop, len(lines), *cover.heads)
     for i, (_, place) in enumerate(placed):
-        stop = placed[i + 1][1].first if i + 1 < len(placed) else body_end(lines, place.last, cover.lines)
+        last = i + 1 == len(placed)
+        stop = body_end(lines, place.last, cover.lines) if last else _before_label(lines, place, placed[i + 1][1].first, labels)
         yield unit(source, lines, place, stop, i + 1, NAME, parent=parents[i], furniture=extra)
+
+
+def _labels(listed: Listed) -> frozenset[str]:
+    """Keys of the lines of the 目录 that are part of no entry: labels of groups."""
+    used = {f.line for e in listed.entries for f in e.fragments}
+    return frozenset(key(f.text) for block in listed.contents.blocks for f in block if f.line not in used)
+
+
+def _before_label(lines: Lines, place: Place, stop: int, labels: Collection[str]) -> int:
+    """Where a unit ends: before the next heading, or before the label of a group that is printed above it."""
+    last = lines.last_solid(place.last + 1, stop)
+    return last.number - 1 if last and len(last.text) <= LONGEST and key(last.bare) in labels else stop
 
 
 def _parents(lines: Lines, placed: Sequence[tuple[Entry, Place]]) -> list[str | None]:

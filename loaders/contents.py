@@ -6,23 +6,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
-from loaders.align import LONGEST, WRAP, kinds
+from loaders.align import LONGEST, WRAP, differ_in_kind
 from loaders.entries import Blocks, Entry, Fragment
 from loaders.fold import key, keys, unnumbered
-from loaders.lines import Lines
+from loaders.lines import Line, Lines
 
 _TITLE = re.compile(
     r"[【\[(（]?\s*(?:本\s*期\s*)?(?:目\s*[录次錄]|要\s*目|(?i:table of )?(?i:contents))\s*(?:(?i:contents))?\s*[】\])）]?[:：]?"
 )
 _AGAIN = re.compile(r"(?:目\s*[录次]|(?i:contents))\s*(?:[(（]?续[)）]?)?|(?:标\s*题|篇\s*名)?\s*页\s*[码次]|序\s*号.*")
 _PAGE = re.compile(r"[(\[/\-–—−－~]?\s*(?:[Pp]\.?|第)?\s*(\d{1,4})\s*页?\s*[)\]\-–—−－~]?$")
+_SPLIT = re.compile(r"(?![12]\d{3})\d{1,3}(?!\s?[.、])|[年月日版届批次期]")
+"""How a line begins that goes on with a number."""
 _LEADER = " \t\u3000.．。·•⋯‥・_-–—−－~～=＝*…"
 _SENTENCE = re.compile(r"[。；;]$")
 _CHAPTER = re.compile(
     r"第\s*[一二三四五六七八九十百零〇\d]+\s*[章节編编篇部条]|(?:序\s*言|前\s*言|总\s*则|附\s*[则件录表]|引\s*言)\s*[一二三四五六七八九十\d]*"
 )
+_SECTION = re.compile(r"[一二三四五六七八九十]+\s*、|[(（]\s*[一二三四五六七八九十]+\s*[)）]|\d+(?:\.\d+)+")
+_DOCUMENT = re.compile(r"《|(?:通知|公告|意见|办法|规定|条例|方案|目录|解读|答记者问|印发|公布|启动)$")
+"""What tells a numbered title of a document from that of a section."""
 _HEAD_LINES = 400
 _LEAST = 4
 _RATIO = 0.85
@@ -48,7 +53,7 @@ class Contents:
     def chapters(self) -> bool:
         """Whether it lists the chapters of one document rather than documents."""
         texts = ["".join(f.text for f in block) for block in self.blocks] if self.numbered else [f.text for b in self.blocks for f in b]
-        marked = sum(bool(_CHAPTER.match(t)) for t in texts)
+        marked = sum(bool(_CHAPTER.match(t) or (_SECTION.match(t) and not _DOCUMENT.search(t))) for t in texts)
         letters = sorted(len(key(unnumbered(t))) for t in texts)
         # Without page numbers the texts are lines, and what a wrap leaves over is short as well.
         typical = letters[len(letters) * (2 if self.numbered else 3) // 4]
@@ -73,12 +78,10 @@ def _fragments(lines: Lines, first: int) -> list[Fragment]:
     """Lines from index `first` on, up to the first sentence: no entry of a 目录 is one, and the body soon has one."""
     found: list[Fragment] = []
     last = 0
-    for line in lines.solid(first, first + _MOST):
-        text = unicodedata.normalize("NFKC", line.bare)
-        if len(text) > LONGEST or _SENTENCE.search(text):
-            break
-        title, page = split_page(text, last)
-        if title and not _AGAIN.fullmatch(text):
+    printed = list(_printed(lines, first))
+    for (line, text), (_, after) in zip_longest(printed, printed[1:], fillvalue=(None, "")):
+        title, page = split_page(text, last, after)
+        if line and title and not _AGAIN.fullmatch(text):
             found.append(Fragment(line.number, title, text, page, line.indent))
         elif found and page is not None and found[-1].page is None:
             # A page number that was wrapped to a line of its own; any other lone number is that of a page of the 目录.
@@ -87,14 +90,25 @@ def _fragments(lines: Lines, first: int) -> list[Fragment]:
     return found
 
 
-def split_page(text: str, last: int = 0) -> tuple[str, int | None]:
-    """Take the page number and its leaders from the end of an entry (`…启动86 86`, `…工作.....64`); page numbers never fall."""
+def _printed(lines: Lines, first: int) -> Iterator[tuple[Line, str]]:
+    for line in lines.solid(first, first + _MOST):
+        text = unicodedata.normalize("NFKC", line.bare)
+        if len(text) > LONGEST or _SENTENCE.search(text):
+            return
+        yield line, text
+
+
+def split_page(text: str, last: int = 0, after: str = "") -> tuple[str, int | None]:
+    """Take the page number and its leaders from the end of an entry (`…启动86 86`, `…工作.....64`).
+
+    Page numbers never fall: `last` is the one before. `after` is the next line, which may go on with a number that a wrap has split.
+    """
     match = _PAGE.search(text)
     if not match:
         return text.rstrip(_LEADER), None
     page, title = int(match.group(1)), text[: match.start()]
     led = title != title.rstrip(_LEADER.replace(" ", "")) or title.endswith("  ")
-    if page < last or (page > 999 and not led) or (page > last + 300 and not led):
+    if page < last or (not led and (page > 999 or page > last + 300 or _SPLIT.match(after))):
         return text, None
     title = title.rstrip(_LEADER)
     again = _PAGE.search(title)
@@ -137,14 +151,14 @@ def _nearly_again(fragments: Sequence[Fragment]) -> int:
     """As `_again`, for a first heading with OCR damage: the entry up to its page number, or one line."""
     count = next((i for i, f in enumerate(fragments[:WRAP], 1) if f.page is not None), 1)
     title = "".join(f.text for f in fragments[:count])
-    wanted, own = key(title), kinds(title)
+    wanted = key(title)
     matcher = SequenceMatcher(None, autojunk=False)
     matcher.set_seq2(wanted)
     printed = [keys(f.raw) for f in fragments[:_HEAD_LINES]]
     for at in range(count, len(printed)):
         for name in _runs(printed[at : at + WRAP], len(wanted) * 6 // 5):
             matcher.set_seq1(name)
-            if len(wanted) >= _LEAST and kinds(name) == own and matcher.quick_ratio() >= _RATIO and matcher.ratio() >= _RATIO:
+            if len(wanted) >= _LEAST and not differ_in_kind(name, wanted) and matcher.quick_ratio() >= _RATIO and matcher.ratio() >= _RATIO:
                 return at
     return 0
 

@@ -16,7 +16,7 @@ _MONTH = re.compile(
     rf"{_YEAR}\s*年\s*{_COUNT}\s*月(?:\s*{_COUNT}\s*日)?|(?<!\d)(\d{{4}})\s?[-./]\s?(\d{{1,2}})(?:\s?[-./]\s?(\d{{1,2}}))?(?!\d)"
 )
 _NAME = re.compile(r"汇编|选编|汇总|摘编|专刊|月报|周报|简报|通讯|快报|动态|参考|速递|文件集|月刊|周刊|回顾|公报|要闻")
-_MAKER = re.compile(
+MAKER = re.compile(
     r"(?:协会|学会|联合会|商会|研究院|研究所|研究会|信息中心|中心|编辑部|委员会|办公室|促进会|联盟|公司|[部委局厅署院社])\s*(?:主办|编印|编制|编辑|编|印)?$"
 )
 _MAKER_END = re.compile(r"\s*(?:主办|编印|编制|编辑|编|印)$")
@@ -44,7 +44,7 @@ class Cover:
 def read_cover(lines: Lines, stop: int) -> Cover:
     """Read the lines before the 0-based index `stop`."""
     texts = [line.bare for line in lines.solid(0, stop) if len(line.text) <= 80][:40]
-    makers = [_MAKER_END.sub("", t) for t in texts if _MAKER.search(t) and not _NAME.search(t)]
+    makers = [_MAKER_END.sub("", t) for t in texts if MAKER.search(t) and not _NAME.search(t)]
     return Cover(
         title=next((t for t in texts if _NAME.search(t) and not t.endswith(("。", "？", "?"))), None),
         issue=next((_squeezed(m.group()) for t in texts if (m := _ISSUE.search(t))), None),

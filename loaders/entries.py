@@ -1,13 +1,16 @@
 """The entries of a 目录: which of its lines make one title."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from loaders.align import WRAP, kinds
+from loaders.align import WRAP
 from loaders.fold import key, keys, unnumbered
 
-_LABEL = 8
+_LABEL = 6
 """A group label (`综合类`) in a 目录 has at most this many letters."""
+_ORDINAL = re.compile(r"[一二三四五六七八九十\d]$")
+"""How the first line of a title may end that is as short as a label (`专家解读之二`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,11 @@ class Entry:
     def indent(self) -> int:
         """Of its first line."""
         return self.fragments[0].indent
+
+    @property
+    def short(self) -> bool:
+        """Whether it may be the label of a group rather than a title: few letters and no page number."""
+        return len(key(unnumbered(self.title))) <= _LABEL and self.fragments[-1].page is None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -103,5 +111,4 @@ def _longest(block: tuple[Fragment, ...], printed: Collection[str]) -> int:
 
 def _labelled(block: tuple[Fragment, ...], printed: Collection[str]) -> bool:
     """Whether the first line is a group label and the rest is an entry by itself."""
-    label = key(unnumbered(block[0].text))
-    return len(label) <= _LABEL and not kinds(label) and any(n in printed for n in Entry(block[1:]).names)
+    return Entry(block[:1]).short and not _ORDINAL.search(block[0].text) and any(n in printed for n in Entry(block[1:]).names)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from loaders.cover import MAKER
 from loaders.fold import key
 from loaders.lines import Lines
 
@@ -33,7 +34,7 @@ def body_end(lines: Lines, first: int, titles: Collection[str] = ()) -> int:
             continue
         label, name = _CONTACT.match(bare), key(bare) in names
         if not (label or name or _like_imprint(bare)):
-            break
+            return index if len(labels) > 1 and MAKER.search(bare) and _set_off(lines, index) else stop
         labels.update([label.group()] if label else [])
         if _staff(bare) or (name and labels) or ((name or len(labels) > 1) and _set_off(lines, index)):
             stop = index

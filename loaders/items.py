@@ -9,12 +9,13 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from loaders.align import LONGEST, WRAP, Place, chain, find, mend
+from loaders.contents import find_contents
 from loaders.fold import enumerator, key, keys
 from loaders.lines import Line, Lines
 
 _BULLETS = "■□●○◆◇▲△★☆▪▫•·►▶➤※◎✦✓➢*＊»"
 _CIRCLED = re.compile(r"[①-⑳㉑-㉟㊱-㊿⑴-⑽⒈-⒛❶-❿⓫-⓴➀-➓]")
-TITLE = re.compile(r"要闻|回顾|一周|本周|周报|周刊|速览|速递|快报|盘点|扫描")
+_TITLE = re.compile(r"要闻|回顾|一周|本周|周报|周刊|速览|速递|快报|盘点|扫描")
 _TITLE_LINES = 6
 _TITLE_LETTERS = 40
 _ENDS = ("。", "？", "?", "！", "：", ":")
@@ -39,7 +40,7 @@ class Items:
     closer: str | None
     """Key of the short line that ends the items."""
     headed: bool
-    """Whether the headings are those of a review's items."""
+    """Whether the headings are numbered as those of a review's items are."""
 
 
 @lru_cache(maxsize=1)
@@ -60,10 +61,22 @@ def find_items(lines: Lines) -> Items:
         start = places[0].first
     missing = tuple((g[0].number, titles[i]) for i, g in enumerate(groups) if placed[i] is None)
     listed = tuple(titles) if groups else ()
-    return Items(listed, start, tuple(places), missing, _closer(lines, places), headed_as_items(lines, places))
+    return Items(listed, start, tuple(places), missing, _closer(lines, places), _headed(lines, places))
 
 
-def headed_as_items(lines: Lines, places: Sequence[Place]) -> bool:
+@lru_cache(maxsize=1)
+def is_review(lines: Lines) -> bool:
+    """Whether a text is a review: items that repeat a list, or that stand under a review's title.
+
+    A 目录 over headings that are not numbered is against it.
+    """
+    items, contents = find_items(lines), find_contents(lines)
+    named = any(_TITLE.search(line.bare) for line in islice(lines.solid(), _TITLE_LINES))
+    repeated = len(items.listed) > 1 and len(items.listed) - len(items.missing) > len(items.listed) // 2
+    return len(items.places) > 1 and (repeated or named) and (contents is None or contents.chapters or items.headed)
+
+
+def _headed(lines: Lines, places: Sequence[Place]) -> bool:
     """Whether the headings at these places are those of a review's items: with ①, ②, or numbered otherwise under a review's title."""
     marks = [enumerator(lines[p.first].bare) for p in places]
     if sum(bool(_CIRCLED.match(m)) for m in marks) * 2 > len(marks):
@@ -74,7 +87,7 @@ def headed_as_items(lines: Lines, places: Sequence[Place]) -> bool:
 def review_title(lines: Lines) -> str | None:
     """The first line at the top that reads as the title of a review (`本周要闻回顾`); a compilation is none."""
     head = (line.bare for line in islice(lines.solid(), _TITLE_LINES))
-    return next((t for t in head if len(t) <= _TITLE_LETTERS and TITLE.search(t) and not t.endswith(_ENDS)), None)
+    return next((t for t in head if len(t) <= _TITLE_LETTERS and _TITLE.search(t) and not t.endswith(_ENDS)), None)
 
 
 def _list(lines: Lines) -> list[list[Line]]:

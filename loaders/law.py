@@ -9,7 +9,7 @@ from loaders.contents import find_contents
 from loaders.cut import unit
 from loaders.fold import joined
 from loaders.furniture import furniture
-from loaders.items import find_items
+from loaders.items import is_review
 from loaders.lines import Line, Lines
 from loaders.page import find_frame
 from loaders.reading import Reading, Sniff, sniffed
@@ -50,7 +50,7 @@ def sniff(lines: Lines) -> Sniff:
         ("a title that names a type of document (…法, …条例, …通知) in the first lines", _title(lines) is not None),
         ("articles (第…条), sections (一、), a document number or a date", _structured(lines)),
         ("no 目录 of documents", contents is None or contents.chapters),
-        ("no list of numbered items", len(find_items(lines).places) < 2),
+        ("no items of a review", not is_review(lines)),
         ("no page marks (责任编辑：…, 返回)", not find_frame(lines).claims),
     )
 

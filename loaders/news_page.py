@@ -9,7 +9,7 @@ from loaders.contents import find_contents
 from loaders.cover import month
 from loaders.cut import heading, unit
 from loaders.fold import enumerator, key
-from loaders.items import find_items
+from loaders.items import is_review
 from loaders.lines import Lines
 from loaders.page import Frame, find_frame, is_meta, is_sentence
 from loaders.reading import Reading, Sniff, sniffed
@@ -39,7 +39,7 @@ def sniff(lines: Lines) -> Sniff:
         ("the editor's name (责任编辑：…) or two kinds of page marks (返回, 来源：…)", frame.claims),
         ("a headline with text under it", frame.claims and _headline(lines, frame) is not None),
         ("no 目录 of documents", contents is None or contents.chapters),
-        ("no list of numbered items", len(find_items(lines).places) < 2),
+        ("no items of a review", not is_review(lines)),
     )
 
 

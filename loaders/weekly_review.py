@@ -1,14 +1,12 @@
 """要闻回顾: a lead, a list of headlines, then the numbered items, each closed by 链接»» or the like."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from kg.model import Bulletin, Unit
-from loaders.contents import find_contents
 from loaders.cover import Cover, read_cover
 from loaders.cut import unit
 from loaders.imprint import body_end
-from loaders.items import TITLE, Items, closing, find_items, review_title
+from loaders.items import Items, closing, find_items, is_review, review_title
 from loaders.lines import Lines
 from loaders.reading import Reading, Remark, Sniff, sniffed
 from loaders.source import Source
@@ -18,23 +16,9 @@ DESCRIPTION = "要闻回顾: a list of headlines, then the items ①②… that 
 
 
 def sniff(lines: Lines) -> Sniff:
-    """Look for a list of headlines that come again over the items, or for items ①②… under a title of a review."""
-    items = find_items(lines)
-    named = any(TITLE.search(line.bare) for line in islice(lines.solid(), 6))
-    repeated = len(items.listed) > 1 and len(items.listed) - len(items.missing) > len(items.listed) // 2
-    return sniffed(
-        (
-            "a list of headlines (■, ●, ①, 1.) repeated over the items, or items ①② under the title of a review",
-            len(items.places) > 1 and (repeated or named),
-        ),
-        ("no 目录 of documents", not _contents(lines, items)),
-    )
-
-
-def _contents(lines: Lines, items: Items) -> bool:
-    """Whether the text has a 目录 of documents; one over numbered items is the list of a review."""
-    contents = find_contents(lines)
-    return contents is not None and not contents.chapters and not items.headed
+    """Look for a list of headlines that come again over the items, or for items ①② under a title of a review."""
+    mark = "a list of headlines (■, ●, 1.) that come again over numbered items, or items ①② under the title of a review"
+    return sniffed((mark, is_review(lines)))
 
 
 def units(source: Source, lines: Lines) -> Reading:

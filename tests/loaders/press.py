@@ -38,6 +38,7 @@ class Layout:
     """Whether a page break (a blank line) stands in the 目录."""
     group: str = ""
     """A group label above the third entry."""
+    group_in_body: bool = False
     heading_width: int = 200
     twist: tuple[tuple[str, str], ...] = ()
     """What headings print otherwise than the 目录."""
@@ -67,6 +68,8 @@ def compilation(papers: Sequence[Paper], layout: Layout) -> Printed:
     lines.append("")
     units = []
     for number, paper in enumerate(papers):
+        if layout.group and layout.group_in_body and number == 2:
+            lines += [layout.group, ""]
         first = len(lines) + 1
         lines += _body(paper, number, layout)
         units.append((first, len(lines), paper.heading))

@@ -45,6 +45,7 @@ LAYOUTS = st.builds(
     contents_width=st.sampled_from([60, 20, 14]),
     broken=st.booleans(),
     group=st.sampled_from(["", "综合政策", "【解读】"]),
+    group_in_body=st.booleans(),
     heading_width=st.sampled_from([200, 22, 16, 11]),
     twist=st.sampled_from(
         [

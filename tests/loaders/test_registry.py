@@ -103,7 +103,8 @@ PIECES = """目 录
 电话：000-1
 2032年11月2日
 
-""".split("\n")
+\f
+""".splitlines()
 
 
 @settings(deadline=None)
