@@ -70,7 +70,15 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, A
     for part in ("bodies", "former"):
         for kind, bodies in data[part].items():
             for name, entry in bodies.items():
-                yield name, kind, entry
+                yield _in_full(name, kind, entry, data["expand"])
+
+
+def _in_full(name: str, kind: str, entry: Mapping[str, Any], expand: Mapping[str, str]) -> tuple[str, str, Mapping[str, Any]]:
+    """Write out the beginning of a name; the shorter form becomes a short name."""
+    for begin, full in expand.items():
+        if name.startswith(begin):
+            return full + name.removeprefix(begin), kind, {**entry, "short": [name, *entry.get("short", ())]}
+    return name, kind, entry
 
 
 def _changes_by_name(successions: Iterable[Succession], known: Iterable[str]) -> dict[str, list[Succession]]:

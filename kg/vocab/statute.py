@@ -44,7 +44,8 @@ class Statutes:
         self._names = Names(names)
         self._titles: dict[str, str] = data["titles"]
         self._before = re.compile(f"(?:{'|'.join(map(re.escape, data['not_before']))})$")
-        self._after = re.compile("|".join(map(re.escape, data["not_after"])))
+        spare, after = ("|".join(map(re.escape, data[key])) for key in ("spare_after", "not_after"))
+        self._after = re.compile(f"(?!{spare})(?:{after})")
         self._forms = [(form["name"], re.compile(form["pattern"]), form.get("listed", False)) for form in data["forms"]]
         self._check(data["forms"])
 
