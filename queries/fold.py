@@ -1,7 +1,7 @@
 """How a text that somebody typed is brought into the forms that the graph keeps."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from unicodedata import normalize
 
 from kg.identity import policy_key
@@ -9,7 +9,8 @@ from kg.normal import core_title, fold, fold_title, normal_number
 
 _DASH = re.compile(r"\s*[-‐‑‒–—―−－]+\s*")
 _CODE = re.compile(r"([A-Z]+(?:/[A-Z]+)?)\s*(\d.*)")
-_NO_WORD = re.compile(r"[^\w]+|_+")
+_CHINESE = re.compile(r"[㐀-鿿]")
+_RUN = re.compile(r"[㐀-鿿]+|[^\W㐀-鿿]+(?:\.[^\W㐀-鿿]+)*")
 
 
 def code(text: str) -> str:
@@ -30,13 +31,22 @@ def core(text: str) -> str:
     return core_title(text.strip().removeprefix("《").removesuffix("》"))
 
 
-def phrase(text: str) -> str | None:
-    """Return a full-text query that finds all the words, each as a phrase: `风电 装备` → `"风电" AND "装备"`.
+def pairs(text: str) -> str | None:
+    """Return a full-text query for what holds all of a text's pairs of Chinese characters and other words: `风电AI` → `"风电" AND "AI"`.
 
-    Everything but letters and digits separates, so nothing of the query language remains; None where nothing is left.
+    That is how both stores cut texts; whether the pairs stand together is for the query to see. Everything but letters and digits
+    separates, so nothing of the query language remains; None where nothing is left.
     """
-    parts = [" ".join(_NO_WORD.sub(" ", normalize("NFKC", word)).split()) for word in words(text)]
-    return " AND ".join(f'"{part}"' for part in parts if part) or None
+    terms = _terms(_RUN.findall(normalize("NFKC", " ".join(words(text)))))
+    return " AND ".join(f'"{term}"' for term in dict.fromkeys(terms)) or None
+
+
+def _terms(runs: Iterable[str]) -> Iterator[str]:
+    for run in runs:
+        if _CHINESE.match(run):
+            yield from (run[at : at + 2] for at in range(len(run) - 1))
+        else:
+            yield run
 
 
 def words(text: str) -> list[str]:
@@ -58,7 +68,7 @@ FOLDS: dict[str, Callable[[str], str | list[str] | None]] = {
     "code": code,
     "industry": industry,
     "name": fold,
-    "phrase": phrase,
+    "pairs": pairs,
     "words": words,
     "folded": folded,
 }

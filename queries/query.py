@@ -13,7 +13,7 @@ ColumnType = Literal["string", "integer", "float", "boolean", "date", "strings",
 
 Label = Literal["Policy", "Article", "Ministry", "Industry", "Standard", "Programme", "Bulletin"]
 
-Fold = Literal["policy", "title", "core", "number", "code", "industry", "name", "phrase"]
+Fold = Literal["policy", "title", "core", "number", "code", "industry", "name", "pairs", "words", "folded"]
 """How a derived parameter is made, see `queries.fold`."""
 
 REQUIRED = object()

@@ -1,15 +1,17 @@
 // zh: 搜索
 // en: Search by words, number or code
 // doc: >-
-//   Nodes of any label whose title, number, name or code holds every word asked for, each as a phrase; blanks separate words.
+//   Nodes of any label whose title, number, name or code holds every word asked for, each in one piece; blanks separate words.
 //   Exact hits come first, then those that begin with the text, those that hold it in one piece, and the rest; policies
-//   with text before those only cited, short titles before long ones. A word of a single Chinese character finds nothing.
+//   with text before those only cited, short titles before long ones. A single Chinese character finds nothing.
 // params:
 //   q: {type: string, doc: "Words, a document number in any bracket style, or a code."}
 //   label: {type: string, default: null, choices: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin], doc: "Only nodes of this label."}
 //   limit: {type: integer, default: 20, min: 1, max: 500, doc: "Rows at most."}
 // derived:
-//   words: {source: q, fold: phrase}
+//   pairs: {source: q, fold: pairs}
+//   words: {source: q, fold: words}
+//   folded: {source: q, fold: folded}
 //   number: {source: q, fold: number}
 //   policy_key: {source: q, fold: policy}
 //   title_key: {source: q, fold: title}
@@ -26,13 +28,20 @@
 //   match: {type: string, doc: "exact, prefix, phrase or words."}
 // example: {q: 风电 装备}
 CALL {
-  CALL db.index.fulltext.queryNodes('policy_text', coalesce($words, '""')) YIELD node RETURN node AS n, 'Policy' AS label
-  UNION ALL
-  CALL db.index.fulltext.queryNodes('article_text', coalesce($words, '""')) YIELD node RETURN node AS n, 'Article' AS label
-  UNION ALL
-  CALL db.index.fulltext.queryNodes('ministry_text', coalesce($words, '""')) YIELD node RETURN node AS n, 'Ministry' AS label
-  UNION ALL
-  CALL db.index.fulltext.queryNodes('programme_text', coalesce($words, '""')) YIELD node RETURN node AS n, 'Programme' AS label
+  CALL {
+    CALL db.index.fulltext.queryNodes('policy_text', coalesce($pairs, '""')) YIELD node RETURN node AS n, 'Policy' AS label
+    UNION ALL
+    CALL db.index.fulltext.queryNodes('article_text', coalesce($pairs, '""')) YIELD node RETURN node AS n, 'Article' AS label
+    UNION ALL
+    CALL db.index.fulltext.queryNodes('ministry_text', coalesce($pairs, '""')) YIELD node RETURN node AS n, 'Ministry' AS label
+    UNION ALL
+    CALL db.index.fulltext.queryNodes('programme_text', coalesce($pairs, '""')) YIELD node RETURN node AS n, 'Programme' AS label
+  }
+  // The indexes find the pairs of characters wherever they stand: whether they stand together is seen here.
+  WITH n, label
+  WHERE all(i IN range(0, size($words) - 1) WHERE coalesce(n.title, n.name) CONTAINS $words[i]
+    OR coalesce(n.title_key, n.id) CONTAINS $folded[i] OR n.number CONTAINS $words[i])
+  RETURN n, label
   UNION ALL
   MATCH (n:Ministry) WHERE $q IN n.short_names RETURN n, 'Ministry' AS label
   UNION ALL

@@ -2,7 +2,7 @@
 
 import pytest
 
-from queries.fold import code, core, industry, phrase
+from queries.fold import code, core, folded, industry, pairs, words
 
 
 @pytest.mark.parametrize(
@@ -24,17 +24,32 @@ def test_code(typed: str, form: str) -> None:
     ("typed", "form"),
     [
         ("风电 装备", '"风电" AND "装备"'),
-        ("《风电管理办法（试行）》", '"风电管理办法 试行"'),
-        ("云工规[2031] 5号", '"云工规 2031 5号"'),
+        ("风电机组", '"风电" AND "电机" AND "机组"'),
+        ("《办法（试行）》", '"办法" AND "试行"'),
+        ("云工规[2031] 5号", '"云工" AND "工规" AND "2031" AND "5"'),
         ('a" OR b:*', '"a" AND "OR" AND "b"'),
         ("AI+ 5G", '"AI" AND "5G"'),
-        ("under_score", '"under score"'),
+        ("３.５兆瓦 兆瓦", '"3.5" AND "兆瓦"'),
+        ("电", None),
         ("“”", None),
         (" ", None),
     ],
 )
-def test_phrase(typed: str, form: str | None) -> None:
-    assert phrase(typed) == form
+def test_pairs(typed: str, form: str | None) -> None:
+    assert pairs(typed) == form
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "bare"),
+    [
+        ("风电 《办法（试行）》", ["风电", "《办法（试行）》"], ["风电", "办法试行"]),
+        ("云工规 [2031] 5 号", ["云工规〔2031〕5号"], ["云工规20315号"]),
+        ("AI+ ——", ["AI+"], ["ai+"]),
+        ("《》", [], []),
+    ],
+)
+def test_words(typed: str, kept: list[str], bare: list[str]) -> None:
+    assert (words(typed), folded(typed)) == (kept, bare)
 
 
 @pytest.mark.parametrize(
