@@ -16,11 +16,12 @@ LONGEST = 240
 """Longer lines are paragraphs, never part of a heading."""
 _CANDIDATES = 64
 _RATIO = 0.85
+_CONTAINED, _MOVED = 0.86, 0.9
 _LEAST = 8
 """A shorter heading is not looked for with damage."""
 _EFFORT = 200_000
 """Lines that the search for damaged headings may go over."""
-_KINDS = ("解读", "答记者问", "通知", "公告", "意见", "印发", "实录", "问答", "草案")
+_KINDS = ("解读", "答记者问", "通知", "公告", "意见", "印发", "实录", "问答", "草案", "公布", "发布", "启动", "征求")
 """Where one heading has such a word and the other has not, they differ by more than damage."""
 
 
@@ -118,18 +119,32 @@ def mend(titles: Sequence[str], places: Sequence[Place | None], lines: Lines, fi
 
 def _nearest(title: str, lines: Lines, first: int, stop: int) -> Place | None:
     wanted = key(title)
-    slack = max(2, len(wanted) // 5)
     best, best_ratio = None, _RATIO
     matcher = SequenceMatcher(None, autojunk=False)
     matcher.set_seq2(wanted)
-    for place, names in windows(lines, first, stop, len(wanted) + slack):
+    for place, names in windows(lines, first, stop, len(wanted) * 6 // 5 + 2):
         for name in names:
-            if len(wanted) < _LEAST or len(name) < len(wanted) - slack or differ_in_kind(name, wanted):
+            if min(len(name), len(wanted)) < _LEAST or differ_in_kind(name, wanted):
                 continue
-            matcher.set_seq1(name)
-            if matcher.real_quick_ratio() > best_ratio and matcher.quick_ratio() > best_ratio and (ratio := matcher.ratio()) > best_ratio:
+            ratio = _similarity(matcher, name, wanted, best_ratio)
+            if ratio > best_ratio:
                 best, best_ratio = place, ratio
     return best
+
+
+def _similarity(matcher: "SequenceMatcher[str]", name: str, wanted: str, least: float) -> float:
+    """Ratio of equal letters; 0 where it cannot exceed `least`.
+
+    A heading without its issuer (`关于印发X的通知`), or with its parts moved (`解读X`, `X解读`), is similar enough.
+    """
+    if len(name) * 5 >= len(wanted) * 3 and (wanted.endswith(name) or name.endswith(wanted)):
+        return _CONTAINED
+    if len(name) == len(wanted) and sorted(name) == sorted(wanted):
+        return _MOVED
+    matcher.set_seq1(name)
+    if matcher.real_quick_ratio() <= least or matcher.quick_ratio() <= least:
+        return 0.0
+    return matcher.ratio()
 
 
 def differ_in_kind(one: str, other: str) -> bool:

@@ -69,7 +69,8 @@ def _title(lines: Lines) -> Place | None:
     """The lines of the title: a Markdown heading, or the first lines that together end with a type of document."""
     head = list(islice(lines.solid(), _HEAD_LINES))
     if head and head[0].bare.startswith("# "):
-        return Place(head[0].number - 1, head[0].number - 1) if _is_title(head[0].bare[2:]) or _marked(lines) else None
+        known = _is_title(head[0].bare[2:]) or _marked(lines) or any(_ARTICLE.match(line.bare) for line in head)
+        return Place(head[0].number - 1, head[0].number - 1) if known else None
     for first, line in enumerate(head[:WRAP]):
         if not _BEFORE.fullmatch(line.bare):
             return _run(head[first : first + WRAP])

@@ -88,11 +88,13 @@ def _is_label(text: str) -> bool:
 
 def _whole(lines: Lines, index: int) -> Place:
     """A heading with the lines it is wrapped over: those up to the end of an open 《."""
-    text, last = "", index
+    text = ""
     for line in lines.solid(index, index + WRAP * 2):
-        text, last = text + line.bare, line.number - 1
+        if text and is_sentence(line.bare):
+            break
+        text += line.bare
         if text.count("《") <= text.count("》"):
-            return Place(index, last)
+            return Place(index, line.number - 1)
     return Place(index, index)
 
 

@@ -20,7 +20,10 @@ _META = re.compile(
     r"(?:(?:文章)?来源|作者|记者|发布时间|发布日期|时间|日期|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:次数|量)?|信息来源)\s*[:：].{0,70}|"
     r"\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+\S.{0,50})?"
 )
-_SENTENCE = re.compile(r"[。！!？?…]$")
+_SENTENCE = re.compile(r"[。；;]$")
+_EXCLAIM = re.compile(r"[！!？?…]$")
+_HEADLINE = 45
+"""A longer line that ends with a question or exclamation mark is running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def _first_sentence(lines: Lines) -> int:
 
 def is_sentence(text: str) -> bool:
     """Whether a line is running text rather than a heading."""
-    return len(text) > _SHORT or bool(_SENTENCE.search(text))
+    return len(text) > _SHORT or bool(_SENTENCE.search(text)) or (len(text) > _HEADLINE and bool(_EXCLAIM.search(text)))
 
 
 def _below(lines: Lines, first: int) -> Iterator[tuple[int, str, bool]]:

@@ -52,6 +52,11 @@ PAGES = [
         id="a section about the interpretation is none, experts are",
     ),
     pytest.param(
+        f"民生\n\n电动锻锤噪声怎么治？专家支招！\n\n{TEXT}\n\n某部有关负责人就《废砂再生管理办法\n\n{MORE}》\n\n【责任编辑：沈一】\n\n{TEASERS}",
+        [(3, 9, "电动锻锤噪声怎么治？专家支招！")],
+        id="headline with question mark, 书名号 left open",
+    ),
+    pytest.param(
         f"来源：临江日报\n某部印发《废砂再生管理办法》\n\n{TEXT}\n\n{MORE}\n\n{CUT}\n\n返回首页",
         [(2, 6, "某部印发《废砂再生管理办法》")],
         id="teasers cut off with dots before the navigation",
