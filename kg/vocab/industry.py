@@ -43,6 +43,7 @@ class Industries:
         self._rows = _classification(rows)
         self._codes = {name: code for code, name in _named(data["names"], self._rows)}
         self._over = frozenset(data["not"])
+        self._behind = frozenset(data["behind"])
         if both := self._over & self._codes.keys():
             raise DataError(f"{NAMES}: name and not: {sorted(both)}")
         own = {row.name: row.code for row in self._rows.values() if _stands_alone(row.name)}
@@ -51,8 +52,13 @@ class Industries:
 
     def find(self, text: str) -> list[IndustryMatch]:
         """Find names of industries, the longest at each place, in order, without overlap."""
-        found = self._names.find(text)
-        return [IndustryMatch(start, end, name, self._codes[name]) for start, end, name in found if name in self._codes]
+        matches: list[IndustryMatch] = []
+        last = -1
+        for start, end, name in self._names.find(text):
+            if name in self._codes and not (start == last and name in self._behind):
+                matches.append(IndustryMatch(start, end, name, self._codes[name]))
+                last = end
+        return matches
 
     def code(self, name: str) -> str | None:
         """Return the code of a name in use, '' if it is wider than the classification, None if unknown."""

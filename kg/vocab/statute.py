@@ -72,8 +72,8 @@ class Statutes:
                 yield StatuteMatch(start - len(_STATE), end, _STATE + name, _STATE + name, "known")
                 continue
             year = _YEAR.search(before) if name.endswith("报告") else None
-            title = (year.group() if year else "") + self._titles.get(name, name)
-            yield StatuteMatch(start - len(year.group() if year else ""), end, name, title, "known")
+            printed = (year.group() if year else "") + name
+            yield StatuteMatch(end - len(printed), end, printed, printed.removesuffix(name) + self._titles.get(name, name), "known")
 
     def _cited(self, text: str) -> Iterator[StatuteMatch]:
         for form, pattern, listed in self._forms:

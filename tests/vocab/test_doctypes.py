@@ -1,0 +1,61 @@
+"""What a title is, told by its ending."""
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from kg.errors import DataError
+from kg.vocab import doctypes
+from kg.vocab.doctype import Doctypes
+from kg.vocab.files import read_yaml
+
+DATA = read_yaml("doctypes.yaml")
+GROUPS = [*DATA["documents"].items(), (None, DATA["others"])]
+EXAMPLES = [(example, kind, entry["ending"]) for kind, entries in GROUPS for entry in entries for example in entry["examples"]]
+
+TITLES = [
+    ("甲类设备管理办法", True, "policy"),
+    ("甲类设备管理办法（试行）", True, "policy"),
+    ("甲类设备管理办法(2031年修订)", True, "policy"),
+    ("甲类设备推广目录（第三批）", True, "policy"),
+    ("甲类设备推广目录第三批", True, "policy"),
+    ("甲类设备安全法", True, "law"),
+    ("甲类设备安全法实施细则", True, "policy"),
+    ("甲类项目申报书", False, None),
+    ("行政处罚决定书", False, None),
+    ("居住证", False, None),
+    ("某地日报", False, None),
+    ("甲类设备税目税率表", True, "policy"),
+    ("甲类设备申报表", False, None),
+    ("甲类设备", None, None),
+    ("", None, None),
+]
+
+
+@pytest.mark.parametrize(("title", "is_document", "kind"), TITLES)
+def test_titles(title: str, is_document: bool | None, kind: str | None) -> None:
+    assert doctypes().is_document(title) is is_document
+    assert doctypes().kind(title) == kind
+
+
+@pytest.mark.parametrize(("title", "kind", "ending"), EXAMPLES)
+def test_examples_of_the_file(title: str, kind: str | None, ending: str) -> None:
+    assert doctypes().ending(title) == ending
+    assert doctypes().is_document(title) is (kind is not None)
+    assert doctypes().kind(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ({"ending": "办法", "examples": ["甲类设备管理办法"]}, "办法 stands twice"),
+        ({"ending": "画册", "examples": ["甲类设备图册"]}, "画册: no example"),
+        ({"ending": "画册", "examples": []}, "画册: no example"),
+    ],
+)
+def test_contradictions_name_file_and_entry(entry: dict[str, Any], told: str) -> None:
+    data = deepcopy(DATA)
+    data["others"].append(entry)
+    with pytest.raises(DataError, match=rf"doctypes\.yaml: {told}"):
+        Doctypes(data)
