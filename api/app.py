@@ -28,7 +28,7 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
 
     A store that is handed in stays open when the application ends; one that it opened itself is closed.
     """
-    settings = settings or ApiSettings()
+    settings = settings or ApiSettings.from_environment()
     opened = open_store(store, settings) if store is None or isinstance(store, str) else None
 
     @asynccontextmanager

@@ -1,7 +1,11 @@
 """Settings of the store, from the environment (`KG_…`) or from arguments."""
 
-from pydantic import Field, SecretStr
+from typing import Self
+
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from kg.errors import StoreError
 
 
 class StoreSettings(BaseSettings):
@@ -23,3 +27,12 @@ class StoreSettings(BaseSettings):
         default=30, ge=0, description="Seconds in which a transaction that failed for a passing reason is tried again."
     )
     neo4j_pool_size: int = Field(default=50, ge=1, description="Connections to one server at most.")
+
+    @classmethod
+    def from_environment(cls) -> Self:
+        """Return what the environment says. Raises StoreError that names the variable for a wrong one."""
+        try:
+            return cls()
+        except ValidationError as error:
+            faults = "; ".join(f"KG_{'.'.join(map(str, fault['loc'])).upper()}: {fault['msg']}" for fault in error.errors())
+            raise StoreError(f"wrong settings: {faults}") from error

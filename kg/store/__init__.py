@@ -23,7 +23,9 @@ def open_store(uri: str | None = None, settings: "StoreSettings | None" = None) 
     Without `uri` the settings say where; without `settings` the environment does. Nothing is opened or made before it is used.
     Raises StoreError for any other scheme and for wrong settings.
     """
-    settings = settings or _environment()
+    from kg.settings import StoreSettings
+
+    settings = settings or StoreSettings.from_environment()
     uri = uri or settings.store
     if BOLT.match(uri):
         from kg.store.neo4j import Neo4jStore
@@ -34,15 +36,3 @@ def open_store(uri: str | None = None, settings: "StoreSettings | None" = None) 
     from kg.store.embedded import EmbeddedStore
 
     return EmbeddedStore(uri, settings)
-
-
-def _environment() -> "StoreSettings":
-    from pydantic import ValidationError
-
-    from kg.settings import StoreSettings
-
-    try:
-        return StoreSettings()
-    except ValidationError as error:
-        faults = "; ".join(f"KG_{'.'.join(map(str, fault['loc'])).upper()}: {fault['msg']}" for fault in error.errors())
-        raise StoreError(f"wrong settings: {faults}") from error

@@ -197,3 +197,9 @@ def test_no_store_yet(tmp_path: Path) -> None:
     with TestClient(create_app(str(tmp_path / "none"))) as client:
         assert str(tmp_path) not in problem(client.get("/readyz"), 503)
         assert client.get("/healthz").status_code == 200
+
+
+def test_wrong_settings_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_QUERY_TIMEOUT", "soon")
+    with pytest.raises(StoreError, match="wrong settings: KG_QUERY_TIMEOUT: Input should be a valid number"):
+        create_app()
