@@ -1,6 +1,7 @@
 """Documents that texts cite without 书名号: well-known names, and any statute in the usual citing forms."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -59,8 +60,8 @@ class Statutes:
     def find(self, text: str) -> list[StatuteMatch]:
         """Return what is named, left to right without overlap; the longest name wins at each place."""
         known = list(self._known(text))
-        taken = {offset for match in known for offset in (match.start, match.end - 1)}
-        cited = [match for match in self._cited(text) if not any(match.start <= offset < match.end for offset in taken)]
+        taken = sorted(offset for match in known for offset in (match.start, match.end - 1))
+        cited = [match for match in self._cited(text) if not _holds(match, taken)]
         return sorted(known + list(_apart(cited)), key=lambda match: match.start)
 
     def _known(self, text: str) -> Iterator[StatuteMatch]:
@@ -93,6 +94,12 @@ def _split(base: int, names: str, form: str) -> Iterator[StatuteMatch]:
         if len(name) >= 4 and _ENDING.search(name) and not _GENERIC.match(name) and not _PHRASE.search(name):
             yield StatuteMatch(base + at, base + stop, name, name, form)
         at = following
+
+
+def _holds(match: StatuteMatch, offsets: list[int]) -> bool:
+    """Tell whether one of the sorted offsets lies in the match."""
+    place = bisect_left(offsets, match.start)
+    return place < len(offsets) and offsets[place] < match.end
 
 
 def _apart(matches: list[StatuteMatch]) -> Iterator[StatuteMatch]:
