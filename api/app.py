@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
-from api import problem
+from api import page, problem
 from api.routes import documents, graph, health, nouns, queries
 from api.settings import ApiSettings
 from kg.store import open_store
@@ -50,6 +50,7 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
     problem.install(app)
     for part in (documents, nouns, graph, queries, health):
         app.include_router(part.router)
+    page.install(app)
     return app
 
 

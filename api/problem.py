@@ -78,7 +78,11 @@ def _invalid(request: Request, error: Exception) -> Problem:
 
 def _http(request: Request, error: Exception) -> Problem:
     assert isinstance(error, HTTPException)
-    detail = f"nothing is at {request.url.path}" if error.status_code == 404 and error.detail == "Not Found" else error.detail
+    detail = error.detail
+    if error.status_code == 404 and detail == "Not Found":
+        detail = f"nothing is at {request.url.path}"
+    elif error.status_code == 405:
+        detail = f"{request.method} is not allowed here; allowed: {(error.headers or {}).get('Allow', 'nothing')}"
     return Problem(error.status_code, detail, error.headers)
 
 

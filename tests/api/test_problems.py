@@ -57,7 +57,7 @@ def test_unknown_query_names_those_there_are(client: TestClient) -> None:
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
 def test_only_reading(client: TestClient, method: str) -> None:
     answer = getattr(client, method)("/policies")
-    assert problem(answer, 405)
+    assert problem(answer, 405) == f"{method.upper()} is not allowed here; allowed: GET"
     assert answer.headers["allow"] == "GET"
 
 

@@ -1,0 +1,43 @@
+"""The page at `/`: files as they stand in `static/`, which ask the other routes for everything they show."""
+
+import mimetypes
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.responses import FileResponse, Response
+from starlette.staticfiles import StaticFiles
+
+FOLDER = Path(__file__).parent / "static"
+HEADERS = {
+    # Nothing from elsewhere, nothing inline: what a bulletin says can never become part of the page.
+    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    # Asked again each time, answered with 304 unless the project was updated.
+    "Cache-Control": "no-cache",
+}
+
+# Some systems say text/plain for these, and a browser takes no module of that type.
+for suffix in (".js", ".mjs"):
+    mimetypes.add_type("text/javascript", suffix)
+
+
+class Files(StaticFiles):
+    """Files with the headers of the page."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        """Return the answer for a file that is there."""
+        response = super().file_response(*args, **kwargs)
+        response.headers.update(HEADERS)
+        return response
+
+
+def install(app: FastAPI) -> None:
+    """Serve the page at `/` and its parts under `/static`."""
+    app.mount("/static", Files(directory=FOLDER), name="static")
+    app.add_api_route("/", _page, include_in_schema=False)
+
+
+def _page() -> FileResponse:
+    return FileResponse(FOLDER / "index.html", headers=HEADERS)

@@ -1,0 +1,60 @@
+/** What the page shows, as the address bar has it: a link brings everybody to the same sight, and Back goes back. */
+
+/**
+ * @typedef {{label: string, id: string}} Key
+ * @typedef {object} State
+ * @property {string} q words searched for
+ * @property {string} label of what is searched for
+ * @property {Record<string, string>} filters of policies
+ * @property {string} on day for which the status is judged, ISO
+ * @property {Key|null} open what the card shows
+ * @property {'around'|'lineage'} view of the graph
+ * @property {string[]|null} hide edge types that are not drawn; null: as is usual
+ * @property {Key[]} more nodes that were expanded, in order
+ * @property {'zh'|'en'} lang
+ */
+
+/** Filters of the list of policies, by their names in the interface. */
+export const FILTERS = ['kind', 'status', 'issuer', 'signed_from', 'signed_to', 'held'];
+
+/** @returns {State} */
+export function read(search = location.search) {
+  const given = new URLSearchParams(search);
+  const text = (name) => (given.get(name) ?? '').trim();
+  const hidden = given.get('hide');
+  return {
+    q: text('q'),
+    label: text('label'),
+    filters: Object.fromEntries(FILTERS.map((name) => [name, text(name)]).filter(([, value]) => value)),
+    on: /^\d{4}-\d\d-\d\d$/.test(text('on')) ? text('on') : '',
+    open: key(given.get('open')),
+    view: text('view') === 'lineage' ? 'lineage' : 'around',
+    hide: hidden === null ? null : hidden.split(',').filter(Boolean),
+    more: given.getAll('more').map(key).filter((each) => each !== null),
+    lang: text('lang') === 'en' ? 'en' : 'zh',
+  };
+}
+
+/** Return the link to a state, relative to the page. @param {State} state */
+export function link(state) {
+  const pairs = [['q', state.q], ['label', state.label], ...Object.entries(state.filters), ['on', state.on]];
+  if (state.open) {
+    pairs.push(['open', name(state.open)], ['view', state.view === 'around' ? '' : state.view]);
+    pairs.push(...state.more.map((each) => ['more', name(each)]));
+  }
+  pairs.push(['lang', state.lang === 'zh' ? '' : state.lang]);
+  const kept = pairs.filter(([, value]) => value);
+  if (state.open && state.hide) kept.push(['hide', state.hide.join(',')]);
+  return kept.length ? `?${new URLSearchParams(kept)}` : './';
+}
+
+/** Return the name that a node goes by here, `Label:id`. @param {Key} node */
+export function name(node) {
+  return `${node.label}:${node.id}`;
+}
+
+/** @returns {Key|null} */
+function key(text) {
+  const [, label, id] = /^([A-Za-z]+):(.+)$/s.exec(text ?? '') ?? [];
+  return label ? { label, id } : null;
+}

@@ -1,0 +1,75 @@
+/** What the page says, in two languages, and the captions of the schema. */
+
+import { address, ask } from './server.js';
+
+const texts = {};
+let lang = 'zh';
+/** @type {any} */
+let schema = { labels: [], edges: [] };
+
+/** Fetch the texts of both languages and the schema. */
+export async function learn() {
+  const languages = ['zh', 'en'];
+  const answers = await Promise.all(languages.map((each) => ask(['static', 'text', `${each}.json`])));
+  languages.forEach((each, index) => { texts[each] = answers[index]; });
+  schema = await ask(['schema']);
+}
+
+/** Speak this language from now on, in the texts of index.html too. */
+export function speak(chosen) {
+  lang = chosen;
+  document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
+  for (const element of document.querySelectorAll('[data-t]')) element.textContent = t(element.dataset.t);
+  for (const [data, attribute] of [['tLabel', 'aria-label'], ['tPlaceholder', 'placeholder']]) {
+    for (const element of document.querySelectorAll(`[data-${data.replace('L', '-l').replace('P', '-p')}]`)) {
+      element.setAttribute(attribute, t(element.dataset[data]));
+    }
+  }
+}
+
+/** Return a text with `{name}` filled in; the name of the text itself where there is none. */
+export function t(key, values = {}) {
+  return has(key) ? texts[lang][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? '')) : key;
+}
+
+/** Whether there is such a text. */
+export function has(key) {
+  return key in (texts[lang] ?? {});
+}
+
+/** Return what a value of a list of choices is called: `word('kind', 'law')`; the value itself where nobody named it. */
+export function word(group, value) {
+  return has(`${group}.${value}`) ? t(`${group}.${value}`) : String(value ?? '');
+}
+
+/** Return what a label, an edge type or a property is called. */
+export function caption(name) {
+  const entry = [...schema.labels, ...schema.edges].find((each) => each.name === name);
+  return entry ? spoken(entry) : name;
+}
+
+/** Return what a property of a label or an edge type is called. */
+export function property(owner, name) {
+  const entry = [...schema.labels, ...schema.edges].find((each) => each.name === owner);
+  const found = entry?.properties.find((each) => each.name === name);
+  return found ? spoken(found) : word('property', name);
+}
+
+function spoken(entry) {
+  return lang === 'zh' ? entry.caption : english(entry.name);
+}
+
+function english(name) {
+  const plain = name.replaceAll('_', ' ');
+  return /^[A-Z][a-z]/.test(plain) ? plain : plain[0].toUpperCase() + plain.slice(1).toLowerCase();
+}
+
+/** Return the relation as it is said of one side: what a policy repeals, or what repeals it. */
+export function relation(type, direction, label) {
+  return [`${direction}.${type}.${label}`, `${direction}.${type}`].filter(has).map((key) => t(key))[0] ?? caption(type);
+}
+
+export const labels = () => schema.labels;
+export const edgeTypes = () => schema.edges;
+export const labelOf = (name) => schema.labels.find((each) => each.name === name);
+export { address };
