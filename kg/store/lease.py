@@ -17,6 +17,7 @@ from typing import Any
 
 from kg.errors import StoreError
 from kg.store.engine import Engine, Statement, Unmet
+from kg.store.interrupt import held_back
 
 TTL = 120_000
 """Milliseconds without a transaction after which the writer counts as dead."""
@@ -63,7 +64,7 @@ class Lease:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         try:
             self._run(RELEASE, complete=kind is None, now=_now())
-        except StoreError:
+        except Exception:
             # What went wrong before is what the user must hear; the lease runs out by itself.
             if kind is None:
                 raise
@@ -82,7 +83,8 @@ class Lease:
 
     def _run(self, cypher: str, then: Sequence[Statement] = (), **parameters: Any) -> None:
         mine = Statement(cypher, {"owner": self._owner, "ttl": TTL, **parameters}, must=True)
-        self._engine.transact([Statement(LOCK, {}), mine, *then])
+        with held_back():
+            self._engine.transact([Statement(LOCK, {}), mine, *then])
         self._renewed = time.monotonic()
 
     def _current(self) -> dict[str, Any]:

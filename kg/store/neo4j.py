@@ -1,5 +1,6 @@
 """The store in a Neo4j server, over Bolt, by the official driver."""
 
+import logging
 import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from kg.model import Contribution, Graph
 from kg.schema import schema
 from kg.store import ddl, kept, lease, write
 from kg.store.engine import Parameters, Statement, Unmet
+from kg.store.interrupt import cancelling, held_back
 from kg.store.neo4j_rows import Reader
 from kg.store.protocol import Changes, Progress, Row
 
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
     from kg.settings import StoreSettings
 
 ENDS = "UNWIND $ids AS wanted MATCH (n) WHERE elementId(n) = wanted RETURN wanted AS element, n.id AS id"
+# What the driver has to say about connections reaches the user in our errors, not on standard error.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+PAGE = 1000
+"""Rows that are taken from the server at a time when streaming."""
 INDEX_SECONDS = 300
 """How long a new index may take to be filled."""
 
@@ -42,7 +49,7 @@ class Neo4jStore:
     def read(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None) -> list[Row]:
         """Run one reading statement; see `Store.read`."""
         work = neo4j.unit_of_work(timeout=timeout or self._settings.timeout)(_read)
-        with self._translated(reading=True), self._session(neo4j.READ_ACCESS) as session:
+        with self._translated(reading=True), cancelling(), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(work, cypher, dict(parameters or {}))
 
     def prepare(self) -> None:
@@ -68,8 +75,13 @@ class Neo4jStore:
     def stream(self, cypher: str, parameters: Parameters | None = None) -> Iterator[dict[str, Any]]:
         """Yield the rows of a reading statement; see `Engine.stream`."""
         with self._translated(), self._session(neo4j.READ_ACCESS) as session:
-            for record in session.run(neo4j.Query(cypher), dict(parameters or {})):
-                yield dict(record)
+            with held_back():
+                result = session.run(neo4j.Query(cypher), dict(parameters or {}))
+                page = result.fetch(PAGE)
+            while page:
+                yield from (dict(record) for record in page)
+                with held_back():
+                    page = result.fetch(PAGE)
 
     def transact(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         """Run the statements in one transaction, again where the fault will pass; see `Engine.transact`."""
@@ -98,6 +110,9 @@ class Neo4jStore:
             raise _ours(error, reading) from error
         except DriverError as error:
             raise StoreError(f"{self.uri} cannot be reached: {str(error).splitlines()[0]}") from error
+        except (TypeError, ValueError, OverflowError) as error:
+            # What Bolt has no form for: half a character, a number of more than 64 bits, an object.
+            raise QueryError(f"a parameter or the query cannot be sent: {error}") from error
 
 
 def _driver(uri: str, settings: "StoreSettings") -> neo4j.Driver:

@@ -1,13 +1,23 @@
+import os
+import signal
 import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
 from kg.errors import QueryError, StoreError
+from kg.model import Graph
 from kg.schema import schema
 from kg.settings import StoreSettings
 from kg.store import open_store
+from kg.store.engine import Statement
 from kg.store.neo4j import Neo4jStore
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_constraints_and_indexes_are_those_of_the_schema(neo4j_store):
@@ -69,10 +79,28 @@ def test_closed_twice_and_then_of_no_use(neo4j_settings):
 
 
 def test_nodes_of_others_are_left_alone(neo4j_store):
-    from kg.model import Graph
-    from kg.store.engine import Statement
-
     neo4j_store.transact([Statement("CREATE (:Note {text: '我的笔记'})", {})])
     neo4j_store.replace(Graph((), ()), ())
     assert neo4j_store.read("MATCH (n:Note) RETURN n") == [{"n": {"_label": "Note", "id": None, "text": "我的笔记"}}]
     neo4j_store.transact([Statement("MATCH (n:Note) DELETE n", {})])
+
+
+LONG = """
+from kg.store import open_store
+store = open_store()
+store.read("RETURN 1 AS one")
+print("begun", flush=True)
+store.read("UNWIND range(1, 1000000) AS x UNWIND range(1, 100000) AS y RETURN sum(x * y) AS s")
+"""
+
+
+def test_ctrl_c_does_not_wait_for_the_answer(neo4j_settings):
+    password = neo4j_settings.neo4j_password.get_secret_value() if neo4j_settings.neo4j_password else ""
+    names = {"KG_STORE": neo4j_settings.store, "KG_NEO4J_USER": neo4j_settings.neo4j_user, "KG_NEO4J_PASSWORD": password}
+    environment = {**os.environ, **names, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen([sys.executable, "-c", LONG], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
+    assert process.stdout.readline() == "begun\n"
+    time.sleep(0.5)
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=10)
+    assert (process.returncode, error.splitlines()[-1]) == (-signal.SIGINT, "KeyboardInterrupt")

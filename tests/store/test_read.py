@@ -197,6 +197,13 @@ def test_bad_queries_are_told_as_such(store, statement):
     assert "Exception" not in str(told.value)
 
 
+@pytest.mark.parametrize("value", ["\ud800", {"a": ["\udc00"]}, 2**63, -(2**70), object()], ids=["half", "deep", "big", "small", "object"])
+def test_parameters_that_no_store_takes(store, value):
+    with pytest.raises(QueryError):
+        store.read("RETURN $value AS value", {"value": value})
+    assert store.read("RETURN 1 AS one") == [{"one": 1}]
+
+
 def test_a_query_ends_at_its_limit(full):
     with pytest.raises(QueryTimeout, match="longer than it may"):
         full.read("UNWIND range(1, 1000000) AS x UNWIND range(1, 100000) AS y RETURN sum(x * y) AS s", timeout=0.3)
