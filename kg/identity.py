@@ -6,7 +6,7 @@ from functools import lru_cache
 from kg.normal import core_title, fold_title, number_key
 from kg.vocab import agencies
 
-_ORDER = re.compile(r"令第\d+号$|^第?\d+号")
+_ORDER = re.compile(r"令第\d+号$|^第?\d|^[〔\[]")
 _ISSUER_END = re.compile(r"[等、和及与\s]*(?:[一二三四五六七八九十\d]+部门|部门)?[等、和及与\s]*")
 
 
@@ -39,7 +39,7 @@ def policy_key(title: str) -> str:
 
 
 def identifies(number: str | None) -> bool:
-    """Tell whether a document number names one document alone: orders (令第5号) are numbered anew every term."""
+    """Tell whether a document number names one document alone: orders (令第5号) are numbered anew every term, and every body has a 2031年第5号."""
     return bool(number) and not _ORDER.search(number or "")
 
 

@@ -19,6 +19,8 @@ _BLOCK_START = re.compile(
     r"[#\-*•■●◆—①-⑳]|第?[一二三四五六七八九十百]+[、章节条编]|第[〇零0-9]+条|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]|[一二三四五六七八九十]是"
     r"|附件|附录|专栏|[\u4e00-\u9fff]{2,20}[〔\[（(](?:19|20)\d\d[〕\]）)]第?\s?\d+\s?号\s*(?:\n|$)|问[:：]|答[:：]|序号|(?:19|20)\d\d年|<!--"
 )
+_ROW = re.compile(r"\d{1,3}[ \t\u3000]+[^\d\s年月日]")
+"""A table's row that begins with its serial number."""
 _NUMBER_BEGUN = re.compile(r"[〔\[（(]\s?(?:19|20)\d\d\s?[〕\]）)]\s?第?\s?\d{0,4}$")
 _NUMBER_ENDED = re.compile(r"\d{0,4}\s?号")
 _PUNCTUATED = re.compile(r"[，。；：！？、,;》]")
@@ -141,6 +143,8 @@ def _wrapped(source: str, line_start: int, start: int, end: int, before: str) ->
         return True
     line = source[line_start:start]
     if before in _SENTENCE_END or len(line) < _WRAP_LENGTH or "\t" in line or "://" in line:
+        return False
+    if not before.isascii() and _ROW.match(source, end):
         return False
     return not _BLOCK_START.match(source, end) and not _stands_alone(source, end)
 

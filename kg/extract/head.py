@@ -128,7 +128,7 @@ def _title(lay: Layout, heading: str, kind: str) -> str:
     if kind == "draft":
         return _draft_title(lay, heading)
     if lay.unit.format == "law":
-        return _wide(tidy_heading(bare))
+        return _issued(bare) or _wide(tidy_heading(bare))
     return _issued(bare) or _hereby_issued(lay, bare) or _wide(split_issuers(tidy_heading(bare))[1])
 
 

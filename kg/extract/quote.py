@@ -3,7 +3,7 @@
 import re
 
 _LONGEST = 80
-_EDGE = re.compile(r"[，。；：！？\n、（]")
+_EDGE = re.compile(r"[，。；：！？\n、]")
 
 
 def clause(text: str, name_start: int, name_end: int, cue_start: int, cue_end: int) -> tuple[int, int]:

@@ -106,3 +106,8 @@ def test_evidence_is_the_source_with_its_breaks() -> None:
     (mention,) = find_standards(join(source, 100))
     assert mention.evidence == "GB/T\n31234.3—2031"
     assert source[mention.span.start - 100 : mention.span.end - 100] == mention.evidence
+
+
+def test_a_row_that_begins_with_its_serial_number() -> None:
+    text = "序号\t标准\n1 GB/T 99110-2031 某类要求\n12 GB 99200-2030 某类规范"
+    assert [one.id for one in find_standards(join(text))] == ["GB/T 99110-2031", "GB 99200-2030"]
