@@ -19,7 +19,7 @@
 //   spans: {type: strings, doc: "Where the quotes stand, bulletin_id:start-end."}
 //   confidence: {type: float, doc: "0 to 1."}
 // example: {key: "云工规〔2031〕5号"}
-CALL {
+CALL () {
   MATCH (p:Policy {id: $key})-[e:SUPERSEDES|AMENDS|BASED_ON|REFERENCES]->(q:Policy) WHERE $label = 'Policy' RETURN e, q, 'Policy' AS of
   UNION ALL
   MATCH (p:Policy {id: $key})-[e:REFERENCES]->(q:Standard) WHERE $label = 'Policy' RETURN e, q, 'Standard' AS of

@@ -19,7 +19,7 @@
 //   spans: {type: strings, doc: "Where the quotes stand, bulletin_id:start-end."}
 //   confidence: {type: float, doc: "0 to 1."}
 // example: {key: 云州省节约用能条例（2018）}
-CALL {
+CALL () {
   MATCH (p:Policy {id: $key})<-[e:SUPERSEDES|AMENDS|BASED_ON|REFERENCES]-(q:Policy) WHERE $label = 'Policy' RETURN e, q, 'Policy' AS by
   UNION ALL
   MATCH (p:Policy {id: $key})<-[e:INTERPRETS|REFERENCES]-(q:Article) WHERE $label = 'Policy' RETURN e, q, 'Article' AS by

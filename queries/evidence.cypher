@@ -16,7 +16,7 @@
 //   evidence: {type: strings, doc: "Quotes, one for each span."}
 //   spans: {type: strings, doc: "bulletin_id:start-end, character offsets in the decoded file."}
 // example: {key: "云工规〔2031〕5号"}
-CALL {
+CALL () {
   MATCH (p:Policy {id: $key})
     -[e:ISSUED_BY|SUPERSEDES|AMENDS|REFERENCES|BASED_ON|ADVANCES|TARGETS|PUBLISHED_IN]->
     (q:Policy|Ministry|Standard|Programme|Industry|Bulletin)

@@ -19,7 +19,7 @@
 //   target_title: {type: string, doc: "Its title or name."}
 //   target_depth: {type: integer, doc: "Its steps from the node asked for."}
 // example: {key: "云工规〔2031〕5号", depth: 2}
-CALL {
+CALL () {
   MATCH (n:Policy {id: $key}) WHERE $label = 'Policy' RETURN n
   UNION ALL MATCH (n:Article {id: $key}) WHERE $label = 'Article' RETURN n
   UNION ALL MATCH (n:Ministry {id: $key}) WHERE $label = 'Ministry' RETURN n

@@ -22,7 +22,7 @@
 //   date: {type: string, doc: "Date of signature, else of publication."}
 //   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
 // example: {key: "云工规〔2031〕5号"}
-CALL {
+CALL () {
   MATCH (n:Policy {id: $key}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 0 AS rank, n
   UNION ALL MATCH (n:Policy {number: $number}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 1 AS rank, n
   UNION ALL MATCH (n:Policy {title_key: $policy_key}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 1 AS rank, n

@@ -18,7 +18,7 @@
 //   date: {type: string, doc: "Date of signature, else of publication."}
 //   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
 // example: {key: "云工厅"}
-CALL {
+CALL () {
   MATCH (n:Policy) WHERE 'Policy' IN $labels AND ($key IN n.keys OR $number IN n.keys OR $title IN n.keys) RETURN 'Policy' AS label, n
   UNION ALL MATCH (n:Article) WHERE 'Article' IN $labels AND ($key IN n.keys OR $title IN n.keys) RETURN 'Article' AS label, n
   UNION ALL MATCH (n:Ministry) WHERE 'Ministry' IN $labels AND $key IN n.short_names RETURN 'Ministry' AS label, n

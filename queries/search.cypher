@@ -27,8 +27,8 @@
 //   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
 //   match: {type: string, doc: "exact, prefix, phrase or words."}
 // example: {q: 风电 装备}
-CALL {
-  CALL {
+CALL () {
+  CALL () {
     CALL db.index.fulltext.queryNodes('policy_text', coalesce($pairs, '""')) YIELD node RETURN node AS n, 'Policy' AS label
     UNION ALL
     CALL db.index.fulltext.queryNodes('article_text', coalesce($pairs, '""')) YIELD node RETURN node AS n, 'Article' AS label

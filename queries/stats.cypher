@@ -6,7 +6,7 @@
 //   name: {type: string, doc: "Label, held or cited, or edge type."}
 //   count: {type: integer, doc: "How many."}
 // example: {}
-CALL {
+CALL () {
   MATCH (n:Policy) WITH count(n) AS count RETURN 1 AS place, 'node' AS what, 'Policy' AS name, count
   UNION ALL MATCH (n:Article) WITH count(n) AS count RETURN 2 AS place, 'node' AS what, 'Article' AS name, count
   UNION ALL MATCH (n:Ministry) WITH count(n) AS count RETURN 3 AS place, 'node' AS what, 'Ministry' AS name, count
