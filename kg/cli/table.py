@@ -74,15 +74,17 @@ def _table(rows: Sequence[Row], names: Sequence[str]) -> "Table":
 
 
 def _card(row: Row, names: Sequence[str]) -> "Table":
+    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
     card = Table.grid(padding=(0, 2))
-    card.add_column(min_width=max(len(name) for name in names), style="bold")
+    card.add_column(style="bold")
     card.add_column(overflow="fold")
+    width = max(map(cell_len, names))
     for name in names:
         if text := plain(row.get(name)):
-            card.add_row(Text(name), Text(text))
+            card.add_row(Text(name + " " * (width - cell_len(name))), Text(text))
     card.add_row()
     return card
 
