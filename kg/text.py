@@ -1,5 +1,4 @@
-"""From printed text to text that can be read: widths folded, OCR breaks joined, each character traced to the source.
-"""
+"""From printed text to text that can be read: widths folded, OCR breaks joined, each character traced to the source."""
 
 import re
 from bisect import bisect_right
