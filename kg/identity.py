@@ -39,7 +39,10 @@ def policy_key(title: str) -> str:
 
 
 def identifies(number: str | None) -> bool:
-    """Tell whether a document number names one document alone: orders (令第5号) are numbered anew every term, and every body has a 2031年第5号."""
+    """Tell whether a document number names one document alone.
+
+    Orders (令第5号) are numbered anew every term, and every body has a 2031年第5号.
+    """
     return bool(number) and not _ORDER.search(number or "")
 
 
