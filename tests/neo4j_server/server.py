@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from neo4j import GraphDatabase
+
 from neo4j_server.line import Line
 
 POM = Path(__file__).with_name("pom.xml")
@@ -42,13 +44,14 @@ def running(line: Line, java: Path | None) -> Iterator[Server]:
     home = Path(tempfile.mkdtemp(prefix="policy-kg-neo4j-"))
     password = secrets.token_urlsafe(16)
     port = _free_port()
+    uri = f"bolt://127.0.0.1:{port}"
     _configure(home, library, port)
-    _set_password(java, line, home, library, password)
     with (home / "out.txt").open("wb") as out:
         process = subprocess.Popen(_command(java, line, home, library), stdout=out, stderr=out, stdin=subprocess.DEVNULL)
         try:
             _wait(process, port, home)
-            yield Server(f"bolt://127.0.0.1:{port}", "neo4j", password, process)
+            _set_password(uri, password)
+            yield Server(uri, "neo4j", password, process)
         finally:
             _stop(process)
             shutil.rmtree(home, ignore_errors=True)
@@ -100,23 +103,18 @@ def _configure(home: Path, library: Path, port: int) -> None:
     (home / "conf" / "neo4j.conf").write_text("\n".join(settings) + "\n", encoding="utf-8")
 
 
-def _java(java: Path, line: Line, home: Path, library: Path) -> list[str]:
+def _command(java: Path, line: Line, home: Path, library: Path) -> list[str]:
     # The tests are over before the second compiler would pay.
     memory = ("-Xms256m", "-Xmx1g", "-XX:TieredStopAtLevel=1")
     classpath = f"{home}/plugins/*:{home}/conf/*:{library}/*"
-    return [str(java), "-XX:+UseG1GC", *OPENS, *line.flags, *memory, "-Dfile.encoding=UTF-8", "-cp", classpath]
+    machine = [str(java), "-XX:+UseG1GC", *OPENS, *line.flags, *memory, "-Dfile.encoding=UTF-8", "-cp", classpath]
+    return [*machine, line.main, f"--home-dir={home}", f"--config-dir={home}/conf"]
 
 
-def _command(java: Path, line: Line, home: Path, library: Path) -> list[str]:
-    return [*_java(java, line, home, library), line.main, f"--home-dir={home}", f"--config-dir={home}/conf"]
-
-
-def _set_password(java: Path, line: Line, home: Path, library: Path, password: str) -> None:
-    admin = "org.neo4j.server.startup.Neo4jAdminCommand"
-    command = [*_java(java, line, home, library), admin, "dbms", "set-initial-password", password]
-    done = subprocess.run(command, env={**os.environ, "NEO4J_HOME": str(home)}, capture_output=True, text=True)
-    if done.returncode:
-        raise RuntimeError(f"the password could not be set: {done.stdout}{done.stderr}")
+def _set_password(uri: str, password: str) -> None:
+    # The tool for it would start a Java of its own and take longer than the server.
+    with GraphDatabase.driver(uri, auth=("neo4j", "neo4j")) as driver:
+        driver.execute_query("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password", password=password, database_="system")
 
 
 def _free_port() -> int:
