@@ -12,6 +12,8 @@ from kg.identity import identifies, policy_key, split_issuers
 from kg.model import POLICY_KINDS, Contribution, Document, Relation
 from kg.normal import number_key
 
+LONGEST_KEY = 400
+"""Characters of a title that identify; no title is that long, but a damaged text may have a line that is."""
 Place = tuple[str, int, int]
 """(bulletin, unit, index of the relation; -1 for the unit itself)."""
 
@@ -100,19 +102,24 @@ def _namings(contributions: Iterable[Contribution]) -> Iterator[Naming]:
                 yield _cited(document, index, relation)
 
 
+def _key(title: str) -> str:
+    """Return the key of a title, bounded: an index holds no text of any length."""
+    return policy_key(title)[:LONGEST_KEY]
+
+
 def _held(document: Document) -> Naming:
     issuers = frozenset(mention.id for mention in document.issuers)
     year = document.signed[:4] if document.signed else None
     place = (document.bulletin, document.unit, -1)
-    return Naming(place, document.title, policy_key(document.title), document.doc_number, issuers, year, document)
+    return Naming(place, document.title, _key(document.title), document.doc_number, issuers, year, document)
 
 
 def _cited(document: Document, index: int, relation: Relation) -> Naming:
-    key = policy_key(relation.title) if relation.title else ""
+    key = _key(relation.title) if relation.title else ""
     issuers = frozenset(split_issuers(relation.title)[0] if relation.title else ())
     if relation.issuer:
         issuers |= {relation.issuer}
-    former = relation.type == "SUPERSEDES" and key != "" and key == policy_key(document.title)
+    former = relation.type == "SUPERSEDES" and key != "" and key == _key(document.title)
     year = relation.date[:4] if relation.date else None
     return Naming((document.bulletin, document.unit, index), relation.title, key, relation.number, issuers, year, None, former)
 

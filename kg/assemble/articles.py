@@ -7,7 +7,7 @@ from kg.assemble.policies import source_key
 from kg.assemble.words import keywords
 from kg.model import Contribution, Document, NodeKey, Span
 from kg.normal import fold_title
-from kg.resolve import Resolution
+from kg.resolve import LONGEST_KEY, Resolution
 
 
 def articles(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:
@@ -30,8 +30,8 @@ def _article(draft: Draft, key: NodeKey, document: Document) -> None:
         "Article",
         key.id,
         {
-            "title": document.title,
-            "title_key": fold_title(document.title),
+            "title": document.title[:LONGEST_KEY],
+            "title_key": fold_title(document.title)[:LONGEST_KEY],
             "kind": document.kind,
             "signed": document.signed,
             "published": document.published,

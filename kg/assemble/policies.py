@@ -10,7 +10,7 @@ from kg.extract.relate import AMENDING
 from kg.identity import policy_key
 from kg.model import POLICY_KINDS, Contribution, Document, NodeKey, Relation
 from kg.normal import core_title
-from kg.resolve import Naming, Resolution
+from kg.resolve import LONGEST_KEY, Naming, Resolution
 
 _FROM_ARTICLE = {"INTERPRETS": "INTERPRETS"}
 """An article interprets or references; it repeals nothing."""
@@ -38,7 +38,7 @@ def source_key(document: Document, resolution: Resolution) -> NodeKey:
 
 def article_id(document: Document) -> str:
     """Return an article's id: its title without blanks; a short one with its bulletin, since many bear it."""
-    title = "".join(document.title.split())
+    title = "".join(document.title.split())[:LONGEST_KEY]
     return title if len(title) >= 10 else f"{title}｜{document.bulletin}"
 
 
@@ -66,7 +66,12 @@ def _properties(namings: Sequence[Naming]) -> dict[str, Any]:
     document = min(held, key=lambda n: (not n.number, not n.held.signed, n.place)).held if held else None  # type: ignore[union-attr]
     title = document.title if document else _printed(namings)
     number = next((n.number for n in (*held, *namings) if n.number), None)
-    properties: dict[str, Any] = {"title": title, "title_key": policy_key(title), "number": number, "held": document is not None}
+    properties: dict[str, Any] = {
+        "title": title[:LONGEST_KEY],
+        "title_key": policy_key(title)[:LONGEST_KEY],
+        "number": number,
+        "held": document is not None,
+    }
     if document:
         properties |= _dates(document)
     keys = {core_title(n.title) for n in namings if n.title} | {n.number for n in namings if n.number}

@@ -37,6 +37,17 @@ class Signature:
     date: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A list below a heading whose verb holds for all its items."""
+
+    start: int
+    end: int
+    heading: Heading
+    words: tuple[int, int]
+    """Clean offsets of the heading."""
+
+
 @dataclass(frozen=True)
 class Layout:
     """A unit's clean text cut into what the other stages ask for."""
@@ -74,7 +85,7 @@ class Layout:
         return tuple(_preambles(self))
 
     @cached_property
-    def governed(self) -> tuple[tuple[int, int, Heading], ...]:
+    def governed(self) -> tuple[Governed, ...]:
         """Lists that a heading governs, with that heading."""
         return tuple(_governed(self))
 
@@ -215,10 +226,10 @@ def _annexes(lay: Layout) -> Iterator[str]:
             listing = titled = False
 
 
-def _governed(lay: Layout) -> Iterator[tuple[int, int, Heading]]:
+def _governed(lay: Layout) -> Iterator[Governed]:
     for heading in patterns().governing:
         for found in heading.pattern.finditer(lay.text, lay.body):
-            yield found.end(), _list_end(lay, found.end()), heading
+            yield Governed(found.end(), _list_end(lay, found.end()), heading, found.span())
 
 
 def _list_end(lay: Layout, start: int) -> int:

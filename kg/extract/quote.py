@@ -3,7 +3,7 @@
 import re
 
 _LONGEST = 80
-_EDGE = re.compile(r"[，。；：！？\n、]")
+_EDGE = re.compile(r"[，。；：！？\n]")
 
 
 def clause(text: str, name_start: int, name_end: int, cue_start: int, cue_end: int) -> tuple[int, int]:
@@ -23,3 +23,14 @@ def clause(text: str, name_start: int, name_end: int, cue_start: int, cue_end: i
     room = max(0, _LONGEST - (end - left))
     after = _EDGE.search(text, end, min(len(text), end + room + 1))
     return left, after.start() if after else end
+
+
+def cue_clause(text: str, name_start: int, name_end: int, cue_start: int, cue_end: int) -> tuple[int, int] | None:
+    """Return clean offsets of the words that type a name, where they stand too far from it for one quote."""
+    if max(name_end, cue_end) - min(name_start, cue_start) <= _LONGEST:
+        return None
+    if cue_end > name_end:
+        edges = [found.end() for found in _EDGE.finditer(text, max(name_end, cue_end - _LONGEST), cue_end - 1)]
+        return (edges[-1] if edges else max(name_end, cue_end - _LONGEST)), cue_end
+    edge = _EDGE.search(text, cue_start + 1, min(name_start, cue_start + _LONGEST))
+    return cue_start, edge.start() if edge else min(name_start, cue_start + _LONGEST)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.find import Found, Named
 from kg.extract.head import Head
 from kg.extract.layout import Layout
 from kg.extract.patterns import Cue, patterns
-from kg.extract.quote import clause
+from kg.extract.quote import clause, cue_clause
 from kg.extract.sentence import Sentence, sentences
 from kg.extract.subject import known, subjects
 from kg.identity import policy_key, same_number
@@ -43,6 +43,8 @@ class Judged:
     scope: str | None = None
     date: str | None = None
     issuer: str | None = None
+    heading: tuple[int, int] | None = None
+    """Clean offsets of the heading whose verb governs the list it stands in."""
 
 
 def relate(lay: Layout, head: Head, found: Found) -> tuple[tuple[Relation, ...], tuple[Unresolved, ...]]:
@@ -66,14 +68,16 @@ def _judge(lay: Layout, head: Head, sentence: Sentence, place: int, named: Named
     before, after = sentence.masked[:mark], sentence.masked[mark + 1 :]
     if lay.body <= named.start < lay.head_end:
         return _amending(lay, named, after)
-    governed = _governed(lay, named)
-    if governed:
-        return _judged(lay, sentence, place, named, governed)
+    for listed in lay.governed:
+        if listed.start <= named.start < listed.end:
+            form = listed.heading
+            judged = _judged(sentence, place, named, (form.value, form.name, form.confidence, named.start, named.end))
+            return replace(judged, heading=listed.words)
     if head.kind not in ("policy", "law", "draft", "catalogue"):
         return _judge_report(head, named, before, after, subjects)
     for cue in _firing(lay, named, before, after):
         if head.kind in cue.kinds:
-            return _judged(lay, sentence, place, named, _cue_words(cue, sentence, mark))
+            return _judged(sentence, place, named, _cue_words(cue, sentence, mark))
     return Judged(named, "REFERENCES", (named.rule,), named.confidence, named.start, named.end)
 
 
@@ -120,14 +124,6 @@ def _judge_report(head: Head, named: Named, before: str, after: str, subjects: t
     return Judged(named, "REFERENCES", (named.rule,), named.confidence, named.start, named.end)
 
 
-def _governed(lay: Layout, named: Named) -> tuple[str, str, float, int, int] | None:
-    """Return (type, rule, confidence, clean span) of the heading that governs the list a name stands in."""
-    for start, end, heading in lay.governed:
-        if start <= named.start < end:
-            return heading.value, heading.name, heading.confidence, named.start, named.end
-    return None
-
-
 def _cue_words(cue: Cue, sentence: Sentence, mark: int) -> tuple[str, str, float, int, int]:
     """Return (type, rule, confidence, clean span from cue to name)."""
     name = sentence.names[sentence.marks.index(mark)]
@@ -140,7 +136,7 @@ def _cue_words(cue: Cue, sentence: Sentence, mark: int) -> tuple[str, str, float
     return cue.type, cue.name, cue.confidence, name.start, max(end, name.end)
 
 
-def _judged(lay: Layout, sentence: Sentence, place: int, named: Named, shown: tuple[str, str, float, int, int]) -> Judged:
+def _judged(sentence: Sentence, place: int, named: Named, shown: tuple[str, str, float, int, int]) -> Judged:
     type_, rule, confidence, start, end = shown
     mark = sentence.marks[place]
     scope = date = issuer = None
@@ -211,9 +207,9 @@ def _target_keys(one: Judged) -> list[str]:
 def _relation(lay: Layout, group: list[Judged]) -> Relation:
     best = min(group, key=lambda one: (STRENGTH.index(one.type), -one.confidence, one.named.start))
     titles = [one.named.title for one in group if one.named.title]
-    evidence = _evidence(lay, best)
+    evidence, *more = _evidence(lay, best)
     name = lay.clean.span(best.named.start, best.named.end)
-    also = [_evidence(lay, one) for one in group if one is not best]
+    also = more + [quote for one in group if one is not best for quote in _evidence(lay, one)]
     return Relation(
         type=best.type,
         title=min(titles, key=lambda title: (len(re.sub("中华人民共和国", "", title)), titles.index(title))) if titles else None,
@@ -230,6 +226,8 @@ def _relation(lay: Layout, group: list[Judged]) -> Relation:
     )
 
 
-def _evidence(lay: Layout, one: Judged) -> tuple[Span, str]:
-    start, end = clause(lay.text, one.named.start, one.named.end, one.start, one.end)
-    return lay.clean.span(start, end), lay.clean.quote(start, end)
+def _evidence(lay: Layout, one: Judged) -> list[tuple[Span, str]]:
+    """Return the quote for a name, and that of its cue where one clause cannot hold both."""
+    place = (one.named.start, one.named.end, one.start, one.end)
+    spans = [clause(lay.text, *place), cue_clause(lay.text, *place), one.heading]
+    return [(lay.clean.span(*span), lay.clean.quote(*span)) for span in spans if span]
