@@ -1,6 +1,6 @@
 /** What the page says, in two languages, and the captions of the schema. */
 
-import { address, ask } from './server.js';
+import { ask } from './server.js';
 
 const texts = {};
 let lang = 'zh';
@@ -13,6 +13,7 @@ export async function learn() {
   const answers = await Promise.all(languages.map((each) => ask(['static', 'text', `${each}.json`])));
   languages.forEach((each, index) => { texts[each] = answers[index]; });
   schema = await ask(['schema']);
+  for (const { name, colour } of schema.labels) document.documentElement.style.setProperty(`--label-${name}`, colour);
 }
 
 /** Speak this language from now on, in the texts of index.html too. */
@@ -20,10 +21,8 @@ export function speak(chosen) {
   lang = chosen;
   document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
   for (const element of document.querySelectorAll('[data-t]')) element.textContent = t(element.dataset.t);
-  for (const [data, attribute] of [['tLabel', 'aria-label'], ['tPlaceholder', 'placeholder']]) {
-    for (const element of document.querySelectorAll(`[data-${data.replace('L', '-l').replace('P', '-p')}]`)) {
-      element.setAttribute(attribute, t(element.dataset[data]));
-    }
+  for (const [from, to] of [['data-t-label', 'aria-label'], ['data-t-placeholder', 'placeholder']]) {
+    for (const element of document.querySelectorAll(`[${from}]`)) element.setAttribute(to, t(element.getAttribute(from)));
   }
 }
 
@@ -72,4 +71,3 @@ export function relation(type, direction, label) {
 export const labels = () => schema.labels;
 export const edgeTypes = () => schema.edges;
 export const labelOf = (name) => schema.labels.find((each) => each.name === name);
-export { address };

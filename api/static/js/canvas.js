@@ -1,0 +1,148 @@
+/** The drawing itself, by cytoscape.js: shows a net, chooses nodes and edges by pointer and keys, and tells what was asked for. */
+
+import cytoscape from '../vendor/cytoscape.esm.min.mjs';
+import { around } from './arrange.js';
+import { fitted, sheet } from './look.js';
+import { bend, timeline } from './timeline.js';
+import { caption, edgeTypes, labels } from './words.js';
+
+const SMALLEST = 0.55;
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+/**
+ * Return a drawing in a place.
+ * @param {HTMLElement} place
+ * @param {{choose: (name: string|null) => void, chooseEdge: (edge: any) => void, expand: (name: string) => void, open: (name: string) => void, lineage: (name: string) => void}} does
+ */
+export function drawing(place, does) {
+  const cy = cytoscape({ container: place, style: sheet(labels(), edgeTypes()), minZoom: 0.15, maxZoom: 2.5, boxSelectionEnabled: false, autounselectify: true });
+  let shown = { net: null, view: '' };
+
+  cy.on('tap', 'node[label]', (event) => mark(event.target));
+  cy.on('tap', 'edge', (event) => mark(event.target));
+  cy.on('tap', (event) => { if (event.target === cy) mark(null); });
+  cy.on('dbltap', 'node[label]', (event) => does.expand(event.target.id()));
+  cy.on('mouseover', 'edge', (event) => event.target.addClass('near'));
+  cy.on('mouseout', 'edge', (event) => { if (!event.target.hasClass('kept')) event.target.removeClass('near'); });
+  place.addEventListener('keydown', pressed);
+  place.addEventListener('focus', () => { if (cy.nodes('.chosen').empty() && place.matches(':focus-visible')) mark(cy.nodes('[?hub]').first()); });
+  new ResizeObserver(() => {
+    cy.resize();
+    if (shown.net && shown.narrow !== narrow()) show(shown.net, shown.view);
+    else fit();
+  }).observe(place);
+
+  const narrow = () => place.clientWidth < 620;
+
+  /** Choose a node or an edge; what has nothing to do with it fades. */
+  function mark(element) {
+    cy.elements().removeClass('chosen dim near kept');
+    if (element?.nonempty()) {
+      element.addClass('chosen');
+      const near = element.isNode() ? element.closedNeighborhood() : element.union(element.connectedNodes());
+      near.edges().addClass('near kept');
+      cy.elements().not(near).not('.caption').addClass('dim');
+    }
+    if (element?.isEdge?.()) does.chooseEdge(element.data('edge'));
+    else does.choose(element?.nonempty() ? element.id() : null);
+  }
+
+  /** Show a net; what was at hand before glides to its new place unless the reader asked for stillness. */
+  function show(net, view) {
+    const before = new Map(cy.nodes('[label]').map((node) => [node.id(), { ...node.position() }]));
+    const sizes = new Map([...net.nodes.values()].map((node) => [node.name, fitted(node)]));
+    const places = (view === 'lineage' ? timeline : around)(net, sizes, narrow());
+    shown = { net, view, narrow: narrow() };
+    cy.batch(() => {
+      cy.elements().remove();
+      cy.add([...nodes(net, sizes, places), ...edges(net, view, places, narrow())]);
+    });
+    if (!still.matches && [...before.keys()].some((each) => net.nodes.has(each))) glide(before);
+    fit();
+  }
+
+  function glide(before) {
+    for (const node of cy.nodes('[label]')) {
+      const to = { ...node.position() };
+      node.position(before.get(node.id()) ?? to);
+      node.animate({ position: to }, { duration: 260 });
+    }
+  }
+
+  /** Show all of it if it can be read then, else the middle of it. */
+  function fit() {
+    const box = extent(cy);
+    const zoom = Math.min(1.15, (place.clientWidth - 32) / box.w, (place.clientHeight - 32) / box.h);
+    if (!(zoom > 0)) return;
+    const hub = cy.nodes('[?hub]').last();
+    const middle = zoom < SMALLEST && hub.nonempty() ? hub.data('place') : { x: box.x1 + box.w / 2, y: box.y1 + box.h / 2 };
+    const readable = Math.max(SMALLEST, zoom);
+    cy.viewport({ zoom: readable, pan: { x: place.clientWidth / 2 - middle.x * readable, y: place.clientHeight / 2 - middle.y * readable } });
+  }
+
+  function pressed(event) {
+    const chosen = cy.nodes('.chosen');
+    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    const act = {
+      Enter: () => does.expand(chosen.id()), ' ': () => does.open(chosen.id()), o: () => does.open(chosen.id()), l: () => does.lineage(chosen.id()),
+      Escape: () => mark(null), '+': () => zoom(1.25), '=': () => zoom(1.25), '-': () => zoom(0.8), 0: fit,
+    }[event.key];
+    if (event.ctrlKey || event.metaKey || event.altKey || (!step && !act)) return;
+    if (['Enter', ' ', 'o', 'l'].includes(event.key) && chosen.empty()) return;
+    event.preventDefault();
+    if (step) move(chosen, step);
+    else act();
+  }
+
+  /** Choose the nearest node in a direction, and bring it into sight. */
+  function move(chosen, [dx, dy]) {
+    const from = chosen.nonempty() ? chosen.position() : cy.nodes('[?hub]').position();
+    const costs = cy.nodes('[label]').difference(chosen).map((node) => {
+      const [x, y] = [node.position('x') - from.x, node.position('y') - from.y];
+      const ahead = x * dx + y * dy;
+      return { node, cost: ahead > 4 ? ahead + 2.2 * Math.abs(x * dy + y * dx) : Infinity };
+    });
+    const best = costs.sort((a, b) => a.cost - b.cost)[0];
+    if (!best || best.cost === Infinity) return;
+    mark(best.node);
+    const at = best.node.renderedPosition();
+    const inside = at.x > 60 && at.y > 30 && at.x < place.clientWidth - 60 && at.y < place.clientHeight - 30;
+    if (!inside) cy.center(best.node);
+  }
+
+  function zoom(factor) {
+    cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: place.clientWidth / 2, y: place.clientHeight / 2 } });
+  }
+
+  return { cy, show, fit, zoom, mark: (id) => mark(cy.getElementById(id)) };
+}
+
+/** The space that nodes will take, also while they glide. */
+function extent(cy) {
+  const boxes = cy.nodes().map((node) => ({ ...node.data('place'), w: node.data('width') ?? 120, h: node.data('height') ?? 18 }));
+  const edges = [Math.min(...boxes.map((b) => b.x - b.w / 2)), Math.min(...boxes.map((b) => b.y - b.h / 2)), Math.max(...boxes.map((b) => b.x + b.w / 2)), Math.max(...boxes.map((b) => b.y + b.h / 2))];
+  return { x1: edges[0], y1: edges[1], w: edges[2] - edges[0], h: edges[3] - edges[1] };
+}
+
+function nodes(net, sizes, places) {
+  const captions = places.captions.map((each, index) => ({ group: 'nodes', classes: 'caption', grabbable: false, selectable: false,
+    data: { id: `caption ${index}`, text: each.text, place: { x: each.x, y: each.y } }, position: { x: each.x, y: each.y } }));
+  const boxes = [...net.nodes.values()].map((node) => {
+    const { lines, width, height } = sizes.get(node.name);
+    const place = places.spots.get(node.name);
+    return { group: 'nodes', position: { ...place },
+      data: { id: node.name, label: node.label, text: lines.join('\n'), width, height, place, hub: net.hubs.includes(node.name), cited: node.held === false } };
+  });
+  return [...captions, ...boxes];
+}
+
+/** Edges carry a caption where no block does; those between neighbours stay in the background. */
+function edges(net, view, places, narrow) {
+  return [...net.edges.values()].map((edge) => {
+    const aside = view === 'around' && !net.hubs.includes(edge.source) && !net.hubs.includes(edge.target);
+    const text = [caption(edge.type), edge.scope && edge.scope !== 'whole' ? edge.scope : '', edge.date].filter(Boolean).join('\n');
+    const curve = view === 'lineage' ? bend(places.spots.get(edge.source), places.spots.get(edge.target), narrow) : 0;
+    return { group: 'edges', data: { id: edge.id, source: edge.source, target: edge.target, type: edge.type, text, aside, edge,
+      named: view === 'lineage' || (!aside && ['SUPERSEDES', 'AMENDS'].includes(edge.type)), ...(curve ? { bend: curve } : {}) } };
+  });
+}

@@ -1,0 +1,94 @@
+/** The card of one node: its head, its status with the reason, its facts, and what it is joined to, each with the quotes. */
+
+import { byId, el } from './dom.js';
+import { excuse } from './excuse.js';
+import { lists } from './lists.js';
+import { citations, evidence, one } from './nodes.js';
+import { showRelated } from './related.js';
+import { tag } from './search.js';
+import { sections } from './sections.js';
+import { status } from './status.js';
+import { caption, property, t, word } from './words.js';
+
+/** Facts of each label in the order of the card. */
+const FACTS = {
+  Policy: ['issuers', 'signed', 'published', 'effective', 'expires', 'keys', 'keywords', 'printed_in'],
+  Article: ['issuers', 'signed', 'published', 'keywords', 'printed_in'],
+  Ministry: ['short_names', 'kind', 'level', 'policies'],
+  Industry: ['code', 'level', 'policies'],
+  Standard: ['title', 'number', 'year', 'citing'],
+  Programme: ['policies'],
+  Bulletin: ['issue', 'publisher', 'published', 'format', 'path'],
+};
+let turn = 0;
+
+/**
+ * Show what a state has opened.
+ * @param {import('./address.js').State} state
+ * @param {{item: Function, change: Function, back: string}} page
+ */
+export async function showCard(state, page) {
+  const place = byId('card');
+  const mine = ++turn;
+  const node = /** @type {import('./address.js').Key} */ (state.open);
+  const back = el('a', { class: 'back', href: page.back, onclick: (event) => { event.preventDefault(); page.change({ open: null }); } }, t('card.back'));
+  try {
+    const [facts, quotes, cited] = await Promise.all([one(node, state.on), ...written(node)]);
+    if (mine !== turn) return;
+    place.replaceChildren(back, ...whole(node, facts, quotes, cited, state, page));
+    document.title = `${named(facts)} · ${t('title')}`;
+    if (node.label === 'Policy') await showRelated(node, byId('related'), page.item);
+  } catch (problem) {
+    if (mine === turn) place.replaceChildren(back, el('h2', { id: 'card-title' }, node.id), excuse(problem, page.item));
+  }
+}
+
+function written(node) {
+  return ['Policy', 'Article'].includes(node.label) ? [evidence(node), citations(node)] : [[], new Map()];
+}
+
+const named = (facts) => facts.title ?? facts.name ?? facts.code ?? facts.id;
+
+function whole(node, facts, quotes, cited, state, page) {
+  const document_ = ['Policy', 'Article'].includes(node.label);
+  return [
+    head(node, facts),
+    node.label === 'Policy' && status(facts, quotes, state, page),
+    factsOf(node, facts, page.item),
+    ...(document_ ? sections(node, facts, quotes, cited, page.item) : lists(node, facts, page.item)),
+    node.label === 'Policy' && el('section', { id: 'related', 'aria-labelledby': 'related-title' }),
+  ].filter(Boolean);
+}
+
+function head(node, facts) {
+  const number = facts.number && node.label === 'Policy' ? facts.number : facts.code;
+  return el('header', { class: 'head' },
+    el('p', { class: 'meta' },
+      tag(node.label),
+      facts.kind && node.label !== 'Ministry' && el('span', {}, word('kind', facts.kind)),
+      facts.held === false && el('span', { class: 'cited' }, t('cited.only'))),
+    el('h2', { id: 'card-title' }, named(facts)),
+    number && number !== named(facts) && el('p', { class: 'number' }, number));
+}
+
+function factsOf(node, facts, item) {
+  const rows = (FACTS[node.label] ?? []).map((name) => [name, fact(node, name, facts, item)]).filter(([, value]) => value !== null);
+  return rows.length > 0 && el('dl', { class: 'facts' }, rows.map(([name, value]) => [
+    el('dt', {}, name === 'issuers' ? caption('Ministry') : property(node.label, name)), el('dd', {}, value)]));
+}
+
+function fact(node, name, facts, item) {
+  const value = facts[name];
+  if (value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length)) return null;
+  if (name === 'issuers') {
+    const missing = facts.issuers_complete === false && el('p', { class: 'muted' }, t('card.issuers_missing'));
+    return [el('ul', { class: 'inline' }, value.map((each) => el('li', {}, item({ label: 'Ministry', id: each }, each)))), missing];
+  }
+  if (name === 'printed_in') return el('ul', {}, value.map((each) => el('li', {}, item({ label: 'Bulletin', id: each.id }, each.title ?? each.id), ' ', t('place.unit', each))));
+  if (name === 'keys') {
+    const others = value.filter((each) => ![facts.number, facts.title].includes(each));
+    return others.length ? el('ul', {}, others.map((each) => el('li', {}, each))) : null;
+  }
+  if (['kind', 'level', 'format'].includes(name)) return word(name, value);
+  return Array.isArray(value) ? value.join(t('comma')) : value;
+}

@@ -1,0 +1,40 @@
+/** Cypher that shows in Neo4j Browser what is drawn here. It stands alone: names are in it as literals. */
+
+import { labels } from './words.js';
+
+const STEPS = 5;
+
+/** Return the statement for what is drawn. @param {import('./net.js').Net} net @param {'around'|'lineage'} view */
+export function cypher(net, view) {
+  const types = [...new Set([...net.edges.values()].map((edge) => edge.type))];
+  return view === 'lineage' ? chains(net, types) : parts(net, types);
+}
+
+/** The nodes that are drawn, and every edge of the types drawn among them. */
+function parts(net, types) {
+  const ids = labels().map(({ name }) => [name, [...net.nodes.values()].filter((node) => node.label === name).map((node) => node.id)]).filter(([, of]) => of.length);
+  const all = ids.map(([label]) => label).join('|');
+  const branches = ids.map(([label, of]) => `  MATCH (n:${label}) WHERE n.id IN ${list(of)} RETURN n`);
+  if (!types.length) return `${branches[0].trim()}\n`;
+  return `CALL {\n${branches.join('\n  UNION ALL\n')}\n}\nWITH collect(n) AS shown\nUNWIND shown AS n\n`
+    + `OPTIONAL MATCH path = (n)-[:${types.join('|')}]->(m:${all}) WHERE m IN shown\nRETURN n, path\n`;
+}
+
+/** The chains of repeals through the policies that were asked for, and their amendments. */
+function chains(net, types) {
+  const ids = list(net.hubs.map((hub) => net.nodes.get(hub)?.id).filter((id) => id !== undefined));
+  const patterns = [
+    types.includes('SUPERSEDES') && [`(p)-[:SUPERSEDES*1..${STEPS}]->(:Policy)`, `(p)<-[:SUPERSEDES*1..${STEPS}]-(:Policy)`],
+    types.includes('AMENDS') && ['(p)-[:AMENDS]->(:Policy)', '(p)<-[:AMENDS]-(:Policy)'],
+  ].filter(Boolean).flat();
+  const start = `MATCH (p:Policy) WHERE p.id IN ${ids}`;
+  if (!patterns.length) return `${start} RETURN p\n`;
+  return `${patterns.map((pattern) => `${start} MATCH path = ${pattern} RETURN path`).join('\nUNION\n')}\n`;
+}
+
+const list = (texts) => `[${texts.map(literal).join(', ')}]`;
+
+function literal(text) {
+  const escapes = { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+  return `'${text.replace(/[\\'\n\r\t]/g, (each) => escapes[each])}'`;
+}

@@ -1,0 +1,195 @@
+/** The graph with what belongs to it: view, filters, tools, what is chosen, and the table. */
+
+import { name } from './address.js';
+import { drawing } from './canvas.js';
+import { cypher } from './cypher.js';
+import { byId, el, say, svg } from './dom.js';
+import { excuse } from './excuse.js';
+import { stroke } from './look.js';
+import { LIMIT, counts, gather, hiddenTypes, without } from './net.js';
+import { evidence, shortTitle } from './nodes.js';
+import { drawn, png, save } from './picture.js';
+import { quotation } from './quote.js';
+import { tag } from './search.js';
+import { table } from './table.js';
+import { caption, labels, t } from './words.js';
+
+/** @type {ReturnType<typeof drawing>|null} */
+let canvas = null;
+let net = null;
+let state = null;
+let page = null;
+let lang = '';
+
+/**
+ * Show the graph of a state.
+ * @param {import('./address.js').State} wanted
+ * @param {{item: Function, change: Function}} by
+ */
+export async function showGraph(wanted, by) {
+  const before = state;
+  [state, page] = [wanted, by];
+  if (lang !== state.lang) build();
+  byId('graph').hidden = false;
+  try {
+    const whole = await gather(state);
+    if (state !== wanted) return;
+    const hidden = hiddenTypes(state);
+    net = without(whole, hidden);
+    canvas.show(net, state.view);
+    controls(whole, hidden);
+    choose(null);
+    byId('graph-table').replaceChildren(table(net, page.item, chooseEdge));
+    byId('graph-problem').replaceChildren(note(whole));
+    if (before?.open && before.more.length !== state.more.length) say(t('graph.now', { nodes: net.nodes.size, edges: net.edges.size }));
+  } catch (problem) {
+    if (state === wanted) byId('graph-problem').replaceChildren(excuse(problem, page.item));
+  }
+}
+
+function note(whole) {
+  if (state.view === 'lineage' && !whole.edges.size) return el('p', { class: 'empty' }, t('graph.no_lineage'));
+  if (!whole.edges.size) return el('p', { class: 'empty' }, t('graph.alone'));
+  return whole.cut ? el('p', { class: 'muted' }, t('graph.cut', { n: LIMIT })) : '';
+}
+
+/** Put the parts in their places, in the language of the state. */
+function build() {
+  lang = state.lang;
+  canvas?.cy.destroy();
+  const tool = (key, does, sign) => el('button', { type: 'button', id: `tool-${key}`, title: t(`tool.${key}`), 'aria-label': sign ? t(`tool.${key}`) : null, onclick: does }, sign ?? t(`tool.${key}`));
+  const place = el('div', { id: 'canvas', tabindex: '0', role: 'application', 'aria-label': t('graph.label'), 'aria-describedby': 'graph-help' });
+  byId('graph').replaceChildren(
+    el('header', {},
+      el('h2', { id: 'graph-title' }, t('graph.title')),
+      el('div', { id: 'graph-view', role: 'group', 'aria-label': t('graph.view') }),
+      el('div', { class: 'tools', role: 'group', 'aria-label': t('graph.tools') },
+        tool('fit', () => canvas.fit()), tool('in', () => canvas.zoom(1.25), '＋'), tool('out', () => canvas.zoom(0.8), '－'), tool('full', full),
+        tool('cypher', showCypher), tool('png', savePng), tool('svg', saveSvg))),
+    el('fieldset', { id: 'graph-types' }),
+    el('div', { id: 'graph-problem' }),
+    place,
+    el('div', { id: 'chosen', 'aria-live': 'polite' }),
+    el('p', { id: 'graph-help', class: 'muted' }, t('graph.help')),
+    legend(),
+    el('details', {}, el('summary', {}, t('table.title')), el('div', { id: 'graph-table', class: 'wide', tabindex: '0', role: 'region', 'aria-label': t('table.title') })),
+    el('dialog', { id: 'cypher', 'aria-labelledby': 'cypher-title' }));
+  canvas = drawing(place, { choose, chooseEdge, expand, open, lineage });
+  // For tests and for those who want to play with it in the console.
+  Object.assign(place, { cy: canvas.cy });
+}
+
+function legend() {
+  return el('ul', { class: 'legend', 'aria-label': t('graph.legend') }, labels().map(({ name: each }) => el('li', {}, tag(each))), el('li', {}, el('span', { class: 'tag cited-box' }, t('cited.only'))));
+}
+
+/** View and edge types, as the state has them. */
+function controls(whole, hidden) {
+  const view = (value) => el('button', { type: 'button', 'aria-pressed': String(state.view === value), disabled: value === 'lineage' && state.open.label !== 'Policy',
+    onclick: () => page.change({ view: value, more: [] }) }, t(`view.${value}`));
+  keepFocus(byId('graph-view'), [view('around'), view('lineage')]);
+  const toggle = (type, on) => {
+    const left = new Set(hidden);
+    if (on) left.delete(type);
+    else left.add(type);
+    page.change({ hide: [...left] }, true);
+  };
+  const boxes = counts(whole).map(({ type, count }) => el('label', {},
+    el('input', { type: 'checkbox', checked: !hidden.has(type), value: type, onchange: (event) => toggle(type, event.target.checked) }),
+    swatch(type), `${caption(type)} `, el('span', { class: 'count' }, count)));
+  keepFocus(byId('graph-types'), [el('legend', { class: 'hidden' }, t('graph.types')), ...boxes]);
+}
+
+/** Replace the content of a place; the control that had the focus has it again. */
+function keepFocus(place, content) {
+  const controlsOf = () => [...place.querySelectorAll('button, input')];
+  const at = controlsOf().indexOf(/** @type {any} */ (document.activeElement));
+  place.replaceChildren(...content);
+  if (at >= 0) controlsOf()[at]?.focus();
+}
+
+function swatch(type) {
+  const { colour, dashes, width } = stroke(type);
+  return svg('svg', { width: 26, height: 10, 'aria-hidden': 'true' }, svg('path', { d: 'M0 5H26', stroke: colour, 'stroke-width': width, 'stroke-dasharray': dashes.join(' ') || null }));
+}
+
+function choose(id) {
+  const node = id && net.nodes.get(id);
+  if (!node) return byId('chosen').replaceChildren(el('p', { class: 'muted' }, t('graph.hint')));
+  const button = (key, does, shown = true) => shown && el('button', { type: 'button', onclick: () => does(id) }, t(key));
+  const grown = state.more.some((each) => name(each) === id);
+  byId('chosen').replaceChildren(
+    el('p', {}, tag(node.label), ' ', el('strong', {}, node.title), node.date && ` ${node.date}`),
+    el('p', { class: 'tools' },
+      ...[button(grown ? 'node.shrink' : 'node.expand', expand, id !== name(state.open)), button('node.open', open), button('node.lineage', lineage, node.label === 'Policy')].filter(Boolean)));
+}
+
+/** Tell the words behind an edge. */
+async function chooseEdge(edge) {
+  const [from, to] = [net.nodes.get(edge.source), net.nodes.get(edge.target)];
+  const place = el('div', {});
+  byId('chosen').replaceChildren(
+    el('p', {}, el('strong', {}, from.title), ` —${caption(edge.type)}→ `, el('strong', {}, to.title), edge.date && ` ${edge.date}`), place);
+  try {
+    const row = (await evidence(from)).find((each) => each.direction === 'out' && each.type === edge.type && each.label === to.label && each.id === to.id);
+    const quotes = row && quotation(row, from, to.title);
+    if (quotes instanceof HTMLDetailsElement) quotes.open = true;
+    place.append(quotes ?? el('p', { class: 'muted' }, t('quote.none')));
+  } catch (problem) {
+    place.append(excuse(problem, page.item));
+  }
+}
+
+function expand(id) {
+  const node = net.nodes.get(id);
+  if (!node || id === name(state.open)) return;
+  const left = state.more.filter((each) => name(each) !== id);
+  page.change({ more: left.length < state.more.length ? left : [...left, { label: node.label, id: node.id }] });
+}
+
+function open(id) {
+  const { label, id: key } = net.nodes.get(id);
+  page.change({ open: { label, id: key }, more: [], hide: null, view: 'around' });
+}
+
+function lineage(id) {
+  const { label, id: key } = net.nodes.get(id);
+  if (label === 'Policy') page.change({ open: { label, id: key }, more: [], hide: null, view: 'lineage' });
+}
+
+function full() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else byId('graph').requestFullscreen?.();
+}
+
+function title() {
+  return shortTitle(net.nodes.get(net.hubs[0])?.title ?? '');
+}
+
+async function savePng() {
+  save(await png(canvas.cy), `${title()}.png`);
+  say(t('saved'));
+}
+
+function saveSvg() {
+  save(drawn(canvas.cy, title()), `${title()}.svg`);
+  say(t('saved'));
+}
+
+/** Show the statement, and copy it where the browser allows. */
+async function showCypher() {
+  const text = cypher(net, state.view);
+  const area = el('textarea', { readonly: true, rows: 14, spellcheck: 'false', 'aria-labelledby': 'cypher-title' }, text);
+  const told = el('p', { role: 'status' });
+  const copy = async () => {
+    area.select();
+    const done = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    told.textContent = t(done ? 'cypher.copied' : 'cypher.by_hand');
+  };
+  const dialog = /** @type {HTMLDialogElement} */ (byId('cypher'));
+  dialog.replaceChildren(
+    el('h3', { id: 'cypher-title' }, t('cypher.title')), el('p', {}, t('cypher.what')), area, told,
+    el('p', { class: 'tools' }, el('button', { type: 'button', class: 'primary', onclick: copy }, t('cypher.copy')), el('button', { type: 'button', onclick: () => dialog.close() }, t('close'))));
+  dialog.showModal();
+  await copy();
+}

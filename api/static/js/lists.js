@@ -1,0 +1,44 @@
+/** What the card of a body, industry, standard, programme or bulletin lists. */
+
+import { el } from './dom.js';
+import { t, word } from './words.js';
+
+/** Lists of each label: the field of the answer, and the label of its rows where they do not say it themselves. */
+const LISTS = {
+  Ministry: [['by_year', null], ['joint_with', 'Ministry'], ['predecessors', 'Ministry'], ['successors', 'Ministry'], ['newest', 'Policy']],
+  Industry: [['above', 'Industry'], ['below', 'Industry'], ['newest', 'Policy']],
+  Standard: [['editions', 'Standard'], ['replaces', 'Standard'], ['replaced_by', 'Standard'], ['cited_by', '']],
+  Programme: [['issuers', 'Ministry'], ['newest', 'Policy'], ['articles', 'Article']],
+  Bulletin: [['documents', '']],
+};
+
+/** Return the lists that are not empty. */
+export function lists(node, facts, item) {
+  return (LISTS[node.label] ?? []).filter(([name]) => facts[name]?.length).map(([name, label]) => el('section', { class: 'relation' },
+    el('h3', {}, t(`list.${node.label}.${name}`)),
+    name === 'by_year' ? years(facts[name]) : el('ul', { class: 'rows' }, facts[name].map((row) => rowOf(row, label, item)))));
+}
+
+function rowOf(given, label, item) {
+  const row = typeof given === 'string' ? { id: given } : given;
+  const id = row.id ?? row.code;
+  return el('li', {},
+    item({ label: label || row.label, id }, row.title ?? row.name ?? id),
+    el('p', { class: 'meta' },
+      row.kind && el('span', {}, word('kind', row.kind)),
+      (row.number ?? row.code) && el('span', { class: 'number' }, row.number ?? row.code),
+      row.date && el('time', { datetime: row.date }, row.date),
+      row.policies && el('span', {}, t('list.policies', { n: row.policies })),
+      row.unit && el('span', {}, t('place.unit', row))),
+    row.quote && el('blockquote', {}, row.quote));
+}
+
+/** A bar for each year; the numbers stand beside the bars. */
+function years(rows) {
+  const most = Math.max(...rows.map((row) => row.policies));
+  return el('table', { class: 'years' }, el('tbody', {}, rows.map((row) => {
+    const bar = el('span', { class: 'bar' });
+    bar.style.setProperty('--share', String(row.policies / most));
+    return el('tr', {}, el('th', { scope: 'row' }, row.year ?? t('undated')), el('td', {}, bar, ' ', row.policies));
+  })));
+}

@@ -1,0 +1,112 @@
+/** How nodes and edges look, in the drawing and in the downloaded picture: colours of the schema, shapes, lines, text that fits. */
+
+import { shortTitle } from './nodes.js';
+import { labelOf } from './words.js';
+
+export const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", sans-serif';
+export const SIZE = 12.5;
+export const LINE = 17;
+const WIDEST = 164;
+const NARROWEST = 76;
+const ROWS = 3;
+
+/** Outlines from -1 to 1, so that nobody depends on colours; without one, a box with round corners of that radius. */
+export const OUTLINES = {
+  Article: [-1, -1, 0.88, -1, 1, -0.6, 1, 1, -1, 1],
+  Industry: [-0.9, -1, 0.9, -1, 1, -0.5, 1, 0.5, 0.9, 1, -0.9, 1, -1, 0.5, -1, -0.5],
+  Standard: [-1, -1, 0.88, -1, 1, 0, 0.88, 1, -1, 1],
+  Programme: [-0.88, -1, 0.88, -1, 1, 0, 0.88, 1, -0.88, 1, -1, 0],
+};
+export const RADII = { Policy: 7, Ministry: 100, Bulletin: 0 };
+
+/** Lines of the edge types: those that say most are strong; the others take the colour of the label they lead to. */
+const STRONG = {
+  SUPERSEDES: { colour: '#c4312f', style: 'solid', width: 2.6 },
+  AMENDS: { colour: '#b35c00', style: 'dashed', width: 2.2 },
+  BASED_ON: { colour: '#2f5fa8', style: 'solid', width: 1.8 },
+  INTERPRETS: { colour: '#a0522d', style: 'dotted', width: 2 },
+  REFERENCES: { colour: '#6b7480', style: 'solid', width: 1.2 },
+};
+const ENDS = { ISSUED_BY: 'Ministry', SUCCEEDED_BY: 'Ministry', ADVANCES: 'Programme', TARGETS: 'Industry', PART_OF: 'Industry', PUBLISHED_IN: 'Bulletin' };
+const DASHES = { solid: [], dashed: [7, 4], dotted: [2, 4] };
+
+/** Return colour, style, width and dashes of an edge type. */
+export function stroke(type) {
+  const line = STRONG[type] ?? { colour: deep(labelOf(ENDS[type])?.colour ?? '#6b7480'), style: type === 'ISSUED_BY' ? 'solid' : 'dashed', width: 1.4 };
+  return { ...line, dashes: DASHES[line.style] };
+}
+
+/** Return the colours of a label: what its text stands on, and its outline, dark enough to be seen on white. */
+export function paint(label) {
+  const colour = labelOf(label)?.colour ?? '#8a8f98';
+  return { fill: mixed(colour, '#ffffff', 0.76), line: deep(colour) };
+}
+
+const deep = (colour) => mixed(colour, '#1c2024', 0.42);
+
+function mixed(one, other, share) {
+  const parts = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  const to = parts(other);
+  return `#${parts(one).map((value, index) => Math.round(value * (1 - share) + to[index] * share).toString(16).padStart(2, '0')).join('')}`;
+}
+
+const pen = document.createElement('canvas').getContext('2d');
+
+/** Return the lines of a node's text and the size of its box. */
+export function fitted(node) {
+  const lines = wrapped(shortTitle(node.title), ROWS);
+  const small = [node.number ?? (/〔\d{4}〕/.test(node.id) ? node.id : ''), node.date].filter(Boolean);
+  if (node.label === 'Policy' && small.length) lines.push(...small.flatMap((each) => wrapped(each, 1)));
+  const widest = Math.max(...lines.map(width));
+  return { lines, width: Math.max(NARROWEST, Math.ceil(widest) + (node.label in OUTLINES || node.label === 'Ministry' ? 34 : 20)), height: lines.length * LINE + 14 };
+}
+
+function width(text) {
+  pen.font = `${SIZE}px ${FONT}`;
+  return pen.measureText(text).width;
+}
+
+/** Break a text into lines; words of letters and digits stay whole, and no line begins with closing punctuation. */
+function wrapped(text, rows) {
+  const pieces = text.match(/[《（〈“]*(?:[!-~—]+|.)[》）〉、，。”：；]*/gsu) ?? [text];
+  const lines = [''];
+  for (const piece of pieces) {
+    if (lines.at(-1) && width(lines.at(-1) + piece) > WIDEST - 20) lines.push('');
+    lines[lines.length - 1] += piece;
+  }
+  return lines.length > rows ? [...lines.slice(0, rows - 1), `${lines[rows - 1].slice(0, -1)}…`] : lines;
+}
+
+/** Return the style sheet of the drawing. */
+export function sheet(labels, types) {
+  const text = { 'font-family': FONT, 'font-size': SIZE, color: '#1c2024' };
+  return [
+    { selector: 'node', style: { ...text, label: 'data(text)', 'text-wrap': 'wrap', 'text-max-width': '400px', 'line-height': LINE / SIZE / 1.18,
+      'text-valign': 'center', 'text-halign': 'center', width: 'data(width)', height: 'data(height)', 'border-width': 1.5, shape: 'round-rectangle' } },
+    ...labels.map(({ name }) => ({ selector: `node[label = "${name}"]`, style: outline(name) })),
+    { selector: 'node[?cited]', style: { 'border-style': 'dashed', 'background-opacity': 0.45 } },
+    { selector: 'node[?hub]', style: { 'border-width': 3.5, 'font-weight': 'bold' } },
+    { selector: 'node.caption', style: { 'background-opacity': 0, 'border-width': 0, width: 1, height: 1, color: '#4a5260', events: 'no', 'font-size': 12 } },
+    { selector: 'edge', style: { ...text, 'font-size': 11, 'curve-style': 'bezier', 'target-arrow-shape': 'triangle', 'arrow-scale': 0.9, 'text-background-color': '#ffffff',
+      'text-background-opacity': 0.92, 'text-background-padding': '2px', 'text-rotation': 'autorotate', 'text-wrap': 'wrap' } },
+    ...types.map(({ name }) => ({ selector: `edge[type = "${name}"]`, style: line(name) })),
+    { selector: 'edge[?named]', style: { label: 'data(text)' } },
+    { selector: 'edge[?aside]', style: { opacity: 0.28 } },
+    { selector: 'edge[bend]', style: { 'curve-style': 'unbundled-bezier', 'control-point-distances': 'data(bend)', 'control-point-weights': 0.5 } },
+    { selector: '.dim', style: { opacity: 0.16 } },
+    { selector: 'node.chosen', style: { 'underlay-color': '#1c2024', 'underlay-opacity': 0.22, 'underlay-padding': 7 } },
+    { selector: 'edge.near', style: { label: 'data(text)', opacity: 1, 'z-index': 9 } },
+    { selector: 'edge.chosen', style: { label: 'data(text)', width: 4, opacity: 1, 'z-index': 10 } },
+  ];
+}
+
+function outline(label) {
+  const { fill, line: border } = paint(label);
+  const shape = OUTLINES[label] ? { shape: 'polygon', 'shape-polygon-points': OUTLINES[label] } : { 'corner-radius': RADII[label] ?? 7 };
+  return { 'background-color': fill, 'border-color': border, ...shape };
+}
+
+function line(type) {
+  const { colour, style, width: thick } = stroke(type);
+  return { 'line-color': colour, 'target-arrow-color': colour, color: colour, 'line-style': style, width: thick };
+}

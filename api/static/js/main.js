@@ -1,0 +1,96 @@
+/** The page: one state, read from the address bar, shown in three places. */
+
+import { link, name, read } from './address.js';
+import { showCard } from './card.js';
+import { byId, el } from './dom.js';
+import { excuse } from './excuse.js';
+import { showGraph } from './graph.js';
+import { showFilters, showResults } from './results.js';
+import { searchBox } from './search.js';
+import { showWelcome } from './welcome.js';
+import { learn, speak, t } from './words.js';
+
+let state = read();
+/** What each place shows, so that only what differs is made anew. */
+const shown = { found: '', card: '', graph: '' };
+
+/** Go to a state that differs in this; `quietly` without a step of its own in the history. */
+function change(difference, quietly = false) {
+  const opened = difference.open && (!state.open || name(difference.open) !== name(state.open));
+  state = { ...state, ...difference };
+  history[quietly ? 'replaceState' : 'pushState'](null, '', link(state));
+  show();
+  if (opened) byId('card').focus({ preventScroll: !narrow() });
+  if (difference.open === null) byId('found-title').focus();
+}
+
+const narrow = () => matchMedia('(max-width: 760px)').matches;
+
+/** Return the link to a node. @param {import('./address.js').Key} node */
+function item(node, content) {
+  const opened = { open: { label: node.label, id: node.id }, more: [], hide: null, view: /** @type {const} */ ('around') };
+  return el('a', {
+    href: link({ ...state, ...opened }), lang: 'zh', 'data-key': name(node),
+    onclick: (event) => {
+      // A new tab or window is the browser's affair.
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+      event.preventDefault();
+      change(opened);
+    },
+  }, content);
+}
+
+function show() {
+  const { open, lang, on } = state;
+  speak(lang);
+  byId('language').textContent = lang === 'zh' ? 'English' : '中文';
+  byId('language').lang = lang === 'zh' ? 'en' : 'zh';
+  document.body.classList.toggle('open', open !== null);
+  part('found', [state.q, state.label, state.filters, on, lang], () => {
+    /** @type {HTMLInputElement} */ (byId('q')).value = state.q;
+    showFilters(state, change);
+    return showResults(state, item);
+  });
+  const page = { item, change, back: link({ ...state, open: null }) };
+  part('card', [open, on, lang], () => (open ? showCard(state, page) : showWelcome(item, (q) => change({ q }))));
+  part('graph', [open, state.view, state.hide, state.more, lang], () => {
+    if (open) return showGraph(state, page);
+    byId('graph').hidden = true;
+  });
+  markCurrent();
+  if (!open) document.title = t('title');
+}
+
+function part(place, of, showIt) {
+  const now = JSON.stringify(of);
+  if (shown[place] === now) return;
+  shown[place] = now;
+  Promise.resolve(showIt()).then(markCurrent);
+}
+
+/** Mark what is open in the list. */
+function markCurrent() {
+  for (const each of byId('results').querySelectorAll('a[data-key]')) {
+    if (state.open && each.getAttribute('data-key') === name(state.open)) each.setAttribute('aria-current', 'true');
+    else each.removeAttribute('aria-current');
+  }
+}
+
+async function start() {
+  try {
+    await learn();
+  } catch (problem) {
+    byId('card').replaceChildren(excuse(problem, item));
+    return;
+  }
+  searchBox((q) => change({ q, open: narrow() ? null : state.open }), (node) => change({ open: node, more: [], hide: null, view: 'around' }));
+  byId('language').addEventListener('click', () => change({ lang: state.lang === 'zh' ? 'en' : 'zh' }, true));
+  byId('home').addEventListener('click', (event) => {
+    event.preventDefault();
+    change({ q: '', label: '', filters: {}, on: '', open: null, more: [], hide: null });
+  });
+  addEventListener('popstate', () => { state = read(); show(); });
+  show();
+}
+
+start();

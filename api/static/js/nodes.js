@@ -1,0 +1,43 @@
+/** Where the interface keeps the nodes of each label, and everything it knows about one of them. */
+
+import { ask } from './server.js';
+
+export const COLLECTIONS = {
+  Policy: 'policies',
+  Article: 'articles',
+  Ministry: 'ministries',
+  Industry: 'industries',
+  Standard: 'standards',
+  Programme: 'programmes',
+  Bulletin: 'bulletins',
+};
+
+/** Return one node. @param {import('./address.js').Key} node @param {string} [on] day for which the status is judged */
+export function one(node, on = '') {
+  return ask([COLLECTIONS[node.label] ?? 'policies', node.id], { as_of: node.label === 'Policy' ? on : '' });
+}
+
+/** Return the edges of a policy or article with the quotes behind them; none for what has no text of its own. */
+export async function evidence(node) {
+  if (node.label === 'Policy') return (await ask(['policies', node.id, 'evidence'])).items;
+  return node.label === 'Article' ? ask(['queries', 'evidence'], { key: node.id, label: 'Article' }) : [];
+}
+
+/** Return number, date and whether a text is held, by edge, of what a policy or article cites and is cited by. */
+export async function citations(node) {
+  const [cited, citing] = node.label === 'Policy'
+    ? await ask(['policies', node.id, 'citations']).then((found) => [found.cited, found.citing])
+    : [await ask(['queries', 'cited'], { key: node.id, label: 'Article' }), []];
+  const rows = [...cited.map((row) => ({ direction: 'out', ...row })), ...citing.map((row) => ({ direction: 'in', ...row }))];
+  return new Map(rows.map((row) => [edgeName(row), row]));
+}
+
+/** Return what tells a row about an edge of one node from the others. */
+export function edgeName(row) {
+  return [row.direction, row.type, row.label, row.id].join(' ');
+}
+
+/** Return the title that a drawing has room for: of 关于印发《X》的通知, X. */
+export function shortTitle(title) {
+  return /关于(?:印发|发布|公布)《(.+)》的(?:通知|公告|函)$/.exec(title)?.[1] ?? title;
+}
