@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
-_PUNCTUATION = re.compile(r"[\W_]+")
+_PUNCTUATION = re.compile(r"(?:[^\w+]|_)+")
 _ISSUED = re.compile(r"(?:^|.{0,60}?)(?:印发|发布|公布|转发|颁布)[《〈](.+)[》〉](?:的)?(?:通知|公告|通告|令|决定|函)?$")
 _STATE = re.compile(r"^中华人民共和国(?=.{2})")
 _ABOUT = re.compile(r"^关于(.+?)的?(?:通知|公告|通告)$")
@@ -12,7 +12,7 @@ _ABOUT = re.compile(r"^关于(.+?)的?(?:通知|公告|通告)$")
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return letters and digits only, NFKC, lower case: what two printings of one name have in common."""
+    """Return letters, digits and + only, NFKC, lower case: what two printings of one name have in common. 人工智能+ is not 人工智能."""
     return _PUNCTUATION.sub("", normalize("NFKC", text)).lower()
 
 
