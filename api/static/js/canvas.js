@@ -3,10 +3,10 @@
 import cytoscape from '../vendor/cytoscape.esm.min.mjs';
 import { around } from './arrange.js';
 import { fitted, sheet } from './look.js';
-import { bend, timeline } from './timeline.js';
+import { course, timeline } from './timeline.js';
 import { caption, edgeTypes, labels } from './words.js';
 
-const SMALLEST = 0.55;
+const SMALLEST = 0.5;
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
@@ -16,7 +16,7 @@ const still = matchMedia('(prefers-reduced-motion: reduce)');
  */
 export function drawing(place, does) {
   const cy = cytoscape({ container: place, style: sheet(labels(), edgeTypes()), minZoom: 0.15, maxZoom: 2.5, boxSelectionEnabled: false, autounselectify: true });
-  let shown = { net: null, view: '' };
+  let shown = { net: null, view: '', narrow: false, box: null };
 
   cy.on('tap', 'node[label]', (event) => mark(event.target));
   cy.on('tap', 'edge', (event) => mark(event.target));
@@ -50,13 +50,14 @@ export function drawing(place, does) {
   /** Show a net; what was at hand before glides to its new place unless the reader asked for stillness. */
   function show(net, view) {
     const before = new Map(cy.nodes('[label]').map((node) => [node.id(), { ...node.position() }]));
-    const sizes = new Map([...net.nodes.values()].map((node) => [node.name, fitted(node)]));
-    const places = (view === 'lineage' ? timeline : around)(net, sizes, narrow());
-    shown = { net, view, narrow: narrow() };
+    const sizes = new Map([...net.nodes.values()].map((node) => [node.name, fitted(node, view)]));
+    const places = view === 'lineage' ? timeline(net, narrow()) : around(net, sizes, narrow());
+    shown = { net, view, narrow: narrow(), box: null };
     cy.batch(() => {
       cy.elements().remove();
       cy.add([...nodes(net, sizes, places), ...edges(net, view, places, narrow())]);
     });
+    shown.box = cy.elements().boundingBox({ includeOverlays: false, includeUnderlays: false });
     if (!still.matches && [...before.keys()].some((each) => net.nodes.has(each))) glide(before);
     fit();
   }
@@ -69,15 +70,20 @@ export function drawing(place, does) {
     }
   }
 
-  /** Show all of it if it can be read then, else the middle of it. */
+  /** Show all of it if it can be read then, else what lies around the node that was expanded last. */
   function fit() {
-    const box = extent(cy);
+    const box = shown.box;
+    if (!box) return;
     const zoom = Math.min(1.15, (place.clientWidth - 32) / box.w, (place.clientHeight - 32) / box.h);
     if (!(zoom > 0)) return;
-    const hub = cy.nodes('[?hub]').last();
-    const middle = zoom < SMALLEST && hub.nonempty() ? hub.data('place') : { x: box.x1 + box.w / 2, y: box.y1 + box.h / 2 };
-    const readable = Math.max(SMALLEST, zoom);
-    cy.viewport({ zoom: readable, pan: { x: place.clientWidth / 2 - middle.x * readable, y: place.clientHeight / 2 - middle.y * readable } });
+    const level = Math.max(SMALLEST, zoom);
+    const hub = cy.nodes('[?hub]').last().data('place');
+    const pan = (start, length, room, wanted) => {
+      const half = room / 2 / level;
+      const middle = length <= 2 * half ? start + length / 2 : Math.min(Math.max(wanted, start - 16 + half), start + length + 16 - half);
+      return room / 2 - middle * level;
+    };
+    cy.viewport({ zoom: level, pan: { x: pan(box.x1, box.w, place.clientWidth, hub.x), y: pan(box.y1, box.h, place.clientHeight, hub.y) } });
   }
 
   function pressed(event) {
@@ -117,13 +123,6 @@ export function drawing(place, does) {
   return { cy, show, fit, zoom, mark: (id) => mark(cy.getElementById(id)) };
 }
 
-/** The space that nodes will take, also while they glide. */
-function extent(cy) {
-  const boxes = cy.nodes().map((node) => ({ ...node.data('place'), w: node.data('width') ?? 120, h: node.data('height') ?? 18 }));
-  const edges = [Math.min(...boxes.map((b) => b.x - b.w / 2)), Math.min(...boxes.map((b) => b.y - b.h / 2)), Math.max(...boxes.map((b) => b.x + b.w / 2)), Math.max(...boxes.map((b) => b.y + b.h / 2))];
-  return { x1: edges[0], y1: edges[1], w: edges[2] - edges[0], h: edges[3] - edges[1] };
-}
-
 function nodes(net, sizes, places) {
   const captions = places.captions.map((each, index) => ({ group: 'nodes', classes: 'caption', grabbable: false, selectable: false,
     data: { id: `caption ${index}`, text: each.text, place: { x: each.x, y: each.y } }, position: { x: each.x, y: each.y } }));
@@ -141,8 +140,8 @@ function edges(net, view, places, narrow) {
   return [...net.edges.values()].map((edge) => {
     const aside = view === 'around' && !net.hubs.includes(edge.source) && !net.hubs.includes(edge.target);
     const text = [caption(edge.type), edge.scope && edge.scope !== 'whole' ? edge.scope : '', edge.date].filter(Boolean).join('\n');
-    const curve = view === 'lineage' ? bend(places.spots.get(edge.source), places.spots.get(edge.target), narrow) : 0;
+    const way = view === 'lineage' ? course(places, edge, narrow) : {};
     return { group: 'edges', data: { id: edge.id, source: edge.source, target: edge.target, type: edge.type, text, aside, edge,
-      named: view === 'lineage' || (!aside && ['SUPERSEDES', 'AMENDS'].includes(edge.type)), ...(curve ? { bend: curve } : {}) } };
+      named: view === 'lineage' || (!aside && ['SUPERSEDES', 'AMENDS'].includes(edge.type)), upright: view === 'lineage', ...way } };
   });
 }

@@ -70,8 +70,8 @@ function build() {
     el('div', { id: 'graph-problem' }),
     place,
     el('div', { id: 'chosen', 'aria-live': 'polite' }),
-    el('p', { id: 'graph-help', class: 'muted' }, t('graph.help')),
     legend(),
+    el('details', { class: 'help' }, el('summary', {}, t('graph.how')), el('p', { id: 'graph-help' }, t('graph.help'))),
     el('details', {}, el('summary', {}, t('table.title')), el('div', { id: 'graph-table', class: 'wide', tabindex: '0', role: 'region', 'aria-label': t('table.title') })),
     el('dialog', { id: 'cypher', 'aria-labelledby': 'cypher-title' }));
   canvas = drawing(place, { choose, chooseEdge, expand, open, lineage });
@@ -135,6 +135,7 @@ async function chooseEdge(edge) {
     const quotes = row && quotation(row, from, to.title);
     if (quotes instanceof HTMLDetailsElement) quotes.open = true;
     place.append(quotes ?? el('p', { class: 'muted' }, t('quote.none')));
+    place.scrollIntoView({ block: 'nearest' });
   } catch (problem) {
     place.append(excuse(problem, page.item));
   }

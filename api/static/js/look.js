@@ -28,6 +28,8 @@ const STRONG = {
   REFERENCES: { colour: '#6b7480', style: 'solid', width: 1.2 },
 };
 const ENDS = { ISSUED_BY: 'Ministry', SUCCEEDED_BY: 'Ministry', ADVANCES: 'Programme', TARGETS: 'Industry', PART_OF: 'Industry', PUBLISHED_IN: 'Bulletin' };
+/** How much lighter what is only cited is. */
+const PALE = -0.55;
 const DASHES = { solid: [], dashed: [7, 4], dotted: [2, 4] };
 
 /** Return colour, style, width and dashes of an edge type. */
@@ -37,9 +39,10 @@ export function stroke(type) {
 }
 
 /** Return the colours of a label: what its text stands on, and its outline, dark enough to be seen on white. */
-export function paint(label) {
+export function paint(label, cited = false) {
   const colour = labelOf(label)?.colour ?? '#8a8f98';
-  return { fill: mixed(colour, '#ffffff', 0.76), line: deep(colour) };
+  const fill = mixed(colour, '#ffffff', 0.76);
+  return { fill: cited ? mixed(fill, '#ffffff', -PALE) : fill, line: deep(colour) };
 }
 
 const deep = (colour) => mixed(colour, '#1c2024', 0.42);
@@ -53,10 +56,10 @@ function mixed(one, other, share) {
 const pen = document.createElement('canvas').getContext('2d');
 
 /** Return the lines of a node's text and the size of its box. */
-export function fitted(node) {
+export function fitted(node, view) {
   const lines = wrapped(shortTitle(node.title), ROWS);
   const small = [node.number ?? (/〔\d{4}〕/.test(node.id) ? node.id : ''), node.date].filter(Boolean);
-  if (node.label === 'Policy' && small.length) lines.push(...small.flatMap((each) => wrapped(each, 1)));
+  if (node.label === 'Policy') lines.push(...(view === 'lineage' ? small : small.slice(0, 1)));
   const widest = Math.max(...lines.map(width));
   return { lines, width: Math.max(NARROWEST, Math.ceil(widest) + (node.label in OUTLINES || node.label === 'Ministry' ? 34 : 20)), height: lines.length * LINE + 14 };
 }
@@ -84,7 +87,7 @@ export function sheet(labels, types) {
     { selector: 'node', style: { ...text, label: 'data(text)', 'text-wrap': 'wrap', 'text-max-width': '400px', 'line-height': LINE / SIZE / 1.18,
       'text-valign': 'center', 'text-halign': 'center', width: 'data(width)', height: 'data(height)', 'border-width': 1.5, shape: 'round-rectangle' } },
     ...labels.map(({ name }) => ({ selector: `node[label = "${name}"]`, style: outline(name) })),
-    { selector: 'node[?cited]', style: { 'border-style': 'dashed', 'background-opacity': 0.45 } },
+    { selector: 'node[?cited]', style: { 'border-style': 'dashed', 'background-blacken': PALE } },
     { selector: 'node[?hub]', style: { 'border-width': 3.5, 'font-weight': 'bold' } },
     { selector: 'node.caption', style: { 'background-opacity': 0, 'border-width': 0, width: 1, height: 1, color: '#4a5260', events: 'no', 'font-size': 12 } },
     { selector: 'edge', style: { ...text, 'font-size': 11, 'curve-style': 'bezier', 'target-arrow-shape': 'triangle', 'arrow-scale': 0.9, 'text-background-color': '#ffffff',
@@ -93,7 +96,13 @@ export function sheet(labels, types) {
     { selector: 'edge[?named]', style: { label: 'data(text)' } },
     { selector: 'edge[?aside]', style: { opacity: 0.28 } },
     { selector: 'edge[bend]', style: { 'curve-style': 'unbundled-bezier', 'control-point-distances': 'data(bend)', 'control-point-weights': 0.5 } },
-    { selector: '.dim', style: { opacity: 0.16 } },
+    { selector: 'edge[square]', style: { 'curve-style': 'taxi', 'taxi-direction': 'data(square)', label: '' } },
+    { selector: 'edge[?start]', style: { 'source-label': 'data(text)', 'source-text-offset': 22, 'taxi-turn': '-26px' } },
+    { selector: 'edge[?end]', style: { 'target-label': 'data(text)', 'target-text-offset': 22, 'taxi-turn': '26px' } },
+    { selector: 'edge[square = "horizontal"]', style: { 'source-label': '', 'target-label': 'data(text)', 'target-text-offset': 44, 'taxi-turn': '16px' } },
+    { selector: 'edge[?upright]', style: { 'text-rotation': 'none' } },
+    { selector: 'node.dim', style: { opacity: 0.32 } },
+    { selector: 'edge.dim', style: { opacity: 0.12 } },
     { selector: 'node.chosen', style: { 'underlay-color': '#1c2024', 'underlay-opacity': 0.22, 'underlay-padding': 7 } },
     { selector: 'edge.near', style: { label: 'data(text)', opacity: 1, 'z-index': 9 } },
     { selector: 'edge.chosen', style: { label: 'data(text)', width: 4, opacity: 1, 'z-index': 10 } },

@@ -1,7 +1,7 @@
 /** The part of the graph that is drawn: what was opened, what was expanded, and the edges among what they brought. */
 
 import { name } from './address.js';
-import { one } from './nodes.js';
+import { citations, one } from './nodes.js';
 import { ask } from './server.js';
 import { edgeTypes } from './words.js';
 
@@ -32,15 +32,18 @@ async function neighbourhood(hub) {
   const edges = found.edges.map((edge) => ({
     type: edge.type, source: `${edge.source_label}:${edge.source}`, target: `${edge.target_label}:${edge.target}`,
   }));
-  const nodes = found.nodes.length ? found.nodes : [titled(hub, await one(hub))];
-  return { nodes, edges, cut: found.nodes.length > LIMIT };
+  const facts = ['Policy', 'Article'].includes(hub.label) ? [...(await citations(hub)).values()] : [];
+  const known = new Map([[name(hub), titled(hub, await one(hub))], ...facts.map((row) => [name(row), titled({ label: row.label, id: row.id }, row)])]);
+  const nodes = found.nodes.map((node) => ({ ...node, ...known.get(name(node)) }));
+  return { nodes: nodes.length ? nodes : [...known.values()].slice(0, 1), edges, cut: found.nodes.length > LIMIT };
 }
 
 /** The chain of repeals through a policy, and its amendments. */
 async function chain(hub) {
   if (hub.label !== 'Policy') return { nodes: [], edges: [], cut: false };
   const [policy, { items }] = await Promise.all([one(hub), ask(['policies', hub.id, 'lineage'])]);
-  const far = items.map((row) => titled({ label: 'Policy', id: row.id }, row));
+  // The date of a row is the day of the repeal, which is no date of what is repealed but will do for who repeals.
+  const far = items.map((row) => titled({ label: 'Policy', id: row.id }, { ...row, date: row.id === row.source ? row.date : null }));
   const edges = items.map((row) => ({
     type: row.type, source: `Policy:${row.source}`, target: `Policy:${row.target}`, date: row.date, scope: row.scope, row,
   }));
@@ -52,7 +55,7 @@ function titled(key, facts) {
     ...key,
     title: facts.title ?? facts.name ?? facts.code ?? key.id,
     number: facts.number,
-    date: facts.signed ?? facts.published ?? facts.effective ?? null,
+    date: facts.signed ?? facts.published ?? facts.date ?? facts.effective ?? /[〔（(](\d{4})年?[〕）)]/.exec(`${facts.number} ${key.id}`)?.[1] ?? null,
     held: facts.held,
   };
 }

@@ -35,13 +35,22 @@ export function save(blob, name) {
 function edge(each) {
   const { colour, dashes, width } = stroke(each.data('type'));
   const [from, to, bend] = [each.sourceEndpoint(), each.targetEndpoint(), (each.controlPoints() ?? [])[0]];
-  const start = bend ?? from;
-  const path = bend ? `M${point(from)}Q${point(bend)} ${point(to)}` : `M${point(from)}L${point(to)}`;
-  const middle = each.midpoint();
+  const corners = each.segmentPoints() ?? [];
+  const start = bend ?? corners.at(-1) ?? from;
+  const path = bend ? `M${point(from)}Q${point(bend)} ${point(to)}` : `M${[from, ...corners, to].map(point).join('L')}`;
   return svg('g', { opacity: each.effectiveOpacity() < 1 ? each.effectiveOpacity() : null },
     svg('path', { d: path, fill: 'none', stroke: colour, 'stroke-width': width, 'stroke-dasharray': dashes.join(' ') || null }),
     svg('polygon', { points: arrow(start, to), fill: colour }),
-    each.style('label') && words(each.data('text').split('\n'), middle, { fill: colour, 'font-size': 11, stroke: '#ffffff', 'stroke-width': 4, 'paint-order': 'stroke' }));
+    (each.data('square') || each.style('label')) && words(each.data('text').split('\n'), captionAt(each, from, to, corners), { fill: colour, 'font-size': 11, stroke: '#ffffff', 'stroke-width': 4, 'paint-order': 'stroke' }));
+}
+
+/** Captions stand in the middle, of edges with corners at the end where they are alone. */
+function captionAt(each, from, to, corners) {
+  if (!each.data('square')) return each.midpoint();
+  const across = each.data('square') === 'horizontal';
+  const [end, next] = across || each.data('end') ? [to, corners.at(-1) ?? from] : [from, corners[0] ?? to];
+  const share = (across ? 44 : 22) / Math.hypot(next.x - end.x, next.y - end.y);
+  return { x: end.x + (next.x - end.x) * share, y: end.y + (next.y - end.y) * share };
 }
 
 function arrow(from, to) {
@@ -53,8 +62,8 @@ function arrow(from, to) {
 function node(each) {
   const at = each.position();
   if (each.hasClass('caption')) return words([each.data('text')], at, { fill: '#4a5260', 'font-size': 12 });
-  const { fill, line } = paint(each.data('label'));
-  const look = { fill, stroke: line, 'stroke-width': each.data('hub') ? 3.5 : 1.5, 'fill-opacity': each.data('cited') ? 0.45 : null, 'stroke-dasharray': each.data('cited') ? '5 3' : null };
+  const { fill, line } = paint(each.data('label'), each.data('cited'));
+  const look = { fill, stroke: line, 'stroke-width': each.data('hub') ? 3.5 : 1.5, 'stroke-dasharray': each.data('cited') ? '5 3' : null };
   return svg('g', {},
     outline(each.data('label'), at, each.data('width'), each.data('height'), look),
     words(each.data('text').split('\n'), at, { fill: '#1c2024', 'font-weight': each.data('hub') ? 'bold' : null }));

@@ -3,7 +3,7 @@
 import { FILTERS } from './address.js';
 import { byId, el, say } from './dom.js';
 import { COLLECTIONS } from './nodes.js';
-import { marked, tag } from './search.js';
+import { marked, numbered, tag } from './search.js';
 import { ask } from './server.js';
 import { labels, t, word, caption, property } from './words.js';
 import { excuse } from './excuse.js';
@@ -132,8 +132,7 @@ function nothing(state) {
 
 function result(row, q, item) {
   const date = row.date ?? row.signed ?? row.published;
-  // Two editions of a standard have one number; their ids tell them apart.
-  const number = [row.label === 'Standard' ? row.id : row.number, row.code].find((each) => each && each !== row.title);
+  const number = numbered(row);
   return el('li', {},
     item(row, marked(row.title ?? row.id, q)),
     el('p', { class: 'meta' },

@@ -84,7 +84,12 @@ export function searchBox(search, open) {
 
 function option(row, index, q, take) {
   const parts = { id: `suggestion-${index}`, role: 'option', 'aria-selected': 'false', onmousedown: (event) => event.preventDefault(), onclick: take };
-  return el('li', parts, tag(row.label), el('span', { class: 'grow' }, marked(row.title, q)), row.number && el('span', { class: 'number' }, row.number));
+  return el('li', parts, tag(row.label), el('span', { class: 'grow' }, marked(row.title, q)), numbered(row) && el('span', { class: 'number' }, numbered(row)));
+}
+
+/** Return number or code of a result; two editions of a standard have one number, and only their ids tell them apart. */
+export function numbered(row) {
+  return [row.label === 'Standard' ? row.id : row.number, row.code].find((each) => each && each !== row.title);
 }
 
 /** Return the mark of a label: a patch of its colour and its caption. */

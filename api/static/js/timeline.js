@@ -1,48 +1,74 @@
-/** Where the policies of a chain of repeals stand: the old at the left, the new at the right, a column for each day, what amends below. */
+/**
+ * Where the policies of a lineage stand: the old at the left, the new at the right. The chain of repeals is the row on top, a column
+ * for each day; what only amends stands below, on two rows by turns. On a narrow screen all is one column, the old on top.
+ */
 
 import { t } from './words.js';
 
-const COLUMN = 236;
-const ROW = 96;
-/** In one column on a narrow screen, the old on top. */
+const COLUMN = 290;
+const BESIDE = 114;
+const ROW = 104;
+/** Room for the line that joins what amends. */
+const LANE = 48;
 const STEP = 124;
 
 /** Return the places of all nodes of a lineage. @returns {import('./arrange.js').Places} */
-export function timeline(net, sizes, narrow) {
-  const columns = columnsOf(net);
-  const places = { spots: new Map(), captions: [] };
+export function timeline(net, narrow) {
+  const days = byDay(net);
+  if (narrow) return { spots: new Map(days.flatMap(([, nodes]) => nodes).map((node, at) => [node.name, { x: 0, y: at * STEP }])), captions: [] };
   const main = chained(net);
-  columns.forEach((column, at) => {
-    const day = column[0].date ?? t('undated');
-    const [chain, rest] = [column.filter((node) => main.has(node.name)), column.filter((node) => !main.has(node.name))];
-    [...chain, ...rest].forEach((node, row) => {
-      const below = chain.length || !main.size ? row : row + 1;
-      places.spots.set(node.name, narrow ? { x: row * COLUMN * 0.75, y: at * STEP } : { x: at * COLUMN, y: below * ROW });
-    });
-    places.captions.push(narrow ? { x: -130, y: at * STEP, text: day } : { x: at * COLUMN, y: -66, text: day });
-  });
-  return places;
+  const rows = Math.max(1, ...days.map(([, nodes]) => nodes.filter((node) => main.has(node.name)).length));
+  const places = { spots: new Map(), captions: [] };
+  let [chainAt, besideAt, turn] = [-COLUMN, -COLUMN, 0];
+  for (const [day, nodes] of days) {
+    const chain = nodes.filter((node) => main.has(node.name));
+    if (chain.length) {
+      chainAt = Math.max(chainAt + COLUMN, besideAt + COLUMN / 2);
+      chain.forEach((node, row) => places.spots.set(node.name, { x: chainAt, y: row * ROW }));
+      places.captions.push({ x: chainAt, y: 0, text: day });
+    }
+    for (const node of nodes.filter((each) => !main.has(each.name))) {
+      besideAt = Math.max(besideAt + BESIDE, chainAt + COLUMN / 2);
+      places.spots.set(node.name, { x: besideAt, y: (rows + (turn++ % 2)) * ROW + LANE });
+    }
+  }
+  const top = Math.max(0, ...[...net.edges.values()].map((edge) => rise(places, edge) / 2));
+  return { ...places, captions: places.captions.map((each) => ({ ...each, y: -70 - top })) };
 }
 
-/** Nodes of the chain of repeals itself. */
+/** Nodes of the chain of repeals itself, and what was asked for. */
 function chained(net) {
-  return new Set([...net.edges.values()].filter((edge) => edge.type === 'SUPERSEDES').flatMap((edge) => [edge.source, edge.target]).concat(net.hubs));
+  const repeals = [...net.edges.values()].filter((edge) => edge.type === 'SUPERSEDES');
+  return new Set([...net.hubs, ...repeals.flatMap((edge) => [edge.source, edge.target])]);
 }
 
 /** Return the nodes by day, the old first. What has no date stands right before what repeals or amends it, else at the end. */
-function columnsOf(net) {
-  const newer = [...net.edges.values()].map((edge) => [edge.target, edge.source]);
-  const columns = new Map();
+function byDay(net) {
+  const edges = [...net.edges.values()];
+  const days = new Map();
   for (const node of net.nodes.values()) {
-    const after = newer.filter(([old]) => old === node.name).map(([, each]) => net.nodes.get(each)?.date).filter(Boolean).sort()[0];
-    const key = node.date ? `${node.date}~` : `${after ?? '9999'}`;
-    columns.set(key, [...(columns.get(key) ?? []), node]);
+    const after = edges.filter((edge) => edge.target === node.name).map((edge) => net.nodes.get(edge.source)?.date).filter(Boolean).sort()[0];
+    const key = node.date ? `${node.date}~` : (after ?? '9999');
+    days.set(key, [...(days.get(key) ?? []), node]);
   }
-  return [...columns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, nodes]) => nodes);
+  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, nodes]) => [key.endsWith('~') ? key.slice(0, -1) : t('undated'), nodes]);
 }
 
-/** Return how far an edge bends aside so that it passes what stands between its ends; 0 for neighbours. */
-export function bend(from, to, narrow) {
-  const steps = narrow ? Math.abs(from.y - to.y) / STEP : Math.abs(from.x - to.x) / COLUMN;
-  return steps > 1.5 && (narrow ? from.x === to.x : from.y === to.y) ? (narrow ? 1 : -1) * (34 + 18 * steps) : 0;
+/** Return how high an edge must arch to pass what stands between its ends; 0 where nothing does. */
+function rise(places, edge) {
+  const [from, to] = [places.spots.get(edge.source), places.spots.get(edge.target)];
+  const steps = Math.abs(from.x - to.x) / COLUMN;
+  return from.y === to.y && steps > 1.2 ? 96 + 22 * steps : 0;
+}
+
+/**
+ * Return how an edge goes: straight to what is beside it, in an arch over what stands between, at right angles to another row;
+ * then its caption stands at the end where it is alone.
+ */
+export function course(places, edge, narrow) {
+  const [from, to] = [places.spots.get(edge.source), places.spots.get(edge.target)];
+  if (narrow) return Math.abs(from.y - to.y) > 1.5 * STEP ? { bend: Math.sign(from.y - to.y) * (224 + Math.abs(from.y - to.y) / 12) } : {};
+  if (from.y === to.y) return rise(places, edge) ? { bend: Math.sign(from.x - to.x) * rise(places, edge) } : {};
+  const across = edge.type === 'SUPERSEDES' && Math.abs(from.x - to.x) <= COLUMN * 1.2;
+  return { square: across ? 'horizontal' : 'vertical', [from.y > to.y ? 'start' : 'end']: true };
 }
