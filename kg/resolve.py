@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kg.extract.relate import AMENDING
 from kg.identity import identifies, policy_key, split_issuers
 from kg.model import POLICY_KINDS, Contribution, Document, Relation
 from kg.normal import number_key
@@ -29,7 +30,7 @@ class Naming:
     number: str | None
     issuers: frozenset[str]
     year: str | None
-    """Of the policy itself, where known."""
+    """Of the policy itself, where known; the whole day of an amending decision, of which one year may see several."""
     held: Document | None = None
     former: bool = False
     """Whether the naming repeals a namesake of its own unit."""
@@ -120,7 +121,7 @@ def _cited(document: Document, index: int, relation: Relation) -> Naming:
     if relation.issuer:
         issuers |= {relation.issuer}
     former = relation.type == "SUPERSEDES" and key != "" and key == _key(document.title)
-    year = relation.date[:4] if relation.date else None
+    year = relation.date if AMENDING in relation.rules else (relation.date or "")[:4] or None
     return Naming((document.bulletin, document.unit, index), relation.title, key, relation.number, issuers, year, None, former)
 
 
