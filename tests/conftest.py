@@ -1,6 +1,7 @@
 """The stores that tests run on: the embedded engine, and a real Neo4j server (see `neo4j_server`)."""
 
 import os
+import signal
 from collections.abc import Iterator
 
 import neo4j_server as server
@@ -10,6 +11,10 @@ from kg.settings import StoreSettings
 from kg.store.embedded import EmbeddedStore
 from kg.store.engine import Statement
 from kg.store.neo4j import Neo4jStore
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell that runs the tests in the background hands on that Ctrl-C is ignored; the tests that send it to a process need it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 STORES = ("embedded", "neo4j")
 HOW = "Give the tests a Neo4j: install Java and Maven and they start one, or name one by KG_TEST_NEO4J_URI and KG_TEST_NEO4J_PASSWORD."
