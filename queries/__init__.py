@@ -1,12 +1,14 @@
 """Reading queries: one Cypher file each, whose comment header is its documentation, signature and contract.
 
-from queries import catalogue, run
+from queries import catalogue, picture, run
 run(store, "related", {"key": "某部规〔2031〕5号"})
+picture(store, "related", {"key": "某部规〔2031〕5号"})
 """
 
 from queries.header import catalogue
 from queries.key import candidates
+from queries.picture import picture
 from queries.query import Column, Param, Query
 from queries.run import find, run
 
-__all__ = ["Column", "Param", "Query", "candidates", "catalogue", "find", "run"]
+__all__ = ["Column", "Param", "Query", "candidates", "catalogue", "find", "picture", "run"]

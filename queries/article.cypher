@@ -4,14 +4,14 @@
 // params:
 //   key: {type: string, of: [Article], doc: "Id or title."}
 // columns:
-//   id: {type: string, doc: "Id."}
+//   id: {type: string, of: Article, doc: "Id."}
 //   title: {type: string, doc: "Title."}
 //   kind: {type: string, doc: "interpretation, press_conference or news."}
 //   signed: {type: string, doc: "Date that it is signed with."}
 //   published: {type: string, doc: "Date of publication."}
 //   issuers: {type: strings, doc: "Who issued it, lead first."}
 //   keywords: {type: strings, doc: "Words that tell it from others."}
-//   interprets: {type: maps, doc: "Policies that it explains: id, title, number, signed."}
+//   interprets: {type: maps, of: Policy, doc: "Policies that it explains: id, title, number, signed."}
 //   cites: {type: maps, doc: "Policies and standards that it names: id, title."}
 //   programmes: {type: strings, doc: "Programmes that it mentions."}
 //   industries: {type: maps, doc: "Industries that it addresses: code, name."}
@@ -39,3 +39,8 @@ WITH a, issuers, interprets, cites, programmes, industries, collect(CASE WHEN b 
   ELSE {id: b.id, title: b.title, unit: e.unit, line_start: e.line_start, line_end: e.line_end} END) AS printed_in
 RETURN a.id AS id, a.title AS title, a.kind AS kind, a.signed AS signed, a.published AS published, issuers, a.keywords AS keywords,
   interprets, cites, programmes, industries, printed_in
+// picture:
+MATCH (source:Article {id: $key})
+OPTIONAL MATCH (source)-[edge:ISSUED_BY|INTERPRETS|REFERENCES|ADVANCES|TARGETS|PUBLISHED_IN]->
+  (target:Policy|Ministry|Standard|Programme|Industry|Bulletin)
+RETURN source, edge, target

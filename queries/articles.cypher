@@ -12,12 +12,12 @@
 // derived:
 //   q_title: {source: q, fold: title}
 // columns:
-//   id: {type: string, doc: "Id."}
+//   id: {type: string, of: Article, doc: "Id."}
 //   title: {type: string, doc: "Title."}
 //   kind: {type: string, doc: "interpretation, press_conference or news."}
 //   signed: {type: string, doc: "Date that it is signed with."}
 //   published: {type: string, doc: "Date of publication."}
-//   interprets: {type: strings, doc: "Ids of the policies that it explains."}
+//   interprets: {type: strings, of: Policy, doc: "Ids of the policies that it explains."}
 //   date: {type: string, doc: "What the list is ordered by: date of publication, else of signature, else empty."}
 // example: {kind: interpretation}
 MATCH (a:Article)

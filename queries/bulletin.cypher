@@ -4,7 +4,7 @@
 // params:
 //   key: {type: string, of: [Bulletin], doc: "File name or title."}
 // columns:
-//   id: {type: string, doc: "File name."}
+//   id: {type: string, of: Bulletin, doc: "File name."}
 //   title: {type: string, doc: "Title."}
 //   issue: {type: string, doc: "Issue number."}
 //   publisher: {type: string, doc: "Who compiled it."}
@@ -12,7 +12,7 @@
 //   format: {type: string, doc: "Loader that read it."}
 //   sha256: {type: string, doc: "Of the bytes of the file."}
 //   path: {type: string, doc: "As given when it was loaded."}
-//   documents: {type: maps, doc: "In order: unit, line_start, line_end, label, id, title, number, kind."}
+//   documents: {type: maps, of: label, doc: "In order: unit, line_start, line_end, label, id, title, number, kind."}
 // example: {key: 云州公报2031-05.txt}
 MATCH (b:Bulletin {id: $key})
 OPTIONAL MATCH (b)<-[e:PUBLISHED_IN]-(d:Policy|Article)

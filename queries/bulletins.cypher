@@ -6,7 +6,7 @@
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
 //   after: {type: string, default: null, doc: "`id` of the last row before."}
 // columns:
-//   id: {type: string, doc: "File name."}
+//   id: {type: string, of: Bulletin, doc: "File name."}
 //   title: {type: string, doc: "Title."}
 //   issue: {type: string, doc: "Issue number."}
 //   publisher: {type: string, doc: "Who compiled it."}
@@ -21,3 +21,14 @@ WITH b ORDER BY b.id LIMIT $limit
 RETURN b.id AS id, b.title AS title, b.issue AS issue, b.publisher AS publisher, b.published AS published, b.format AS format,
   COUNT { (b)<-[:PUBLISHED_IN]-(:Policy|Article) } AS documents
 ORDER BY id
+// picture:
+// Each with its five newest documents.
+MATCH (n:Bulletin)
+WHERE ($after IS NULL OR n.id > $after)
+  AND ($q IS NULL OR n.title CONTAINS $q OR n.id CONTAINS $q)
+WITH n ORDER BY n.id LIMIT $limit
+OPTIONAL MATCH (d:Policy|Article)-[edge:PUBLISHED_IN]->(n)
+WITH n, edge, d ORDER BY coalesce(d.signed, d.published, '') DESC, labels(d)[0], d.id
+WITH n, collect(edge)[..5] AS edges
+UNWIND CASE WHEN size(edges) = 0 THEN [null] ELSE edges END AS edge
+RETURN coalesce(startNode(edge), n) AS source, edge, endNode(edge) AS target

@@ -9,7 +9,7 @@
 // columns:
 //   type: {type: string, doc: "Type of the edge."}
 //   label: {type: string, doc: "Label of what is cited, Policy or Standard."}
-//   id: {type: string, doc: "Its id."}
+//   id: {type: string, of: label, doc: "Its id."}
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number, or the standard's code."}
 //   kind: {type: string, doc: "Its kind."}
@@ -34,3 +34,13 @@ RETURN type, of AS label, q.id AS id, q.title AS title, coalesce(q.code, q.numbe
   coalesce(q.signed, q.published) AS date, q.held AS held, e.evidence AS evidence, e.spans AS spans, e.confidence AS confidence
 ORDER BY type, label, id
 LIMIT $limit
+// picture:
+CALL () {
+  MATCH (source:Policy {id: $key}) WHERE $label = 'Policy' RETURN source
+  UNION ALL
+  MATCH (source:Article {id: $key}) WHERE $label = 'Article' RETURN source
+}
+OPTIONAL MATCH (source)-[edge:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]->(target:Policy|Standard)
+WHERE $type IS NULL OR type(edge) = $type
+WITH source, edge, target ORDER BY type(edge), labels(target)[0], target.id LIMIT $limit
+RETURN source, edge, target

@@ -9,7 +9,7 @@
 // columns:
 //   type: {type: string, doc: "Type of the edge."}
 //   label: {type: string, doc: "Label of the document that cites."}
-//   id: {type: string, doc: "Its id."}
+//   id: {type: string, of: label, doc: "Its id."}
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number."}
 //   kind: {type: string, doc: "Its kind."}
@@ -34,3 +34,13 @@ RETURN type, by AS label, q.id AS id, q.title AS title, q.number AS number, q.ki
   q.held AS held, e.evidence AS evidence, e.spans AS spans, e.confidence AS confidence
 ORDER BY coalesce(q.signed, q.published, '') DESC, label, id, type
 LIMIT $limit
+// picture:
+CALL () {
+  MATCH (target:Policy {id: $key}) WHERE $label = 'Policy' RETURN target
+  UNION ALL
+  MATCH (target:Standard {id: $key}) WHERE $label = 'Standard' RETURN target
+}
+OPTIONAL MATCH (source:Policy|Article)-[edge:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]->(target)
+WHERE $type IS NULL OR type(edge) = $type
+WITH source, edge, target ORDER BY coalesce(source.signed, source.published, '') DESC, labels(source)[0], source.id, type(edge) LIMIT $limit
+RETURN coalesce(source, target) AS source, edge, CASE WHEN source IS NULL THEN null ELSE target END AS target

@@ -9,7 +9,7 @@
 //   direction: {type: string, doc: "out: from the document; in: into it."}
 //   type: {type: string, doc: "Type of the edge."}
 //   label: {type: string, doc: "Label of the node at the other end."}
-//   id: {type: string, doc: "Its id."}
+//   id: {type: string, of: label, doc: "Its id."}
 //   title: {type: string, doc: "Its title or name."}
 //   confidence: {type: float, doc: "0 to 1."}
 //   rules: {type: strings, doc: "Patterns and cues that fired."}
@@ -34,3 +34,14 @@ RETURN direction, type(e) AS type, labels(q)[0] AS label, q.id AS id, coalesce(q
   e.confidence AS confidence, e.rules AS rules, e.evidence AS evidence, e.spans AS spans
 ORDER BY direction DESC, type, label, id
 LIMIT $limit
+// picture:
+CALL () {
+  MATCH (n:Policy {id: $key}) WHERE $label = 'Policy' RETURN n
+  UNION ALL
+  MATCH (n:Article {id: $key}) WHERE $label = 'Article' RETURN n
+}
+OPTIONAL MATCH (n)-[edge:ISSUED_BY|SUPERSEDES|AMENDS|REFERENCES|BASED_ON|INTERPRETS|ADVANCES|TARGETS|PUBLISHED_IN]-
+  (other:Policy|Article|Ministry|Standard|Programme|Industry|Bulletin)
+WITH n, edge, other, CASE WHEN startNode(edge) = n THEN 0 ELSE 1 END AS inward
+ORDER BY inward, type(edge), labels(other)[0], other.id LIMIT $limit
+RETURN coalesce(startNode(edge), n) AS source, edge, endNode(edge) AS target

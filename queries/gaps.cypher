@@ -5,7 +5,7 @@
 //   min_citing: {type: integer, default: 1, min: 0, max: 1000000, doc: "Cited by at least so many documents."}
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
 // columns:
-//   id: {type: string, doc: "Id of the policy that is missing."}
+//   id: {type: string, of: Policy, doc: "Id of the policy that is missing."}
 //   title: {type: string, doc: "Its title, where a text gives it."}
 //   number: {type: string, doc: "Its document number, where a text gives it."}
 //   citing: {type: integer, doc: "Documents that cite it."}
@@ -22,3 +22,13 @@ RETURN p.id AS id, p.title AS title, p.number AS number, size(citers) AS citing,
   size(articles) AS articles, citers[..5] AS cited_by
 ORDER BY citing DESC, id
 LIMIT $limit
+// picture:
+// Each with five of those that cite it.
+MATCH (p:Policy {held: false})
+MATCH (p)<-[edge:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]-(q:Policy|Article)
+WITH p, edge, q ORDER BY labels(q)[0] DESC, q.id, type(edge)
+WITH p, count(DISTINCT q) AS citing, collect(edge)[..5] AS edges
+WHERE citing >= $min_citing
+WITH p, citing, edges ORDER BY citing DESC, p.id LIMIT $limit
+UNWIND edges AS edge
+RETURN startNode(edge) AS source, edge, p AS target

@@ -9,12 +9,15 @@ from pydantic import TypeAdapter, ValidationError
 
 from kg.errors import DataError, QueryError
 from queries.bind import bind
-from queries.query import Header, Query
+from queries.frame import LABELS, surrounding
+from queries.query import Column, Header, Query
 
 FOLDER = Path(__file__).parent
 _HEADER = TypeAdapter(Header)
 _PARAMETER = re.compile(r"\$(\w+)")
 _LITERAL = re.compile(r"'(?:[^'\\]|\\.)*'|//[^\n]*")
+_PICTURE = "// picture:"
+"""The line between the two statements of a file."""
 
 
 @lru_cache
@@ -28,9 +31,22 @@ def read_query(path: Path) -> Query:
     lines = path.read_text(encoding="utf-8").splitlines()
     end = next((index for index, line in enumerate(lines) if not line.startswith("//")), len(lines))
     header = _header(path, "\n".join(line[2:].removeprefix(" ") for line in lines[:end]))
-    cypher = "\n".join(lines[end:]).strip()
-    query = Query(path.stem, cypher, header.zh, header.en, header.doc, header.params, header.derived, header.columns, header.example)
+    cypher, _, picture = (part.strip() for part in "\n".join(lines[end:]).partition(f"\n{_PICTURE}\n"))
+    query = Query(
+        name=path.stem,
+        cypher=cypher,
+        zh=header.zh,
+        en=header.en,
+        doc=header.doc,
+        params=header.params,
+        derived=header.derived,
+        columns=header.columns,
+        example=header.example,
+        picture=picture or surrounding(cypher, header.params, header.columns) or "",
+    )
     _check_parameters(path, query)
+    _check_columns(path, query.columns)
+    _check_picture(path, query)
     _check_values(path, query)
     return query
 
@@ -51,9 +67,30 @@ def _check_parameters(path: Path, query: Query) -> None:
     for name, derived in query.derived.items():
         if derived.source not in query.params:
             raise DataError(f"{path.name}: derived.{name}: no parameter {derived.source}")
-    used = set(_PARAMETER.findall(_LITERAL.sub("", query.cypher))) | {derived.source for derived in query.derived.values()}
+    used = _used(query.cypher) | {derived.source for derived in query.derived.values()}
     if wrong := used ^ (query.params.keys() | query.derived.keys()):
         raise DataError(f"{path.name}: {', '.join(sorted(wrong))}: used and not declared, or declared and not used")
+
+
+def _used(cypher: str) -> set[str]:
+    return set(_PARAMETER.findall(_LITERAL.sub("", cypher)))
+
+
+def _check_columns(path: Path, columns: dict[str, Column]) -> None:
+    """What a column is `of` is a label or, for texts, a column that holds it."""
+    for name, column in columns.items():
+        if column.of and column.of not in LABELS and (column.type not in ("map", "maps") and column.of not in columns):
+            raise DataError(f"{path.name}: columns.{name}.of: {column.of} is neither a label nor a column")
+
+
+def _check_picture(path: Path, query: Query) -> None:
+    """There is a picture, it returns what pictures are made of, and it asks for nothing else."""
+    if not query.picture:
+        raise DataError(f"{path.name}: no column says whose ids it holds (of: Policy), and there is no statement behind {_PICTURE!r}")
+    if wrong := _used(query.picture) - query.params.keys() - query.derived.keys():
+        raise DataError(f"{path.name}: picture: {', '.join(sorted(wrong))}: used and not declared")
+    if not re.search(r"\bRETURN\b.*\bsource, .*\bedge, .*\btarget$", query.picture):
+        raise DataError(f"{path.name}: picture: must end by returning source, edge, target")
 
 
 def _check_values(path: Path, query: Query) -> None:

@@ -7,11 +7,11 @@
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
 //   after: {type: string, default: null, doc: "`id` of the last row before."}
 // columns:
-//   id: {type: string, doc: "Code."}
+//   id: {type: string, of: Industry, doc: "Code."}
 //   code: {type: string, doc: "Code."}
 //   name: {type: string, doc: "Name."}
 //   level: {type: string, doc: "section, division, group or class."}
-//   parent: {type: string, doc: "Code of the industry above it."}
+//   parent: {type: string, of: Industry, doc: "Code of the industry above it."}
 //   policies: {type: integer, doc: "Policies that address it directly."}
 // example: {q: 设备}
 MATCH (i:Industry)

@@ -5,14 +5,14 @@
 //   key: {type: string, of: [Industry], doc: "Code or name."}
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Policies at most."}
 // columns:
-//   id: {type: string, doc: "Code."}
+//   id: {type: string, of: Industry, doc: "Code."}
 //   code: {type: string, doc: "Code."}
 //   name: {type: string, doc: "Name."}
 //   level: {type: string, doc: "section, division, group or class."}
 //   above: {type: maps, doc: "The industries that it belongs to, nearest first: code, name."}
 //   below: {type: maps, doc: "The industries one level below: code, name."}
 //   policies: {type: integer, doc: "Policies that address it or an industry below it."}
-//   newest: {type: maps, doc: "The newest of them: id, title, number, kind, date."}
+//   newest: {type: maps, of: Policy, doc: "The newest of them: id, title, number, kind, date."}
 // example: {key: "34"}
 MATCH (i:Industry {id: $key})
 OPTIONAL MATCH path = (i)-[:PART_OF*1..3]->(up:Industry)
@@ -27,3 +27,22 @@ ORDER BY date DESC, p.id
 WITH i, above, below, count(p) AS policies, collect(CASE WHEN p IS NULL THEN null
   ELSE {id: p.id, title: p.title, number: p.number, kind: p.kind, date: coalesce(p.signed, p.published)} END)[..$limit] AS newest
 RETURN i.id AS id, i.code AS code, i.name AS name, i.level AS level, above, below, policies, newest
+// picture:
+MATCH (i:Industry {id: $key})
+CALL (i) {
+  RETURN i AS source, null AS edge, null AS target
+  UNION ALL
+  MATCH path = (i)-[:PART_OF*1..3]->(:Industry)
+  UNWIND relationships(path) AS edge
+  RETURN startNode(edge) AS source, edge, endNode(edge) AS target
+  UNION ALL
+  MATCH (source:Industry)-[edge:PART_OF]->(i)
+  RETURN source, edge, i AS target
+  UNION ALL
+  MATCH (i)<-[:PART_OF*0..3]-(:Industry)<-[:TARGETS]-(p:Policy)
+  WITH DISTINCT i, p, coalesce(p.signed, p.published, '') AS date ORDER BY date DESC, p.id LIMIT $limit
+  MATCH path = (p)-[:TARGETS]->(:Industry)-[:PART_OF*0..3]->(i)
+  UNWIND relationships(path) AS edge
+  RETURN startNode(edge) AS source, edge, endNode(edge) AS target
+}
+RETURN DISTINCT source, edge, target

@@ -8,15 +8,15 @@
 // columns:
 //   direction: {type: string, doc: "replaces, replaced_by, amends or amended_by."}
 //   depth: {type: integer, doc: "Steps from the policy asked for, 1 is next to it."}
-//   id: {type: string, doc: "The policy at the far end."}
+//   id: {type: string, of: Policy, doc: "The policy at the far end."}
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number."}
 //   signed: {type: string, doc: "Its date of signature."}
 //   effective: {type: string, doc: "First day it is in force."}
 //   held: {type: boolean, doc: "Whether a bulletin holds its text."}
 //   type: {type: string, doc: "SUPERSEDES or AMENDS."}
-//   source: {type: string, doc: "Id of the policy that repeals or amends."}
-//   target: {type: string, doc: "Id of the policy that is repealed or amended."}
+//   source: {type: string, of: Policy, doc: "Id of the policy that repeals or amends."}
+//   target: {type: string, of: Policy, doc: "Id of the policy that is repealed or amended."}
 //   scope: {type: string, doc: "whole, or the clauses concerned."}
 //   date: {type: string, doc: "Day from which the repeal holds."}
 //   evidence: {type: strings, doc: "Quotes that prove it."}
@@ -44,3 +44,23 @@ RETURN direction, depth, q.id AS id, q.title AS title, q.number AS number, q.sig
   type(e) AS type, source.id AS source, target.id AS target, e.scope AS scope, e.date AS date,
   e.evidence AS evidence, e.spans AS spans, e.confidence AS confidence
 ORDER BY direction, depth, id, source, target
+// picture:
+MATCH (p:Policy {id: $key})
+CALL (p) {
+  RETURN p AS source, null AS edge, null AS target
+  UNION ALL
+  MATCH path = (p)-[:SUPERSEDES*1..5]->(:Policy)
+  UNWIND relationships(path) AS edge
+  RETURN startNode(edge) AS source, edge, endNode(edge) AS target
+  UNION ALL
+  MATCH path = (p)<-[:SUPERSEDES*1..5]-(:Policy)
+  UNWIND relationships(path) AS edge
+  RETURN startNode(edge) AS source, edge, endNode(edge) AS target
+  UNION ALL
+  MATCH (p)-[edge:AMENDS]->(target:Policy)
+  RETURN p AS source, edge, target
+  UNION ALL
+  MATCH (source:Policy)-[edge:AMENDS]->(p)
+  RETURN source, edge, p AS target
+}
+RETURN DISTINCT source, edge, target

@@ -8,7 +8,7 @@
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
 //   after: {type: string, default: null, doc: "`id` of the last row before."}
 // columns:
-//   id: {type: string, doc: "Official name."}
+//   id: {type: string, of: Ministry, doc: "Official name."}
 //   name: {type: string, doc: "Official name."}
 //   short_names: {type: strings, doc: "Short names in use."}
 //   kind: {type: string, doc: "What kind of body."}
@@ -24,3 +24,16 @@ WITH m ORDER BY m.id LIMIT $limit
 RETURN m.id AS id, m.name AS name, m.short_names AS short_names, m.kind AS kind, m.level AS level,
   COUNT { (m)<-[:ISSUED_BY]-(:Policy) } AS policies
 ORDER BY id
+// picture:
+// Each with its five newest policies.
+MATCH (n:Ministry)
+WHERE ($after IS NULL OR n.id > $after)
+  AND ($kind IS NULL OR n.kind = $kind)
+  AND ($level IS NULL OR n.level = $level)
+  AND ($q IS NULL OR n.name CONTAINS $q OR $q IN n.short_names)
+WITH n ORDER BY n.id LIMIT $limit
+OPTIONAL MATCH (d:Policy)-[edge:ISSUED_BY]->(n)
+WITH n, edge, d ORDER BY coalesce(d.signed, d.published, '') DESC, labels(d)[0], d.id
+WITH n, collect(edge)[..5] AS edges
+UNWIND CASE WHEN size(edges) = 0 THEN [null] ELSE edges END AS edge
+RETURN coalesce(startNode(edge), n) AS source, edge, endNode(edge) AS target

@@ -5,7 +5,7 @@
 //   key: {type: string, of: [Ministry], doc: "Official or short name."}
 //   limit: {type: integer, default: 20, min: 1, max: 1000, doc: "Newest policies at most."}
 // columns:
-//   id: {type: string, doc: "Official name."}
+//   id: {type: string, of: Ministry, doc: "Official name."}
 //   name: {type: string, doc: "Official name."}
 //   short_names: {type: strings, doc: "Short names in use."}
 //   kind: {type: string, doc: "What kind of body."}
@@ -13,9 +13,9 @@
 //   policies: {type: integer, doc: "Policies that it issued, alone or with others."}
 //   by_year: {type: maps, doc: "Policies by year of signature: year (null for the undated), policies."}
 //   joint_with: {type: maps, doc: "The ten bodies that it issued most with: id, policies."}
-//   predecessors: {type: maps, doc: "Whose duties it took over: id, date."}
-//   successors: {type: maps, doc: "Who took its duties over: id, date."}
-//   newest: {type: maps, doc: "Its newest policies: id, title, number, kind, date, order (1: it leads)."}
+//   predecessors: {type: maps, of: Ministry, doc: "Whose duties it took over: id, date."}
+//   successors: {type: maps, of: Ministry, doc: "Who took its duties over: id, date."}
+//   newest: {type: maps, of: Policy, doc: "Its newest policies: id, title, number, kind, date, order (1: it leads)."}
 // example: {key: 云工厅, limit: 5}
 MATCH (m:Ministry {id: $key})
 OPTIONAL MATCH (m)<-[:ISSUED_BY]-(p:Policy)
@@ -42,3 +42,21 @@ WITH m, policies, by_year, joint_with, predecessors, successors,
     ELSE {id: p.id, title: p.title, number: p.number, kind: p.kind, date: coalesce(p.signed, p.published), order: e.order} END) AS newest
 RETURN m.id AS id, m.name AS name, m.short_names AS short_names, m.kind AS kind, m.level AS level, policies, by_year, joint_with,
   predecessors, successors, newest
+// picture:
+// Its newest policies with all who issued them.
+MATCH (m:Ministry {id: $key})
+CALL (m) {
+  RETURN m AS source, null AS edge, null AS target
+  UNION ALL
+  MATCH (source:Ministry)-[edge:SUCCEEDED_BY]->(m)
+  RETURN source, edge, m AS target
+  UNION ALL
+  MATCH (m)-[edge:SUCCEEDED_BY]->(target:Ministry)
+  RETURN m AS source, edge, target
+  UNION ALL
+  MATCH (m)<-[:ISSUED_BY]-(p:Policy)
+  WITH p ORDER BY coalesce(p.signed, p.published, '') DESC, p.id LIMIT $limit
+  MATCH (p)-[edge:ISSUED_BY]->(target:Ministry)
+  RETURN p AS source, edge, target
+}
+RETURN source, edge, target

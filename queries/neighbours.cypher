@@ -11,11 +11,11 @@
 // columns:
 //   type: {type: string, doc: "Type of the edge."}
 //   source_label: {type: string, doc: "Label of the node it comes from."}
-//   source: {type: string, doc: "Id of that node."}
+//   source: {type: string, of: source_label, doc: "Id of that node."}
 //   source_title: {type: string, doc: "Its title or name."}
 //   source_depth: {type: integer, doc: "Its steps from the node asked for."}
 //   target_label: {type: string, doc: "Label of the node it goes to."}
-//   target: {type: string, doc: "Id of that node."}
+//   target: {type: string, of: target_label, doc: "Id of that node."}
 //   target_title: {type: string, doc: "Its title or name."}
 //   target_depth: {type: integer, doc: "Its steps from the node asked for."}
 // example: {key: "云工规〔2031〕5号", depth: 2}

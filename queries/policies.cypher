@@ -27,7 +27,7 @@
 //   industry_code: {source: industry, fold: industry}
 //   standard_code: {source: standard, fold: code}
 // columns:
-//   id: {type: string, doc: "Id."}
+//   id: {type: string, of: Policy, doc: "Id."}
 //   title: {type: string, doc: "Title."}
 //   number: {type: string, doc: "Document number."}
 //   kind: {type: string, doc: "policy, law, draft or catalogue; null where only cited."}
@@ -37,7 +37,7 @@
 //   effective: {type: string, doc: "First day in force."}
 //   expires: {type: string, doc: "Last day in force."}
 //   held: {type: boolean, doc: "Whether a bulletin holds the text."}
-//   issuers: {type: strings, doc: "Who issued it, lead first."}
+//   issuers: {type: strings, of: Ministry, doc: "Who issued it, lead first."}
 //   date: {type: string, doc: "What the list is ordered by: date of signature, else of publication, else empty."}
 // example: {issuer: 云州省工业厅, signed_from: "2030-01-01", status: in_force, as_of: "2032-01-01"}
 MATCH (p:Policy)

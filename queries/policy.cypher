@@ -7,7 +7,7 @@
 //   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title."}
 //   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 // columns:
-//   id: {type: string, doc: "Id."}
+//   id: {type: string, of: Policy, doc: "Id."}
 //   title: {type: string, doc: "Title."}
 //   number: {type: string, doc: "Document number."}
 //   kind: {type: string, doc: "policy, law, draft or catalogue; null where only cited."}
@@ -17,17 +17,17 @@
 //   effective: {type: string, doc: "First day in force."}
 //   expires: {type: string, doc: "Last day in force."}
 //   held: {type: boolean, doc: "Whether a bulletin holds the text."}
-//   issuers: {type: strings, doc: "Who issued it, lead first."}
+//   issuers: {type: strings, of: Ministry, doc: "Who issued it, lead first."}
 //   issuers_complete: {type: boolean, doc: "false where the text counts more issuers than it names."}
 //   keys: {type: strings, doc: "Every number and title it is known by."}
 //   keywords: {type: strings, doc: "Words that tell it from others."}
 //   programmes: {type: strings, doc: "Programmes that it advances."}
 //   standards: {type: strings, doc: "Codes of the standards that it cites."}
 //   industries: {type: maps, doc: "Industries that it addresses: code, name."}
-//   printed_in: {type: maps, doc: "Where its text stands: id and title of the bulletin, unit, line_start, line_end."}
-//   repeals: {type: maps, doc: "What it repeals: id, title, scope, date."}
-//   repealed_by: {type: maps, doc: "What repeals it: id, title, scope, date."}
-//   interpreted_by: {type: maps, doc: "Articles that explain it: id, title, kind, published."}
+//   printed_in: {type: maps, of: Bulletin, doc: "Where its text stands: id and title of the bulletin, unit, line_start, line_end."}
+//   repeals: {type: maps, of: Policy, doc: "What it repeals: id, title, scope, date."}
+//   repealed_by: {type: maps, of: Policy, doc: "What repeals it: id, title, scope, date."}
+//   interpreted_by: {type: maps, of: Article, doc: "Articles that explain it: id, title, kind, published."}
 // example: {key: "云工规〔2031〕5号", as_of: "2032-01-01"}
 MATCH (p:Policy {id: $key})
 OPTIONAL MATCH (p)<-[r:SUPERSEDES]-(s:Policy)
@@ -72,3 +72,17 @@ WITH p, repealed_by, status, repeals, issuers, programmes, standards, industries
 RETURN p.id AS id, p.title AS title, p.number AS number, p.kind AS kind, status, p.signed AS signed, p.published AS published,
   p.effective AS effective, p.expires AS expires, p.held AS held, issuers, p.issuers_complete AS issuers_complete,
   p.keys AS keys, p.keywords AS keywords, programmes, standards, industries, printed_in, repeals, repealed_by, interpreted_by
+// picture:
+// All that goes out of it, and what repeals, amends or explains it.
+MATCH (p:Policy {id: $key})
+CALL (p) {
+  RETURN p AS source, null AS edge, null AS target
+  UNION ALL
+  MATCH (p)-[edge:ISSUED_BY|SUPERSEDES|AMENDS|REFERENCES|BASED_ON|ADVANCES|TARGETS|PUBLISHED_IN]->
+    (target:Policy|Ministry|Standard|Programme|Industry|Bulletin)
+  RETURN p AS source, edge, target
+  UNION ALL
+  MATCH (source:Policy|Article)-[edge:SUPERSEDES|AMENDS|INTERPRETS]->(p)
+  RETURN source, edge, p AS target
+}
+RETURN source, edge, target

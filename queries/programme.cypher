@@ -5,12 +5,12 @@
 //   key: {type: string, of: [Programme], doc: "Name."}
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Policies, and articles, at most."}
 // columns:
-//   id: {type: string, doc: "Name, folded."}
+//   id: {type: string, of: Programme, doc: "Name, folded."}
 //   name: {type: string, doc: "Name as printed."}
 //   issuers: {type: maps, doc: "Who issued policies that advance it, most first: id, policies."}
 //   policies: {type: integer, doc: "Policies that advance it."}
-//   newest: {type: maps, doc: "The newest of them: id, title, number, kind, date, quote."}
-//   articles: {type: maps, doc: "The newest articles that mention it: id, title, kind, date."}
+//   newest: {type: maps, of: Policy, doc: "The newest of them: id, title, number, kind, date, quote."}
+//   articles: {type: maps, of: Article, doc: "The newest articles that mention it: id, title, kind, date."}
 // example: {key: 风机焕新行动}
 MATCH (g:Programme {id: $key})
 OPTIONAL MATCH (g)<-[:ADVANCES]-(p:Policy)-[:ISSUED_BY]->(m:Ministry)
@@ -25,3 +25,23 @@ WITH g, issuers, policies, newest, a, coalesce(a.published, a.signed, '') AS dat
 WITH g, issuers, policies, newest, collect(CASE WHEN a IS NULL THEN null
   ELSE {id: a.id, title: a.title, kind: a.kind, date: coalesce(a.published, a.signed)} END)[..$limit] AS articles
 RETURN g.id AS id, g.name AS name, issuers, policies, newest, articles
+// picture:
+// The newest policies that advance it with those who issued them, and the newest articles.
+MATCH (g:Programme {id: $key})
+CALL (g) {
+  RETURN g AS source, null AS edge, null AS target
+  UNION ALL
+  MATCH (g)<-[:ADVANCES]-(p:Policy)
+  WITH p ORDER BY coalesce(p.signed, p.published, '') DESC, p.id LIMIT $limit
+  MATCH (p)-[edge:ISSUED_BY]->(target:Ministry)
+  RETURN p AS source, edge, target
+  UNION ALL
+  MATCH (g)<-[edge:ADVANCES]-(source:Policy)
+  WITH g, edge, source ORDER BY coalesce(source.signed, source.published, '') DESC, source.id LIMIT $limit
+  RETURN source, edge, g AS target
+  UNION ALL
+  MATCH (g)<-[edge:ADVANCES]-(source:Article)
+  WITH g, edge, source ORDER BY coalesce(source.published, source.signed, '') DESC, source.id LIMIT $limit
+  RETURN source, edge, g AS target
+}
+RETURN source, edge, target

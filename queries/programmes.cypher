@@ -8,7 +8,7 @@
 // derived:
 //   q_name: {source: q, fold: name}
 // columns:
-//   id: {type: string, doc: "Name, folded."}
+//   id: {type: string, of: Programme, doc: "Name, folded."}
 //   name: {type: string, doc: "Name as printed."}
 //   policies: {type: integer, doc: "Policies that advance it."}
 //   articles: {type: integer, doc: "Articles that mention it."}
@@ -19,3 +19,14 @@ WHERE ($after IS NULL OR g.id > $after)
 WITH g ORDER BY g.id LIMIT $limit
 RETURN g.id AS id, g.name AS name, COUNT { (g)<-[:ADVANCES]-(:Policy) } AS policies, COUNT { (g)<-[:ADVANCES]-(:Article) } AS articles
 ORDER BY id
+// picture:
+// Each with the five newest documents that advance it.
+MATCH (n:Programme)
+WHERE ($after IS NULL OR n.id > $after)
+  AND ($q IS NULL OR n.name CONTAINS $q OR n.id CONTAINS $q_name)
+WITH n ORDER BY n.id LIMIT $limit
+OPTIONAL MATCH (d:Policy|Article)-[edge:ADVANCES]->(n)
+WITH n, edge, d ORDER BY coalesce(d.signed, d.published, '') DESC, labels(d)[0], d.id
+WITH n, collect(edge)[..5] AS edges
+UNWIND CASE WHEN size(edges) = 0 THEN [null] ELSE edges END AS edge
+RETURN coalesce(startNode(edge), n) AS source, edge, endNode(edge) AS target

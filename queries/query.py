@@ -62,6 +62,8 @@ class Column:
 
     type: ColumnType
     doc: str
+    of: str | None = None
+    """Label of the nodes whose ids it holds (maps: in `id`), or the column (maps: the key) that has the label; the picture shows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +99,6 @@ class Query:
     """In the order in which they are returned."""
     example: dict[str, Any]
     """Parameters of an example call, as they would be given."""
+    picture: str = ""
+    """The same question answered by rows `source, edge, target`, the last two null for a node alone: the file's second statement, or
+    one made from what its columns are `of`; it takes the same parameters, or some of them."""

@@ -10,14 +10,14 @@
 //   limit: {type: integer, default: 20, min: 1, max: 200, doc: "Rows at most."}
 //   hub: {type: integer, default: 200, min: 2, max: 100000, doc: "What more policies than this share is left out."}
 // columns:
-//   id: {type: string, doc: "Id of the related policy."}
+//   id: {type: string, of: Policy, doc: "Id of the related policy."}
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number."}
 //   kind: {type: string, doc: "policy, law, draft or catalogue; null where only cited."}
 //   signed: {type: string, doc: "Its date of signature."}
 //   held: {type: boolean, doc: "Whether a bulletin holds its text."}
 //   score: {type: float, doc: "Sum of the weights, three decimals."}
-//   reasons: {type: maps, doc: "Heaviest first: reason (supersedes, superseded_by, amends, amended_by, based_on, basis_of, references, referenced_by, shared_basis, cited_together, shared_programme, shared_standard, shared_industry, shared_issuer), label, id and name of what is shared, quote (of a direct citation), weight."}
+//   reasons: {type: maps, of: label, doc: "Heaviest first: reason (supersedes, superseded_by, amends, amended_by, based_on, basis_of, references, referenced_by, shared_basis, cited_together, shared_programme, shared_standard, shared_industry, shared_issuer), label, id and name of what is shared, quote (of a direct citation), weight."}
 // example: {key: "云工规〔2031〕5号"}
 MATCH (p:Policy {id: $key})
 CALL (p) {

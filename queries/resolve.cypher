@@ -16,7 +16,7 @@
 // columns:
 //   rank: {type: integer, doc: "0 for an exact id, 1 for anything else."}
 //   label: {type: string, doc: "Label of the node."}
-//   id: {type: string, doc: "Id of the node."}
+//   id: {type: string, of: label, doc: "Id of the node."}
 //   title: {type: string, doc: "Title or name."}
 //   number: {type: string, doc: "Document number or code."}
 //   date: {type: string, doc: "Date of signature, else of publication."}

@@ -12,7 +12,7 @@
 // columns:
 //   rank: {type: integer, doc: "Always 2."}
 //   label: {type: string, doc: "Label of the node."}
-//   id: {type: string, doc: "Id of the node."}
+//   id: {type: string, of: label, doc: "Id of the node."}
 //   title: {type: string, doc: "Title or name."}
 //   number: {type: string, doc: "Document number."}
 //   date: {type: string, doc: "Date of signature, else of publication."}

@@ -1,6 +1,6 @@
 """The one way in which queries are run."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from kg.errors import DataError, QueryError
@@ -26,8 +26,22 @@ def run(store: Store, name: str, params: Mapping[str, Any] | None = None, *, tim
     Raises QueryError for an unknown name or a parameter that does not fit, UnknownKey, AmbiguousKey,
     DataError for a file that the store refuses, and StoreError.
     """
+    return ask(store, name, params, lambda query: query.cypher, timeout)
+
+
+def ask(store: Store, name: str, params: Mapping[str, Any] | None, statement: Callable[[Query], str], timeout: float | None) -> list[Row]:
+    """Run one of the statements of a query; see `run`."""
     query = find(name)
-    bound = bind(query, params or {})
+    bound = _meant(store, query, bind(query, params or {}))
+    try:
+        return store.read(statement(query), bound, timeout=timeout)
+    except QueryError as error:
+        # The parameters fit the signature, so it is the file that is wrong.
+        raise DataError(f"{name}.cypher: {error}") from error
+
+
+def _meant(store: Store, query: Query, bound: dict[str, Any]) -> dict[str, Any]:
+    """Return the parameters with the ids of the nodes that keys name."""
     for parameter, declared in query.params.items():
         if declared.of and bound[parameter] is not None:
             labels = [bound["label"]] if bound.get("label") else declared.of
@@ -35,8 +49,4 @@ def run(store: Store, name: str, params: Mapping[str, Any] | None = None, *, tim
             bound[parameter] = node["id"]
             if "label" in bound:
                 bound["label"] = node["label"]
-    try:
-        return store.read(query.cypher, bound, timeout=timeout)
-    except QueryError as error:
-        # The parameters fit the signature, so it is the file that is wrong.
-        raise DataError(f"{name}.cypher: {error}") from error
+    return bound

@@ -19,7 +19,7 @@
 //   industry_code: {source: q, fold: industry}
 // columns:
 //   label: {type: string, doc: "Label of the node."}
-//   id: {type: string, doc: "Its id."}
+//   id: {type: string, of: label, doc: "Its id."}
 //   title: {type: string, doc: "Its title or name."}
 //   number: {type: string, doc: "Its document number or code."}
 //   kind: {type: string, doc: "Its kind, where it has one."}

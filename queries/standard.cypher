@@ -5,16 +5,16 @@
 //   key: {type: string, of: [Standard], doc: "Code, with year if there are several editions."}
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Citing documents at most."}
 // columns:
-//   id: {type: string, doc: "Code with year where given."}
+//   id: {type: string, of: Standard, doc: "Code with year where given."}
 //   code: {type: string, doc: "Code with year where given."}
 //   number: {type: string, doc: "Code without year."}
 //   year: {type: integer, doc: "Year of the edition."}
 //   title: {type: string, doc: "Title, where a text gives it."}
-//   editions: {type: strings, doc: "Codes of other editions."}
-//   replaces: {type: strings, doc: "Codes that it replaces."}
-//   replaced_by: {type: strings, doc: "Codes that replace it."}
+//   editions: {type: strings, of: Standard, doc: "Codes of other editions."}
+//   replaces: {type: strings, of: Standard, doc: "Codes that it replaces."}
+//   replaced_by: {type: strings, of: Standard, doc: "Codes that replace it."}
 //   citing: {type: integer, doc: "Policies and articles that cite it."}
-//   cited_by: {type: maps, doc: "The newest of them: label, id, title, number, date."}
+//   cited_by: {type: maps, of: label, doc: "The newest of them: label, id, title, number, date."}
 // example: {key: GB/T 99001-2030}
 MATCH (s:Standard {id: $key})
 OPTIONAL MATCH (o:Standard {number: s.number}) WHERE o.id <> s.id

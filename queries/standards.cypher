@@ -8,7 +8,7 @@
 // derived:
 //   code: {source: q, fold: code}
 // columns:
-//   id: {type: string, doc: "Code with year where given."}
+//   id: {type: string, of: Standard, doc: "Code with year where given."}
 //   code: {type: string, doc: "Code with year where given."}
 //   number: {type: string, doc: "Code without year."}
 //   year: {type: integer, doc: "Year of the edition."}
@@ -22,3 +22,14 @@ WITH s ORDER BY s.id LIMIT $limit
 RETURN s.id AS id, s.code AS code, s.number AS number, s.year AS year, s.title AS title,
   COUNT { (s)<-[:REFERENCES]-(:Policy|Article) } AS citing
 ORDER BY id
+// picture:
+// Each with the five newest documents that cite it.
+MATCH (n:Standard)
+WHERE ($after IS NULL OR n.id > $after)
+  AND ($q IS NULL OR n.code CONTAINS $code OR n.title CONTAINS $q)
+WITH n ORDER BY n.id LIMIT $limit
+OPTIONAL MATCH (d:Policy|Article)-[edge:REFERENCES]->(n)
+WITH n, edge, d ORDER BY coalesce(d.signed, d.published, '') DESC, labels(d)[0], d.id
+WITH n, collect(edge)[..5] AS edges
+UNWIND CASE WHEN size(edges) = 0 THEN [null] ELSE edges END AS edge
+RETURN coalesce(startNode(edge), n) AS source, edge, endNode(edge) AS target

@@ -30,3 +30,19 @@ CALL () {
 }
 RETURN what, name, count
 ORDER BY place
+// picture:
+// One edge of each type: a legend.
+CALL () {
+  MATCH (source:Policy|Article)-[edge:ISSUED_BY]->(target:Ministry) WITH source, edge, target ORDER BY source.id, target.id LIMIT 1 RETURN source, edge, target
+  UNION ALL MATCH (source:Policy|Standard)-[edge:SUPERSEDES]->(target:Policy|Standard) WITH source, edge, target ORDER BY source.id, target.id LIMIT 1 RETURN source, edge, target
+  UNION ALL MATCH (source:Policy)-[edge:AMENDS]->(target:Policy) WITH source, edge, target ORDER BY source.id, target.id LIMIT 1 RETURN source, edge, target
+  UNION ALL MATCH (source:Policy|Article)-[edge:REFERENCES]->(target:Policy|Standard) WITH source, edge, target ORDER BY source.id, target.id LIMIT 1 RETURN source, edge, target
+  UNION ALL MATCH (source:Policy)-[edge:BASED_ON]->(target:Policy) WITH source, edge, target ORDER BY source.id, target.id LIMIT 1 RETURN source, edge, target
+  UNION ALL MATCH (source:Article)-[edge:INTERPRETS]->(target:Policy) WITH source, edge, target ORDER BY source.id, target.id LIMIT 1 RETURN source, edge, target
+  UNION ALL MATCH (source:Policy|Article)-[edge:ADVANCES]->(target:Programme) WITH source, edge, target ORDER BY source.id, target.id LIMIT 1 RETURN source, edge, target
+  UNION ALL MATCH (source:Policy|Article)-[edge:TARGETS]->(target:Industry) WITH source, edge, target ORDER BY source.id, target.id LIMIT 1 RETURN source, edge, target
+  UNION ALL MATCH (source:Policy|Article)-[edge:PUBLISHED_IN]->(target:Bulletin) WITH source, edge, target ORDER BY source.id, target.id LIMIT 1 RETURN source, edge, target
+  UNION ALL MATCH (source:Ministry)-[edge:SUCCEEDED_BY]->(target:Ministry) WITH source, edge, target ORDER BY source.id, target.id LIMIT 1 RETURN source, edge, target
+  UNION ALL MATCH (source:Industry)-[edge:PART_OF]->(target:Industry) WITH source, edge, target ORDER BY source.id, target.id LIMIT 1 RETURN source, edge, target
+}
+RETURN source, edge, target

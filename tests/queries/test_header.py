@@ -19,11 +19,18 @@ GOOD = """\
 // derived:
 //   key: {source: title, fold: title}
 // columns:
-//   id: {type: string, doc: "Id."}
+//   id: {type: string, of: Policy, doc: "Id."}
 // example: {title: 示例办法}
 MATCH (p:Policy {title_key: $key})
 RETURN p.id AS id
 ORDER BY id LIMIT $limit
+"""
+
+PICTURE = """
+// picture:
+MATCH (source:Policy {title_key: $key})
+OPTIONAL MATCH (source)-[edge:AMENDS]->(target:Policy)
+RETURN source, edge, target
 """
 
 
@@ -51,6 +58,10 @@ def test_good_header(tmp_path: Path) -> None:
         ("type: string, doc: \"The title.\"", "type: text, doc: x", "params.title.type"),
         ("default: 5, min", "default: 5, mim", "mim"),
         ("columns:\n//   id: {type: string", "columns:\n//   id: {type: number", "columns.id.type"),
+        ("of: Policy", "of: Law", "columns.id.of: Law is neither a label nor a column"),
+        (", of: Policy", "", "no column says whose ids it holds (of: Policy), and there is no statement behind '// picture:'"),
+        ("LIMIT $limit\n", f"LIMIT $limit{PICTURE}".replace("$key", "$word"), "picture: word: used and not declared"),
+        ("LIMIT $limit\n", f"LIMIT $limit{PICTURE}".replace(", edge", ""), "picture: must end by returning source, edge, target"),
         ("$limit", "5", "limit: used and not declared, or declared and not used"),
         ("$key", "$kee", "kee, key: used and not declared"),
         ("source: title", "source: titel", "derived.key: no parameter titel"),
@@ -65,6 +76,18 @@ def test_wrong_header(tmp_path: Path, old: str, new: str, said: str) -> None:
     with pytest.raises(DataError, match=re.escape(said)) as error:
         read_query(written(tmp_path, GOOD.replace(old, new)))
     assert str(error.value).startswith("by_title.cypher: ")
+
+
+def test_a_picture_of_its_own(tmp_path: Path) -> None:
+    query = read_query(written(tmp_path, GOOD.removesuffix("\n") + PICTURE))
+    assert query.cypher.endswith("LIMIT $limit")
+    assert query.picture == "\n".join(PICTURE.splitlines()[2:])
+
+
+def test_a_picture_made_from_the_columns(tmp_path: Path) -> None:
+    query = read_query(written(tmp_path, GOOD))
+    assert "\n    ".join(query.cypher.splitlines()) in query.picture
+    assert "UNWIND [['Policy', id]] AS named" in query.picture and "UNWIND [] AS named" in query.picture
 
 
 def test_parameters_in_texts_and_comments_do_not_count(tmp_path: Path) -> None:
@@ -89,7 +112,8 @@ PORTABLE = {
 
 @pytest.mark.parametrize("query", catalogue().values(), ids=lambda query: query.name)
 def test_portable(query: Query) -> None:
-    assert {fault: found.group() for fault, rule in PORTABLE.items() if (found := rule.search(query.cypher))} == {}
+    for text in (query.cypher, query.picture):
+        assert {fault: found.group() for fault, rule in PORTABLE.items() if (found := rule.search(text))} == {}
     last = query.cypher[query.cypher.rindex("RETURN ") :]
     assert "ORDER BY" in last or ("key" in query.params and "{id: $key}" in query.cypher)
 
