@@ -11,7 +11,8 @@ from api.describe import parameters, row_model
 from api.paging import LARGEST, SIZE, decode, page, page_size
 from kg.errors import QueryError
 from kg.store.protocol import Row
-from queries import Query, find, run
+from queries import Query, find, picture, run
+from queries.picture import as_json
 
 Parameters = list[dict[str, Any]]
 
@@ -77,6 +78,12 @@ def read(request: Request, name: str, params: Mapping[str, Any]) -> list[Row]:
     """Run a query on the application's store."""
     state = request.app.state
     return run(state.store, name, params, timeout=state.settings.query_timeout)
+
+
+def draw(request: Request, name: str, params: Mapping[str, Any]) -> dict[str, Any]:
+    """Answer a query by its picture."""
+    state = request.app.state
+    return as_json(picture(state.store, name, params, timeout=state.settings.query_timeout))
 
 
 def asked(request: Request, query: Query, hidden: Collection[str] = (), besides: Collection[str] = ()) -> dict[str, Any]:

@@ -105,8 +105,23 @@ def schema_page() -> str:
 def queries_page() -> str:
     """docs/queries.md."""
     parts = [f"## {query.name}\n\n{query.zh} / {query.en}\n\n{query.doc.strip()}\n\n{details(query)}" for query in catalogue().values()]
-    intro = "Each is a file in `queries/` whose text can be pasted into Neo4j Browser. `kg query NAME key=value…` runs it.\n\n"
-    return f"# Queries\n\n{NOTE}{intro}" + "\n".join(parts)
+    return f"# Queries\n\n{NOTE}{QUERIES}\n" + "\n".join(parts)
+
+
+QUERIES = """\
+Each is a file in `queries/` whose text can be pasted into Neo4j Browser, where it answers with rows; its picture answers with nodes and
+edges. `kg neo4j favourites` writes both as Browser's saved scripts, see [Neo4j Browser](neo4j-browser.md).
+
+| Form | Rows | Picture |
+| --- | --- | --- |
+| command | `kg query NAME key=value…` | `kg query NAME key=value… --format graph` (JSON) or `graphml` |
+| HTTP | `GET /queries/NAME?key=value` | `GET /queries/NAME/picture?key=value` |
+| Python | `queries.run(store, "NAME", {"key": "value"})` | `queries.picture(store, "NAME", {"key": "value"})` |
+
+The picture is the second statement of the file, behind a line `// picture:`, which takes the same parameters and returns
+`source, edge, target`. A file without one gets the picture made of the nodes that its columns name (`of` in the header), the node asked
+for, and the edges among them.
+"""
 
 
 def details(query: Query) -> str:
@@ -175,7 +190,8 @@ def http_page() -> str:
     rows = []
     paths = create_app().openapi()["paths"]
     named = {path for path in paths if path.startswith("/queries/")}
-    paths["/queries/{name}"] = {"get": {"summary": f"一个查询 One query, by name: {code(sorted(path.split('/')[2] for path in named))}"}}
+    paths["/queries/{name}"] = {"get": {"summary": f"一个查询 One query, by name: {code(sorted({path.split('/')[2] for path in named}))}"}}
+    paths["/queries/{name}/picture"] = {"get": {"summary": "查询的图 The same answer as nodes and edges"}}
     for path, methods in sorted((path, methods) for path, methods in paths.items() if path not in named):
         for method, route in methods.items():
             params = code(param["name"] for param in route.get("parameters", ()))

@@ -1,4 +1,4 @@
-"""The queries themselves: what there is, and one route for each."""
+"""The queries themselves: what there is, and two routes for each, one to its rows and one to its picture."""
 
 from dataclasses import fields
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request
 from pydantic import BaseModel, Field
 
-from api.answer import add, asked, read
+from api.answer import add, asked, draw, read
 from api.describe import parameters, row_model
 from queries import Column, Param, Query, catalogue
 from queries.query import REQUIRED
@@ -25,6 +25,34 @@ class Described(BaseModel):
     columns: dict[str, Any] = Field(description="Returned columns in order: type and doc.")
     example: dict[str, Any] = Field(description="Parameters of an example call.")
     cypher: str
+    picture: str = Field(description="Cypher that answers with nodes and edges.")
+
+
+class PictureNode(BaseModel):
+    """A node of a picture."""
+
+    label: str
+    id: str
+    title: str | None = Field(description="Title, name or code.")
+    properties: dict[str, Any]
+
+
+class PictureEdge(BaseModel):
+    """An edge of a picture."""
+
+    type: str
+    source_label: str
+    source: str
+    target_label: str
+    target: str
+    properties: dict[str, Any]
+
+
+class Picture(BaseModel):
+    """What a query finds, as nodes and edges."""
+
+    nodes: list[PictureNode] = Field(description="By label and id.")
+    edges: list[PictureEdge] = Field(description="By type and ends; both ends are among the nodes.")
 
 
 @router.get("/queries", response_model=list[Described], summary="查询列表 All queries")
@@ -46,12 +74,16 @@ def _told(part: Query | Param | Column) -> dict[str, Any]:
 
 
 def _route(query: Query) -> None:
-    def answer(request: Request) -> Any:
+    def rows(request: Request) -> Any:
         return read(request, query.name, asked(request, query))
+
+    def picture(request: Request) -> Any:
+        return draw(request, query.name, asked(request, query))
 
     row: Any = row_model(query)
     keyed = any(param.of for param in query.params.values())
-    add(router, f"/queries/{query.name}", query, answer, list[row], parameters(query), keyed=keyed)
+    add(router, f"/queries/{query.name}", query, rows, list[row], parameters(query), keyed=keyed)
+    add(router, f"/queries/{query.name}/picture", query, picture, Picture, parameters(query), keyed=keyed)
 
 
 for each in catalogue().values():

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.option import format_option, opened, store_option
 from kg.cli.table import show
+
+if TYPE_CHECKING:
+    from kg.store.protocol import Store
 
 
 @click.command()
@@ -29,18 +32,33 @@ def _described(query: Any, form: str) -> dict[str, Any]:
 @click.argument("name")
 @click.argument("parameters", nargs=-1, metavar="[KEY=VALUE]...")
 @store_option()
-@format_option("table", "json", "csv")
+@format_option("table", "json", "csv", "graph", "graphml")
 def query(name: str, parameters: Sequence[str], uri: str | None, form: str) -> None:
     """Run a query by name, e.g. kg query related key=某部规〔2031〕5号.
 
-    A key is an id, a document number in any bracket style, a title or a name.
+    A key is an id, a document number in any bracket style, a title or a name. The forms graph (JSON) and graphml give the answer as
+    nodes and edges, ready to be drawn.
     """
     from queries import find, run
 
     params = _pairs(parameters)
     columns = find(name).columns
     with opened(uri) as store:
-        show(run(store, name, params), form, columns)
+        if form in ("graph", "graphml"):
+            _draw(store, name, params, form)
+        else:
+            show(run(store, name, params), form, columns)
+
+
+def _draw(store: "Store", name: str, params: dict[str, str], form: str) -> None:
+    from kg.export import graphml
+    from queries.picture import as_json, picture
+
+    drawn = picture(store, name, params)
+    if form == "graphml":
+        click.echo(graphml.text(drawn))
+    else:
+        click.echo(json.dumps(as_json(drawn), ensure_ascii=False, indent=2))
 
 
 @click.command()

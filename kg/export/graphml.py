@@ -13,3 +13,8 @@ def write(graph: Graph, folder: Path) -> list[Path]:
     path = folder / "graph.graphml"
     nx.write_graphml_xml(flat(graph), path, named_key_ids=True)
     return [path]
+
+
+def text(graph: Graph) -> str:
+    """Return what `write` writes."""
+    return "\n".join(nx.generate_graphml(flat(graph), named_key_ids=True))

@@ -22,6 +22,7 @@ CONTRACT = {
     "/schema",
     "/queries",
     *(f"/queries/{name}" for name in catalogue()),
+    *(f"/queries/{name}/picture" for name in catalogue()),
     "/healthz",
     "/readyz",
 }

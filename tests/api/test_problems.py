@@ -39,13 +39,16 @@ def problem(answer: Any, status: int) -> str:
         "/bulletins/none.txt",
         "/graph/neighbours?key=无",
         "/queries/related?key=无",
+        "/queries/related/picture?key=无",
     ],
 )
 def test_unknown_key(client: TestClient, route: str) -> None:
     assert " fits '" in problem(client.get(route), 404)
 
 
-@pytest.mark.parametrize("route", ["/nothing", "/policy", "/queries/nothing", "/graph", "/static-offline-docs/none.js"])
+@pytest.mark.parametrize(
+    "route", ["/nothing", "/policy", "/queries/nothing", "/queries/nothing/picture", "/graph", "/static-offline-docs/none.js"]
+)
 def test_unknown_route(client: TestClient, route: str) -> None:
     assert problem(client.get(route), 404)
 
@@ -122,6 +125,8 @@ def test_ambiguous_key(client: TestClient, route: str, candidates: list[str]) ->
         ("/gaps?min_citing=-1", "must be 0 or more"),
         ("/stats?x=1", "unknown parameter x"),
         ("/queries/related", "parameter key is missing"),
+        ("/queries/related/picture", "parameter key is missing"),
+        ("/queries/related/picture?key=x&limit=0", "must be 1 or more"),
     ],
 )
 def test_bad_parameter(client: TestClient, route: str, said: str) -> None:

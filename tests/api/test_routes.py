@@ -1,5 +1,6 @@
 """Every route answers what its query answers, and nothing else."""
 
+import json
 from typing import Any
 from urllib.parse import quote
 
@@ -10,7 +11,8 @@ from starlette.testclient import TestClient
 from kg.normal import fold
 from kg.schema import schema
 from kg.store.protocol import Store
-from queries import catalogue, run
+from queries import catalogue, picture, run
+from queries.picture import as_json
 
 DAY = {"as_of": "2031-06-15"}
 
@@ -156,9 +158,13 @@ def test_neighbours_of_a_lonely_node(client: TestClient) -> None:
 
 @pytest.mark.parametrize("query", catalogue().values(), ids=lambda query: query.name)
 def test_every_query_has_a_route(client: TestClient, province_store: Store, query: Any) -> None:
-    answer = client.get(f"/queries/{query.name}", params={name: str(value) for name, value in query.example.items()})
+    given = {name: str(value) for name, value in query.example.items()}
+    answer = client.get(f"/queries/{query.name}", params=given)
     assert answer.status_code == 200
     assert answer.json() == run(province_store, query.name, query.example)
+    shown = client.get(f"/queries/{query.name}/picture", params=given)
+    assert shown.status_code == 200
+    assert shown.json() == json.loads(json.dumps(as_json(picture(province_store, query.name, query.example))))
 
 
 def test_lists_in_a_query_are_given_again_and_again_or_with_commas(client: TestClient) -> None:
@@ -175,6 +181,7 @@ def test_catalogue(client: TestClient) -> None:
     assert "default" not in related["params"]["key"]
     assert list(related["columns"]) == list(catalogue()["related"].columns)
     assert related["cypher"] == catalogue()["related"].cypher
+    assert related["picture"] == catalogue()["related"].picture
 
 
 def test_schema(client: TestClient) -> None:

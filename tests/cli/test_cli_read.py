@@ -92,6 +92,18 @@ def test_related_policies_come_with_reasons(kg: Kg, built: Path) -> None:
     assert all(row["reasons"] for row in related)
 
 
+@pytest.mark.parametrize("name", sorted(catalogue()))
+def test_pictures_are_nodes_and_edges(kg: Kg, built: Path, name: str) -> None:
+    words = ["query", name, *example(kg, built, name), "--store", built, "--format"]
+    shown = json.loads(kg(*words, "graph").stdout)
+    nodes = {(node["label"], node["id"]) for node in shown["nodes"]}
+    edges = {(edge["type"], (edge["source_label"], edge["source"]), (edge["target_label"], edge["target"])) for edge in shown["edges"]}
+    assert {end for _, *ends in edges for end in ends} <= nodes
+    drawn = nx.parse_graphml(kg(*words, "graphml").stdout, force_multigraph=True)
+    assert {(data["type"], data["identifier"]) for _, data in drawn.nodes(data=True)} == nodes
+    assert drawn.number_of_edges() == len(edges)
+
+
 def test_parameters_of_a_statement_are_json_or_text(kg: Kg, built: Path) -> None:
     result = kg(
         "cypher",
@@ -165,6 +177,7 @@ def test_schema(kg: Kg, form: str, part: str) -> None:
         ("query", "related", "key=a", "key=b"),
         ("query", "related", "key=没有这一件"),
         ("query", "related", "colour=red", "key=a"),
+        ("query", "related", "key=没有这一件", "--format", "graph"),
         ("stats", "--format", "xml"),
         ("build",),
         ("extract", "--jobs", "0", "samples"),
