@@ -20,7 +20,7 @@ from kg.schema import schema
 
 FONT = "Noto Sans CJK SC"
 SHAPES = {"Ministry": "ellipse", "Programme": "hexagon", "Standard": "note", "Industry": "ellipse", "Bulletin": "folder"}
-WIDTH = 11
+WIDTH = 12
 """Characters to a line."""
 STRONG = {"SUPERSEDES": "#D64545", "AMENDS": "#D9822B", "BASED_ON": "#3F6FB5", "INTERPRETS": "#B5642A"}
 """Edge types that are drawn wherever they are; the others only at the node in the middle, or nothing could be seen."""
