@@ -2,6 +2,7 @@
 
 /**
  * @typedef {{label: string, id: string}} Key
+ * @typedef {(node: Key, content: any) => HTMLElement} Item makes the link to a node
  * @typedef {object} State
  * @property {string} q words searched for
  * @property {string} label of what is searched for
@@ -22,13 +23,15 @@ export function read(search = location.search) {
   const given = new URLSearchParams(search);
   const text = (name) => (given.get(name) ?? '').trim();
   const hidden = given.get('hide');
+  const open = key(given.get('open'));
   return {
     q: text('q'),
     label: text('label'),
     filters: Object.fromEntries(FILTERS.map((name) => [name, text(name)]).filter(([, value]) => value)),
     on: /^\d{4}-\d\d-\d\d$/.test(text('on')) ? text('on') : '',
-    open: key(given.get('open')),
-    view: text('view') === 'lineage' ? 'lineage' : 'around',
+    open,
+    // Only policies have one.
+    view: text('view') === 'lineage' && open?.label === 'Policy' ? 'lineage' : 'around',
     hide: hidden === null ? null : hidden.split(',').filter(Boolean),
     more: given.getAll('more').map(key).filter((each) => each !== null),
     lang: text('lang') === 'en' ? 'en' : 'zh',

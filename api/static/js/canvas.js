@@ -120,7 +120,9 @@ export function drawing(place, does) {
     cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: place.clientWidth / 2, y: place.clientHeight / 2 } });
   }
 
-  return { cy, show, fit, zoom, mark: (id) => mark(cy.getElementById(id)) };
+  // For tests, and for those who want to play with it in the console.
+  Object.assign(place, { cy });
+  return { cy, place, show, fit, zoom, mark: (id) => mark(id ? cy.getElementById(id) : null) };
 }
 
 function nodes(net, sizes, places) {

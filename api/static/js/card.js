@@ -25,7 +25,7 @@ let turn = 0;
 /**
  * Show what a state has opened.
  * @param {import('./address.js').State} state
- * @param {{item: Function, change: Function, back: string}} page
+ * @param {{item: import('./address.js').Item, change: Function, back: string}} page
  */
 export async function showCard(state, page) {
   const place = byId('card');

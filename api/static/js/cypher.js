@@ -10,12 +10,17 @@ export function cypher(net, view) {
   return view === 'lineage' ? chains(net, types) : parts(net, types);
 }
 
-/** The nodes that are drawn, and every edge of the types drawn among them. */
+/** What each node that was opened or expanded has brought: the nodes, and every edge of the types drawn among them. */
 function parts(net, types) {
-  const ids = labels().map(({ name }) => [name, [...net.nodes.values()].filter((node) => node.label === name).map((node) => node.id)]).filter(([, of]) => of.length);
+  const shown = net.parts.map((part) => [...net.nodes.values()].filter((node) => part.has(node.name)));
+  return shown.map((nodes) => among(nodes, types)).join('UNION\n');
+}
+
+function among(nodes, types) {
+  const ids = labels().map(({ name }) => [name, nodes.filter((node) => node.label === name).map((node) => node.id)]).filter(([, of]) => of.length);
   const all = ids.map(([label]) => label).join('|');
   const branches = ids.map(([label, of]) => `  MATCH (n:${label}) WHERE n.id IN ${list(of)} RETURN n`);
-  if (!types.length) return `${branches[0].trim()}\n`;
+  if (!types.length) return `${branches.map((each) => each.trim()).join('\nUNION\n')}\n`;
   return `CALL {\n${branches.join('\n  UNION ALL\n')}\n}\nWITH collect(n) AS shown\nUNWIND shown AS n\n`
     + `OPTIONAL MATCH path = (n)-[:${types.join('|')}]->(m:${all}) WHERE m IN shown\nRETURN n, path\n`;
 }

@@ -8,7 +8,7 @@ const SAID = { 0: 'problem.offline', 300: 'problem.several', 401: 'problem.key',
 /**
  * Return a problem as it is shown; what the interface said stands below.
  * @param {any} problem
- * @param {(node: import('./address.js').Key, content?: any) => HTMLElement} item makes the link to a candidate
+ * @param {import('./address.js').Item} item
  */
 export function excuse(problem, item) {
   if (problem.status === undefined) console.error(problem);

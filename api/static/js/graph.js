@@ -20,11 +20,13 @@ let net = null;
 let state = null;
 let page = null;
 let lang = '';
+/** Name of the node that is chosen. @type {string|null} */
+let chosen = null;
 
 /**
  * Show the graph of a state.
  * @param {import('./address.js').State} wanted
- * @param {{item: Function, change: Function}} by
+ * @param {{item: import('./address.js').Item, change: Function}} by
  */
 export async function showGraph(wanted, by) {
   const before = state;
@@ -36,14 +38,17 @@ export async function showGraph(wanted, by) {
     if (state !== wanted) return;
     const hidden = hiddenTypes(state);
     net = without(whole, hidden);
+    byId('graph').removeAttribute('data-failed');
     canvas.show(net, state.view);
     controls(whole, hidden);
-    choose(null);
+    canvas.mark(before?.open && name(before.open) === name(state.open) ? chosen : null);
     byId('graph-table').replaceChildren(table(net, page.item, chooseEdge));
     byId('graph-problem').replaceChildren(note(whole));
     if (before?.open && before.more.length !== state.more.length) say(t('graph.now', { nodes: net.nodes.size, edges: net.edges.size }));
   } catch (problem) {
-    if (state === wanted) byId('graph-problem').replaceChildren(excuse(problem, page.item));
+    if (state !== wanted) return;
+    byId('graph').setAttribute('data-failed', '');
+    byId('graph-problem').replaceChildren(excuse(problem, page.item));
   }
 }
 
@@ -56,9 +61,10 @@ function note(whole) {
 /** Put the parts in their places, in the language of the state. */
 function build() {
   lang = state.lang;
-  canvas?.cy.destroy();
   const tool = (key, does, sign) => el('button', { type: 'button', id: `tool-${key}`, title: t(`tool.${key}`), 'aria-label': sign ? t(`tool.${key}`) : null, onclick: does }, sign ?? t(`tool.${key}`));
-  const place = el('div', { id: 'canvas', tabindex: '0', role: 'application', 'aria-label': t('graph.label'), 'aria-describedby': 'graph-help' });
+  // The drawing itself outlives a change of language.
+  const place = canvas?.place ?? el('div', { id: 'canvas', tabindex: '0', role: 'application', 'aria-describedby': 'graph-help' });
+  place.setAttribute('aria-label', t('graph.label'));
   byId('graph').replaceChildren(
     el('header', {},
       el('h2', { id: 'graph-title' }, t('graph.title')),
@@ -74,9 +80,7 @@ function build() {
     el('details', { class: 'help' }, el('summary', {}, t('graph.how')), el('p', { id: 'graph-help' }, t('graph.help'))),
     el('details', {}, el('summary', {}, t('table.title')), el('div', { id: 'graph-table', class: 'wide', tabindex: '0', role: 'region', 'aria-label': t('table.title') })),
     el('dialog', { id: 'cypher', 'aria-labelledby': 'cypher-title' }));
-  canvas = drawing(place, { choose, chooseEdge, expand, open, lineage });
-  // For tests and for those who want to play with it in the console.
-  Object.assign(place, { cy: canvas.cy });
+  canvas ??= drawing(place, { choose, chooseEdge, expand, open, lineage });
 }
 
 function legend() {
@@ -115,6 +119,7 @@ function swatch(type) {
 
 function choose(id) {
   const node = id && net.nodes.get(id);
+  chosen = node ? id : null;
   if (!node) return byId('chosen').replaceChildren(el('p', { class: 'muted' }, t('graph.hint')));
   const button = (key, does, shown = true) => shown && el('button', { type: 'button', onclick: () => does(id) }, t(key));
   const grown = state.more.some((each) => name(each) === id);

@@ -26,7 +26,7 @@ function change(difference, quietly = false) {
 
 const narrow = () => matchMedia('(max-width: 760px)').matches;
 
-/** Return the link to a node. @param {import('./address.js').Key} node */
+/** @type {import('./address.js').Item} */
 function item(node, content) {
   const opened = { open: { label: node.label, id: node.id }, more: [], hide: null, view: /** @type {const} */ ('around') };
   return el('a', {

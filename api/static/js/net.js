@@ -11,15 +11,17 @@ export const LIMIT = 60;
 /**
  * @typedef {{name: string, label: string, id: string, title: string, date?: string|null, number?: string|null, held?: boolean|null}} Node
  * @typedef {{id: string, type: string, source: string, target: string, date?: string|null, scope?: string|null, row?: any}} Edge
- * @typedef {{hubs: string[], nodes: Map<string, Node>, edges: Map<string, Edge>, cut: boolean}} Net `cut`: there is more than was brought
+ * @typedef {{hubs: string[], nodes: Map<string, Node>, edges: Map<string, Edge>, parts: Set<string>[], cut: boolean}} Net
+ *   `parts`: what each hub brought; `cut`: there is more than was brought
  */
 
 /** Return what a state draws. @param {import('./address.js').State} state @returns {Promise<Net>} */
 export async function gather(state) {
   const hubs = [/** @type {import('./address.js').Key} */ (state.open), ...state.more];
-  const net = { hubs: hubs.map(name), nodes: new Map(), edges: new Map(), cut: false };
+  const net = { hubs: hubs.map(name), nodes: new Map(), edges: new Map(), parts: [], cut: false };
   const parts = await Promise.all(hubs.map(state.view === 'lineage' ? chain : neighbourhood));
   for (const part of parts) {
+    net.parts.push(new Set(part.nodes.map(name)));
     for (const node of part.nodes) net.nodes.set(name(node), { ...node, ...net.nodes.get(name(node)), name: name(node) });
     for (const edge of part.edges) net.edges.set(`${edge.type} ${edge.source} ${edge.target}`, { ...edge, id: `${edge.type} ${edge.source} ${edge.target}` });
     net.cut ||= part.cut;

@@ -9,6 +9,7 @@ import { labels, t, word, caption, property } from './words.js';
 import { excuse } from './excuse.js';
 
 const PAGE = 30;
+let turn = 0;
 const CHOICES = {
   kind: ['policy', 'law', 'catalogue', 'draft'],
   status: ['in_force', 'repealed', 'partly_repealed', 'expired', 'not_yet_effective', 'draft', 'unknown'],
@@ -58,7 +59,7 @@ const filtered = (state) => Object.keys(state.filters).length > 0;
 /**
  * Show what a state finds.
  * @param {import('./address.js').State} state
- * @param {(node: import('./address.js').Key) => HTMLElement} item makes the link to a node
+ * @param {import('./address.js').Item} item
  */
 export async function showResults(state, item) {
   const place = byId('results');
@@ -67,11 +68,14 @@ export async function showResults(state, item) {
   title.textContent = heading(state);
   place.replaceChildren(el('p', { class: 'muted' }, t('loading')));
   const more = el('button', { type: 'button', class: 'more' }, t('results.more'));
+  const mine = ++turn;
   let shown = 0;
 
   const load = async (step) => {
     try {
       const page = await step();
+      // Something else was asked for in the meantime.
+      if (mine !== turn) return;
       if (shown === 0) place.replaceChildren(listed, more);
       const fresh = page.items.slice(page.whole ? shown : 0);
       listed.append(...fresh.map((row) => result(row, state.q, item)));
@@ -82,7 +86,7 @@ export async function showResults(state, item) {
       else title.textContent = `${heading(state)} · ${t(page.next ? 'results.first' : 'results.count', { n: shown })}`;
       say(title.textContent);
     } catch (problem) {
-      place.replaceChildren(excuse(problem, item));
+      if (mine === turn) place.replaceChildren(excuse(problem, item));
     }
   };
   await load(source(state));

@@ -59,7 +59,7 @@ export function searchBox(search, open) {
     if (!(/** @type {InputEvent} */ (event).isComposing)) timer = setTimeout(suggest, PAUSE);
   });
   box.addEventListener('compositionend', () => { timer = setTimeout(suggest, PAUSE); });
-  box.addEventListener('blur', () => setTimeout(close, 150));
+  box.addEventListener('blur', close);
   box.addEventListener('keydown', (event) => {
     // Enter ends the composition of a word and is no search.
     if (event.isComposing) return;

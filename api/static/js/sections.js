@@ -13,7 +13,7 @@ const FIRST = 6;
 /** Return the sections of a document. */
 export function sections(node, facts, quotes, cited, item) {
   const scopes = new Map([...(facts.repeals ?? []).map((each) => [`out ${each.id}`, each]), ...(facts.repealed_by ?? []).map((each) => [`in ${each.id}`, each])]);
-  const groups = Map.groupBy ? Map.groupBy(quotes, group) : grouped(quotes);
+  const groups = grouped(quotes);
   groups.delete('out.PUBLISHED_IN');
   const known = ORDER.filter((name) => groups.has(name));
   const names = [...known, ...[...groups.keys()].filter((name) => !known.includes(name))];

@@ -7,7 +7,7 @@ import { tag } from './search.js';
 /**
  * Return the table of a net.
  * @param {import('./net.js').Net} net
- * @param {Function} item makes the link to a node
+ * @param {import('./address.js').Item} item
  * @param {(edge: import('./net.js').Edge) => void} tell shows the words behind an edge
  */
 export function table(net, item, tell) {

@@ -20,7 +20,7 @@ export async function learn() {
 export function speak(chosen) {
   lang = chosen;
   document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
-  for (const element of document.querySelectorAll('[data-t]')) element.textContent = t(element.dataset.t);
+  for (const element of document.querySelectorAll('[data-t]')) element.textContent = t(element.getAttribute('data-t'));
   for (const [from, to] of [['data-t-label', 'aria-label'], ['data-t-placeholder', 'placeholder']]) {
     for (const element of document.querySelectorAll(`[${from}]`)) element.setAttribute(to, t(element.getAttribute(from)));
   }

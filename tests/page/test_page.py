@@ -1,0 +1,470 @@
+"""The page in a real browser: search, card, graph, lineage, keys, languages, wide and narrow screens."""
+
+import re
+from pathlib import Path
+
+import httpx
+import pytest
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select
+from visitor import NARROW, Visitor
+
+from kg.store.protocol import Store
+from queries import run
+
+NEW, OLD, PLAN = "工信部联节〔2033〕21号", "工信部联节〔2031〕36号", "工信部联装〔2033〕17号"
+LAW, BODY = "循环经济促进法", "工业和信息化部"
+AXE = Path(__file__).parent / "axe.min.js"
+
+
+def neighbours(store: Store, **key: str) -> set[tuple[str, str, str]]:
+    """Type, source and target of the edges around a node, as the interface gives them."""
+    rows = run(store, "neighbours", {"limit": 60, **key})
+    return {(row["type"], f"{row['source_label']}:{row['source']}", f"{row['target_label']}:{row['target']}") for row in rows}
+
+
+def without(edges: set[tuple[str, str, str]], *types: str) -> set[tuple[str, str, str]]:
+    return {edge for edge in edges if edge[0] not in types}
+
+
+# --- search ----------------------------------------------------------------------------------------------------------
+
+
+def test_search_lists_what_the_interface_finds(page: Visitor, samples: Store) -> None:
+    page.go()
+    page.one("#q").send_keys("再制造", Keys.ENTER)
+    found = run(samples, "search", {"q": "再制造", "limit": 30})
+    page.until(lambda: page.texts("#results li > a") == [row["title"] for row in found])
+    assert page.text("#found-title") == f"“再制造” · {len(found)} 项"
+    assert set(page.texts("#results mark")) == {"再制造"}
+    assert "?q=" in page.browser.current_url
+
+
+def test_suggestions_come_while_one_types_and_are_chosen_by_keys(page: Visitor, samples: Store) -> None:
+    page.go()
+    box = page.one("#q")
+    box.send_keys("泵类产品")
+    titles = [row["title"] for row in run(samples, "search", {"q": "泵类产品", "limit": 8})]
+    page.until(lambda: page.texts("#suggestions li .grow") == titles)
+    assert box.get_attribute("aria-expanded") == "true"
+    box.send_keys(Keys.ARROW_DOWN, Keys.ARROW_DOWN)
+    active = page.one(f"#{box.get_attribute('aria-activedescendant')}")
+    assert (active.get_attribute("role"), active.get_attribute("aria-selected")) == ("option", "true")
+    box.send_keys(Keys.ENTER)
+    page.until(lambda: page.texts("#card h2") == [titles[1]])
+    assert not page.one("#suggestions").is_displayed()
+    box.clear()
+    box.send_keys("办法")
+    page.until(lambda: box.get_attribute("aria-expanded") == "true")
+    box.send_keys(Keys.ESCAPE)
+    assert box.get_attribute("aria-expanded") == "false"
+
+
+@pytest.mark.parametrize(
+    ("q", "said"),
+    [("鑫", "一个字太少"), ("并不存在的规定", "没有找到“并不存在的规定”"), ("<b onclick=x>&amp;", "没有找到“<b onclick=x>&amp;”")],
+)
+def test_an_empty_result_says_so_in_plain_words(page: Visitor, q: str, said: str) -> None:
+    page.go(q=q)
+    assert said in page.text("#results .empty")
+
+
+def test_filters_list_the_policies_that_pass(page: Visitor, samples: Store) -> None:
+    page.go()
+    page.one("#filters summary").click()
+    Select(page.one("#filters .fields label:nth-of-type(1) select")).select_by_visible_text("政策文件")
+    page.until(lambda: "kind=policy" in page.browser.current_url)
+    page.one("#filters input[name=issuer]").send_keys("工信部", Keys.TAB)
+    passed = run(samples, "policies", {"kind": "policy", "issuer": "工信部"})
+    page.until(lambda: page.texts("#results li > a") == [row["title"] for row in passed])
+    page.one("#filters button").click()
+    page.until(lambda: "kind" not in page.browser.current_url and page.text("#found-title").startswith("最新的政策"))
+
+
+@pytest.mark.parametrize("label", ["Article", "Ministry", "Industry", "Standard", "Programme", "Bulletin"])
+def test_every_label_can_be_listed_and_opened(page: Visitor, label: str) -> None:
+    page.go(label=label)
+    first = page.until(lambda: page.all("#results li > a"))[0]
+    title = first.text
+    first.click()
+    page.settled()
+    assert page.text("#card h2") == title
+    assert page.nodes()
+    assert not page.all(".problem")
+
+
+# --- the card --------------------------------------------------------------------------------------------------------
+
+
+def test_the_card_says_what_the_interface_says(page: Visitor, home: str) -> None:
+    policy = httpx.get(f"{home}/policies/{NEW}").json()
+    page.go(q="再制造", open=f"Policy:{NEW}")
+    assert (page.text("#card h2"), page.text(".head .number")) == (policy["title"], policy["number"])
+    facts = dict(zip(page.texts("#card dt"), page.texts("#card dd"), strict=True))
+    assert facts["发文机关"] == "".join(policy["issuers"])
+    assert (facts["成文日期"], facts["施行日期"]) == (policy["signed"], policy["effective"])
+    (printed,) = policy["printed_in"]
+    assert facts["刊载"] == f"{printed['title']} 第 {printed['unit']} 篇（第 {printed['line_start']}–{printed['line_end']} 行）"
+    assert page.text("#results [aria-current]") == policy["title"]
+
+
+def test_every_edge_is_on_the_card_with_its_quotes(page: Visitor, home: str) -> None:
+    rows = httpx.get(f"{home}/policies/{NEW}/evidence").json()["items"]
+    page.go(open=f"Policy:{NEW}")
+    shown = page.run(
+        "return [...document.querySelectorAll('.relation .rows > li')].map((li) => [li.querySelector('a').dataset.key,"
+        "...[...li.querySelectorAll('blockquote p')].map((p) => p.textContent)])"
+    )
+    expected = [[f"{row['label']}:{row['id']}", *row["evidence"]] for row in rows if row["type"] != "PUBLISHED_IN"]
+    assert sorted(shown) == sorted(expected)
+
+
+def test_a_quote_tells_where_it_stands(page: Visitor) -> None:
+    page.go(open=f"Policy:{NEW}")
+    row = next(each for each in page.all(".relation li") if "旧机电产品翻新管理规定" in each.text)
+    row.find_element("css selector", "summary").click()
+    cite = row.find_element("css selector", "cite")
+    page.until(lambda: cite.text == "《流体机械政策汇编》，第 4 篇（第 173–216 行），第 3544–3584 字符")
+    assert row.find_element("css selector", "mark").text == "旧机电产品翻新管理规定"
+
+
+def test_the_status_of_a_day_and_its_reason(page: Visitor) -> None:
+    page.go(open=f"Policy:{OLD}", on="2034-01-01")
+    assert page.text(".judged .status").endswith("已废止")
+    assert page.texts(".judged li > a") == ["泵类产品再制造管理办法"]
+    assert "自 2033-07-01 起" in page.text(".judged li > .muted")
+    assert any("同时废止" in quote for quote in page.texts(".judged blockquote p"))
+    page.go(open=f"Policy:{OLD}", on="2033-06-30")
+    assert page.text(".judged .status").endswith("有效")
+
+
+def test_related_policies_come_with_their_reasons(page: Visitor, samples: Store) -> None:
+    rows = run(samples, "related", {"key": NEW, "limit": 8})
+    page.go(open=f"Policy:{NEW}")
+    page.until(lambda: page.texts("#related > ol > li > a") == [row["title"] for row in rows])
+    reasons = page.run(
+        "return [...document.querySelectorAll('#related > ol > li')].map((li) => li.querySelectorAll('.reasons > li').length)"
+    )
+    assert reasons == [min(6, len(row["reasons"])) for row in rows]
+    assert page.texts("#related .why")[0] == "它被本文件废止"
+
+
+# --- the graph -------------------------------------------------------------------------------------------------------
+
+
+def test_the_graph_shows_the_neighbourhood_and_the_table_the_same(page: Visitor, samples: Store) -> None:
+    page.go(open=f"Policy:{NEW}")
+    expected = without(neighbours(samples, key=NEW, label="Policy"), "PUBLISHED_IN")
+    assert page.edges() == expected
+    assert set(page.run("return [...document.querySelectorAll('#graph-table tbody tr')].map((row) => row.dataset.edge)")) == {
+        " ".join(edge) for edge in expected
+    }
+
+
+def test_no_two_nodes_lie_on_each_other(page: Visitor) -> None:
+    page.go(open=f"Policy:{NEW}", more=f"Policy:{PLAN}")
+    boxes = page.run(
+        "return document.getElementById('canvas').cy.nodes('[label]').map((n) => [n.data('place').x, n.data('place').y, n.data('width'), n.data('height')])"
+    )
+    crossing = [
+        (one, other)
+        for index, one in enumerate(boxes)
+        for other in boxes[:index]
+        if abs(one[0] - other[0]) * 2 < one[2] + other[2] and abs(one[1] - other[1]) * 2 < one[3] + other[3]
+    ]
+    assert len(boxes) > 25
+    assert crossing == []
+
+
+def test_a_double_click_expands_a_node_and_back_folds_it(page: Visitor, samples: Store) -> None:
+    page.go(open=f"Policy:{NEW}")
+    before = page.nodes()
+    page.click_node(f"Policy:{PLAN}", times=2)
+    page.until(lambda: "more=" in page.browser.current_url and page.nodes() > before)
+    expected = neighbours(samples, key=NEW, label="Policy") | neighbours(samples, key=PLAN, label="Policy")
+    assert page.edges() == without(expected, "PUBLISHED_IN")
+    page.browser.back()
+    page.until(lambda: page.nodes() == before)
+
+
+def test_edge_types_can_be_left_out(page: Visitor) -> None:
+    page.go(open=f"Policy:{NEW}")
+    whole = page.edges()
+    page.one("#graph-types input[value=REFERENCES]").click()
+    page.until(lambda: page.edges() == without(whole, "REFERENCES"))
+    assert page.nodes() == {f"Policy:{NEW}"} | {end for edge in without(whole, "REFERENCES") for end in edge[1:]}
+    page.one("#graph-types input[value=PUBLISHED_IN]").click()
+    page.until(lambda: any(edge[0] == "PUBLISHED_IN" for edge in page.edges()))
+    assert "hide=REFERENCES" in page.browser.current_url
+
+
+def test_a_line_tells_the_words_behind_it(page: Visitor) -> None:
+    page.go(open=f"Policy:{NEW}")
+    page.run("document.getElementById('canvas').cy.getElementById(arguments[0]).emit('tap')", f"SUPERSEDES Policy:{NEW} Policy:{OLD}")
+    page.until(lambda: any("同时废止" in quote for quote in page.texts("#chosen blockquote p")))
+    page.one("#graph > details:last-of-type > summary").click()
+    row = next(each for each in page.all("#graph-table tr[data-edge]") if each.get_attribute("data-edge").startswith("BASED_ON"))
+    row.find_element("css selector", "button").click()
+    page.until(lambda: any(quote.startswith("根据") for quote in page.texts("#chosen blockquote p")))
+
+
+def test_a_chain_of_repeals_runs_from_left_to_right(page: Visitor, samples: Store) -> None:
+    page.go(open=f"Policy:{OLD}")
+    page.click_node(f"Policy:{NEW}")
+    page.until(lambda: page.all("#chosen button"))
+    next(button for button in page.all("#chosen button") if button.text == "看沿革").click()
+    rows = run(samples, "lineage", {"key": NEW})
+    page.until(lambda: page.edges() == {(row["type"], f"Policy:{row['source']}", f"Policy:{row['target']}") for row in rows})
+    assert page.text("#card h2") == "泵类产品再制造管理办法"
+    for row in rows:
+        assert page.place(f"Policy:{row['target']}")[0] < page.place(f"Policy:{row['source']}")[0]
+    assert page.one("#graph-view [aria-pressed=true]").text == "沿革"
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"open": f"Policy:{NEW}"},
+        {"open": f"Policy:{NEW}", "more": f"Ministry:{BODY}", "hide": "REFERENCES,PUBLISHED_IN"},
+        {"open": f"Policy:{NEW}", "hide": "ISSUED_BY,SUPERSEDES,AMENDS,REFERENCES,BASED_ON,INTERPRETS,ADVANCES,TARGETS,PUBLISHED_IN"},
+        {"open": f"Policy:{NEW}", "view": "lineage"},
+        {"open": f"Policy:{LAW}", "view": "lineage"},
+        {"open": "Bulletin:compilation-2033-05.txt"},
+    ],
+    ids=lambda state: "_".join(state),
+)
+def test_the_copied_cypher_shows_the_same(page: Visitor, samples: Store, state: dict[str, str]) -> None:
+    page.go(**state)
+    grant = {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": page.home}
+    page.browser.execute_cdp_cmd("Browser.grantPermissions", grant)
+    page.one("#tool-cypher").click()
+    page.until(lambda: page.text("#cypher [role=status]") == "已复制到剪贴板。")
+    statement = page.one("#cypher textarea").get_property("value")
+    copied = page.browser.execute_async_script("navigator.clipboard.readText().then(arguments[0])")
+    assert copied.replace("\r\n", "\n") == statement
+    nodes, edges = read(samples, statement)
+    assert edges == page.edges()
+    # A chain of no repeals at all is no row; the node itself stands on the card.
+    assert nodes == page.nodes() or (state.get("view") == "lineage" and not edges)
+    page.press(Keys.ESCAPE)
+    assert not page.one("#cypher").is_displayed()
+
+
+def read(store: Store, statement: str) -> tuple[set[str], set[tuple[str, str, str]]]:
+    """Nodes and edges that Neo4j Browser would draw for a statement."""
+    nodes, edges = {}, set()
+    for row in store.read(statement):
+        for value in row.values():
+            path = value if value and "_nodes" in value else {"_nodes": [value] if value else [], "_edges": []}
+            nodes |= {node["id"]: f"{node['_label']}:{node['id']}" for node in path["_nodes"]}
+            edges |= {(edge["_type"], edge["_source"], edge["_target"]) for edge in path["_edges"]}
+    return set(nodes.values()), {(type_, nodes[source], nodes[target]) for type_, source, target in edges}
+
+
+def test_names_in_cypher_cannot_break_out(page: Visitor, samples: Store) -> None:
+    page.go()
+    name = "a' OR 1=1 \\' \\\\ \n\r\t\" // */ }) DETACH DELETE n"
+    statement = page.browser.execute_async_script(
+        "const [id, done] = arguments; import('./static/js/cypher.js').then(({ cypher }) => done(cypher("
+        "{ hubs: ['Policy:x'], nodes: new Map([['Policy:x', { name: 'Policy:x', label: 'Policy', id }]]), edges: new Map(),"
+        " parts: [new Set(['Policy:x'])] }, 'around')))",
+        name,
+    )
+    assert samples.read(statement) == []
+    assert samples.read(statement.replace("MATCH (n:Policy) WHERE n.id IN", "RETURN").removesuffix(" RETURN n\n") + " AS ids") == [
+        {"ids": [name]}
+    ]
+
+
+def test_the_picture_can_be_saved(page: Visitor) -> None:
+    page.go(open=f"Policy:{NEW}")
+    page.one("#tool-png").click()
+    png = page.saved(".png").read_bytes()
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height = (int.from_bytes(png[at : at + 4]) for at in (16, 20))
+    assert width > 1000
+    assert height > 600
+    assert len(png) > 30_000
+    page.one("#tool-svg").click()
+    svg = page.saved(".svg").read_text(encoding="utf-8")
+    drawn = re.findall(r"<(rect|polygon)\b", svg)
+    assert svg.count("<path") == len(page.edges())
+    # The ground and an arrow for each edge besides the nodes.
+    assert len(drawn) == 1 + len(page.edges()) + len(page.nodes())
+    assert "泵类产品再制造管理办法" in svg
+
+
+# --- address, languages, keys ----------------------------------------------------------------------------------------
+
+
+def test_the_address_brings_everybody_to_the_same_sight(page: Visitor) -> None:
+    page.go(q="再制造")
+    page.one(f"#results a[data-key='Policy:{NEW}']").click()
+    page.settled()
+    page.one("#graph-view button:last-child").click()
+    page.until(lambda: "view=lineage" in page.browser.current_url)
+    page.settled()
+    seen = (page.text("#card h2"), page.edges(), page.until(lambda: page.texts("#results a")))
+    page.browser.get(page.browser.current_url)
+    page.settled()
+    page.until(lambda: (page.text("#card h2"), page.edges(), page.texts("#results a")) == seen)
+    page.browser.back()
+    page.until(lambda: "view=" not in page.browser.current_url and page.one("#graph-view [aria-pressed=true]").text == "邻域")
+    page.browser.back()
+    page.until(lambda: "open=" not in page.browser.current_url and not page.one("#graph").is_displayed())
+
+
+def test_the_language_changes_texts_and_captions(page: Visitor) -> None:
+    page.go(open=f"Policy:{NEW}")
+    page.one("#language").click()
+    page.until(lambda: page.one("html").get_attribute("lang") == "en")
+    page.until(lambda: "Issued by" in page.texts("#card dt"))
+    page.settled()
+    assert page.one("#q").get_attribute("placeholder") == "Title, number, body, standard code…"
+    assert page.texts("#graph-types label")[:2] == ["Issued by 10", "Supersedes 2"]
+    assert "Repeals · 2" in page.run("return document.getElementById('canvas').cy.nodes('.caption').map((n) => n.data('text'))")
+    chinese = "return [...document.querySelectorAll('button, label, summary, h3, dt, th, legend')].map((e) => e.textContent).filter((t) => /[㐀-鿿]/.test(t))"
+    assert page.run(chinese) == ["中文"]
+    assert page.text("#card h2") == "泵类产品再制造管理办法"
+    page.one("#language").click()
+    page.until(lambda: "发文机关" in page.texts("#card dt"))
+
+
+def test_everything_can_be_done_by_keys(page: Visitor) -> None:
+    page.go()
+    page.press(Keys.TAB)
+    assert page.focused() == "跳到内容"
+    page.press(Keys.TAB, Keys.TAB)
+    assert page.focused() == "搜索政策、文号、机关、标准" or page.run("return document.activeElement.id") == "q"
+    page.press("泵类产品再制造管理办法", Keys.ENTER)
+    page.until(lambda: page.text("#found-title").startswith("“泵类"))
+    first = page.until(lambda: page.texts("#results a"))[0]
+    tab_to(page, first)
+    page.press(Keys.ENTER)
+    page.settled()
+    assert page.run("return document.activeElement.id") == "card"
+    tab_to(page, "关系图，内容与下面的表格相同")
+    page.until(lambda: page.texts("#chosen strong") == [first])
+    page.press(Keys.ARROW_RIGHT)
+    page.until(lambda: page.texts("#chosen strong") not in ([], [first]))
+    chosen, before = page.text("#chosen strong"), page.nodes()
+    page.press(Keys.ENTER)
+    page.until(lambda: "more=" in page.browser.current_url and page.nodes() >= before)
+    page.until(lambda: page.texts("#chosen strong") == [chosen])
+    page.press(" ")
+    page.until(lambda: page.texts("#card h2") == [chosen])
+
+
+def tab_to(page: Visitor, name: str) -> None:
+    """Press Tab until something has the focus; whatever has it on the way can be seen to have it."""
+    for _ in range(200):
+        page.press(Keys.TAB)
+        if page.focused() == name:
+            return
+        outline = page.run("const s = getComputedStyle(document.activeElement); return [s.outlineStyle, parseFloat(s.outlineWidth)]")
+        assert outline[0] != "none", page.focused()
+        assert outline[1] >= 2, page.focused()
+    raise AssertionError(f"Tab never comes to {name}")
+
+
+# --- screens and people ----------------------------------------------------------------------------------------------
+
+STATES = [
+    {},
+    {"q": "再制造", "open": f"Policy:{NEW}"},
+    {"lang": "en", "kind": "policy", "open": f"Policy:{OLD}", "on": "2034-01-01", "view": "lineage"},
+    {"open": f"Ministry:{BODY}"},
+]
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: "_".join(state) or "start")
+@pytest.mark.parametrize("size", [(1440, 1000), (1024, 768), NARROW, (320, 640)], ids=lambda size: str(size[0]))
+def test_nothing_sticks_out_on_any_screen(page: Visitor, state: dict[str, str], size: tuple[int, int]) -> None:
+    page.size(*size)
+    page.go(**state)
+    page.run("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    assert page.run("return document.documentElement.scrollWidth") <= size[0]
+    outside = (
+        "return [...document.querySelectorAll('body *')].filter((e) => !e.closest('.hidden, .wide, #canvas, svg') && e.getClientRects().length"
+        " && e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.tagName + e.id + e.className)"
+    )
+    assert page.run(outside) == []
+
+
+def test_a_narrow_screen_shows_one_thing_after_the_other(page: Visitor) -> None:
+    page.size(*NARROW)
+    page.go(q="再制造")
+    page.one(f"#results a[data-key='Policy:{NEW}']").click()
+    page.settled()
+    assert (page.one("#found").is_displayed(), page.one("#card").is_displayed(), page.one("#graph").is_displayed()) == (False, True, True)
+    page.one(".back").click()
+    page.until(lambda: page.one("#found").is_displayed() and not page.one("#graph").is_displayed())
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: "_".join(state) or "start")
+@pytest.mark.parametrize("size", [(1440, 1000), NARROW], ids=["wide", "narrow"])
+def test_axe_finds_nothing(page: Visitor, state: dict[str, str], size: tuple[int, int]) -> None:
+    page.size(*size)
+    page.go(**state)
+    page.run("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    page.browser.execute_cdp_cmd("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = page.browser.execute_async_script(
+        "const [rules, done] = arguments; axe.run(document, { runOnly: rules }).then((r) => done(r.violations.map((v) => [v.id, ...v.nodes.map((n) => n.html)])))",
+        rules,
+    )
+    assert found == []
+
+
+def test_those_who_ask_for_stillness_get_it(page: Visitor) -> None:
+    page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]})
+    page.go(open=f"Policy:{NEW}")
+    page.click_node(f"Policy:{PLAN}", times=2)
+    page.until(lambda: "more=" in page.browser.current_url)
+    page.settled()
+    assert page.run("return document.getElementById('canvas').cy.nodes('[label]').filter((node) => node.animated()).length") == 0
+    page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
+# --- when something is wrong -----------------------------------------------------------------------------------------
+
+
+def test_what_is_not_there_is_said_in_plain_words(page: Visitor) -> None:
+    page.go(open="Policy:并不存在的规定")
+    assert page.texts("#card .problem p")[0].startswith("没有找到这一项")
+    assert page.texts("#graph-problem .problem p")[0].startswith("没有找到这一项")
+    assert not page.one("#canvas").is_displayed()
+    # The browser itself notes that the answer was 404.
+    assert {re.search(r"status of (\d+)", note)[1] for note in page.noted()} == {"404"}
+
+
+def test_a_name_that_several_have_lists_them(page: Visitor) -> None:
+    page.go(open="Policy:泵类产品再制造")
+    page.until(lambda: page.all("#card .problem"))
+    page.noted()
+    page.go(q="JB/T 15901", open="Standard:JB/T 15901")
+    candidates = page.texts("#card .problem li a")
+    assert len(candidates) > 1
+    page.all("#card .problem li a")[0].click()
+    page.until(lambda: page.all("#card dl.facts"))
+    assert {re.search(r"status of (\d+)", note)[1] for note in page.noted()} <= {"300"}
+
+
+def test_a_server_that_is_away_is_said_to_be(page: Visitor) -> None:
+    page.go()
+    page.browser.execute_cdp_cmd("Network.enable", {})
+    page.browser.execute_cdp_cmd(
+        "Network.emulateNetworkConditions", {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
+    )
+    try:
+        page.one("#q").send_keys("余热", Keys.ENTER)
+        page.until(lambda: page.all("#results .problem"))
+        assert page.text("#results .problem p").startswith("连不上服务器")
+    finally:
+        page.browser.execute_cdp_cmd(
+            "Network.emulateNetworkConditions", {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+        )
+    page.one("#q").send_keys(Keys.ENTER)
+    page.go(q="余热")
+    page.until(lambda: page.all("#results li"))
+    assert {note.split("net::")[-1] for note in page.noted()} == {"ERR_INTERNET_DISCONNECTED"}
