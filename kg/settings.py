@@ -27,6 +27,13 @@ class StoreSettings(BaseSettings):
         default=30, ge=0, description="Seconds in which a transaction that failed for a passing reason is tried again."
     )
     neo4j_pool_size: int = Field(default=50, ge=1, description="Connections to one server at most.")
+    neo4j_pool_timeout: float = Field(default=60, gt=0, description="Seconds to wait for a free connection where all are in use.")
+    neo4j_connection_lifetime: float = Field(
+        default=3600, gt=0, description="Seconds after which a connection is replaced; less than what a load balancer allows."
+    )
+    neo4j_user_agent: str | None = Field(
+        default=None, description="What the server's log calls this client; policy-kg/VERSION without one."
+    )
 
     @classmethod
     def from_environment(cls) -> Self:

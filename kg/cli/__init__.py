@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from kg.cli import check, diff, export, extract, load, query, schema, serve
+from kg.cli import check, diff, export, extract, load, query, runs, schema, serve
 from kg.errors import KgError, QueryError, StoreError
 
 EXIT_CODES: dict[type[KgError], int] = {QueryError: 2, StoreError: 3}
@@ -50,6 +50,7 @@ for command in (
     *diff.COMMANDS,
     *load.COMMANDS,
     *query.COMMANDS,
+    *runs.COMMANDS,
     *check.COMMANDS,
     *schema.COMMANDS,
     *export.COMMANDS,

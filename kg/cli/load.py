@@ -39,7 +39,7 @@ def build(ctx: click.Context, paths: Sequence[str], uri: str | None, jobs: int, 
         taken = list(_counted(progress, "read", take_in(items, jobs), len(items)))
         fresh = {intake.contribution.bulletin.id: intake.contribution for intake in taken if intake.contribution}
         kept = held | fresh
-        summary = _replace(store, kept, progress) if fresh else []
+        summary = _replace(store, kept, fresh, progress) if fresh else []
     if summary:
         show(summary, form)
     report.tell(taken, kept.values())
@@ -57,7 +57,7 @@ def remove(ctx: click.Context, bulletins: Sequence[str], uri: str | None, form: 
     with opened(uri) as store, _progress() as progress:
         held = _held(store)
         unknown = sorted(set(bulletins) - held.keys())
-        summary = _replace(store, {name: kept for name, kept in held.items() if name not in bulletins}, progress)
+        summary = _replace(store, {name: kept for name, kept in held.items() if name not in bulletins}, (), progress)
     show(summary, form)
     for name in unknown:
         click.echo(f"Not in the store: {name}", err=True)
@@ -68,8 +68,8 @@ def _held(store: "Store") -> dict[str, Contribution]:
     return {contribution.bulletin.id: contribution for contribution in store.contributions()}
 
 
-def _replace(store: "Store", kept: dict[str, Contribution], progress: "Progress") -> list[dict[str, Any]]:
-    """Make the store hold these bulletins and no others; return the summary."""
+def _replace(store: "Store", kept: dict[str, Contribution], fresh: Iterable[str], progress: "Progress") -> list[dict[str, Any]]:
+    """Make the store hold these bulletins and no others, of which those named fresh were given now; return the summary."""
     from kg.build import build
 
     contributions = [kept[name] for name in sorted(kept)]
@@ -82,7 +82,7 @@ def _replace(store: "Store", kept: dict[str, Contribution], progress: "Progress"
         progress.update(tasks[what], completed=done, total=total)
 
     store.prepare()
-    return _summary(graph, store.replace(graph, contributions, tell))
+    return _summary(graph, store.replace(graph, contributions, tell, [kept[name].bulletin for name in fresh]))
 
 
 @contextmanager

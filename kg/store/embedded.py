@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError, QueryError, QueryTimeout, ReadOnlyError, StoreError, StoreLocked
-from kg.model import Contribution, Graph
+from kg.model import Bulletin, Contribution, Graph
 from kg.schema import schema
 from kg.store import ddl, jvm, kept, write
 from kg.store.embedded_rows import foreign
@@ -59,10 +59,16 @@ class EmbeddedStore:
         """Everything that earlier builds put in, by bulletin id; nothing where there is no store yet."""
         return kept.contributions(self) if self._path.exists() else []
 
-    def replace(self, graph: Graph, contributions: Iterable[Contribution], progress: Progress | None = None) -> Changes:
+    def replace(
+        self,
+        graph: Graph,
+        contributions: Iterable[Contribution],
+        progress: Progress | None = None,
+        inputs: Iterable[Bulletin] | None = None,
+    ) -> Changes:
         """Make the store hold exactly this graph and these contributions; see `Store.replace`."""
         with self._writing:
-            return write.replace(self, graph, contributions, self._settings.batch, progress)
+            return write.replace(self, graph, contributions, self._settings.batch, progress, inputs)
 
     def close(self) -> None:
         """Release the folder; safe to call twice."""

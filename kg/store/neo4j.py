@@ -12,7 +12,7 @@ import neo4j
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from kg.errors import KgError, QueryError, QueryTimeout, ReadOnlyError, StoreError
-from kg.model import Contribution, Graph
+from kg.model import Bulletin, Contribution, Graph
 from kg.schema import schema
 from kg.store import ddl, kept, lease, write
 from kg.store.engine import Parameters, Statement, Unmet
@@ -63,10 +63,16 @@ class Neo4jStore:
         """Everything that earlier builds put in, by bulletin id."""
         return kept.contributions(self)
 
-    def replace(self, graph: Graph, contributions: Iterable[Contribution], progress: Progress | None = None) -> Changes:
+    def replace(
+        self,
+        graph: Graph,
+        contributions: Iterable[Contribution],
+        progress: Progress | None = None,
+        inputs: Iterable[Bulletin] | None = None,
+    ) -> Changes:
         """Make the store hold exactly this graph and these contributions; see `Store.replace`."""
         with self._writing:
-            return write.replace(self, graph, contributions, self._settings.batch, progress)
+            return write.replace(self, graph, contributions, self._settings.batch, progress, inputs)
 
     def close(self) -> None:
         """Close all connections; safe to call twice."""
@@ -97,7 +103,12 @@ class Neo4jStore:
             # At the first use a server that is not there is told at once; later on, a drop is waited out.
             self._driver.verify_connectivity()
             self._reached = True
-        return self._driver.session(database=self._settings.neo4j_database, default_access_mode=access)
+        return self._driver.session(
+            database=self._settings.neo4j_database,
+            default_access_mode=access,
+            # In a cluster, a read waits until the member that answers has what this store wrote before.
+            bookmark_manager=self._driver.execute_query_bookmark_manager,
+        )
 
     @contextmanager
     def _translated(self, *, reading: bool = False) -> Iterator[None]:
@@ -121,9 +132,10 @@ def _driver(uri: str, settings: "StoreSettings") -> neo4j.Driver:
         return neo4j.GraphDatabase.driver(
             uri,
             auth=(settings.neo4j_user, password.get_secret_value()) if password else None,
-            user_agent=f"policy-kg/{version('policy-kg')}",
+            user_agent=settings.neo4j_user_agent or f"policy-kg/{version('policy-kg')}",
             connection_timeout=settings.neo4j_connect_timeout,
-            connection_acquisition_timeout=settings.neo4j_connect_timeout,
+            connection_acquisition_timeout=settings.neo4j_pool_timeout,
+            max_connection_lifetime=settings.neo4j_connection_lifetime,
             max_transaction_retry_time=settings.neo4j_retry_time,
             max_connection_pool_size=settings.neo4j_pool_size,
             # A label that no build has written yet is no news to the user.

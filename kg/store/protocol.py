@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from kg.model import Contribution, Graph
+from kg.model import Bulletin, Contribution, Graph
 
 Row = dict[str, Any]
 """One result row: str, int, float, bool, None, lists and dicts of these. Dates are ISO strings.
@@ -47,11 +47,18 @@ class Store(Protocol):
         """Everything that earlier builds put in, by bulletin id."""
         ...
 
-    def replace(self, graph: Graph, contributions: Iterable[Contribution], progress: Progress | None = None) -> Changes:
+    def replace(
+        self,
+        graph: Graph,
+        contributions: Iterable[Contribution],
+        progress: Progress | None = None,
+        inputs: Iterable[Bulletin] | None = None,
+    ) -> Changes:
         """Make the store hold exactly this graph and these contributions.
 
         Writes only what differs, in batches in explicit transactions, so that running it again after an
-        interruption completes it and running it twice changes nothing. Raises StoreError.
+        interruption completes it and running it twice changes nothing; it is put down as a run with `inputs`,
+        the files that it was given, or else with all bulletins. Raises StoreError.
         """
         ...
 

@@ -11,13 +11,14 @@ from typing import Any
 from kg import conform
 from kg.codec import Packed
 from kg.errors import StoreError
-from kg.model import Contribution, Graph
+from kg.model import Bulletin, Contribution, Graph
 from kg.schema import schema
 from kg.store import difference
 from kg.store.difference import Difference
 from kg.store.engine import Engine, Statement
 from kg.store.lease import Lease
 from kg.store.protocol import Changes, Progress
+from kg.store.run import Run
 
 PUT_NODES = """
 UNWIND $rows AS row
@@ -47,15 +48,30 @@ CONTRIBUTION_BYTES = 4_000_000
 """Compressed text that one transaction writes at most, if it holds more than one bulletin."""
 
 
-def replace(engine: Engine, graph: Graph, contributions: Iterable[Contribution], batch: int, progress: Progress | None = None) -> Changes:
-    """Make the store hold exactly this, writing only what differs, `batch` rows in a transaction. Raises StoreError."""
+def replace(
+    engine: Engine,
+    graph: Graph,
+    contributions: Iterable[Contribution],
+    batch: int,
+    progress: Progress | None = None,
+    inputs: Iterable[Bulletin] | None = None,
+) -> Changes:
+    """Make the store hold exactly this, writing only what differs, `batch` rows in a transaction. Raises StoreError.
+
+    `inputs` are the files that this run was given, all bulletins where it is None.
+    """
     if problems := conform.check(graph):
         more = f" (and {len(problems) - 5} more)" if len(problems) > 5 else ""
         raise StoreError(f"the graph does not fit the schema: {'; '.join(problems[:5])}{more}")
+    held = list(contributions)
+    run = Run((one.bulletin for one in held) if inputs is None else inputs, len(held))
     with Lease(engine) as lease:
+        lease.write(run.opened())
         writer = _Writer(lease, batch, progress or (lambda what, done, total: None))
-        writer.contributions(*difference.of_contributions(engine, contributions))
-        return writer.graph(difference.of_graph(engine, graph, schema(), lease.renew))
+        writer.contributions(*difference.of_contributions(engine, held))
+        changes = writer.graph(difference.of_graph(engine, graph, schema(), lease.renew))
+        lease.write(run.closed(changes))
+        return changes
 
 
 class _Writer:

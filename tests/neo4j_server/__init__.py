@@ -6,6 +6,6 @@ the jars are kept. Where none can be had the tests are skipped, or fail if KG_TE
 """
 
 from neo4j_server.line import LINES, Line, java, wanted
-from neo4j_server.server import Server, Unavailable, running
+from neo4j_server.server import Mortal, Server, Unavailable, mortal, running
 
-__all__ = ["LINES", "Line", "Server", "Unavailable", "java", "running", "wanted"]
+__all__ = ["LINES", "Line", "Mortal", "Server", "Unavailable", "java", "mortal", "running", "wanted"]

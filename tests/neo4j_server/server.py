@@ -35,26 +35,54 @@ class Server:
     process: "subprocess.Popen[bytes] | None" = None
 
 
+class Mortal:
+    """A server that can be killed and started again on the same files."""
+
+    def __init__(self, command: list[str], home: Path, port: int) -> None:
+        """Take what starts it; nothing runs yet."""
+        self.uri = f"bolt://127.0.0.1:{port}"
+        self.password = secrets.token_urlsafe(16)
+        self.process: subprocess.Popen[bytes] | None = None
+        self._command, self._home, self._port = command, home, port
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        with (self._home / "out.txt").open("ab") as out:
+            self.process = subprocess.Popen(self._command, stdout=out, stderr=out, stdin=subprocess.DEVNULL)
+        _wait(self.process, self._port, self._home)
+
+    def kill(self) -> None:
+        """End it at once, as kill -9 does."""
+        if self.process:
+            self.process.kill()
+            self.process.wait()
+
+
 @contextmanager
-def running(line: Line, java: Path | None) -> Iterator[Server]:
+def mortal(line: Line, java: Path | None) -> Iterator[Mortal]:
     """Start a server of that line with a password of its own, and stop it afterwards. Raises Unavailable."""
     if java is None:
         raise Unavailable(f"no Java {line.java.start} or newer was found for Neo4j {line.version}")
     library = jars(line)
     home = Path(tempfile.mkdtemp(prefix="policy-kg-neo4j-"))
-    password = secrets.token_urlsafe(16)
     port = _free_port()
-    uri = f"bolt://127.0.0.1:{port}"
     _configure(home, library, port)
-    with (home / "out.txt").open("wb") as out:
-        process = subprocess.Popen(_command(java, line, home, library), stdout=out, stderr=out, stdin=subprocess.DEVNULL)
-        try:
-            _wait(process, port, home)
-            _set_password(uri, password)
-            yield Server(uri, "neo4j", password, process)
-        finally:
-            _stop(process)
-            shutil.rmtree(home, ignore_errors=True)
+    server = Mortal(_command(java, line, home, library), home, port)
+    try:
+        server.start()
+        _set_password(server.uri, server.password)
+        yield server
+    finally:
+        if server.process:
+            _stop(server.process)
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@contextmanager
+def running(line: Line, java: Path | None) -> Iterator[Server]:
+    """Start a server as `mortal` does, for tests that leave it alone. Raises Unavailable."""
+    with mortal(line, java) as started:
+        yield Server(started.uri, "neo4j", started.password, started.process)
 
 
 def jars(line: Line) -> Path:

@@ -1,0 +1,35 @@
+"""`kg runs`: what was loaded when, and whether it came to its end."""
+
+from typing import Any
+
+import click
+
+from kg.cli.option import format_option, opened, store_option
+from kg.cli.table import show
+
+SHOWN = 12
+"""Digits of a checksum that a table shows."""
+
+
+@click.command()
+@store_option()
+@format_option("table", "json", "csv")
+def runs(uri: str | None, form: str) -> None:
+    """List the runs of kg build and kg remove, the newest first.
+
+    Of each its beginning (UTC), seconds, whether it came to its end, how many bulletins the store then held, what it wrote and removed,
+    and the files that it was given with their SHA-256. A run that is not complete was interrupted or is still writing; the next build
+    completes what it left.
+    """
+    from kg.store.run import runs as listed
+
+    with opened(uri) as store:
+        rows = listed(store)
+    show([_short(row) for row in rows] if form == "table" else rows, form)
+
+
+def _short(row: dict[str, Any]) -> dict[str, Any]:
+    return row | {"inputs": [f"{one['bulletin']} {one['sha256'][:SHOWN]}" for one in row["inputs"]]}
+
+
+COMMANDS = (runs,)

@@ -1,0 +1,73 @@
+"""What was written when, and from which files: one `Run` for each time that a store was brought up to date.
+
+A run is put down as incomplete before the first row is written and as complete after the last: one that was killed stays incomplete.
+"""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any
+
+from kg.model import Bulletin
+from kg.store.engine import Statement
+from kg.store.protocol import Changes, Row, Store
+
+PUT = """
+MERGE (r:Run {id: $id})
+SET r = $properties"""
+RUNS = "MATCH (r:Run) RETURN properties(r) AS run ORDER BY r.started DESC, r.id DESC"
+COUNTS = ("nodes_written", "nodes_removed", "edges_written", "edges_removed")
+
+
+class Run:
+    """One run, as the statements that put it down."""
+
+    def __init__(self, inputs: Iterable[Bulletin], bulletins: int) -> None:
+        """Take the files that were given, and how many bulletins the store holds with them."""
+        self._id = str(uuid.uuid4())
+        self._told = {
+            "id": self._id,
+            "version": version("policy-kg"),
+            "started": _now(),
+            "inputs": [f"{bulletin.sha256} {bulletin.id}" for bulletin in inputs],
+            "bulletins": bulletins,
+        }
+
+    def opened(self) -> Statement:
+        """Say that it has begun."""
+        return self._put({"complete": False})
+
+    def closed(self, changes: Changes) -> Statement:
+        """Say that it has come to its end, and what it did."""
+        return self._put({"complete": True, "finished": _now(), **asdict(changes)})
+
+    def _put(self, more: dict[str, Any]) -> Statement:
+        return Statement(PUT, {"id": self._id, "properties": self._told | more})
+
+
+def runs(store: Store) -> list[Row]:
+    """All runs, the newest first; `inputs` are `{bulletin, sha256}`, `seconds` and the counts None where it did not come to its end."""
+    return [_row(found["run"]) for found in store.read(RUNS)]
+
+
+def _row(run: Row) -> Row:
+    finished = run.get("finished")
+    return {
+        "started": run["started"],
+        "seconds": _seconds(run["started"], finished) if finished else None,
+        "complete": run["complete"],
+        "version": run["version"],
+        "bulletins": run["bulletins"],
+        **{name: run.get(name) for name in COUNTS},
+        "inputs": [dict(zip(("sha256", "bulletin"), told.split(" ", 1), strict=True)) for told in run.get("inputs") or ()],
+    }
+
+
+def _seconds(started: str, finished: str) -> float:
+    return round((datetime.fromisoformat(finished) - datetime.fromisoformat(started)).total_seconds(), 3)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

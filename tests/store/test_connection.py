@@ -1,0 +1,160 @@
+"""What happens on the way to the server: drops, routing, bookmarks, TLS, names of clients."""
+
+import socket
+import ssl
+import subprocess
+import threading
+from contextlib import contextmanager, suppress
+
+import pytest
+from graphs import contribution, edge, graph, held, policy
+
+from kg.errors import StoreError
+from kg.store.engine import Statement
+from kg.store.neo4j import Neo4jStore
+from kg.store.run import runs
+
+WHOLE = graph(policy("甲"), policy("乙"), edge("AMENDS", policy("甲"), policy("乙")))
+
+
+class Proxy:
+    """Stands between driver and server; keeps what the driver sent, and once cuts the line in place of handing on a certain text."""
+
+    def __init__(self, uri, cut=None, tls=None):
+        self.sent, self.cuts, self._cut, self._tls = b"", 0, cut, tls
+        host, port = uri.split("//")[1].split(":")
+        self._server = host, int(port)
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.address = f"127.0.0.1:{self._listener.getsockname()[1]}"
+        self._sockets = []
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def close(self):
+        for one in [self._listener, *self._sockets]:
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+            one.close()
+
+    def _accept(self):
+        with suppress(OSError):
+            while True:
+                client, _ = self._listener.accept()
+                threading.Thread(target=self._serve, args=(client,), daemon=True).start()
+
+    def _serve(self, client):
+        with suppress(OSError):
+            if self._tls:
+                client = self._tls.wrap_socket(client, server_side=True)
+            server = socket.create_connection(self._server)
+            self._sockets += [client, server]
+            threading.Thread(target=self._copy, args=(server, client), daemon=True).start()
+            self._copy(client, server, watched=True)
+
+    def _copy(self, source, target, watched=False):
+        with suppress(OSError):
+            while data := source.recv(65536):
+                if watched:
+                    self.sent += data
+                    if self._cut and self._cut in data:
+                        self._cut, self.cuts = None, self.cuts + 1
+                        break
+                target.sendall(data)
+        for one in (source, target):
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+
+
+@contextmanager
+def through(settings, scheme="bolt", **proxied):
+    proxy = Proxy(settings.store, **proxied)
+    uri = f"{scheme}://{proxy.address}"
+    store = Neo4jStore(uri, settings.model_copy(update={"store": uri, "neo4j_database": "neo4j"}))
+    try:
+        yield store, proxy
+    finally:
+        store.close()
+        proxy.close()
+
+
+@pytest.fixture
+def empty(neo4j_store):
+    neo4j_store.transact([Statement("MATCH (n) DETACH DELETE n", {})])
+    return neo4j_store
+
+
+@pytest.mark.parametrize("moment", ["MERGE (n:Policy", "MERGE (a)-[r:AMENDS]", "MERGE (e:Extraction", "MERGE (r:Run", "SET b.complete"])
+def test_a_connection_that_drops_once_is_not_noticed(empty, neo4j_settings, moment):
+    with through(neo4j_settings, cut=moment.encode()) as (store, proxy):
+        changes = store.replace(WHOLE, [contribution("甲.txt", "甲")])
+        assert (proxy.cuts, changes.nodes_written, changes.edges_written) == (1, 2, 1)
+    assert held(empty) == WHOLE
+    assert [row["complete"] for row in runs(empty)] == [True]
+
+
+def test_a_read_over_a_connection_that_drops_once(empty, neo4j_settings):
+    with through(neo4j_settings, cut=b"RETURN 41 AS n") as (store, proxy):
+        assert store.read("RETURN 41 AS n") == [{"n": 41}]
+        assert proxy.cuts == 1
+
+
+def test_a_read_follows_what_was_written_before(empty, neo4j_settings):
+    with through(neo4j_settings) as (store, proxy):
+        store.transact([Statement("CREATE (:Policy {id: '甲'})", {})])
+        (bookmark,) = store._driver.execute_query_bookmark_manager.get_bookmarks()
+        proxy.sent = b""
+        assert store.read("MATCH (p:Policy) RETURN p.id AS id") == [{"id": "甲"}]
+        assert bookmark.encode() in proxy.sent
+
+
+def test_the_routing_table_of_a_single_server(empty, neo4j_settings):
+    """The table is asked for (message ROUTE), and names the one address for reading and for writing."""
+    with through(neo4j_settings, "neo4j") as (store, proxy):
+        store.replace(WHOLE, [contribution("甲.txt", "甲")])
+        assert held(store) == WHOLE
+        assert b"\xb3\x66" in proxy.sent and b"MERGE (n:Policy" in proxy.sent
+    assert held(empty) == WHOLE
+
+
+@pytest.fixture(scope="module")
+def certified(tmp_path_factory):
+    """A server's side of TLS with a certificate that nobody vouches for."""
+    folder = tmp_path_factory.mktemp("tls")
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
+    new = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"]
+    try:
+        subprocess.run([*new, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    except FileNotFoundError:
+        pytest.skip("openssl was not found; it makes the certificate")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    return context
+
+
+def test_tls_with_a_certificate_of_its_own(empty, neo4j_settings, certified):
+    with through(neo4j_settings, "bolt+ssc", tls=certified) as (store, _):
+        assert store.read("RETURN 1 AS one") == [{"one": 1}]
+
+
+def test_tls_that_nobody_vouches_for_is_refused(empty, neo4j_settings, certified):
+    with through(neo4j_settings, "bolt+s", tls=certified) as (store, _), pytest.raises(StoreError, match="cannot be reached"):
+        store.read("RETURN 1 AS one")
+
+
+@pytest.mark.parametrize(("given", "shown"), [(None, "policy-kg/"), ("reading-room/2", "reading-room/2")])
+def test_the_server_knows_the_client_by_its_name(empty, neo4j_settings, given, shown):
+    settings = neo4j_settings.model_copy(update={"neo4j_user_agent": given})
+    with through(settings) as (store, proxy):
+        assert store.read("RETURN 1 AS one") == [{"one": 1}]
+        assert shown.encode() in proxy.sent
+
+
+def test_a_full_pool_is_told(empty, neo4j_settings):
+    settings = neo4j_settings.model_copy(update={"neo4j_pool_size": 1, "neo4j_pool_timeout": 0.2})
+    store = Neo4jStore(settings.store, settings)
+    rows = store.stream("UNWIND range(1, 5000) AS n RETURN n")
+    assert next(rows) == {"n": 1}
+    with pytest.raises(StoreError, match="pool"):
+        store.read("RETURN 1 AS one")
+    rows.close()
+    assert store.read("RETURN 1 AS one") == [{"one": 1}]
+    store.close()

@@ -1,0 +1,92 @@
+"""The server is killed (kill -9) at random moments of a load: KG_TEST_KILLS times, 3 without it; all 20 take some three minutes."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import neo4j_server as server
+import pytest
+from graphs import held
+from writer import wanted
+
+from kg.settings import StoreSettings
+from kg.store.engine import Statement
+from kg.store.neo4j import Neo4jStore
+from kg.store.run import runs
+
+WRITER = Path(__file__).with_name("writer.py")
+ROOT = Path(__file__).resolve().parents[2]
+KILLS = int(os.environ.get("KG_TEST_KILLS", "3"))
+SIZE, BATCH = 300, 20
+COUNTS = "MATCH (p:Policy) RETURN count(p) AS nodes UNION ALL MATCH (:Policy)-[r:BASED_ON]->(:Policy) RETURN count(r) AS nodes"
+
+
+@pytest.fixture(scope="module")
+def mortal():
+    line = server.wanted()
+    try:
+        with server.mortal(line, server.java(line)) as started:
+            yield started
+    except server.Unavailable as missing:
+        if os.environ.get("KG_TEST_NEO4J") == "required":
+            pytest.fail(str(missing))
+        pytest.skip(str(missing))
+
+
+def opened(mortal):
+    return Neo4jStore(mortal.uri, StoreSettings(store=mortal.uri, neo4j_password=mortal.password, neo4j_connect_timeout=30))
+
+
+def load(mortal):
+    """Start a build in a process of its own and return it when it is about to write."""
+    names = {"KG_NEO4J_PASSWORD": mortal.password, "KG_NEO4J_RETRY_TIME": "0", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(WRITER), mortal.uri, str(SIZE)]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    process = subprocess.Popen(command, **pipes, text=True, env={**os.environ, **names})
+    assert process.stdout.readline() == "begun\n"
+    return process
+
+
+def emptied(mortal):
+    store = opened(mortal)
+    store.transact([Statement("MATCH (n) DETACH DELETE n", {})])
+    store.close()
+
+
+def test_whole_batches_are_left_and_the_next_build_completes_them(mortal):
+    whole, fresh = wanted(SIZE)
+    load(mortal).communicate()
+    emptied(mortal)
+    process = load(mortal)
+    begun = time.monotonic()
+    process.communicate()
+    seconds = time.monotonic() - begun
+    undisturbed = opened(mortal)
+    assert held(undisturbed) == whole
+    undisturbed.close()
+
+    moments, cut = random.Random(5), 0
+    for _ in range(KILLS):
+        emptied(mortal)
+        process = load(mortal)
+        time.sleep(moments.uniform(0, seconds))
+        mortal.kill()
+        process.communicate(timeout=60)
+        mortal.start()
+        store = opened(mortal)
+        nodes, edges = [row["nodes"] for row in store.read(COUNTS)]
+        assert (nodes % BATCH, edges % BATCH) in {(0, 0), (0, (SIZE - 1) % BATCH)}
+        assert nodes == SIZE or edges == 0
+        # Nothing is put down before the run has the right to write.
+        states = [row["complete"] for row in runs(store)]
+        assert states in ([], [False], [True]) and (states == [True]) <= (nodes == SIZE and edges == SIZE - 1)
+        cut += states == [False]
+        store.replace(whole, fresh)
+        assert held(store) == whole
+        assert [row["complete"] for row in runs(store)] == [True, *states]
+        assert store.contributions() == sorted(fresh, key=lambda one: one.bulletin.id)
+        store.close()
+    assert cut

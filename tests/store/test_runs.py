@@ -1,0 +1,42 @@
+import pytest
+from graphs import contribution, edge, graph, policy
+
+from kg.store.run import runs
+
+A, B = policy("甲"), policy("乙")
+
+
+def told(store):
+    return [{key: value for key, value in row.items() if key not in ("started", "version")} for row in runs(store)]
+
+
+def test_every_run_is_listed_the_newest_first(store):
+    one, two = contribution("一 份.txt", sha256="1" * 64), contribution("二.txt", sha256="2" * 64)
+    store.replace(graph(A, B, edge("AMENDS", A, B)), [one])
+    store.replace(graph(A), [one, two], None, [two.bulletin])
+    store.replace(graph(A), [two], None, [])
+    rows = told(store)
+    assert all(0 <= row.pop("seconds") < 60 for row in rows)
+    done = {"complete": True, "nodes_written": 0, "nodes_removed": 0, "edges_written": 0, "edges_removed": 0}
+    assert rows == [
+        {**done, "bulletins": 1, "inputs": []},
+        {**done, "bulletins": 2, "nodes_removed": 1, "edges_removed": 1, "inputs": [{"sha256": "2" * 64, "bulletin": "二.txt"}]},
+        {**done, "bulletins": 1, "nodes_written": 2, "edges_written": 1, "inputs": [{"sha256": "1" * 64, "bulletin": "一 份.txt"}]},
+    ]
+
+
+def test_a_run_that_fails_stays_incomplete(store):
+    def fail(what, done, total):
+        raise RuntimeError("full disk")
+
+    with pytest.raises(RuntimeError, match="full disk"):
+        store.replace(graph(A), [contribution("一.txt")], fail)
+    store.replace(graph(A), [contribution("一.txt")])
+    assert [(row["complete"], row["seconds"] is None, row["nodes_written"]) for row in told(store)] == [
+        (True, False, 1),
+        (False, True, None),
+    ]
+
+
+def test_no_runs(store):
+    assert runs(store) == []
