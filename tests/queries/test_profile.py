@@ -1,0 +1,66 @@
+"""No query reads every node: each is planned by a server whose graph is big enough that its planner takes an index where it can."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+from neo4j import GraphDatabase
+from province import province
+
+from kg.model import Graph, Node, NodeKey
+from kg.schema import schema
+from kg.settings import StoreSettings
+from kg.store.neo4j import Neo4jStore
+from queries import catalogue
+from queries.bind import bind
+
+SIZE = 3000
+"""Further nodes of the label with the most of them."""
+LIST = "a page of a list whose filters are all optional: it is sorted, so all of the label are looked at"
+READ_BY_LABEL = {
+    "articles": ({"Article"}, LIST),
+    "bulletins": ({"Bulletin"}, LIST),
+    "industries": ({"Industry"}, LIST),
+    "ministries": ({"Ministry"}, LIST),
+    "policies": ({"Policy"}, LIST),
+    "programmes": ({"Programme"}, LIST),
+    "standards": ({"Standard"}, LIST),
+    "stats": ({label.name for label in schema().public}, "it counts all nodes"),
+    "search": ({"Ministry", "Standard"}, "parts of short names and of codes, which no index finds; both labels are small"),
+    "resolve_alias": (
+        {"Article", "Ministry", "Policy"},
+        "other names are kept in lists, which no index finds; asked only where no id fits",
+    ),
+}
+"""Query → the labels that it may read as a whole, and why."""
+
+
+@pytest.fixture(scope="module")
+def plans(neo4j_store: Neo4jStore, neo4j_settings: StoreSettings) -> Mapping[str, list[tuple[str, str]]]:
+    """Of each query the operators that read nodes, with what they say of themselves."""
+    grown = province()
+    more = (Node(NodeKey("Policy", f"第{number}号"), {"title": f"第{number}号通知", "held": True}) for number in range(SIZE))
+    neo4j_store.replace(Graph(tuple(sorted((*grown.nodes, *more), key=lambda node: node.key)), grown.edges), [])
+    password = neo4j_settings.neo4j_password.get_secret_value() if neo4j_settings.neo4j_password else ""
+    with GraphDatabase.driver(neo4j_settings.store, auth=(neo4j_settings.neo4j_user, password)) as driver:
+        return {name: planned(driver, query) for name, query in catalogue().items()}
+
+
+def planned(driver: Any, query: Any) -> list[tuple[str, str]]:
+    found = driver.execute_query(f"EXPLAIN {query.cypher}", bind(query, query.example)).summary.plan
+    return [(plan["operatorType"].split("@")[0], plan["args"].get("Details", "")) for plan in operators(found)]
+
+
+def operators(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    yield plan
+    for child in plan.get("children", ()):
+        yield from operators(child)
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_reads_by_index(plans: Mapping[str, list[tuple[str, str]]], name: str) -> None:
+    kinds = {operator for operator, _ in plans[name]}
+    assert not {kind for kind in kinds if "AllNodesScan" in kind or "AllRelationshipsScan" in kind}
+    scanned = {label for operator, told in plans[name] if "NodeByLabelScan" in operator for label in re.findall(r":(\w+)", told)}
+    assert scanned <= READ_BY_LABEL.get(name, (set(), ""))[0]
