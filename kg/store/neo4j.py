@@ -32,6 +32,22 @@ PAGE = 1000
 INDEX_SECONDS = 300
 """How long a new index may take to be filled."""
 
+SUSPECT = re.compile(r"csv|\\u|\bshow\b|\bterminate\b|\bcall\b(?!\s*[({])", re.IGNORECASE)
+"""What a statement that may be refused has in it; a subquery, `CALL {` or `CALL (`, is nothing of the kind."""
+COMMANDS = {"ShowIndexes", "ShowConstraints", "ShowFunctions", "ShowProcedures"}
+"""Operators of the commands that a reader may give."""
+PROCEDURES = {
+    "db.index.fulltext.queryNodes",
+    "db.index.fulltext.queryRelationships",
+    "db.labels",
+    "db.propertyKeys",
+    "db.relationshipTypes",
+    "db.schema.nodeTypeProperties",
+    "db.schema.relTypeProperties",
+    "db.schema.visualization",
+}
+"""Procedures that a reader may call."""
+
 
 class Neo4jStore:
     """Implements `Store` and `Engine`; safe to use from any number of threads."""
@@ -146,7 +162,7 @@ def _driver(uri: str, settings: "StoreSettings") -> neo4j.Driver:
 
 
 def _read(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any]) -> list[Row]:
-    _refuse_files(tx, cypher, parameters)
+    _refuse(tx, cypher, parameters)
     records = [dict(record) for record in tx.run(cypher, parameters)]
     reader = Reader()
     rows = [reader.row(record) for record in records]
@@ -156,19 +172,24 @@ def _read(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any])
     return [reader.row(record) for record in records]
 
 
-def _refuse_files(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any]) -> None:
-    r"""To Neo4j `LOAD CSV` is reading; it would open files and addresses of the server's machine.
+def _refuse(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any]) -> None:
+    r"""Refuse what Neo4j counts as reading and is none of a reader's business: files, addresses, other users and the server itself.
 
     The plan tells it from a name or a text with these letters. A keyword may be written with `\u` escapes.
     """
-    if re.search(r"csv|\\u", cypher, re.IGNORECASE):
+    if SUSPECT.search(cypher):
         plan = tx.run(f"EXPLAIN {cypher}", parameters).consume().plan
-        if any(operator.startswith("LoadCSV") for operator in _operators(plan or {})):
-            raise QueryError("LOAD CSV is not allowed here")
+        for operator, details in _operators(plan or {}):
+            if operator.startswith("LoadCSV"):
+                raise QueryError("LOAD CSV is not allowed here")
+            if operator.startswith(("Show", "Terminate", "Administration")) and operator not in COMMANDS:
+                raise QueryError("this command is not allowed here; only indexes, constraints, functions and procedures are shown")
+            if operator == "ProcedureCall" and (name := details.split("(")[0]) not in PROCEDURES:
+                raise QueryError(f"the procedure {name} is not allowed here; those allowed are {', '.join(sorted(PROCEDURES))}")
 
 
-def _operators(plan: Mapping[str, Any]) -> Iterator[str]:
-    yield str(plan.get("operatorType", ""))
+def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield str(plan.get("operatorType", "")).split("@")[0], str(plan.get("args", {}).get("Details", ""))
     for child in plan.get("children", ()):
         yield from _operators(child)
 

@@ -85,6 +85,31 @@ def test_nodes_of_others_are_left_alone(neo4j_store):
     neo4j_store.transact([Statement("MATCH (n:Note) DELETE n", {})])
 
 
+@pytest.mark.parametrize("statement", [
+    "CALL dbms.listConfig() YIELD name RETURN name",
+    "call `dbms`.`listConfig`() yield name return name",
+    "CALL/* { */dbms.listConfig() YIELD name RETURN name",
+    r"C\u0041LL dbms.listConfig() YIELD name RETURN name",
+    "CALL { CALL dbms.listConnections() YIELD connectionId RETURN connectionId } RETURN connectionId",
+    "CALL dbms.killConnection('bolt-1')",
+    "CALL db.clearQueryCaches()",
+    "SHOW SETTINGS",
+    "SHOW USERS",
+    "SHOW TRANSACTIONS",
+    "TERMINATE TRANSACTIONS 'neo4j-transaction-1'",
+])  # fmt: skip
+def test_the_server_itself_is_none_of_a_readers_business(neo4j_store, statement):
+    with pytest.raises(QueryError, match="not allowed here"):
+        neo4j_store.read(statement)
+
+
+@pytest.mark.parametrize(
+    "statement", ["CALL db.labels()", "SHOW CONSTRAINTS", "RETURN 'show users' AS call", "CALL db.schema.visualization"]
+)
+def test_what_readers_may_ask(neo4j_store, statement):
+    neo4j_store.read(statement)
+
+
 LONG = """
 from kg.store import open_store
 store = open_store()
