@@ -1,4 +1,4 @@
-"""The server is killed (kill -9) at random moments of a load: KG_TEST_KILLS times, 3 without it; all 20 take some three minutes."""
+"""The server is killed (kill -9) at random moments of a load: KG_TEST_KILLS times, 3 without it; all 20 take some minutes."""
 
 import os
 import random
