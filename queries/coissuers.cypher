@@ -1,0 +1,21 @@
+// zh: 联合发文的机关
+// en: Who issues together
+// doc: The bodies that sign documents together with one ministry, year by year, the newest year first.
+// params:
+//   key: {type: string, of: [Ministry], doc: "Name or short name."}
+//   limit: {type: integer, default: 100, min: 1, max: 5000, doc: "Rows at most."}
+// columns:
+//   id: {type: string, of: Ministry, doc: "Id of the other body."}
+//   name: {type: string, doc: "Its name."}
+//   year: {type: string, doc: "Year of signature, else of publication; null where neither is known."}
+//   policies: {type: integer, doc: "Policies that both issued in that year."}
+//   ids: {type: strings, doc: "Ids of the first five of them."}
+// example: {key: "云州省工业厅"}
+MATCH (m:Ministry {id: $key})<-[:ISSUED_BY]-(p:Policy)
+MATCH (p)-[:ISSUED_BY]->(other:Ministry)
+WHERE other.id <> $key
+WITH DISTINCT other, p, left(coalesce(p.signed, p.published), 4) AS year ORDER BY p.id
+WITH other, year, collect(p.id) AS ids
+RETURN other.id AS id, other.name AS name, year, size(ids) AS policies, ids[..5] AS ids
+ORDER BY coalesce(year, '') DESC, policies DESC, id
+LIMIT $limit
