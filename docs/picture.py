@@ -22,7 +22,7 @@ FONT = "Noto Sans CJK SC"
 SHAPES = {"Ministry": "ellipse", "Programme": "hexagon", "Standard": "note", "Industry": "ellipse", "Bulletin": "folder"}
 WIDTH = 12
 """Characters to a line."""
-STRONG = {"SUPERSEDES": "#D64545", "AMENDS": "#D9822B", "BASED_ON": "#3F6FB5", "INTERPRETS": "#B5642A"}
+STRONG = ("SUPERSEDES", "AMENDS", "BASED_ON", "INTERPRETS")
 """Edge types that are drawn wherever they are; the others only at the node in the middle, or nothing could be seen."""
 
 
@@ -61,10 +61,9 @@ def lines(part: "nx.MultiDiGraph[NodeKey]") -> Iterator[str]:
     for key, data in part.nodes(data=True):
         yield node_line(key, data)
     for start, end, kind in part.edges(keys=True):
-        colour = STRONG.get(kind, "#8A8F98")
-        width = 2 if kind in STRONG else 1
-        caption = schema().edges[kind].caption
-        yield f'"{name(start)}" -> "{name(end)}" [label="{caption}", color="{colour}", fontcolor="{colour}", penwidth={width}];'
+        edge = schema().edges[kind]
+        colour = edge.colour if kind in STRONG else "#8A8F98"
+        yield f'"{name(start)}" -> "{name(end)}" [label="{edge.caption}", color="{colour}", fontcolor="{colour}", penwidth={edge.width}];'
     yield "}"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from kg.assemble import articles, mentions, registry
+from kg.assemble.captions import captions
 from kg.assemble.draft import Draft
 from kg.assemble.policies import policies
 from kg.model import Contribution, Graph
@@ -18,4 +19,5 @@ def build(contributions: Iterable[Contribution]) -> Graph:
     articles.articles(draft, held, resolution)
     mentions.mentions(draft, held, resolution)
     registry.registry(draft)
+    captions(draft)
     return draft.graph()

@@ -55,6 +55,9 @@ class EdgeType:
     target: tuple[str, ...]
     evidence: bool
     properties: Mapping[str, Property]
+    colour: str = "#8A8F98"
+    width: float = 1
+    """Of its line, in pixels."""
 
     @property
     def pattern(self) -> str:
@@ -138,14 +141,15 @@ class _Reader:
 
     def edge(self, key: str, entry: Any, evidence: Mapping[str, Property], labels: Mapping[str, Label]) -> EdgeType:
         place = f"edges.{key}"
-        entry = self.mapping(place, entry, {"caption", "doc", "from", "to", "evidence"}, {"properties"})
+        entry = self.mapping(place, entry, {"caption", "doc", "from", "to", "evidence"}, {"properties", *_LINE})
         properties = dict(self.properties(f"{place}.properties", entry.get("properties") or {}))
         if entry["evidence"]:
             properties |= evidence
         if key in labels or any(prop.index for prop in properties.values()):
             raise self.error(place, "has the name of a label" if key in labels else "has a property with an index, which only nodes have")
         source, target = (self.endpoints(place, side, entry[side], labels) for side in ("from", "to"))
-        return EdgeType(key, *self.captions(place, entry), source, target, bool(entry["evidence"]), MappingProxyType(properties))
+        line = {k: entry[k] for k in _LINE if k in entry}
+        return EdgeType(key, *self.captions(place, entry), source, target, bool(entry["evidence"]), MappingProxyType(properties), **line)
 
     def endpoints(self, place: str, side: str, names: Any, labels: Mapping[str, Label]) -> tuple[str, ...]:
         if not isinstance(names, list) or not names:
@@ -205,3 +209,4 @@ class _Reader:
 
 
 _OPTIONAL = ("colour", "size", "display", "internal")
+_LINE = ("colour", "width")

@@ -71,6 +71,8 @@ def _edge_json(edge: EdgeType) -> dict[str, Any]:
         "from": list(edge.source),
         "to": list(edge.target),
         "evidence": edge.evidence,
+        "colour": edge.colour,
+        "width": edge.width,
         "properties": _properties_json(edge.properties),
     }
 

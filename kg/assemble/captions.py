@@ -1,0 +1,69 @@
+"""What a drawing writes into a node: its name in short lines with blanks between, as Neo4j Browser breaks lines at blanks alone."""
+
+import re
+from math import ceil
+from typing import Any
+
+from kg.assemble.draft import Draft
+from kg.model import NodeKey
+from kg.schema import schema
+
+LINE = 7
+"""Full-width characters to a line."""
+ALONE = 8
+"""A name that is no longer stays on one line."""
+LONGEST = 40
+"""What goes on is cut off."""
+CITED = "仅被引"
+"""Says of a policy that no bulletin holds it."""
+
+_PIECE = re.compile(r"[《（〈“‘〔(\[]*(?:[!-'*-,.-Z^-~·—]+[年月日号]?|.)[》）〉”’〕)\]、，。：；｜]*")
+_YEAR = re.compile(r"[〔（(\[](\d{4})[〕）)\]]|^(\d{4})")
+
+
+def captions(draft: Draft) -> None:
+    """Give every node its caption."""
+    for label in schema().public:
+        for key in draft.keys(label.name):
+            properties = draft.properties(key)
+            name = str(properties.get(label.display) or key.id)
+            draft.put(key, "caption", " ".join([*lines(name), *_small(key, properties)]))
+
+
+def lines(name: str) -> list[str]:
+    """Break a name into lines of about the same length; words of letters and digits stay whole, and brackets at what they enclose."""
+    broken = [line for word in name.split() for line in _broken(word)]
+    return broken or [name]
+
+
+def _broken(word: str) -> list[str]:
+    if width(word) <= ALONE:
+        return [word]
+    room = min(width(word), LONGEST)
+    even = room / ceil(room / LINE)
+    rows, taken = [""], 0.0
+    for piece in _PIECE.findall(word):
+        if taken + width(piece) > LONGEST:
+            return [*rows[:-1], rows[-1] + "…"]
+        # The middle of the piece says on which line it stands.
+        if rows[-1] and taken + width(piece) / 2 > even * len(rows):
+            rows.append("")
+        rows[-1] += piece
+        taken += width(piece)
+    return rows
+
+
+def width(text: str) -> float:
+    """Return the room that a text takes, in full-width characters."""
+    return sum(1 if letter > "\u2e7f" or letter in "“”‘’—…" else 0.55 for letter in text)
+
+
+def _small(key: NodeKey, properties: dict[str, Any]) -> list[str]:
+    """Year of a policy, which tells namesakes apart, and whether it is only cited."""
+    if key.label != "Policy":
+        return []
+    date = str(properties.get("signed") or properties.get("published") or "")
+    found = _YEAR.search(date or str(properties.get("number") or key.id))
+    year = (found[1] or found[2]) if found else ""
+    told = [year, "" if properties.get("held") else CITED]
+    return [f"（{'，'.join(filter(None, told))}）"] if any(told) else []
