@@ -6,9 +6,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
+from starlette.middleware.gzip import GZipMiddleware
 
-from api import page, problem
-from api.routes import documents, graph, health, nouns, queries
+from api import key, page, problem
+from api.routes import cypher, documents, graph, health, nouns, queries
 from api.settings import ApiSettings
 from kg.store import open_store
 from kg.store.protocol import Store
@@ -48,9 +49,11 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
     app.state.store = opened or store
     app.state.settings = settings
     problem.install(app)
-    for part in (documents, nouns, graph, queries, health):
+    for part in (documents, nouns, graph, queries, cypher, health):
         app.include_router(part.router)
     page.install(app)
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    key.install(app, settings.api_key.get_secret_value() if settings.api_key else None)
     return app
 
 

@@ -72,6 +72,9 @@ def cypher(statement: str, parameters: Sequence[str], uri: str | None, timeout: 
 
     A statement that writes is refused.
     """
+    from kg.statement import check
+
+    check(statement)
     params = {key: _value(value) for key, value in _pairs(parameters).items()}
     with opened(uri) as store:
         show(store.read(statement, params, timeout=timeout), form)

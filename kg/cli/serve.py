@@ -11,13 +11,15 @@ from kg.cli.option import opened, store_option
 
 @click.command()
 @store_option()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; the default is this machine only.")
+@click.option(
+    "--host", envvar="KG_HOST", default="127.0.0.1", show_default=True, help="Address to listen on; the default is this machine only."
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on.")
 def serve(uri: str | None, host: str, port: int) -> None:
     """Answer over HTTP until stopped."""
     import uvicorn
 
-    from api import create_app
+    from api import ApiSettings, create_app
     from queries import run
 
     # The server ends with the signal that stopped it: turned into an exit, it does not keep the store from being closed.
@@ -27,7 +29,7 @@ def serve(uri: str | None, host: str, port: int) -> None:
         # the process cannot end before the thread that started it.
         run(store, "bulletins", {"limit": 1})
         with suppress(KeyboardInterrupt):
-            uvicorn.run(create_app(store), host=host, port=port)
+            uvicorn.run(create_app(store, ApiSettings.from_environment().model_copy(update={"host": host})), host=host, port=port)
 
 
 COMMANDS = (serve,)
