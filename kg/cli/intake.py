@@ -23,6 +23,9 @@ class Intake:
     contribution: Contribution | None = None
     remarks: "tuple[Remark, ...]" = ()
     outside: int = 0
+    """Characters of the source that stand in no unit."""
+    length: int = 0
+    """Characters of the source."""
     """Characters of the source, blanks aside, that no unit covers."""
     error: str | None = None
     """Why it was not taken in, with its path."""
@@ -78,7 +81,7 @@ def _take_in(item: "Path | Source | Intake") -> Intake:
     from kg.extract import extract
 
     contribution = Contribution(reading.bulletin, tuple(map(extract, reading.units)))
-    return Intake(source.path, contribution, reading.remarks, _outside(source.text, reading.units))
+    return Intake(source.path, contribution, reading.remarks, _outside(source.text, reading.units), len(source.text))
 
 
 def _outside(text: str, units: Sequence[Unit]) -> int:

@@ -70,7 +70,8 @@ def tell(intakes: Sequence[Intake], contributions: Iterable[Contribution]) -> No
             more = f" (and at {len(places) - 1} more lines)" if len(places) > 1 else ""
             click.echo(f"{intake.path}:{places[0]}: {text}{more}", err=True)
         if intake.outside:
-            click.echo(f"{intake.path}: {intake.outside} characters stand in no unit (cover, contents, page furniture)", err=True)
+            share = f"{intake.outside / intake.length:.1%}"
+            click.echo(f"{intake.path}: {share} of the text stands in no unit (cover, contents, imprint, teasers)", err=True)
     fresh = {intake.contribution.bulletin.id for intake in intakes if intake.contribution}
     rows = [row for row in not_understood(contributions) if row["bulletin"] in fresh]
     if not rows:
