@@ -23,10 +23,9 @@ class Intake:
     contribution: Contribution | None = None
     remarks: "tuple[Remark, ...]" = ()
     outside: int = 0
-    """Characters of the source that stand in no unit."""
-    length: int = 0
-    """Characters of the source."""
     """Characters of the source, blanks aside, that no unit covers."""
+    length: int = 0
+    """Characters of the source, blanks aside."""
     error: str | None = None
     """Why it was not taken in, with its path."""
 
@@ -81,7 +80,7 @@ def _take_in(item: "Path | Source | Intake") -> Intake:
     from kg.extract import extract
 
     contribution = Contribution(reading.bulletin, tuple(map(extract, reading.units)))
-    return Intake(source.path, contribution, reading.remarks, _outside(source.text, reading.units), len(source.text))
+    return Intake(source.path, contribution, reading.remarks, _outside(source.text, reading.units), sum(map(len, source.text.split())))
 
 
 def _outside(text: str, units: Sequence[Unit]) -> int:
