@@ -1,54 +1,27 @@
-"""The samples in a store, the application on a port of this machine, and a browser before it."""
+"""A real Chromium before the page, which is served from the samples."""
 
 import os
-import socket
-import threading
-import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import uvicorn
+from served import sample_store, served
 from visitor import WIDE, Visitor, chromium, programs
 
-from api import ApiSettings, create_app
-from kg.build import build
-from kg.extract import extract
-from kg.model import Contribution
-from kg.settings import StoreSettings
-from kg.store.embedded import EmbeddedStore
 from kg.store.protocol import Store
-from loaders import load, read
 
-SAMPLES = Path(__file__).resolve().parent.parent.parent / "samples"
 HOW = "Install Chromium and its driver (Debian: chromium chromium-driver fonts-noto-cjk)."
 
 
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    folder = str(tmp_path_factory.mktemp("page") / "kg.store")
-    store = EmbeddedStore(folder, StoreSettings(store=folder))
-    store.prepare()
-    readings = [load(read(str(path))) for path in sorted(SAMPLES.iterdir())]
-    contributions = [Contribution(each.bulletin, tuple(map(extract, each.units))) for each in readings]
-    store.replace(build(contributions), contributions)
-    yield store
-    store.close()
+    with sample_store(tmp_path_factory.mktemp("page") / "kg.store") as store:
+        yield store
 
 
 @pytest.fixture(scope="session")
 def home(samples: Store) -> Iterator[str]:
-    """The address of a server that answers from the samples."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(samples, ApiSettings()), log_level="warning", ws="none"))
-    thread = threading.Thread(target=server.run, args=([listening],))
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-    listening.close()
+    with served(samples) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

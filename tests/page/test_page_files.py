@@ -37,9 +37,8 @@ def test_both_languages_say_the_same_things() -> None:
 
 def wanted() -> Iterator[str]:
     """Texts that the interface can make the page need."""
-    yield from (
-        f"kind.{kind}" for kind in choices("kind") | set(yaml.safe_load((ROOT / "kg/data/agencies.yaml").read_text("utf-8"))["bodies"])
-    )
+    bodies = yaml.safe_load((ROOT / "kg/data/agencies.yaml").read_text(encoding="utf-8"))["bodies"]
+    yield from (f"kind.{kind}" for kind in choices("kind") | set(bodies))
     yield from (f"status.{status}" for status in choices("status"))
     yield from (f"level.{level}" for level in choices("level"))
     reasons = re.search(r"reason \(([^)]*)\)", catalogue()["related"].columns["reasons"].doc)
@@ -55,15 +54,13 @@ def test_there_is_a_word_for_every_value() -> None:
 def test_every_text_is_there_and_used() -> None:
     texts = set(words("zh"))
     sources = [path.read_text(encoding="utf-8") for path in (*SCRIPTS, FOLDER / "index.html")]
-    asked = {
-        key for source in sources for key in re.findall(r"""\bt\('([\w.]+)'|data-t(?:-\w+)?="([\w.]+)\"""", source) for key in key if key
-    }
+    naming = re.compile(r"""\bt\('([\w.]+)'|data-t(?:-\w+)?="([\w.]+)\"""")
+    asked = {key for source in sources for pair in naming.findall(source) for key in pair if key}
     assert sorted(asked - texts) == []
     named = {key for source in sources for key in re.findall(r"""['"]([a-z]\w*(?:\.\w+)*)['"]""", source)}
-    # `tool.${key}` stands for all that begin so; `word('kind', …)` and relation() ask for values that come from the interface.
-    begun = (
-        {start for source in sources for start in re.findall(r"`(\w+\.)\$\{", source)} | {f"{group}." for group in named} | {"in.", "out."}
-    )
+    # `tool.${key}` stands for all that begin so; word('kind', …) and relation() ask for values that come from the interface.
+    begun = {start for source in sources for start in re.findall(r"`(\w+\.)\$\{", source)}
+    begun |= {f"{group}." for group in named} | {"in.", "out."}
     assert sorted(text for text in texts - named if not text.startswith(tuple(begun))) == []
 
 

@@ -59,6 +59,13 @@ class Visitor:
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
         self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
 
+    def connect(self, online: bool) -> None:
+        """Cut the browser off from the network, or join it again."""
+        speed = -1 if online else 0
+        conditions = {"offline": not online, "latency": 0, "downloadThroughput": speed, "uploadThroughput": speed}
+        self.browser.execute_cdp_cmd("Network.enable", {})
+        self.browser.execute_cdp_cmd("Network.emulateNetworkConditions", conditions)
+
     def go(self, **state: str) -> None:
         """Open the page in a state and wait until nothing is being fetched."""
         query = "&".join(f"{name}={quote(value)}" for name, value in state.items())

@@ -14,7 +14,7 @@ const CAPTION = 22;
 const SIDES = {
   'out.SUPERSEDES': 'left', 'out.AMENDS': 'left', 'out.BASED_ON': 'left', 'out.INTERPRETS': 'left', 'out.REFERENCES Policy': 'left', 'in.SUCCEEDED_BY': 'left',
   'in.SUPERSEDES': 'right', 'in.AMENDS': 'right', 'in.BASED_ON': 'right', 'in.INTERPRETS': 'right', 'in.REFERENCES': 'right', 'out.SUCCEEDED_BY': 'right',
-  'out.ISSUED_BY': 'top', 'out.PART_OF': 'top',
+  'out.ISSUED_BY': 'top', 'out.PART_OF': 'top', 'in.PART_OF': 'bottom',
 };
 const ORDER = ['SUPERSEDES', 'AMENDS', 'BASED_ON', 'INTERPRETS', 'ISSUED_BY', 'REFERENCES'];
 /** On a narrow screen everything stands in one column. */
@@ -74,8 +74,9 @@ const rank = (edge) => (ORDER.indexOf(edge.type) + ORDER.length + 1) % (ORDER.le
 function stacked(blocks, side, sizes, narrow) {
   const across = narrow || side === 'left' || side === 'right';
   const stack = { width: 0, height: 0, blocks: [] };
+  const all = blocks.reduce((sum, block) => sum + block.nodes.length, 0);
   for (const block of blocks) {
-    const columns = narrow ? Math.min(2, block.nodes.length) : columnsFor(block.nodes.length, across);
+    const columns = Math.min(block.nodes.length, narrow ? 2 : columnsFor(across ? all : block.nodes.length, across));
     const own = size(block.nodes, columns, sizes);
     const corner = across ? { x: 0, y: stack.height } : { x: stack.width, y: 0 };
     stack.blocks.push({ ...block, columns, ...corner, width: own.width });
@@ -90,7 +91,7 @@ function stacked(blocks, side, sizes, narrow) {
 
 /** A few stand in one column or row, many fill a field about as wide as high. */
 function columnsFor(count, upright) {
-  if (upright) return count <= 5 ? 1 : Math.max(2, Math.round(Math.sqrt(count * 0.42)));
+  if (upright) return count <= 8 ? 1 : Math.max(2, Math.round(Math.sqrt(count * 0.42)));
   return count <= 4 ? count : Math.max(4, Math.round(Math.sqrt(count * 0.8)));
 }
 

@@ -18,7 +18,7 @@ const FACTS = {
   Industry: ['code', 'level', 'policies'],
   Standard: ['title', 'number', 'year', 'citing'],
   Programme: ['policies'],
-  Bulletin: ['issue', 'publisher', 'published', 'format', 'path'],
+  Bulletin: ['issue', 'publisher', 'published', 'format'],
 };
 let turn = 0;
 
@@ -31,7 +31,9 @@ export async function showCard(state, page) {
   const place = byId('card');
   const mine = ++turn;
   const node = /** @type {import('./address.js').Key} */ (state.open);
-  const back = el('a', { class: 'back', href: page.back, onclick: (event) => { event.preventDefault(); page.change({ open: null }); } }, t('card.back'));
+  const back = el('p', { class: 'back' },
+    el('a', { href: page.back, onclick: (event) => { event.preventDefault(); page.change({ open: null }); } }, t('card.back')),
+    el('button', { type: 'button', onclick: toGraph }, t('card.graph')));
   try {
     const [facts, quotes, cited] = await Promise.all([one(node, state.on), ...written(node)]);
     if (mine !== turn) return;
@@ -41,6 +43,11 @@ export async function showCard(state, page) {
   } catch (problem) {
     if (mine === turn) place.replaceChildren(back, el('h2', { id: 'card-title' }, node.id), excuse(problem, page.item));
   }
+}
+
+function toGraph() {
+  byId('graph').scrollIntoView();
+  byId('canvas')?.focus({ preventScroll: true });
 }
 
 function written(node) {

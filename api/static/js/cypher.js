@@ -29,11 +29,12 @@ function among(nodes, types) {
 function chains(net, types) {
   const ids = list(net.hubs.map((hub) => net.nodes.get(hub)?.id).filter((id) => id !== undefined));
   const patterns = [
+    // The policies themselves, also those without a chain.
+    ['(p)'],
     types.includes('SUPERSEDES') && [`(p)-[:SUPERSEDES*1..${STEPS}]->(:Policy)`, `(p)<-[:SUPERSEDES*1..${STEPS}]-(:Policy)`],
     types.includes('AMENDS') && ['(p)-[:AMENDS]->(:Policy)', '(p)<-[:AMENDS]-(:Policy)'],
   ].filter(Boolean).flat();
   const start = `MATCH (p:Policy) WHERE p.id IN ${ids}`;
-  if (!patterns.length) return `${start} RETURN p\n`;
   return `${patterns.map((pattern) => `${start} MATCH path = ${pattern} RETURN path`).join('\nUNION\n')}\n`;
 }
 

@@ -1,14 +1,16 @@
 /** How nodes and edges look, in the drawing and in the downloaded picture: colours of the schema, shapes, lines, text that fits. */
 
 import { shortTitle } from './nodes.js';
-import { labelOf } from './words.js';
+import { edgeType, labelOf } from './words.js';
 
 export const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", sans-serif';
 export const SIZE = 12.5;
 export const LINE = 17;
-const WIDEST = 164;
+/** Width of a line of text at most. */
+const WIDEST = 146;
 const NARROWEST = 76;
 const ROWS = 3;
+const INK = '#1c2024';
 
 /** Outlines from -1 to 1, so that nobody depends on colours; without one, a box with round corners of that radius. */
 export const OUTLINES = {
@@ -19,23 +21,17 @@ export const OUTLINES = {
 };
 export const RADII = { Policy: 7, Ministry: 100, Bulletin: 0 };
 
-/** Lines of the edge types: those that say most are strong; the others take the colour of the label they lead to. */
-const STRONG = {
-  SUPERSEDES: { colour: '#c4312f', style: 'solid', width: 2.6 },
-  AMENDS: { colour: '#b35c00', style: 'dashed', width: 2.2 },
-  BASED_ON: { colour: '#2f5fa8', style: 'solid', width: 1.8 },
-  INTERPRETS: { colour: '#a0522d', style: 'dotted', width: 2 },
-  REFERENCES: { colour: '#6b7480', style: 'solid', width: 1.2 },
-};
-const ENDS = { ISSUED_BY: 'Ministry', SUCCEEDED_BY: 'Ministry', ADVANCES: 'Programme', TARGETS: 'Industry', PART_OF: 'Industry', PUBLISHED_IN: 'Bulletin' };
+/** Lines of the edge types that are not solid, so that nobody depends on colours. */
+const STYLES = { AMENDS: 'dashed', INTERPRETS: 'dotted', ADVANCES: 'dashed', TARGETS: 'dashed', PUBLISHED_IN: 'dotted', PART_OF: 'dashed', SUCCEEDED_BY: 'dashed' };
+const DASHES = { solid: [], dashed: [7, 4], dotted: [2, 4] };
 /** How much lighter what is only cited is. */
 const PALE = -0.55;
-const DASHES = { solid: [], dashed: [7, 4], dotted: [2, 4] };
 
-/** Return colour, style, width and dashes of an edge type. */
+/** Return colour, style, width and dashes of an edge type, and the colour of its text. */
 export function stroke(type) {
-  const line = STRONG[type] ?? { colour: deep(labelOf(ENDS[type])?.colour ?? '#6b7480'), style: type === 'ISSUED_BY' ? 'solid' : 'dashed', width: 1.4 };
-  return { ...line, dashes: DASHES[line.style] };
+  const { colour = '#6b7480', width: thick = 1 } = edgeType(type) ?? {};
+  const style = STYLES[type] ?? 'solid';
+  return { colour: mixed(colour, INK, 0.12), text: deep(colour), style, width: 0.7 + thick / 2, dashes: DASHES[style] };
 }
 
 /** Return the colours of a label: what its text stands on, and its outline, dark enough to be seen on white. */
@@ -45,7 +41,7 @@ export function paint(label, cited = false) {
   return { fill: cited ? mixed(fill, '#ffffff', -PALE) : fill, line: deep(colour) };
 }
 
-const deep = (colour) => mixed(colour, '#1c2024', 0.42);
+const deep = (colour) => mixed(colour, INK, 0.42);
 
 function mixed(one, other, share) {
   const parts = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
@@ -57,9 +53,9 @@ const pen = document.createElement('canvas').getContext('2d');
 
 /** Return the lines of a node's text and the size of its box. */
 export function fitted(node, view) {
-  const lines = wrapped(shortTitle(node.title), ROWS);
+  const lines = wrapped(shortTitle(node.title));
   const small = [node.number ?? (/〔\d{4}〕/.test(node.id) ? node.id : ''), node.date].filter(Boolean);
-  if (node.label === 'Policy') lines.push(...(view === 'lineage' ? small : small.slice(0, 1)));
+  if (node.label === 'Policy') lines.push(...(view === 'lineage' ? small : small.slice(0, 1)).flatMap(wrapped));
   const widest = Math.max(...lines.map(width));
   return { lines, width: Math.max(NARROWEST, Math.ceil(widest) + (node.label in OUTLINES || node.label === 'Ministry' ? 34 : 20)), height: lines.length * LINE + 14 };
 }
@@ -69,20 +65,30 @@ function width(text) {
   return pen.measureText(text).width;
 }
 
-/** Break a text into lines; words of letters and digits stay whole, and no line begins with closing punctuation. */
-function wrapped(text, rows) {
-  const pieces = text.match(/[《（〈“]*(?:[!-~—]+|.)[》）〉、，。”：；]*/gsu) ?? [text];
+/** Break a text into lines of about the same width; words of letters and digits stay whole, and no line begins with closing punctuation. */
+function wrapped(text) {
+  const pieces = text.match(/[《（〈“〔]*(?:[!-~—]+|.)[》）〉〕、，。”：；]*/gsu) ?? [text];
+  const lines = broken(pieces, WIDEST);
+  if (lines.length > ROWS) return [...lines.slice(0, ROWS - 1), `${lines[ROWS - 1].slice(0, -1)}…`];
+  for (let most = width(text) / lines.length; most < WIDEST; most += SIZE / 2) {
+    const even = broken(pieces, most);
+    if (even.length === lines.length) return even;
+  }
+  return lines;
+}
+
+function broken(pieces, most) {
   const lines = [''];
   for (const piece of pieces) {
-    if (lines.at(-1) && width(lines.at(-1) + piece) > WIDEST - 20) lines.push('');
+    if (lines.at(-1) && width(lines.at(-1) + piece) > most) lines.push('');
     lines[lines.length - 1] += piece;
   }
-  return lines.length > rows ? [...lines.slice(0, rows - 1), `${lines[rows - 1].slice(0, -1)}…`] : lines;
+  return lines;
 }
 
 /** Return the style sheet of the drawing. */
 export function sheet(labels, types) {
-  const text = { 'font-family': FONT, 'font-size': SIZE, color: '#1c2024' };
+  const text = { 'font-family': FONT, 'font-size': SIZE, color: INK };
   return [
     { selector: 'node', style: { ...text, label: 'data(text)', 'text-wrap': 'wrap', 'text-max-width': '400px', 'line-height': LINE / SIZE / 1.18,
       'text-valign': 'center', 'text-halign': 'center', width: 'data(width)', height: 'data(height)', 'border-width': 1.5, shape: 'round-rectangle' } },
@@ -116,6 +122,6 @@ function outline(label) {
 }
 
 function line(type) {
-  const { colour, style, width: thick } = stroke(type);
-  return { 'line-color': colour, 'target-arrow-color': colour, color: colour, 'line-style': style, width: thick };
+  const { colour, text, style, width: thick } = stroke(type);
+  return { 'line-color': colour, 'target-arrow-color': colour, color: text, 'line-style': style, width: thick };
 }

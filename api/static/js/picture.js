@@ -33,7 +33,7 @@ export function save(blob, name) {
 }
 
 function edge(each) {
-  const { colour, dashes, width } = stroke(each.data('type'));
+  const { colour, text, dashes, width } = stroke(each.data('type'));
   const [from, to, bend] = [each.sourceEndpoint(), each.targetEndpoint(), (each.controlPoints() ?? [])[0]];
   const corners = each.segmentPoints() ?? [];
   const start = bend ?? corners.at(-1) ?? from;
@@ -41,7 +41,7 @@ function edge(each) {
   return svg('g', { opacity: each.effectiveOpacity() < 1 ? each.effectiveOpacity() : null },
     svg('path', { d: path, fill: 'none', stroke: colour, 'stroke-width': width, 'stroke-dasharray': dashes.join(' ') || null }),
     svg('polygon', { points: arrow(start, to), fill: colour }),
-    (each.data('square') || each.style('label')) && words(each.data('text').split('\n'), captionAt(each, from, to, corners), { fill: colour, 'font-size': 11, stroke: '#ffffff', 'stroke-width': 4, 'paint-order': 'stroke' }));
+    (each.data('square') || each.style('label')) && words(each.data('text').split('\n'), captionAt(each, from, to, corners), { fill: text, 'font-size': 11, stroke: '#ffffff', 'stroke-width': 4, 'paint-order': 'stroke' }));
 }
 
 /** Captions stand in the middle, of edges with corners at the end where they are alone. */

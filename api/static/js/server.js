@@ -1,6 +1,8 @@
 /** Answers of the HTTP interface, each asked for once. */
 
 const KEPT = 300;
+/** Where the key of a guarded server is kept until the window is closed. */
+const KEY = 'key';
 /** @type {Map<string, Promise<any>>} */
 const answers = new Map();
 
@@ -38,10 +40,16 @@ export function address(path, params = {}) {
   return path.map(encodeURIComponent).join('/') + (given.length ? `?${query}` : '');
 }
 
+/** Use this key from now on. */
+export function unlock(key) {
+  sessionStorage.setItem(KEY, key);
+}
+
 async function fetched(url) {
   let response;
   try {
-    response = await fetch(url, { headers: { Accept: 'application/json' } });
+    const key = sessionStorage.getItem(KEY);
+    response = await fetch(url, { headers: { Accept: 'application/json', ...(key ? { 'X-API-Key': key } : {}) } });
   } catch {
     throw new Problem(0, '');
   }

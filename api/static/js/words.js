@@ -70,4 +70,5 @@ export function relation(type, direction, label) {
 
 export const labels = () => schema.labels;
 export const edgeTypes = () => schema.edges;
+export const edgeType = (name) => schema.edges.find((each) => each.name === name);
 export const labelOf = (name) => schema.labels.find((each) => each.name === name);

@@ -1,0 +1,56 @@
+"""The samples in a store, and the application over it on a port of this machine."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+
+from api import ApiSettings, create_app
+from kg.build import build
+from kg.extract import extract
+from kg.model import Contribution, Graph
+from kg.settings import StoreSettings
+from kg.store.embedded import EmbeddedStore
+from kg.store.protocol import Store
+from loaders import load, read
+
+SAMPLES = Path(__file__).resolve().parent.parent.parent / "samples"
+
+
+def contributions() -> list[Contribution]:
+    """What the sample files bring."""
+    readings = [load(read(str(path))) for path in sorted(SAMPLES.iterdir())]
+    return [Contribution(each.bulletin, tuple(map(extract, each.units))) for each in readings]
+
+
+def sample_graph() -> Graph:
+    return build(contributions())
+
+
+@contextmanager
+def sample_store(folder: Path) -> Iterator[Store]:
+    """An embedded store that holds the samples."""
+    store = EmbeddedStore(str(folder), StoreSettings(store=str(folder)))
+    store.prepare()
+    store.replace(sample_graph(), contributions())
+    yield store
+    store.close()
+
+
+@contextmanager
+def served(store: Store) -> Iterator[str]:
+    """The address of a server that answers from a store."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(create_app(store, ApiSettings()), log_level="warning", ws="none"))
+    thread = threading.Thread(target=server.run, args=([listening],))
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+    listening.close()
