@@ -40,6 +40,7 @@ class Label:
     properties: Mapping[str, Property]
     colour: str = "#999999"
     size: int = 40
+    """Of its circle, in pixels."""
     display: str = "id"
     internal: bool = False
 

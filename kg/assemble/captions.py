@@ -10,15 +10,13 @@ from kg.schema import schema
 
 LINE = 7
 """Full-width characters to a line."""
-ALONE = 8
-"""A name that is no longer stays on one line."""
 LONGEST = 40
 """What goes on is cut off."""
 CITED = "仅被引"
 """Says of a policy that no bulletin holds it."""
 
-_PIECE = re.compile(r"[《（〈“‘〔(\[]*(?:[!-'*-,.-Z^-~·—]+[年月日号]?|.)[》）〉”’〕)\]、，。：；｜]*")
-_YEAR = re.compile(r"[〔（(\[](\d{4})[〕）)\]]|^(\d{4})")
+_PIECE = re.compile(r"[《（〈“‘〔(\[]*(?:[!-'*-,.-Z^-~·]+[年月日号—]?|.)[》）〉”’〕)\]、，。：；｜]*")
+_YEAR = re.compile(r"[〔（(\[](\d{4})[〕）)\]]|^(\d{4})|(\d{4})年第")
 
 
 def captions(draft: Draft) -> None:
@@ -26,7 +24,7 @@ def captions(draft: Draft) -> None:
     for label in schema().public:
         for key in draft.keys(label.name):
             properties = draft.properties(key)
-            name = str(properties.get(label.display) or key.id)
+            name = str(properties.get(label.display) or key.id).removeprefix("中华人民共和国") or key.id
             draft.put(key, "caption", " ".join([*lines(name), *_small(key, properties)]))
 
 
@@ -37,7 +35,7 @@ def lines(name: str) -> list[str]:
 
 
 def _broken(word: str) -> list[str]:
-    if width(word) <= ALONE:
+    if width(word) <= LINE:
         return [word]
     room = min(width(word), LONGEST)
     even = room / ceil(room / LINE)
@@ -45,8 +43,8 @@ def _broken(word: str) -> list[str]:
     for piece in _PIECE.findall(word):
         if taken + width(piece) > LONGEST:
             return [*rows[:-1], rows[-1] + "…"]
-        # The middle of the piece says on which line it stands.
-        if rows[-1] and taken + width(piece) / 2 > even * len(rows):
+        # The middle of the piece says on which line it stands, if there is room.
+        if rows[-1] and (taken + width(piece) / 2 > even * len(rows) or width(rows[-1] + piece) > LINE + 0.5):
             rows.append("")
         rows[-1] += piece
         taken += width(piece)
@@ -64,6 +62,6 @@ def _small(key: NodeKey, properties: dict[str, Any]) -> list[str]:
         return []
     date = str(properties.get("signed") or properties.get("published") or "")
     found = _YEAR.search(date or str(properties.get("number") or key.id))
-    year = (found[1] or found[2]) if found else ""
+    year = next(filter(None, found.groups())) if found else ""
     told = [year, "" if properties.get("held") else CITED]
-    return [f"（{'，'.join(filter(None, told))}）"] if any(told) else []
+    return ["·".join(filter(None, told))] if any(told) else []

@@ -10,12 +10,12 @@ from kg.assemble.draft import Draft
     ("name", "broken"),
     [
         ("泵", ["泵"]),
-        ("城乡水务建设厅局", ["城乡水务建设厅局"]),
+        ("城乡水务厅", ["城乡水务厅"]),
         ("云州省水务监督管理总局", ["云州省水务监", "督管理总局"]),
         # Dates, years, codes and what stands in brackets stay whole.
         ("“小灯塔”企业培育计划", ["“小灯塔”企", "业培育计划"]),
         ("云水规〔2031〕5号和12号文件", ["云水规〔2031〕", "5号和12号文件"]),
-        ("阀门绿色升级行动方案（2031—2033年）", ["阀门绿色升级", "行动方案", "（2031—2033年）"]),
+        ("阀门绿色升级行动方案（2031—2033年）", ["阀门绿色升级", "行动方案", "（2031—", "2033年）"]),
         ("《阀门产品再制造管理办法》将自7月1日起施行", ["《阀门产品", "再制造管理办", "法》将自7月", "1日起施行"]),
         # Blanks of the name are breaks.
         ("GB/T 99001-2030", ["GB/T", "99001-2030"]),
@@ -38,11 +38,12 @@ def test_lines_are_short_and_lose_nothing_but_the_end(length: int) -> None:
 @pytest.mark.parametrize(
     ("label", "id_", "properties", "caption"),
     [
-        ("Policy", "云水规〔2031〕5号", {"title": "阀门管理办法", "signed": "2031-04-18", "held": True}, "阀门管理办法 （2031）"),
-        ("Policy", "阀门条例", {"title": "阀门条例", "published": "2028-03", "held": True}, "阀门条例 （2028）"),
-        ("Policy", "云水规〔2019〕3号", {"title": "阀门办法", "number": "云水规〔2019〕3号", "held": False}, "阀门办法 （2019，仅被引）"),
-        ("Policy", "阀门条例（2008）", {"title": "阀门条例", "held": False}, "阀门条例 （2008，仅被引）"),
-        ("Policy", "水法", {"title": "水法", "held": False}, "水法 （仅被引）"),
+        ("Policy", "云水规〔2031〕5号", {"title": "阀门管理办法", "signed": "2031-04-18", "held": True}, "阀门管理办法 2031"),
+        ("Policy", "阀门条例", {"title": "阀门条例", "published": "2028-03", "held": True}, "阀门条例 2028"),
+        ("Policy", "云水规〔2019〕3号", {"title": "阀门办法", "number": "云水规〔2019〕3号", "held": False}, "阀门办法 2019·仅被引"),
+        ("Policy", "阀门条例（2008）", {"title": "阀门条例", "held": False}, "阀门条例 2008·仅被引"),
+        ("Policy", "水法", {"title": "中华人民共和国水法", "held": False}, "水法 仅被引"),
+        ("Policy", "云州省水务厅公告2031年第2号", {"title": "阀门目录", "held": True}, "阀门目录 2031"),
         ("Policy", "水法", {"title": "水法", "held": True}, "水法"),
         ("Ministry", "云州省水务厅", {}, "云州省水务厅"),
         ("Standard", "GB 98000", {"code": "GB 98000"}, "GB 98000"),

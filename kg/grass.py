@@ -1,0 +1,58 @@
+"""The look of the graph in Neo4j Browser: a style sheet in its GraSS format, made from the schema.
+
+Browser knows selectors by label and edge type, but none by property. A caption is a text in which `{name}` stands for a property, so a
+constant one is the Chinese name of an edge type. It breaks lines at blanks alone, for which nodes have the property `caption`.
+"""
+
+from collections.abc import Mapping
+
+from kg.schema import EdgeType, Label, Schema
+
+INK = "#1C2024"
+FONT = "10px"
+PALE = 0.62
+"""How much white is mixed into the colour of a label: the text in a node must be easy to read."""
+DEEP = 0.25
+"""How much ink is mixed into its outline."""
+
+
+def style(schema: Schema) -> str:
+    """Return the style sheet; Browser takes it by drag and drop of a `.grass` file, or by `:style` and its address."""
+    rules = {
+        "node": _plain(diameter="60px", color="#E4E7EB", border="#7A828C") | {"border-width": "2px", "font-size": FONT},
+        "relationship": {
+            "color": "#8A8F98",
+            "shaft-width": "1px",
+            "font-size": FONT,
+            "padding": "3px",
+            "text-color-external": INK,
+            "text-color-internal": "#FFFFFF",
+            "caption": "'<type>'",
+        },
+    }
+    rules |= {f"node.{label.name}": _node(label) for label in schema.public}
+    rules |= {f"relationship.{edge.name}": _edge(edge) for edge in schema.edges.values()}
+    return "\n".join(_rule(selector, properties) for selector, properties in rules.items())
+
+
+def _node(label: Label) -> dict[str, str]:
+    look = _plain(f"{label.size}px", mixed(label.colour, "#FFFFFF", PALE), mixed(label.colour, INK, DEEP))
+    return look | {"caption": "'{caption}'"}
+
+
+def _plain(diameter: str, color: str, border: str) -> dict[str, str]:
+    return {"diameter": diameter, "color": color, "border-color": border, "text-color-internal": INK}
+
+
+def _edge(edge: EdgeType) -> dict[str, str]:
+    return {"color": edge.colour, "shaft-width": f"{edge.width:g}px", "caption": f"'{edge.caption}'"}
+
+
+def _rule(selector: str, properties: Mapping[str, str]) -> str:
+    return f"{selector} {{\n" + "".join(f"  {name}: {value};\n" for name, value in properties.items()) + "}\n"
+
+
+def mixed(colour: str, other: str, share: float) -> str:
+    """Return a colour with a share of another one in it, both `#RRGGBB`."""
+    pairs = ((int(colour[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(one * (1 - share) + two * share):02X}" for one, two in pairs)
