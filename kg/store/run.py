@@ -1,6 +1,7 @@
 """What was written when, and from which files: one `Run` for each time that a store was brought up to date.
 
 A run is put down as incomplete before the first row is written and as complete after the last: one that was killed stays incomplete.
+A run that finds nothing to change leaves no trace.
 """
 
 import uuid
@@ -17,6 +18,12 @@ from kg.store.protocol import Changes, Row, Store
 PUT = """
 MERGE (r:Run {id: $id})
 SET r = $properties"""
+FORGET = """
+OPTIONAL MATCH (o:Run {complete: false})
+WITH count(o) AS unfinished
+MATCH (r:Run {id: $id}) WHERE unfinished = 0
+DELETE r"""
+"""Loading the same twice leaves the store as it was; but what completed an interrupted run stays on the list."""
 RUNS = "MATCH (r:Run) RETURN properties(r) AS run ORDER BY r.started DESC, r.id DESC"
 COUNTS = ("nodes_written", "nodes_removed", "edges_written", "edges_removed")
 
@@ -42,6 +49,10 @@ class Run:
     def closed(self, changes: Changes) -> Statement:
         """Say that it has come to its end, and what it did."""
         return self._put({"complete": True, "finished": _now(), **asdict(changes)})
+
+    def forgotten(self) -> Statement:
+        """Take it off the list, since it changed nothing."""
+        return Statement(FORGET, {"id": self._id})
 
     def _put(self, more: dict[str, Any]) -> Statement:
         return Statement(PUT, {"id": self._id, "properties": self._told | more})

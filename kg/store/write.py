@@ -6,6 +6,7 @@ put in is only ever replaced or removed by a build that was asked to. Labels and
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from kg import conform
@@ -68,9 +69,12 @@ def replace(
     with Lease(engine) as lease:
         lease.write(run.opened())
         writer = _Writer(lease, batch, progress or (lambda what, done, total: None))
-        writer.contributions(*difference.of_contributions(engine, held))
+        brought, gone = difference.of_contributions(engine, held)
+        writer.contributions(brought, gone)
         changes = writer.graph(difference.of_graph(engine, graph, schema(), lease.renew))
         lease.write(run.closed(changes))
+        if not brought and not gone and not any(asdict(changes).values()):
+            lease.write(run.forgotten())
         return changes
 
 

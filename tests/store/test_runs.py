@@ -38,5 +38,11 @@ def test_a_run_that_fails_stays_incomplete(store):
     ]
 
 
+def test_a_run_that_changes_nothing_leaves_no_trace(store):
+    for _ in range(3):
+        store.replace(graph(A), [contribution("一.txt")])
+    assert [row["nodes_written"] for row in told(store)] == [1]
+
+
 def test_no_runs(store):
     assert runs(store) == []
