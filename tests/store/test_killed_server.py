@@ -86,7 +86,8 @@ def test_whole_batches_are_left_and_the_next_build_completes_them(mortal):
         cut += states == [False]
         store.replace(whole, fresh)
         assert held(store) == whole
-        assert [row["complete"] for row in runs(store)] == [True, *states]
+        # A run that finds nothing to change, because the killed one had come to its end, leaves no trace.
+        assert [row["complete"] for row in runs(store)] == ([True] if states == [True] else [True, *states])
         assert store.contributions() == sorted(fresh, key=lambda one: one.bulletin.id)
         store.close()
     assert cut
