@@ -1,6 +1,8 @@
 """Who may ask: the optional key, and the machine itself for statements of one's own."""
 
+import binascii
 import hmac
+from base64 import b64decode
 from ipaddress import ip_address
 
 from fastapi import FastAPI
@@ -25,12 +27,22 @@ class KeyGuard:
             await self.app(scope, receive, send)
         else:
             refusal = Problem(401, "a key is needed: Authorization: Bearer KEY, or X-API-Key: KEY", {"WWW-Authenticate": "Bearer"})
+            # Browsers ask for a name and a password then, and send them with all that the page asks for.
+            refusal.headers.append("WWW-Authenticate", 'Basic realm="policy-kg", charset="UTF-8"')
             await refusal(scope, receive, send)
 
     def _known(self, headers: Headers) -> bool:
         scheme, _, token = headers.get("authorization", "").partition(" ")
-        given = headers.get("x-api-key") or (token.strip() if scheme.lower() == "bearer" else "")
-        return hmac.compare_digest(given.encode("latin-1", "replace"), self.key)
+        given = {"bearer": token.strip().encode("latin-1", "replace"), "basic": _password(token)}.get(scheme.lower(), b"")
+        return hmac.compare_digest(headers.get("x-api-key", "").encode("latin-1", "replace") or given, self.key)
+
+
+def _password(token: str) -> bytes:
+    """Return the password of basic credentials, whatever name is before it; nothing for what are none."""
+    try:
+        return b64decode(token, validate=True).partition(b":")[2]
+    except (ValueError, binascii.Error):
+        return b""
 
 
 def install(app: FastAPI, key: str | None) -> None:

@@ -2,12 +2,13 @@
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import pytest
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
-from served import contributions, sample_graph
+from served import contributions, sample_graph, served
 from visitor import NARROW, Visitor
 
 from kg.store.neo4j import Neo4jStore
@@ -477,3 +478,15 @@ def test_a_server_that_is_away_is_said_to_be(page: Visitor) -> None:
     page.go(q="余热")
     page.until(lambda: page.all("#results li"))
     assert {note.split("net::")[-1] for note in page.noted()} == {"ERR_INTERNET_DISCONNECTED"}
+
+
+def test_a_guarded_server_lets_the_browser_in_with_the_key(page: Visitor, samples: Store) -> None:
+    with served(samples, api_key="geheim-密钥") as guarded:
+        assert httpx.get(guarded).headers.get_list("www-authenticate") == ["Bearer", 'Basic realm="policy-kg", charset="UTF-8"']
+        # What somebody types when the browser asks.
+        page.browser.get(guarded.replace("//", f"//wer:{quote('geheim-密钥')}@") + "/stats")
+        page.browser.get(f"{guarded}/?q=%E4%BD%99%E7%83%AD")
+        page.until(lambda: page.texts("#results mark"))
+        assert all(address.startswith(f"{guarded}/") or "@127.0.0.1:" in address for address in page.requests())
+        # The browser itself asks for an icon where an answer is no page.
+        assert [note for note in page.noted() if "/favicon.ico" not in note and "401" not in note] == []

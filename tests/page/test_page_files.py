@@ -108,3 +108,12 @@ def test_nothing_else_is_served(home: str, path: str) -> None:
     answer = httpx.get(home + path)
     assert answer.status_code == 404
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_every_parameter_of_the_address_is_documented() -> None:
+    source = (FOLDER / "js" / "address.js").read_text(encoding="utf-8")
+    (filters,) = re.findall(r"FILTERS = \[(.*?)\]", source)
+    names = set(re.findall(r"'(\w+)'", filters)) | set(re.findall(r"(?:text|get|getAll)\('(\w+)'\)", source))
+    assert {"q", "open", "more"} <= names
+    documented = (ROOT / "docs" / "page.md").read_text(encoding="utf-8")
+    assert sorted(name for name in names if f"`{name}`" not in documented) == []

@@ -136,12 +136,17 @@ class Visitor:
         )
         return x - width / 2, y - height / 2
 
+    def at_rest(self, node: str) -> tuple[float, float] | None:
+        """Where a node stands, if it stays there for a moment."""
+        before = self.place(node)
+        time.sleep(0.15)
+        return before if self.place(node) == before else None
+
     def click_node(self, node: str, times: int = 1) -> None:
         """Click a node with the mouse, once or twice."""
         canvas = self.one("#canvas")
         self.run("arguments[0].scrollIntoView({block: 'center'})", canvas)
-        self.until(lambda: not self.run("return document.getElementById('canvas').cy.animated()"))
-        x, y = self.place(node)
+        x, y = self.until(lambda: self.at_rest(node))
         pointer = ActionChains(self.browser).move_to_element_with_offset(canvas, int(x), int(y))
         (pointer.double_click() if times == 2 else pointer.click()).perform()
 

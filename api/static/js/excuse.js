@@ -1,7 +1,6 @@
 /** What went wrong, in plain words. */
 
 import { el } from './dom.js';
-import { unlock } from './server.js';
 import { t } from './words.js';
 
 const SAID = { 0: 'problem.offline', 300: 'problem.several', 401: 'problem.key', 403: 'problem.key', 404: 'problem.unknown', 422: 'problem.unfit', 429: 'problem.busy', 503: 'problem.store' };
@@ -16,18 +15,6 @@ export function excuse(problem, item) {
   const candidates = problem.candidates ?? [];
   return el('div', { class: 'problem', role: 'alert' },
     el('p', {}, t(SAID[problem.status] ?? 'problem.other')),
-    problem.status === 401 && asking(),
     problem.message && !candidates.length && el('p', { class: 'muted' }, problem.message),
     candidates.length > 0 && el('ul', {}, candidates.map((row) => el('li', {}, item(row, row.title ?? row.id)))));
-}
-
-/** A field for the key that the server asks for. */
-function asking() {
-  const field = el('input', { type: 'password', autocomplete: 'current-password', required: true });
-  const use = (event) => {
-    event.preventDefault();
-    unlock(field.value);
-    location.reload();
-  };
-  return el('form', { class: 'tools', onsubmit: use }, el('label', {}, t('problem.field'), ' ', field), el('button', { class: 'primary' }, t('problem.use')));
 }

@@ -1,8 +1,6 @@
 /** Answers of the HTTP interface, each asked for once. */
 
 const KEPT = 300;
-/** Where the key of a guarded server is kept until the window is closed. */
-const KEY = 'key';
 /** @type {Map<string, Promise<any>>} */
 const answers = new Map();
 
@@ -40,16 +38,10 @@ export function address(path, params = {}) {
   return path.map(encodeURIComponent).join('/') + (given.length ? `?${query}` : '');
 }
 
-/** Use this key from now on. */
-export function unlock(key) {
-  sessionStorage.setItem(KEY, key);
-}
-
 async function fetched(url) {
   let response;
   try {
-    const key = sessionStorage.getItem(KEY);
-    response = await fetch(url, { headers: { Accept: 'application/json', ...(key ? { 'X-API-Key': key } : {}) } });
+    response = await fetch(url, { headers: { Accept: 'application/json' } });
   } catch {
     throw new Problem(0, '');
   }
