@@ -136,7 +136,15 @@ def details(query: Query) -> str:
 def commands_page() -> str:
     """docs/commands.md: the words of `kg COMMAND --help`."""
     intro = "Data go to standard output, messages to standard error. Exit codes:\n\n" + table(("Code", "Meaning"), EXIT_CODES) + "\n"
-    return f"# Commands\n\n{NOTE}{intro}" + "\n".join(command_section(name, command) for name, command in kg.commands.items())
+    return f"# Commands\n\n{NOTE}{intro}" + "\n".join(command_section(name, command) for name, command in commands(kg))
+
+
+def commands(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Yield every command with its whole name; those of a group after it."""
+    for name, command in group.commands.items():
+        yield f"{before}{name}", command
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{before}{name} ")
 
 
 EXIT_CODES = (
@@ -150,6 +158,8 @@ EXIT_CODES = (
 
 def command_section(name: str, command: click.Command) -> str:
     """Return usage, help and options of one command."""
+    if isinstance(command, click.Group):
+        return f"## kg {name}\n\n{command.help}\n"
     arguments = " ".join(str(param.make_metavar(click.Context(command))) for param in command.params if isinstance(param, click.Argument))
     doc = "\n\n".join(" ".join(part.split()) for part in (command.help or "").split("\n\n"))
     options = [option_row(param) for param in command.params if isinstance(param, click.Option)]
@@ -196,7 +206,8 @@ def http_page() -> str:
         for method, route in methods.items():
             params = code(param["name"] for param in route.get("parameters", ()))
             rows.append((f"`{method.upper()} {path}`", params, route.get("summary", "")))
-    intro = "`/docs` shows the same with types and examples, `/openapi.json` is for programs.\n\n"
+    intro = "`/docs` shows the same with types and examples, `/openapi.json` is for programs. `/neo4j/style.grass`, `/neo4j/guide.md` and "
+    intro += "`/neo4j/favourites.zip` are for [Neo4j Browser](neo4j-browser.md).\n\n"
     return f"# HTTP\n\n{NOTE}{intro}{table(('Route', 'Parameters', 'Answer'), rows)}"
 
 

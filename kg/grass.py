@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from kg.schema import EdgeType, Label, Schema
 
 INK = "#1C2024"
-FONT = "10px"
+FONT = 9
+"""Of the text in a node, in pixels; a tenth of the circle where that is more."""
 PALE = 0.62
 """How much white is mixed into the colour of a label: the text in a node must be easy to read."""
 DEEP = 0.25
@@ -19,11 +20,11 @@ DEEP = 0.25
 def style(schema: Schema) -> str:
     """Return the style sheet; Browser takes it by drag and drop of a `.grass` file, or by `:style` and its address."""
     rules = {
-        "node": _plain(diameter="60px", color="#E4E7EB", border="#7A828C") | {"border-width": "2px", "font-size": FONT},
+        "node": _plain(diameter="60px", color="#E4E7EB", border="#7A828C") | {"border-width": "2px", "font-size": f"{FONT}px"},
         "relationship": {
             "color": "#8A8F98",
             "shaft-width": "1px",
-            "font-size": FONT,
+            "font-size": "10px",
             "padding": "3px",
             "text-color-external": INK,
             "text-color-internal": "#FFFFFF",
@@ -37,7 +38,12 @@ def style(schema: Schema) -> str:
 
 def _node(label: Label) -> dict[str, str]:
     look = _plain(f"{label.size}px", mixed(label.colour, "#FFFFFF", PALE), mixed(label.colour, INK, DEEP))
-    return look | {"caption": "'{caption}'"}
+    return look | {"font-size": f"{font(label)}px", "caption": "'{caption}'"}
+
+
+def font(label: Label) -> int:
+    """Return the size of the text in a node, in pixels."""
+    return max(FONT, label.size // 10)
 
 
 def _plain(diameter: str, color: str, border: str) -> dict[str, str]:

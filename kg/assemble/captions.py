@@ -9,13 +9,17 @@ from kg.model import NodeKey
 from kg.schema import schema
 
 LINE = 7
-"""Full-width characters to a line."""
-LONGEST = 40
+"""Full-width characters to a line; half a one more where it comes so."""
+NARROW = 4.75
+"""Of three lines or more, none may be so short that Browser, which fills line by line, joins two and finds one left over."""
+LINES = 5
 """What goes on is cut off."""
 CITED = "仅被引"
 """Says of a policy that no bulletin holds it."""
 
 _PIECE = re.compile(r"[《（〈“‘〔(\[]*(?:[!-'*-,.-Z^-~·]+[年月日号—]?|.)[》）〉”’〕)\]、，。：；｜]*")
+_BLANK = re.compile(r"(?<![!-~]) | (?![!-~])")
+"""One at a Chinese character, which parts nothing there."""
 _YEAR = re.compile(r"[〔（(\[](\d{4})[〕）)\]]|^(\d{4})|(\d{4})年第")
 
 
@@ -25,26 +29,33 @@ def captions(draft: Draft) -> None:
         for key in draft.keys(label.name):
             properties = draft.properties(key)
             name = str(properties.get(label.display) or key.id).removeprefix("中华人民共和国") or key.id
-            draft.put(key, "caption", " ".join([*lines(name), *_small(key, properties)]))
+            draft.put(key, "caption", " ".join(_padded([*lines(name), *_small(key, properties)])))
 
 
 def lines(name: str) -> list[str]:
     """Break a name into lines of about the same length; words of letters and digits stay whole, and brackets at what they enclose."""
-    broken = [line for word in name.split() for line in _broken(word)]
-    return broken or [name]
+    words = _BLANK.sub("", " ".join(name.split())).split()
+    return [line for word in words for line in _broken(word)] or [name]
+
+
+def _padded(rows: list[str]) -> list[str]:
+    """Make short lines wider by blanks that are no break."""
+    if len(rows) < 3:
+        return rows
+    return [row if width(row) >= NARROW else f"\u3000{row}\u3000" for row in rows]
 
 
 def _broken(word: str) -> list[str]:
-    if width(word) <= LINE:
+    room = min(width(word), LINE * LINES)
+    if room <= LINE:
         return [word]
-    room = min(width(word), LONGEST)
     even = room / ceil(room / LINE)
     rows, taken = [""], 0.0
     for piece in _PIECE.findall(word):
-        if taken + width(piece) > LONGEST:
-            return [*rows[:-1], rows[-1] + "…"]
         # The middle of the piece says on which line it stands, if there is room.
-        if rows[-1] and (taken + width(piece) / 2 > even * len(rows) or width(rows[-1] + piece) > LINE + 0.5):
+        if rows[-1] and (taken + width(piece) / 2 > even * len(rows) or width(rows[-1] + piece) > LINE + 0.6):
+            if len(rows) == LINES:
+                return [*rows[:-1], rows[-1][:-1] + "…"]
             rows.append("")
         rows[-1] += piece
         taken += width(piece)
@@ -63,5 +74,6 @@ def _small(key: NodeKey, properties: dict[str, Any]) -> list[str]:
     date = str(properties.get("signed") or properties.get("published") or "")
     found = _YEAR.search(date or str(properties.get("number") or key.id))
     year = next(filter(None, found.groups())) if found else ""
-    told = [year, "" if properties.get("held") else CITED]
-    return ["·".join(filter(None, told))] if any(told) else []
+    if properties.get("held"):
+        return [f"（{year}年）"] if year else []
+    return [f"{year}·{CITED}" if year else f"（{CITED}用）"]

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from kg.cli import check, diff, export, extract, load, query, runs, schema, serve
+from kg.cli import check, diff, export, extract, load, neo4j, query, runs, schema, serve
 from kg.errors import KgError, QueryError, StoreError
 
 EXIT_CODES: dict[type[KgError], int] = {QueryError: 2, StoreError: 3}
@@ -54,6 +54,7 @@ for command in (
     *check.COMMANDS,
     *schema.COMMANDS,
     *export.COMMANDS,
+    *neo4j.COMMANDS,
     *serve.COMMANDS,
 ):
     main.add_command(command)

@@ -1,9 +1,14 @@
 """Names in short lines: where they break, and what a policy's caption says besides."""
 
 import pytest
+from browser_fit import shown
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
-from kg.assemble.captions import LINE, LONGEST, captions, lines, width
+from kg.assemble.captions import LINE, LINES, captions, lines, width
 from kg.assemble.draft import Draft
+from kg.grass import font
+from kg.schema import schema
 
 
 @pytest.mark.parametrize(
@@ -17,9 +22,9 @@ from kg.assemble.draft import Draft
         ("云水规〔2031〕5号和12号文件", ["云水规〔2031〕", "5号和12号文件"]),
         ("阀门绿色升级行动方案（2031—2033年）", ["阀门绿色升级", "行动方案", "（2031—", "2033年）"]),
         ("《阀门产品再制造管理办法》将自7月1日起施行", ["《阀门产品", "再制造管理办", "法》将自7月", "1日起施行"]),
-        # Blanks of the name are breaks.
+        # Blanks between letters are breaks, others are nothing.
         ("GB/T 99001-2030", ["GB/T", "99001-2030"]),
-        ("云州省水务厅 云州省能源局关于阀门的通知", ["云州省水务厅", "云州省能源局关", "于阀门的通知"]),
+        ("解读 | 云州省阀门规定", ["解读|云州", "省阀门规定"]),
     ],
 )
 def test_lines(name: str, broken: list[str]) -> None:
@@ -30,20 +35,20 @@ def test_lines(name: str, broken: list[str]) -> None:
 def test_lines_are_short_and_lose_nothing_but_the_end(length: int) -> None:
     name = ("阀门绿色升级行动方案水务监督管理" * 9)[:length]
     broken = lines(name)
-    assert max(map(width, broken)) <= LINE + 1
-    shown = "".join(broken)
-    assert shown == name or (shown.endswith("…") and name.startswith(shown[:-1]) and width(shown) <= LONGEST + 1)
+    assert max(map(width, broken)) <= LINE + 0.6
+    joined = "".join(broken)
+    assert joined == name or (joined.endswith("…") and name.startswith(joined[:-1]) and len(broken) == LINES)
 
 
 @pytest.mark.parametrize(
     ("label", "id_", "properties", "caption"),
     [
-        ("Policy", "云水规〔2031〕5号", {"title": "阀门管理办法", "signed": "2031-04-18", "held": True}, "阀门管理办法 2031"),
-        ("Policy", "阀门条例", {"title": "阀门条例", "published": "2028-03", "held": True}, "阀门条例 2028"),
+        ("Policy", "云水规〔2031〕5号", {"title": "阀门管理办法", "signed": "2031-04-18", "held": True}, "阀门管理办法 （2031年）"),
+        ("Policy", "阀门条例", {"title": "阀门条例", "published": "2028-03", "held": True}, "阀门条例 （2028年）"),
         ("Policy", "云水规〔2019〕3号", {"title": "阀门办法", "number": "云水规〔2019〕3号", "held": False}, "阀门办法 2019·仅被引"),
         ("Policy", "阀门条例（2008）", {"title": "阀门条例", "held": False}, "阀门条例 2008·仅被引"),
-        ("Policy", "水法", {"title": "中华人民共和国水法", "held": False}, "水法 仅被引"),
-        ("Policy", "云州省水务厅公告2031年第2号", {"title": "阀门目录", "held": True}, "阀门目录 2031"),
+        ("Policy", "水法", {"title": "中华人民共和国水法", "held": False}, "水法 （仅被引用）"),
+        ("Policy", "云州省水务厅公告2031年第2号", {"title": "阀门目录", "held": True}, "阀门目录 （2031年）"),
         ("Policy", "水法", {"title": "水法", "held": True}, "水法"),
         ("Ministry", "云州省水务厅", {}, "云州省水务厅"),
         ("Standard", "GB 98000", {"code": "GB 98000"}, "GB 98000"),
@@ -54,3 +59,22 @@ def test_captions(label: str, id_: str, properties: dict[str, object], caption: 
     key = draft.node(label, id_, properties)
     captions(draft)
     assert draft.properties(key)["caption"] == caption
+
+
+WORDS = (
+    *("云州省", "水务厅", "关于", "印发", "《阀门", "产品", "再制造", "管理"),
+    *("办法》", "的", "通知", "（试行）", "2031年", "“小灯塔”", "12项", "、"),
+)
+NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=16).map("".join)
+
+
+@pytest.mark.parametrize("label", ["Policy", "Article", "Ministry", "Industry", "Standard", "Programme"])
+@given(name=NAMES, signed=st.sampled_from(["2031-04-18", None]), held=st.booleans())
+def test_browser_shows_the_whole_caption(label: str, name: str, signed: str | None, held: bool) -> None:
+    assume(label in ("Policy", "Article") or width(name) <= 20)
+    draft = Draft()
+    key = draft.node(label, name, {schema().labels[label].display: name, "signed": signed, "held": held})
+    captions(draft)
+    caption = draft.properties(key)["caption"]
+    circle = schema().labels[label].size / font(schema().labels[label])
+    assert " ".join(shown(caption, circle)) == caption

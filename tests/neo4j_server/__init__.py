@@ -5,7 +5,8 @@ Otherwise one is started if Java and Maven are there; KG_TEST_NEO4J_LINE chooses
 the jars are kept. Where none can be had the tests are skipped, or fail if KG_TEST_NEO4J=required.
 """
 
+from neo4j_server.browser import browsing
 from neo4j_server.line import LINES, Line, java, wanted
 from neo4j_server.server import Mortal, Server, Unavailable, mortal, running
 
-__all__ = ["LINES", "Line", "Mortal", "Server", "Unavailable", "java", "mortal", "running", "wanted"]
+__all__ = ["LINES", "Line", "Mortal", "Server", "Unavailable", "browsing", "java", "mortal", "running", "wanted"]

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,14 +59,19 @@ class Mortal:
 
 
 @contextmanager
-def mortal(line: Line, java: Path | None) -> Iterator[Mortal]:
-    """Start a server of that line with a password of its own, and stop it afterwards. Raises Unavailable."""
+def mortal(line: Line, java: Path | None, prepare: Callable[[Path], None] | None = None) -> Iterator[Mortal]:
+    """Start a server of that line with a password of its own, and stop it afterwards. Raises Unavailable.
+
+    `prepare` may change what is in the server's folder before it starts.
+    """
     if java is None:
         raise Unavailable(f"no Java {line.java.start} or newer was found for Neo4j {line.version}")
     library = jars(line)
     home = Path(tempfile.mkdtemp(prefix="policy-kg-neo4j-"))
-    port = _free_port()
+    port = free_port()
     _configure(home, library, port)
+    if prepare:
+        prepare(home)
     server = Mortal(_command(java, line, home, library), home, port)
     try:
         server.start()
@@ -87,26 +92,32 @@ def running(line: Line, java: Path | None) -> Iterator[Server]:
 
 def jars(line: Line) -> Path:
     """The folder with the jars of that release, fetched by Maven once and kept in the cache. Raises Unavailable."""
+    return fetched(
+        f"neo4j-{line.version}", lambda folder: (f"-Dneo4j.version={line.version}", f"-Dlib={folder}", "dependency:copy-dependencies")
+    )
+
+
+def fetched(name: str, goal: Callable[[Path], Iterable[str]]) -> Path:
+    """The folder of that name in the cache; where there is none, Maven fills it by the goal. Raises Unavailable."""
     root = Path(os.environ.get("KG_TEST_CACHE") or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "policy-kg-tests")
-    library = root / f"neo4j-{line.version}"
-    if library.is_dir():
-        return library
+    folder = root / name
+    if folder.is_dir():
+        return folder
     maven = shutil.which("mvn")
     if maven is None:
         raise Unavailable("Maven (mvn) was not found; it fetches the server's jars")
     root.mkdir(parents=True, exist_ok=True)
-    fetched = Path(tempfile.mkdtemp(dir=root))
-    goal = (f"-Dneo4j.version={line.version}", f"-Dlib={fetched}", "dependency:copy-dependencies")
-    done = subprocess.run([maven, "-q", "-B", "-Dstyle.color=never", "-f", str(POM), *goal], capture_output=True, text=True)
+    filled = Path(tempfile.mkdtemp(dir=root))
+    done = subprocess.run([maven, "-q", "-B", "-Dstyle.color=never", "-f", str(POM), *goal(filled)], capture_output=True, text=True)
     if done.returncode:
-        shutil.rmtree(fetched)
-        raise Unavailable(f"Maven could not fetch Neo4j {line.version}: {done.stdout[-500:]}")
+        shutil.rmtree(filled)
+        raise Unavailable(f"Maven could not fetch {name}: {done.stdout[-500:]}")
     try:
         # Only a whole folder gets the name; a run beside this one may have been quicker.
-        fetched.rename(library)
+        filled.rename(folder)
     except OSError:
-        shutil.rmtree(fetched)
-    return library
+        shutil.rmtree(filled)
+    return folder
 
 
 def _configure(home: Path, library: Path, port: int) -> None:
@@ -145,7 +156,7 @@ def _set_password(uri: str, password: str) -> None:
         driver.execute_query("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password", password=password, database_="system")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

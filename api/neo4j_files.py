@@ -1,0 +1,35 @@
+"""Files for Neo4j Browser, which comes from another address and fetches them by `:style` and `:guide`."""
+
+from fastapi import FastAPI
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from api import problem
+from kg.grass import style
+from kg.schema import schema
+from queries.favourites import archive
+from queries.guide import guide
+
+
+def install(app: FastAPI) -> None:
+    """Serve them under `/neo4j`; pages of any origin may read them, since they are the same for everybody and hold no data."""
+    routes = [Route("/style.grass", _style), Route("/guide.md", _guide), Route("/favourites.zip", _favourites)]
+    files = Starlette(routes=routes, middleware=[Middleware(CORSMiddleware, allow_origins=["*"], allow_headers=["*"])])
+    problem.install(files)
+    app.mount("/neo4j", files)
+
+
+def _style(request: Request) -> Response:
+    return Response(style(schema()), media_type="text/plain")
+
+
+def _guide(request: Request) -> Response:
+    return Response(guide(), media_type="text/markdown")
+
+
+def _favourites(request: Request) -> Response:
+    return Response(archive(), media_type="application/zip")

@@ -1,0 +1,75 @@
+"""`kg neo4j`: what makes the graph look right in Neo4j Browser."""
+
+from pathlib import Path
+
+import click
+
+from kg.cli.option import Decorator
+
+
+def out_option(meaning: str) -> Decorator:
+    """`--out FILE`."""
+    return click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help=f"{meaning}; else standard output.")
+
+
+@click.group()
+def neo4j() -> None:
+    """Write what Neo4j Browser needs: style, saved scripts and a guide. docs/neo4j-browser.md shows how to load them."""
+
+
+@neo4j.command()
+@out_option("File to write, e.g. policy.grass")
+def style(out: Path | None) -> None:
+    """Write the style sheet: captions in Chinese, colours and sizes by label, lines by edge type.
+
+    Drag the file into the window of Browser.
+    """
+    from kg import grass
+    from kg.schema import schema
+
+    _write(grass.style(schema()), out)
+
+
+@neo4j.command()
+@out_option("File to write, e.g. favourites.zip, or a folder for the single scripts")
+def favourites(out: Path | None) -> None:
+    """Write the queries as saved scripts, each as a picture and as a table.
+
+    Drag the .zip file into the window of Browser; it comes as three folders of scripts.
+    """
+    from queries.favourites import archive, scripts
+
+    if out and out.suffix == ".zip":
+        _write(archive(), out)
+    elif out:
+        for name, text in scripts().items():
+            (out / name).parent.mkdir(parents=True, exist_ok=True)
+            _write(text, out / name)
+    else:
+        _write("\n".join(scripts().values()), None)
+
+
+@neo4j.command()
+@out_option("File to write, e.g. guide.md")
+def guide(out: Path | None) -> None:
+    """Write the guide, Markdown whose statements Browser runs at a click.
+
+    kg serve has it at /neo4j/guide.md, so that :guide http://localhost:8000/neo4j/guide.md opens it.
+    """
+    from queries.guide import guide as text
+
+    _write(text(), out)
+
+
+def _write(content: str | bytes, out: Path | None) -> None:
+    if out is None:
+        click.echo(content, nl=False)
+        return
+    try:
+        out.write_bytes(content.encode() if isinstance(content, str) else content)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or out}: {error.strerror}") from error
+    click.echo(out)
+
+
+COMMANDS = (neo4j,)

@@ -1,0 +1,116 @@
+"""The queries as saved scripts of Neo4j Browser: first what sets parameters, then each query as a picture and as a table.
+
+A script that sets parameters and asks at once shows no picture in Browser, so parameters are set by scripts of their own and stay set.
+"""
+
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from kg.schema import Label, schema
+from queries.bind import bind
+from queries.frame import frame
+from queries.header import catalogue
+from queries.query import Query
+
+FIRST, PICTURES, TABLES = "政策图谱 ① 准备", "政策图谱 ② 图", "政策图谱 ③ 表"
+"""Folders of the scripts, as Browser shows them."""
+
+
+def scripts() -> dict[str, str]:
+    """Return the text of each script by its path; the first line, a comment, is the name that Browser shows."""
+    asked = [query for query in catalogue().values() if _can_be_asked(query)]
+    first = {"defaults": _defaults(asked), "edges": ONLY_THESE_EDGES, "choose_year": _choose_year()}
+    first |= {f"choose_{label.name.lower()}": _choose(label) for label in schema().public}
+    found = {f"{FIRST}/{name}.cypher": text for name, text in first.items()}
+    found |= {f"{PICTURES}/{query.name}.cypher": _script(query, query.picture) for query in asked}
+    return found | {f"{TABLES}/{query.name}.cypher": _script(query, query.cypher) for query in asked}
+
+
+def archive() -> bytes:
+    """Return the scripts as a .zip file, the same bytes each time; Browser imports it with its folders."""
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        for name, text in scripts().items():
+            archive.writestr(ZipInfo(name), text, ZIP_DEFLATED)
+    return content.getvalue()
+
+
+ONLY_THESE_EDGES = """\
+// 只画语句给出的关系 Only the edges that a statement returns
+// 默认情况下 Browser 会补上图中各节点之间的全部关系；改为 true 即恢复。
+// By default Browser adds all edges between the nodes; true brings that back.
+:config autoComplete: false
+"""
+
+
+def _can_be_asked(query: Query) -> bool:
+    """Browser cannot turn what somebody types into normal forms; what needs that is asked by the scripts that choose."""
+    return not any(query.params[derived.source].required for derived in query.derived.values())
+
+
+def _script(query: Query, statement: str) -> str:
+    keys = [label for param in query.params.values() for label in param.of]
+    chosen = "、".join(dict.fromkeys(schema().labels[label].caption for label in keys))
+    lines = [f"// {query.zh} {query.name}", f"// {' '.join(query.doc.split())}"]
+    lines += [f"// 先选定：{chosen}（{FIRST}）。Choose first: {', '.join(dict.fromkeys(keys))}."] if keys else []
+    told = [name if text == "null" else f"{name} {text}" for name, text in _texts(query).items()]
+    lines += [f"// 参数 Parameters: {', '.join(told)}"] if told else []
+    return "\n".join([*lines, statement]) + "\n"
+
+
+def _texts(query: Query) -> dict[str, str]:
+    """Return the values of a query's parameters, as Cypher has them, but for those that a script chooses."""
+    given = {name: param.default if not param.required else query.example[name] for name, param in query.params.items()}
+    bound = bind(query, given | {name: query.example[name] for name, param in query.params.items() if param.required})
+    free = {name: value for name, value in bound.items() if name != "label" and not (name in query.params and query.params[name].of)}
+    return {name: "toString(date())" if given.get(name) == "today" else literal(value) for name, value in free.items()}
+
+
+def _defaults(asked: list[Query]) -> str:
+    """Set every parameter that has a default; of several the smallest, so that pictures stay small."""
+    values: dict[str, str] = {}
+    for query in asked:
+        for name, text in _texts(query).items():
+            values[name] = min(values.get(name, text), text, key=lambda value: (len(value), value))
+    lines = ["// 参数的默认值（先运行一次） Defaults of all parameters, run this first", "// 之后可单独修改，例如 :param limit => 50"]
+    return "\n".join(lines) + "\n" + ";\n".join(f":param {name} => {text}" for name, text in sorted(values.items())) + "\n"
+
+
+def _choose(label: Label) -> str:
+    head = f"""\
+// 选定{label.caption} Choose: {label.name}
+// 在引号里写标识、文号、代号、名称或其中一部分，留空则选关系最多的；其他脚本由此得到 $key 和 $label。
+// Write an id, a number, a name or a part of it between the quotes, or nothing for the best connected one.
+"""
+    return head + _set(("key", "label"), frame("choose").replace("«label»", label.name))
+
+
+def _choose_year() -> str:
+    head = f"""\
+// 选定一个机关的一年 Choose a ministry and a year
+// 在引号里写机关名称和年份，留空则选发文最多的一年；然后运行“{catalogue()["policies"].zh} policies”。先前的筛选用“参数的默认值”恢复。
+// Write a name and a year between the quotes, or nothing; then run policies. The defaults take the filters away again.
+"""
+    return head + _set(("key", "label", "issuer", "signed_from", "signed_to"), frame("choose_year"))
+
+
+def _set(names: Iterable[str], statement: str) -> str:
+    body = "\n".join(f"  {line}" for line in statement.splitlines())
+    return f":param [{{{', '.join(names)}}}] => {{\n{body}\n}}\n"
+
+
+def literal(value: Any) -> str:
+    """Return a value as Cypher writes it."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return str(value).lower()
+        case str():
+            return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
+        case list() | tuple():
+            return f"[{', '.join(map(literal, value))}]"
+        case _:
+            return str(value)
