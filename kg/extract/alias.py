@@ -4,13 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from kg.extract.layout import Layout
+from kg.extract.named import Named
 from kg.model import Alias
-
-if TYPE_CHECKING:
-    from kg.extract.find import Named
-    from kg.extract.layout import Layout
 
 _DEFINITION = re.compile(
     r"(?:以下|下文|下称)(?:均|合并|一并)?(?P<each>分别)?(?:简称|统称|合称|称)?(?:为|作|：|:)?\s*(?P<names>(?:[^（）\n]|（[^（）\n]{0,20}）){1,60})"
@@ -38,16 +35,12 @@ class Aliases:
         return offset in self.definitions
 
     def title(self, name: str, offset: int) -> str | None:
-        """Return what a short name in 书名号 means at a clean offset: its last definition before, else its first."""
+        """Return what a short name means at a clean offset: its last definition before, else its first."""
         places = [(at, title) for short, at, title in self.places if short == name]
         if not places:
             return None
         before = bisect_right([at for at, _ in places], offset) - 1
         return places[max(before, 0)][1]
-
-    def plain(self, name: str, offset: int) -> str | None:
-        """Return what a short name without marks means at a clean offset."""
-        return self.title(name, offset)
 
 
 def is_generic(name: str) -> bool:
@@ -55,7 +48,7 @@ def is_generic(name: str) -> bool:
     return len(name) <= 8 and _GENERIC.fullmatch(name) is not None
 
 
-def read_aliases(lay: "Layout", books: Iterable["Named"]) -> Aliases:
+def read_aliases(lay: Layout, books: Iterable[Named]) -> Aliases:
     """Return the aliases that a unit defines for documents in 书名号."""
     listed = list(books)
     entries: list[Alias] = []
@@ -81,7 +74,7 @@ def _definitions(text: str) -> Iterator[tuple[int, list[tuple[str, int]], bool]]
             yield found.start(), quoted, bool(found["each"]) or len(quoted) > 1
 
 
-def _owners(text: str, books: list["Named"], start: int, limit: int) -> list["Named"]:
+def _owners(text: str, books: list[Named], start: int, limit: int) -> list[Named]:
     """Return the documents that a definition stands behind, nearest last: the run of 书名号 that ends at its bracket."""
     run: list[Named] = []
     edge = start
@@ -99,7 +92,7 @@ def _owners(text: str, books: list["Named"], start: int, limit: int) -> list["Na
     return run
 
 
-def _pairs(names: list[tuple[str, int]], owners: list["Named"], each: bool) -> Iterator[tuple[tuple[str, int], str]]:
+def _pairs(names: list[tuple[str, int]], owners: list[Named], each: bool) -> Iterator[tuple[tuple[str, int], str]]:
     """Pair short names with titles: one for each from the right, or the nearest for a single one."""
     if not owners:
         return

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.alias import Aliases, read_aliases
 from kg.extract.layout import Layout
+from kg.extract.named import Named
 from kg.extract.patterns import patterns
 from kg.model import Mention, Unresolved
 from kg.normal import core_title, fold, fold_title, normal_number
@@ -41,21 +42,6 @@ _DIRECTIVE = re.compile(r"/E[CU]{1,2}C?$|EEC$")
 """A directive's code is a law's number beside its title, not a standard's instead of it."""
 _ATTACHED = ("本法所附", "本条例所附", "本办法所附", "本规定所附", "后附")
 _OPENING = "《〈“（(，。；、：\n\t "
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One naming of a document in the clean text."""
-
-    start: int
-    end: int
-    """With 书名号 and the number bracket behind it."""
-    title: str | None
-    number: str | None
-    rule: str
-    confidence: float
-    printed: str = ""
-    """Name as it stands there, when `title` was resolved through an alias."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +159,7 @@ def _bare(lay: Layout, taken: list[tuple[int, int]], aliases: Aliases) -> Iterat
     for match in statutes().find(lay.text):
         if match.start < lay.body or free.holds(match.start):
             continue
-        title = aliases.plain(match.name, match.start) or match.title
+        title = aliases.title(match.name, match.start) or match.title
         yield Named(match.start, match.end, title, None, "statute", 0.85, match.name)
 
 

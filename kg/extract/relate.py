@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.find import Found, Named
+from kg.extract.find import Found
 from kg.extract.head import Head
 from kg.extract.layout import Layout
+from kg.extract.named import Named
 from kg.extract.patterns import Cue, patterns
 from kg.extract.quote import clause, cue_clause
 from kg.extract.sentence import Sentence, sentences

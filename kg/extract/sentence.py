@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.extract.find import Named
+from kg.extract.named import Named
 from kg.extract.patterns import NAMED
 
 _SENTENCE = re.compile(r"[。！？\n]")

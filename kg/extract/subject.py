@@ -3,9 +3,10 @@
 import re
 
 from kg.extract.alias import is_generic
-from kg.extract.find import BOOK, Found, Named, resolve_alias, tidy
+from kg.extract.find import BOOK, Found, resolve_alias, tidy
 from kg.extract.head import Head
 from kg.extract.layout import Layout
+from kg.extract.named import Named
 from kg.model import Unresolved
 
 _EDITION = re.compile(r"（[^（）]*）$")
