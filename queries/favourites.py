@@ -12,7 +12,7 @@ from kg.schema import Label, schema
 from queries.bind import bind
 from queries.frame import frame
 from queries.header import catalogue
-from queries.query import Query
+from queries.query import Param, Query
 
 FIRST, PICTURES, TABLES = "政策图谱 ① 准备", "政策图谱 ② 图", "政策图谱 ③ 表"
 """Folders of the scripts, as Browser shows them."""
@@ -46,12 +46,19 @@ ONLY_THESE_EDGES = """\
 
 
 def _can_be_asked(query: Query) -> bool:
-    """Browser cannot turn what somebody types into normal forms; what needs that is asked by the scripts that choose."""
-    return not any(query.params[derived.source].required for derived in query.derived.values())
+    """Browser cannot turn what somebody types into normal forms; what needs that is asked by the scripts that choose, of one key."""
+    return sum(map(_is_chosen, query.params.values())) < 2 and not any(
+        query.params[derived.source].required for derived in query.derived.values()
+    )
+
+
+def _is_chosen(param: Param) -> bool:
+    """A key that must be given is set by the scripts that choose."""
+    return bool(param.of) and param.required
 
 
 def _script(query: Query, statement: str) -> str:
-    keys = [label for param in query.params.values() for label in param.of]
+    keys = [label for param in query.params.values() if _is_chosen(param) for label in param.of]
     chosen = "、".join(dict.fromkeys(schema().labels[label].caption for label in keys))
     lines = [f"// {query.zh} {query.name}", f"// {' '.join(query.doc.split())}"]
     lines += [f"// 先选定：{chosen}（{FIRST}）。Choose first: {', '.join(dict.fromkeys(keys))}."] if keys else []
@@ -64,7 +71,8 @@ def _texts(query: Query) -> dict[str, str]:
     """Return the values of a query's parameters, as Cypher has them, but for those that a script chooses."""
     given = {name: param.default if not param.required else query.example[name] for name, param in query.params.items()}
     bound = bind(query, given | {name: query.example[name] for name, param in query.params.items() if param.required})
-    free = {name: value for name, value in bound.items() if name != "label" and not (name in query.params and query.params[name].of)}
+    chosen = {"label", *(name for name, param in query.params.items() if _is_chosen(param))}
+    free = {name: value for name, value in bound.items() if name not in chosen}
     return {name: "toString(date())" if given.get(name) == "today" else literal(value) for name, value in free.items()}
 
 

@@ -106,7 +106,7 @@ PORTABLE = {
     "a path without bound": re.compile(r"\*(?!\d+\.\.\d)(?=\s*[\]{])"),
     "a path of more than five steps": re.compile(r"\*\d+\.\.(?:[6-9]|\d\d)"),
     "a block comment": re.compile(r"/\*"),
-    "what only one store has": re.compile(r"\bapoc\b|LOAD CSV|COLLECT\s*\{|SHORTEST|\[:\$\(|XOR", re.IGNORECASE),
+    "what only one store has": re.compile(r"\bapoc\b|LOAD CSV|COLLECT\s*\{|SHORTEST \d|\[:\$\(|XOR", re.IGNORECASE),
 }
 
 

@@ -26,6 +26,12 @@ READ_BY_LABEL = {
     "policies": ({"Policy"}, LIST),
     "programmes": ({"Programme"}, LIST),
     "standards": ({"Standard"}, LIST),
+    "co_issuance": ({"Ministry"}, "it counts what all of them issued together"),
+    "cited_standards": ({"Standard"}, "it counts who cites each of them"),
+    "outdated_standards": ({"Standard"}, "it looks for the newer editions of each"),
+    "programme_issuers": ({"Programme"}, "it counts who advances each of them"),
+    "orphans": ({"Article"}, "what nothing is tied to, no index finds"),
+    "outdated_bases": ({"Policy"}, "it begins at every repeal"),
     "stats": ({label.name for label in schema().public}, "it counts all nodes"),
     "search": ({"Ministry", "Standard"}, "parts of short names and of codes, which no index finds; both labels are small"),
     "resolve_alias": (

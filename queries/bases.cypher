@@ -1,0 +1,41 @@
+// zh: 一个机关依据哪些文件
+// en: What a body bases its policies on
+// doc: The policies and laws that one body names as the basis of its own, the most used first, with since when and until when.
+// params:
+//   key: {type: string, of: [Ministry], doc: "Official or short name."}
+//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
+// columns:
+//   id: {type: string, of: Policy, doc: "Id of the basis."}
+//   title: {type: string, doc: "Its title."}
+//   number: {type: string, doc: "Its document number."}
+//   kind: {type: string, doc: "policy, law, draft or catalogue; null where only cited."}
+//   held: {type: boolean, doc: "Whether a bulletin holds its text."}
+//   policies: {type: integer, doc: "Policies of the body that are based on it."}
+//   first: {type: string, doc: "Date of the oldest dated one of them."}
+//   last: {type: string, doc: "Date of the newest."}
+//   ids: {type: strings, doc: "Ids of the first five of them."}
+// example: {key: "云州省工业厅"}
+MATCH (m:Ministry {id: $key})<-[:ISSUED_BY]-(p:Policy)
+MATCH (p)-[:BASED_ON]->(b:Policy)
+WITH b, p ORDER BY p.id
+WITH b, collect(p.id) AS ids, min(coalesce(p.signed, p.published)) AS first, max(coalesce(p.signed, p.published)) AS last
+RETURN b.id AS id, b.title AS title, b.number AS number, b.kind AS kind, b.held AS held, size(ids) AS policies, first, last, ids[..5] AS ids
+ORDER BY policies DESC, id
+LIMIT $limit
+// picture:
+// The bases with the five newest policies on each.
+MATCH (m:Ministry {id: $key})
+OPTIONAL MATCH (m)<-[:ISSUED_BY]-(p:Policy)-[edge:BASED_ON]->(b:Policy)
+WITH m, b, edge, p ORDER BY coalesce(p.signed, p.published, '') DESC, p.id
+WITH m, b, count(p) AS policies, collect(edge)[..5] AS edges
+WITH m, b, edges ORDER BY policies DESC, b.id LIMIT $limit
+UNWIND CASE WHEN size(edges) = 0 THEN [null] ELSE edges END AS based
+CALL (m, b, based) {
+  WITH m, b, based WHERE based IS NOT NULL
+  RETURN startNode(based) AS source, based AS edge, b AS target
+  UNION ALL
+  WITH m, b, based
+  OPTIONAL MATCH (p:Policy {id: startNode(based).id})-[edge:ISSUED_BY]->(m)
+  RETURN coalesce(p, m) AS source, edge, CASE WHEN p IS NULL THEN null ELSE m END AS target
+}
+RETURN DISTINCT source, edge, target

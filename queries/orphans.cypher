@@ -1,0 +1,55 @@
+// zh: 孤立的文件
+// en: Orphan documents
+// doc: >-
+//   Policies and articles whose text a bulletin holds and that nothing ties to another document, in either direction, nor to a
+//   programme, standard or industry: what extraction may have missed, or what stands alone. In the order of the bulletins.
+// params:
+//   label: {type: string, default: null, choices: [Policy, Article], doc: "Only policies, or only articles."}
+//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
+// columns:
+//   label: {type: string, doc: "Policy or Article."}
+//   id: {type: string, of: label, doc: "Id of the document."}
+//   title: {type: string, doc: "Its title."}
+//   number: {type: string, doc: "Its document number."}
+//   kind: {type: string, doc: "Its kind."}
+//   date: {type: string, doc: "Its date of signature, else of publication."}
+//   bulletin: {type: string, of: Bulletin, doc: "The first bulletin in which it stands."}
+//   unit: {type: integer, doc: "Where in that bulletin."}
+// example: {}
+CALL () {
+  MATCH (d:Policy {held: true})
+  WHERE ($label IS NULL OR $label = 'Policy')
+    AND NOT EXISTS { (d)-[:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|ADVANCES|TARGETS|INTERPRETS]-(:Policy|Article|Standard|Programme|Industry) }
+  RETURN d, 'Policy' AS label
+  UNION ALL
+  MATCH (d:Article)
+  WHERE ($label IS NULL OR $label = 'Article')
+    AND NOT EXISTS { (d)-[:REFERENCES|ADVANCES|TARGETS|INTERPRETS]-(:Policy|Standard|Programme|Industry) }
+  RETURN d, 'Article' AS label
+}
+OPTIONAL MATCH (d)-[e:PUBLISHED_IN]->(b:Bulletin)
+WITH d, label, e, b ORDER BY b.id, e.unit
+WITH d, label, collect(b.id) AS bulletins, collect(e.unit) AS units
+RETURN label, d.id AS id, d.title AS title, d.number AS number, d.kind AS kind, coalesce(d.signed, d.published) AS date,
+  bulletins[0] AS bulletin, units[0] AS unit
+ORDER BY coalesce(bulletin, ''), unit, label, id
+LIMIT $limit
+// picture:
+// Each with its bulletin and those who issued it.
+CALL () {
+  MATCH (d:Policy {held: true})
+  WHERE ($label IS NULL OR $label = 'Policy')
+    AND NOT EXISTS { (d)-[:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|ADVANCES|TARGETS|INTERPRETS]-(:Policy|Article|Standard|Programme|Industry) }
+  RETURN d, 'Policy' AS label
+  UNION ALL
+  MATCH (d:Article)
+  WHERE ($label IS NULL OR $label = 'Article')
+    AND NOT EXISTS { (d)-[:REFERENCES|ADVANCES|TARGETS|INTERPRETS]-(:Policy|Standard|Programme|Industry) }
+  RETURN d, 'Article' AS label
+}
+OPTIONAL MATCH (d)-[e:PUBLISHED_IN]->(b:Bulletin)
+WITH d, label, e, b ORDER BY b.id, e.unit
+WITH d, label, collect(b.id) AS bulletins, collect(e.unit) AS units
+WITH d, label, coalesce(bulletins[0], '') AS bulletin, units[0] AS unit ORDER BY bulletin, unit, label, d.id LIMIT $limit
+OPTIONAL MATCH (d)-[edge:PUBLISHED_IN|ISSUED_BY]->(target:Bulletin|Ministry)
+RETURN d AS source, edge, target

@@ -1,0 +1,28 @@
+// zh: 引用旧版标准的文件
+// en: Documents that cite a standard of an older edition
+// doc: >-
+//   Policies and articles that cite an edition of a standard of which the graph knows a newer one, or one that another standard
+//   replaces, the newest documents first. Whether the newer edition was out when the document was signed, its year tells.
+// params:
+//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
+// columns:
+//   label: {type: string, doc: "Policy or Article."}
+//   id: {type: string, of: label, doc: "Id of the document."}
+//   title: {type: string, doc: "Its title."}
+//   date: {type: string, doc: "Its date of signature, else of publication."}
+//   standard: {type: string, of: Standard, doc: "Code of the edition that it cites."}
+//   newer: {type: strings, of: Standard, doc: "Codes of newer editions and of what replaces it."}
+//   quote: {type: string, doc: "The words that cite it."}
+// example: {}
+MATCH (s:Standard)<-[e:REFERENCES]-(d:Policy|Article)
+WITH s, e, d
+CALL (s) {
+  MATCH (n:Standard {number: s.number}) WHERE n.year > s.year RETURN n
+  UNION ALL
+  MATCH (n:Standard)-[:SUPERSEDES]->(s) RETURN n
+}
+WITH DISTINCT s, e, d, n.code AS code ORDER BY code
+WITH s, e, d, labels(d)[0] AS label, coalesce(d.signed, d.published) AS date, collect(code) AS newer
+RETURN label, d.id AS id, d.title AS title, date, s.id AS standard, newer, e.evidence[0] AS quote
+ORDER BY coalesce(date, '') DESC, label, id, standard
+LIMIT $limit

@@ -1,0 +1,57 @@
+// zh: 两份政策之间的路径
+// en: How two policies are connected
+// doc: >-
+//   The shortest chains of repeals, amendments, bases, references and interpretations between two policies, whichever way each edge
+//   points; one row for each edge, in the order of the chain. Of very many chains of the same length some are shown.
+// params:
+//   key: {type: string, of: [Policy], doc: "Where it begins: id, number in any bracket style, or title."}
+//   other: {type: string, of: [Policy], doc: "Where it ends."}
+//   steps: {type: integer, default: 5, min: 1, max: 5, doc: "Edges at most."}
+//   limit: {type: integer, default: 5, min: 1, max: 50, doc: "Chains at most."}
+// columns:
+//   path: {type: integer, doc: "Which chain, from 1."}
+//   step: {type: integer, doc: "Which edge of it, from 1."}
+//   type: {type: string, doc: "Type of the edge."}
+//   source_label: {type: string, doc: "Label of the node that the edge comes from."}
+//   source: {type: string, of: source_label, doc: "Its id."}
+//   source_title: {type: string, doc: "Its title."}
+//   target_label: {type: string, doc: "Label of the node that the edge goes to."}
+//   target: {type: string, of: target_label, doc: "Its id."}
+//   target_title: {type: string, doc: "Its title."}
+//   quote: {type: string, doc: "The words that prove it."}
+// example: {key: "云财发〔2031〕6号", other: "云工规〔2019〕3号"}
+MATCH (a:Policy {id: $key})
+MATCH (b:Policy {id: $other})
+WITH a, b WHERE a.id <> b.id
+MATCH path = allShortestPaths((a)-[:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS*1..5]-(b))
+WITH path LIMIT 1000
+WITH path, [n IN nodes(path) | n.id] AS ids, [e IN relationships(path) | type(e) + startNode(e).id] AS edges
+WHERE length(path) <= $steps
+WITH path, ids, edges ORDER BY ids, edges LIMIT $limit
+WITH collect(path) AS paths
+UNWIND range(1, size(paths)) AS place
+WITH place, paths[place - 1] AS path
+UNWIND range(1, length(path)) AS step
+WITH place, step, relationships(path)[step - 1] AS e
+WITH place, step, e, startNode(e) AS source, endNode(e) AS target
+RETURN place AS path, step, type(e) AS type, labels(source)[0] AS source_label, source.id AS source, source.title AS source_title,
+  labels(target)[0] AS target_label, target.id AS target, target.title AS target_title, e.evidence[0] AS quote
+ORDER BY path, step
+// picture:
+MATCH (a:Policy {id: $key})
+MATCH (b:Policy {id: $other})
+CALL (a, b) {
+  RETURN a AS source, null AS edge, null AS target
+  UNION ALL
+  RETURN b AS source, null AS edge, null AS target
+  UNION ALL
+  WITH a, b WHERE a.id <> b.id
+  MATCH path = allShortestPaths((a)-[:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS*1..5]-(b))
+  WITH path LIMIT 1000
+  WITH path, [n IN nodes(path) | n.id] AS ids, [e IN relationships(path) | type(e) + startNode(e).id] AS edges
+  WHERE length(path) <= $steps
+  WITH path, ids, edges ORDER BY ids, edges LIMIT $limit
+  UNWIND relationships(path) AS edge
+  RETURN startNode(edge) AS source, edge, endNode(edge) AS target
+}
+RETURN DISTINCT source, edge, target
