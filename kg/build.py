@@ -6,6 +6,8 @@ from kg.assemble import articles, mentions, registry
 from kg.assemble.captions import captions
 from kg.assemble.draft import Draft
 from kg.assemble.policies import policies
+from kg.assemble.popularity import count
+from kg.assemble.validity import judge
 from kg.model import Contribution, Graph
 from kg.resolve import resolve
 
@@ -20,4 +22,4 @@ def build(contributions: Iterable[Contribution]) -> Graph:
     mentions.mentions(draft, held, resolution)
     registry.registry(draft)
     captions(draft)
-    return draft.graph()
+    return count(judge(draft.graph()))

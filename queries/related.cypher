@@ -1,14 +1,16 @@
 // zh: 相关政策及理由
 // en: Related policies, with reasons
 // doc: >-
-//   Policies that have something to do with one policy, most related first. The score is the sum of the weights of the reasons.
-//   A direct citation weighs 6 (repeal, amendment), 5 (basis) or 4; what two policies share weighs 3 (common basis or cited policy,
-//   cited by the same document, programme), 2 (standard), 1.5 (industry) or 0.5 (issuer), divided by 1 + ln(n - 1) where n
-//   policies share it: the rarer, the heavier. What more than `hub` policies share says next to nothing and is left out.
+//   Policies that have something to do with a policy or article, most related first, each with the reasons, the names and the quotes.
+//   The score is the sum of the weights of the reasons: direct citation weighs most, and what two documents share weighs the more, the
+//   fewer documents share it; docs/related.md explains it. What more than `hub` documents share brings no policy into the list,
+//   but counts for those that are there.
 // params:
-//   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title."}
+//   key: {type: string, of: [Policy, Article], doc: "Id, number in any bracket style, or title."}
+//   label: {type: string, default: null, choices: [Policy, Article], doc: "What the key is, where it could be both."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 //   limit: {type: integer, default: 20, min: 1, max: 200, doc: "Rows at most."}
-//   hub: {type: integer, default: 200, min: 2, max: 100000, doc: "What more policies than this share is left out."}
+//   hub: {type: integer, default: 200, min: 1, max: 1000, doc: "What more documents than this share brings no policy into the list."}
 // columns:
 //   id: {type: string, of: Policy, doc: "Id of the related policy."}
 //   title: {type: string, doc: "Its title."}
@@ -16,46 +18,115 @@
 //   kind: {type: string, doc: "policy, law, draft or catalogue; null where only cited."}
 //   signed: {type: string, doc: "Its date of signature."}
 //   held: {type: boolean, doc: "Whether a bulletin holds its text."}
+//   status: {type: string, doc: "Its status on the day as_of."}
 //   score: {type: float, doc: "Sum of the weights, three decimals."}
-//   reasons: {type: maps, of: label, doc: "Heaviest first: reason (supersedes, superseded_by, amends, amended_by, based_on, basis_of, references, referenced_by, shared_basis, cited_together, shared_programme, shared_standard, shared_industry, shared_issuer), label, id and name of what is shared, quote (of a direct citation), weight."}
+//   reasons: {type: maps, of: label, doc: "Heaviest first: reason (interprets, supersedes, superseded_by, amends, amended_by, based_on, basis_of, references, referenced_by, same_title, other_edition, shared_basis, cited_together, shared_programme, shared_standard, shared_industry, shared_issuer, shared_bulletin, shared_words), label, id and name of what is shared, quote (which joins the document asked for to it), their_quote (which joins the related one to it), weight."}
 // example: {key: "云工规〔2031〕5号"}
-MATCH (p:Policy {id: $key})
-CALL (p) {
-  MATCH (p)-[e:SUPERSEDES|AMENDS|BASED_ON|REFERENCES]->(q:Policy)
-  RETURN q, q AS via, 'Policy' AS label, e.evidence[0] AS quote, 2 AS n, toLower(type(e)) AS reason,
-    CASE type(e) WHEN 'REFERENCES' THEN 4.0 WHEN 'BASED_ON' THEN 5.0 ELSE 6.0 END AS base
+CALL () {
+  MATCH (p:Policy {id: $key}) WHERE $label = 'Policy' RETURN p
   UNION ALL
-  MATCH (p)<-[e:SUPERSEDES|AMENDS|BASED_ON|REFERENCES]-(q:Policy)
-  RETURN q, q AS via, 'Policy' AS label, e.evidence[0] AS quote, 2 AS n,
-    CASE type(e) WHEN 'SUPERSEDES' THEN 'superseded_by' WHEN 'AMENDS' THEN 'amended_by' WHEN 'BASED_ON' THEN 'basis_of'
-      ELSE 'referenced_by' END AS reason,
-    CASE type(e) WHEN 'REFERENCES' THEN 4.0 WHEN 'BASED_ON' THEN 5.0 ELSE 6.0 END AS base
-  UNION ALL
-  MATCH (p)-[:BASED_ON|REFERENCES|ADVANCES|TARGETS|ISSUED_BY]->(via:Policy|Standard|Programme|Industry|Ministry)
-  WITH p, via, labels(via)[0] AS label, COUNT { (via)<-[:BASED_ON|REFERENCES|ADVANCES|TARGETS|ISSUED_BY]-(:Policy) } AS n
-  WHERE n <= $hub
-  MATCH (via)<-[:BASED_ON|REFERENCES|ADVANCES|TARGETS|ISSUED_BY]-(q:Policy)
-  RETURN q, via, label, null AS quote, n,
-    CASE label WHEN 'Policy' THEN 'shared_basis' WHEN 'Programme' THEN 'shared_programme' WHEN 'Standard' THEN 'shared_standard'
-      WHEN 'Industry' THEN 'shared_industry' ELSE 'shared_issuer' END AS reason,
-    CASE label WHEN 'Policy' THEN 3.0 WHEN 'Programme' THEN 3.0 WHEN 'Standard' THEN 2.0 WHEN 'Industry' THEN 1.5 ELSE 0.5 END AS base
-  UNION ALL
-  MATCH (p)<-[:BASED_ON|REFERENCES]-(via:Policy)
-  WITH p, via, COUNT { (via)-[:BASED_ON|REFERENCES]->(:Policy) } AS n WHERE n <= $hub
-  MATCH (via)-[:BASED_ON|REFERENCES]->(q:Policy)
-  RETURN q, via, 'Policy' AS label, null AS quote, n, 'cited_together' AS reason, 3.0 AS base
-  UNION ALL
-  MATCH (p)<-[:INTERPRETS|REFERENCES]-(via:Article)
-  WITH p, via, COUNT { (via)-[:INTERPRETS|REFERENCES]->(:Policy) } AS n WHERE n <= $hub
-  MATCH (via)-[:INTERPRETS|REFERENCES]->(q:Policy)
-  RETURN q, via, 'Article' AS label, null AS quote, n, 'cited_together' AS reason, 3.0 AS base
+  MATCH (p:Article {id: $key}) WHERE $label = 'Article' RETURN p
 }
-WITH DISTINCT p, q, reason, via, label, quote, n, base
-WHERE q.id <> p.id
-WITH q, {reason: reason, label: label, id: via.id, name: coalesce(via.title, via.name, via.code), quote: quote,
-  weight: round(base / (1 + log(n - 1)), 3)} AS reason
-ORDER BY reason.weight DESC, reason.reason, reason.id
-WITH q, collect(reason) AS reasons, round(sum(reason.weight), 3) AS score
-RETURN q.id AS id, q.title AS title, q.number AS number, q.kind AS kind, q.signed AS signed, q.held AS held, score, reasons
+OPTIONAL MATCH (p)-[:BASED_ON|REFERENCES|INTERPRETS|ADVANCES|TARGETS|ISSUED_BY|PUBLISHED_IN]->(h:Policy|Standard|Programme|Industry|Ministry|Bulletin)
+WHERE h.documents > $hub
+WITH p, collect(h) AS hubs
+OPTIONAL MATCH (p)-[:TARGETS]->(i:Industry)
+WITH p, hubs, collect(i) AS industries
+OPTIONAL MATCH (p)-[:TARGETS]->(:Industry)-[:PART_OF*0..2]->(i:Industry)
+WHERE i.level <> 'section'
+WITH p, hubs, industries, collect(DISTINCT i) AS above
+// First the candidates, by what is selective. Weights: direct citation by its type, what is shared by its kind; n documents share it.
+CALL (p) {
+  MATCH (p)-[a:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]->(q:Policy)
+  RETURN q, q AS via, a, null AS b, 'Policy' AS label, toLower(type(a)) AS reason,
+    CASE type(a) WHEN 'INTERPRETS' THEN 20.0 WHEN 'REFERENCES' THEN 4.0 WHEN 'BASED_ON' THEN 6.0 ELSE 8.0 END
+      * (0.5 + 0.5 / (1 + log(CASE WHEN q.documents > 1 THEN q.documents ELSE 1 END))) AS weight
+  UNION ALL
+  MATCH (p)<-[a:SUPERSEDES|AMENDS|BASED_ON|REFERENCES]-(q:Policy)
+  WHERE p.documents <= 1000
+  RETURN q, q AS via, a, null AS b, 'Policy' AS label,
+    CASE type(a) WHEN 'SUPERSEDES' THEN 'superseded_by' WHEN 'AMENDS' THEN 'amended_by' WHEN 'BASED_ON' THEN 'basis_of'
+      ELSE 'referenced_by' END AS reason,
+    CASE type(a) WHEN 'REFERENCES' THEN 4.0 WHEN 'BASED_ON' THEN 6.0 ELSE 8.0 END
+      * (0.5 + 0.5 / (1 + log(CASE WHEN p.documents > 1 THEN p.documents ELSE 1 END))) AS weight
+  UNION ALL
+  MATCH (q:Policy {stem: p.stem})
+  RETURN q, q AS via, null AS a, null AS b, 'Policy' AS label, 'same_title' AS reason, 5.0 AS weight
+  UNION ALL
+  // Another edition of what it cites; of an interpretation, the one that a bulletin holds comes before the one only cited.
+  MATCH (p)-[a:BASED_ON|INTERPRETS]->(via:Policy)
+  MATCH (q:Policy {stem: via.stem})
+  WHERE q.id <> via.id
+  RETURN q, via, a, null AS b, 'Policy' AS label, 'other_edition' AS reason,
+    CASE type(a) WHEN 'BASED_ON' THEN 3.0 ELSE CASE WHEN q.held AND NOT via.held THEN 21.0 ELSE 6.0 END END AS weight
+  UNION ALL
+  MATCH (p)-[a:BASED_ON|REFERENCES|INTERPRETS|ADVANCES|TARGETS|ISSUED_BY|PUBLISHED_IN]->(via:Policy|Standard|Programme|Industry|Ministry|Bulletin)
+  WHERE via.documents <= $hub
+  MATCH (via)<-[b:BASED_ON|REFERENCES|ADVANCES|TARGETS|ISSUED_BY|PUBLISHED_IN]-(q:Policy)
+  WITH q, via, a, b, labels(via)[0] AS label
+  RETURN q, via, a, b, label,
+    CASE label WHEN 'Policy' THEN 'shared_basis' WHEN 'Programme' THEN 'shared_programme' WHEN 'Standard' THEN 'shared_standard'
+      WHEN 'Industry' THEN 'shared_industry' WHEN 'Ministry' THEN 'shared_issuer' ELSE 'shared_bulletin' END AS reason,
+    CASE label WHEN 'Policy' THEN 3.0 WHEN 'Programme' THEN 3.0 WHEN 'Standard' THEN 2.0 WHEN 'Industry' THEN 1.5 WHEN 'Ministry' THEN 0.5
+      ELSE 0.3 END / (1 + log(CASE WHEN via.documents > 2 THEN via.documents - 1 ELSE 1 END)) AS weight
+  UNION ALL
+  MATCH (p)<-[a:BASED_ON|REFERENCES|INTERPRETS]-(via:Policy|Article)
+  WHERE p.documents <= $hub
+  WITH p, via, a, COUNT { (via)-[:BASED_ON|REFERENCES|INTERPRETS]->(:Policy) } AS n
+  WHERE n <= $hub
+  MATCH (via)-[b:BASED_ON|REFERENCES|INTERPRETS|SUPERSEDES]->(q:Policy)
+  RETURN q, via, a, b, labels(via)[0] AS label, 'cited_together' AS reason, 3.0 / (1 + log(CASE WHEN n > 2 THEN n - 1 ELSE 1 END)) AS weight
+}
+WITH p, hubs, industries, above, q, reason, via, label, a, b, weight
+WHERE $label <> 'Policy' OR q.id <> p.id
+WITH p, hubs, industries, above, q, collect({reason: reason, via: via, label: label, a: a, b: b, weight: weight}) AS selective,
+  round(sum(weight), 3) AS found
+ORDER BY found DESC, q.id LIMIT 250
+// Then what the candidates share beyond: hubs, looked up from the candidate's side, industries of one group or division, words of the title.
+CALL (p, hubs, industries, above, q, selective) {
+  UNWIND selective AS s
+  RETURN s.reason AS reason, s.via AS via, s.label AS label, s.a AS a, s.b AS b, s.weight AS weight, null AS words
+  UNION ALL
+  MATCH (q)-[b:BASED_ON|REFERENCES|ADVANCES|TARGETS|ISSUED_BY|PUBLISHED_IN]->(via:Policy|Standard|Programme|Industry|Ministry|Bulletin)
+  WHERE via IN hubs
+  MATCH (p)-[a:BASED_ON|REFERENCES|INTERPRETS|ADVANCES|TARGETS|ISSUED_BY|PUBLISHED_IN]->(via)
+  WITH via, a, b, labels(via)[0] AS label
+  RETURN CASE label WHEN 'Policy' THEN 'shared_basis' WHEN 'Programme' THEN 'shared_programme' WHEN 'Standard' THEN 'shared_standard'
+      WHEN 'Industry' THEN 'shared_industry' WHEN 'Ministry' THEN 'shared_issuer' ELSE 'shared_bulletin' END AS reason,
+    via, label, a, b,
+    CASE label WHEN 'Policy' THEN 3.0 WHEN 'Programme' THEN 3.0 WHEN 'Standard' THEN 2.0 WHEN 'Industry' THEN 1.5 WHEN 'Ministry' THEN 0.5
+      ELSE 0.3 END / (1 + log(CASE WHEN via.documents > 2 THEN via.documents - 1 ELSE 1 END)) AS weight, null AS words
+  UNION ALL
+  MATCH (q)-[b:TARGETS]->(j:Industry)
+  WHERE NOT j IN industries
+  MATCH path = (j)-[:PART_OF*0..2]->(i:Industry)
+  WHERE i IN above
+  WITH j, b, i, length(path) AS steps ORDER BY steps
+  WITH j, b, collect(i)[0] AS via ORDER BY j.id
+  WITH via, collect(b)[0] AS b
+  RETURN 'shared_industry' AS reason, via, 'Industry' AS label, null AS a, b,
+    CASE via.level WHEN 'group' THEN 1.0 ELSE 0.5 END / (1 + log(CASE WHEN via.documents > 2 THEN via.documents - 1 ELSE 1 END)) AS weight,
+    null AS words
+  UNION ALL
+  WITH [word IN p.keywords WHERE word IN q.keywords] AS words, size(p.keywords) + size(q.keywords) AS most
+  WHERE size(words) > 0
+  RETURN 'shared_words' AS reason, null AS via, null AS label, null AS a, null AS b, 6.0 * size(words) / most AS weight, words
+}
+WITH q, reason, via, label, a, b, weight, words ORDER BY type(a), type(b)
+WITH q, reason, via, label, words, max(weight) AS weight, collect(a)[0] AS a, collect(b)[0] AS b
+// Many reasons of one kind say less than their sum: it stays below a bound.
+WITH q, reason, collect({via: via, label: label, words: words, weight: weight, a: a, b: b}) AS shared, sum(weight) AS sum,
+  CASE reason WHEN 'shared_basis' THEN 9.0 WHEN 'cited_together' THEN 6.0 WHEN 'shared_programme' THEN 9.0 WHEN 'shared_standard' THEN 6.0
+    WHEN 'shared_industry' THEN 2.0 WHEN 'shared_issuer' THEN 1.0 ELSE 1000000.0 END AS bound
+UNWIND shared AS each
+WITH q, reason, each.via AS via, each.label AS label, each.words AS words, each.a AS a, each.b AS b,
+  round(each.weight * bound / (bound + sum), 3) AS weight
+ORDER BY weight DESC, reason, via.id
+WITH q, round(sum(weight), 3) AS score, collect({reason: reason, via: via, label: label, words: words, weight: weight, a: a, b: b}) AS reasons
+ORDER BY score DESC, q.id LIMIT $limit
+RETURN q.id AS id, q.title AS title, q.number AS number, q.kind AS kind, q.signed AS signed, q.held AS held,
+  substring([entry IN q.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status, score,
+  [r IN reasons | {reason: r.reason, label: r.label, id: r.via.id,
+    name: coalesce(r.via.title, r.via.name, r.via.code, reduce(all = '', word IN r.words | all + CASE all WHEN '' THEN '' ELSE '、' END + word)),
+    quote: r.a.evidence[0], their_quote: r.b.evidence[0], weight: r.weight}] AS reasons
 ORDER BY score DESC, id
-LIMIT $limit

@@ -8,6 +8,9 @@ of a policy; programmes with quotes in the name; editions of a standard; a minis
 from collections.abc import Iterable
 from typing import Any
 
+from kg.assemble.policies import stem
+from kg.assemble.popularity import count
+from kg.assemble.validity import judge
 from kg.model import Edge, Graph, Node, NodeKey
 from kg.normal import fold, fold_title
 
@@ -62,14 +65,12 @@ POLICIES: dict[str, dict[str, Any]] = {
         "kind": "policy",
         "signed": "2014-02-10",
         "by": [INDUSTRY],
-        "status": "repealed",
     },
     "云工规〔2019〕3号": {
         "title": "云州省风机再制造管理办法",
         "kind": "policy",
         "signed": "2019-03-01",
         "by": [INDUSTRY],
-        "status": "repealed",
     },
     "云工规〔2023〕7号": {
         "title": "云州省风机再制造管理办法",
@@ -77,7 +78,6 @@ POLICIES: dict[str, dict[str, Any]] = {
         "signed": "2023-06-20",
         "effective": "2023-08-01",
         "by": [INDUSTRY, QUALITY],
-        "status": "repealed",
         "keys": ("云工规〔2023〕7号", "云质联〔2023〕2号", "云州省风机再制造管理办法"),
     },
     "云工规〔2031〕5号": {
@@ -90,7 +90,7 @@ POLICIES: dict[str, dict[str, Any]] = {
         "by": [INDUSTRY, MARKET],
         "keywords": ("风电设备", "再制造"),
     },
-    "云州省风电设备再制造管理办法（修订征求意见稿）": {"kind": "draft", "signed": "2031-12-01", "by": [INDUSTRY], "status": "draft"},
+    "云州省风电设备再制造管理办法（修订征求意见稿）": {"kind": "draft", "signed": "2031-12-01", "by": [INDUSTRY]},
     "云工联规〔2031〕8号": {
         "title": "云州省风机焕新行动方案（2031—2033年）",
         "kind": "policy",
@@ -104,7 +104,6 @@ POLICIES: dict[str, dict[str, Any]] = {
         "kind": "policy",
         "signed": "2025-03-03",
         "by": [GOVERNMENT],
-        "status": "partly_repealed",
     },
     "云政发〔2030〕12号": {"title": "云州省人民政府关于清理规章的决定", "kind": "policy", "signed": "2030-07-07", "by": [GOVERNMENT]},
     "云政发〔2031〕2号": {
@@ -119,7 +118,6 @@ POLICIES: dict[str, dict[str, Any]] = {
         "signed": "2018-09-29",
         "effective": "2019-01-01",
         "by": [CONGRESS],
-        "status": "repealed",
     },
     "云州省节约用能条例（2029）": {
         "title": "云州省节约用能条例",
@@ -151,7 +149,7 @@ POLICIES: dict[str, dict[str, Any]] = {
         "by": [INDUSTRY],
     },
     "岚政发〔2031〕1号": {"title": "岚港市风电产业发展规划（2031—2035年）", "kind": "policy", "signed": "2031-02-14", "by": [PORT]},
-    "岚政发〔2026〕3号": {"title": "岚港市风电产业发展规划", "kind": "policy", "signed": "2026-02-14", "by": [PORT], "status": "repealed"},
+    "岚政发〔2026〕3号": {"title": "岚港市风电产业发展规划", "kind": "policy", "signed": "2026-02-14", "by": [PORT]},
     "云州省节水管理规定": {"kind": "policy", "by": [GOVERNMENT], "published": "2028-03-22"},
     "云州省旧厂改造指引": {"kind": "policy", "by": []},
     # Only cited.
@@ -160,7 +158,7 @@ POLICIES: dict[str, dict[str, Any]] = {
     "民用风电法": {"held": False},
     "岚港市港口岸电办法（2021）": {"title": "岚港市港口岸电办法", "held": False},
     "岚港市港口岸电办法（2024）": {"title": "岚港市港口岸电办法", "held": False},
-    "云工规〔2008〕2号": {"title": "云州省小风机管理办法", "held": False, "status": "repealed"},
+    "云工规〔2008〕2号": {"title": "云州省小风机管理办法", "held": False},
 }
 POLICIES |= {
     f"云工函〔2032〕{serial}号": {
@@ -245,9 +243,8 @@ PRINTED = {
 def province() -> Graph:
     """Return the graph, sorted as `Graph` wants it."""
     nodes = [*_documents(), *_others()]
-    return Graph(
-        tuple(sorted(nodes, key=lambda node: node.key)), tuple(sorted(_edges(), key=lambda edge: (edge.type, edge.source, edge.target)))
-    )
+    edges = sorted(_edges(), key=lambda edge: (edge.type, edge.source, edge.target))
+    return count(judge(Graph(tuple(sorted(nodes, key=lambda node: node.key)), tuple(edges))))
 
 
 def _documents() -> Iterable[Node]:
@@ -258,8 +255,8 @@ def _documents() -> Iterable[Node]:
             if title:
                 properties |= {"title": title, "title_key": fold_title(title)}
             if label == "Policy":
+                properties |= {"stem": stem(title)} if title else {}
                 properties.setdefault("held", True)
-                properties.setdefault("status", "in_force" if properties["held"] else "unknown")
                 if id_ != title and "号" in id_:
                     properties["number"] = id_
             properties.setdefault("keys", tuple(key for key in (properties.get("number"), title) if key))

@@ -30,7 +30,7 @@ def citations(request: Request, key: str) -> dict[str, Any]:
 
 pages(router, "/policies", "policies", BY_DATE)
 # Before the policy itself, whose key may hold slashes.
-rows(router, "/policies/{key:path}/related", "related")
+rows(router, "/policies/{key:path}/related", "related", POLICY)
 rows(router, "/policies/{key:path}/lineage", "lineage")
 rows(router, "/policies/{key:path}/evidence", "evidence", POLICY)
 add(

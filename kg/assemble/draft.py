@@ -56,14 +56,6 @@ class Draft:
             if value is not None:
                 draft.properties.setdefault(name, value)
 
-    def targets(self, type_: str) -> dict[NodeKey, list[Mapping[str, Any]]]:
-        """Return the properties of the edges of a type, by target."""
-        found: dict[NodeKey, list[Mapping[str, Any]]] = {}
-        for (kind, _, target), draft in self._edges.items():
-            if kind == type_:
-                found.setdefault(target, []).append(draft.properties)
-        return found
-
     def keys(self, label: str) -> list[NodeKey]:
         """Return the keys of a label's nodes, sorted."""
         return sorted(key for key in self._nodes if key.label == label)

@@ -1,5 +1,6 @@
 """Policy nodes, held and merely cited, and the edges between policies."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -12,6 +13,7 @@ from kg.model import POLICY_KINDS, Contribution, Document, NodeKey, Relation
 from kg.normal import core_title
 from kg.resolve import LONGEST_KEY, Naming, Resolution
 
+_EDITION = re.compile(r"(?<=.)(?:\s*[（(][^（）()]*[）)])+$")
 _FROM_ARTICLE = {"INTERPRETS": "INTERPRETS"}
 """An article interprets or references; it repeals nothing."""
 
@@ -26,7 +28,6 @@ def policies(draft: Draft, contributions: Sequence[Contribution], resolution: Re
             for index, relation in enumerate(document.relations):
                 target = NodeKey("Policy", resolution.ids[document.bulletin, document.unit, index])
                 _relation(draft, document, source, target, relation)
-    _statuses(draft)
 
 
 def source_key(document: Document, resolution: Resolution) -> NodeKey:
@@ -69,6 +70,7 @@ def _properties(namings: Sequence[Naming]) -> dict[str, Any]:
     properties: dict[str, Any] = {
         "title": title[:LONGEST_KEY],
         "title_key": policy_key(title)[:LONGEST_KEY],
+        "stem": stem(title),
         "number": number,
         "held": document is not None,
     }
@@ -76,6 +78,11 @@ def _properties(namings: Sequence[Naming]) -> dict[str, Any]:
         properties |= _dates(document)
     keys = {core_title(n.title) for n in namings if n.title} | {n.number for n in namings if n.number}
     return properties | {"keys": tuple(sorted(keys)), "keywords": keywords(title)}
+
+
+def stem(title: str) -> str:
+    """Return the key of a title without the brackets at its end: （试行）, （2031—2035年）, （征求意见稿）."""
+    return policy_key(_EDITION.sub("", title))[:LONGEST_KEY]
 
 
 def _printed(namings: Sequence[Naming]) -> str:
@@ -95,21 +102,3 @@ def _dates(document: Document) -> dict[str, Any]:
         "expires": document.expires,
         "issuers_complete": document.issuers_complete,
     }
-
-
-def _statuses(draft: Draft) -> None:
-    """Say of every policy what the graph alone knows of its force; dates are for the queries to judge."""
-    repeals = draft.targets("SUPERSEDES")
-    for node in draft.keys("Policy"):
-        scopes = {edge.get("scope") for edge in repeals.get(node, [])}
-        draft.put(node, "status", _status(draft.properties(node), scopes))
-
-
-def _status(properties: dict[str, Any], scopes: set[Any]) -> str:
-    if properties.get("kind") == "draft":
-        return "draft"
-    if "whole" in scopes:
-        return "repealed"
-    if scopes:
-        return "partly_repealed"
-    return "in_force" if properties["held"] else "unknown"

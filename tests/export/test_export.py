@@ -119,4 +119,4 @@ def test_csv_values(tmp_path: Path) -> None:
 def test_an_empty_text_is_no_missing_value(tmp_path: Path) -> None:
     export(Graph((Node(BODY, {"name": "", "short_names": ()}),), ()), "csv", tmp_path)
     line = (tmp_path / "nodes-Ministry.csv").read_text("utf-8").splitlines()[1]
-    assert line == '"某某部","",,,,,"Ministry"'
+    assert line == '"某某部","",,,,,,"Ministry"'

@@ -83,7 +83,7 @@ def test_ambiguous_and_unknown_keys(filled: Store) -> None:
     with pytest.raises(AmbiguousKey, match="2 nodes fit '云州省风机再制造管理办法'") as ambiguous:
         run(filled, "related", {"key": "云州省风机再制造管理办法"})
     assert [row["id"] for row in ambiguous.value.candidates] == [B, C]
-    with pytest.raises(UnknownKey, match="no Policy fits '没有'"):
+    with pytest.raises(UnknownKey, match="no Policy or Article fits '没有'"):
         run(filled, "related", {"key": "没有"})
     with pytest.raises(AmbiguousKey):
         run(filled, "neighbours", {"key": "云州省旧厂改造指引"})

@@ -101,7 +101,7 @@ def test_a_dropped_in_file_is_found(tmp_path: Path) -> None:
 
 
 PORTABLE = {
-    "a node without label": re.compile(r"(?<!CALL )\((?:\w*\s*\{|\))"),
+    "a node without label": re.compile(r"(?<!CALL )(?<!\w)\((?:\w*\s*\{|\))"),
     "a relationship without type": re.compile(r"-\[\w*\]|-\[\*|--[>(]|\)--\("),
     "a path without bound": re.compile(r"\*(?!\d+\.\.\d)(?=\s*[\]{])"),
     "a path of more than five steps": re.compile(r"\*\d+\.\.(?:[6-9]|\d\d)"),

@@ -58,6 +58,8 @@ def named(query: Query, row: Row) -> Iterator[NodeKey]:
     for name, column in query.columns.items():
         if column.of and row[name]:
             for value in row[name] if isinstance(row[name], list) else [row[name]]:
+                if isinstance(value, dict) and value["id"] is None:
+                    continue  # what is shared is no node: words
                 holder = value if isinstance(value, dict) else row
                 yield NodeKey(column.of if column.of in LABELS else holder[column.of], value["id"] if isinstance(value, dict) else value)
 
@@ -104,7 +106,7 @@ def test_a_node_without_edges_is_shown(filled: Store) -> None:
     for name, label in (("neighbours", "Article"), ("evidence", "Article"), ("cited", "Article"), ("cited", "Policy")):
         keys = {node.key for node in picture(filled, name, {"key": NAMESAKE, "label": label}).nodes}
         assert NodeKey(label, NAMESAKE) in keys
-    assert [node.key for node in picture(filled, "related", {"key": NAMESAKE}).nodes] == [NodeKey("Policy", NAMESAKE)]
+    assert [node.key for node in picture(filled, "related", {"key": NAMESAKE, "label": "Policy"}).nodes] == [NodeKey("Policy", NAMESAKE)]
 
 
 def test_as_plain_values(filled: Store) -> None:

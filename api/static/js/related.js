@@ -39,8 +39,9 @@ function rowOf(row, most, item) {
 
 function reason(each, row, item) {
   const direct = each.id === row.id && each.label === 'Policy';
+  const shared = each.id ? item({ label: each.label, id: each.id }, each.name ?? each.id) : each.name;
   return el('li', {},
     el('span', { class: 'why' }, word('reason', each.reason)),
-    direct ? null : [t('colon'), item({ label: each.label, id: each.id }, each.name ?? each.id)],
+    direct ? null : [t('colon'), shared],
     each.quote && el('q', {}, each.quote));
 }

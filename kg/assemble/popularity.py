@@ -1,0 +1,25 @@
+"""How many documents point to a node: what many share says little about two of them."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from kg.model import Graph, NodeKey
+
+DOCUMENTS = frozenset({"Policy", "Article"})
+
+
+def count(graph: Graph) -> Graph:
+    """Return the graph with `documents` at every node that documents can point to; those that point below an industry count for it."""
+    pointing: dict[NodeKey, set[NodeKey]] = defaultdict(set)
+    above = {edge.source: edge.target for edge in graph.edges if edge.type == "PART_OF"}
+    for edge in graph.edges:
+        if edge.source.label in DOCUMENTS:
+            target: NodeKey | None = edge.target
+            while target:
+                pointing[target].add(edge.source)
+                target = above.get(target)
+    nodes = (
+        node if node.key.label == "Article" else replace(node, properties={**node.properties, "documents": len(pointing.get(node.key, ()))})
+        for node in graph.nodes
+    )
+    return Graph(tuple(nodes), graph.edges)

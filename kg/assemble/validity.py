@@ -1,0 +1,139 @@
+"""From when to when a policy is in force: the one definition, for every day; `docs/validity.md` says why."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+from kg.model import Edge, Graph, NodeKey
+
+ALWAYS = "0001-01-01"
+"""The day of what holds for every day: a repeal whose day is not known, and whatever precedes the first date."""
+
+Properties = Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class _Signals:
+    """What other documents say of one policy: the edges into it with the properties of their sources."""
+
+    repeals: list[tuple[Edge, Properties]] = field(default_factory=list)
+    uses: list[tuple[Edge, Properties]] = field(default_factory=list)
+    """It is named as basis, or amended: whoever does so takes it to be in force."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Dispute:
+    """Two signals that cannot both be right."""
+
+    day: str
+    """From this day on the status is disputed."""
+    reason: str
+    """expires_before_effective, repealed_before_made, repeal_each_other or used_after_end."""
+    id: str = ""
+    """The other policy, '' where both signals are the policy's own."""
+
+
+def judge(graph: Graph) -> Graph:
+    """Return the graph with `validity`, `status` and `disputes` of every policy."""
+    signals = _signals(graph)
+    nodes = []
+    for node in graph.nodes:
+        if node.key.label == "Policy":
+            told = signals.get(node.key, _Signals())
+            disputes = sorted(_disputes(node.key, node.properties, told))
+            times = timeline(node.properties, told.repeals, disputes[0].day if disputes else None)
+            judged: dict[str, Any] = {"validity": times, "status": stored(times)}
+            if disputes:
+                judged["disputes"] = tuple(f"{each.day} {each.reason} {each.id}".strip() for each in disputes)
+            node = replace(node, properties={**node.properties, **judged})
+        nodes.append(node)
+    return Graph(tuple(nodes), graph.edges)
+
+
+def timeline(own: Properties, repeals: list[tuple[Edge, Properties]], disputed: str | None) -> tuple[str, ...]:
+    """Return `day status` for every day on which the status changes, the first `ALWAYS`; each holds until the next."""
+    whole = min((_day(*each) for each in repeals if _whole(each[0])), default=None)
+    part = min((_day(*each) for each in repeals if not _whole(each[0])), default=None)
+    begins, ends = begun(own), ended(own)
+    told = {"disputed": disputed, "repealed": whole, "expired": ends}
+
+    def status(day: str) -> str:
+        if own.get("kind") == "draft":
+            return "draft"
+        if over := next((name for name, since in told.items() if since and since <= day), None):
+            return over
+        if begins and begins > day:
+            return "not_yet_effective"
+        if part and part <= day:
+            return "partly_repealed"
+        return "in_force" if own.get("held") else "unknown"
+
+    entries = [(day, status(day)) for day in sorted({ALWAYS, *filter(None, [disputed, whole, part, begins, ends])})]
+    changes = entries[:1] + [entry for before, entry in pairwise(entries) if before[1] != entry[1]]
+    return tuple(" ".join(change) for change in changes)
+
+
+def stored(times: tuple[str, ...]) -> str:
+    """Return what the graph says without a day: that it was ever disputed or repealed, else its last status before it expires."""
+    seen = [entry.split(" ")[1] for entry in times]
+    ever = next((name for name in ("disputed", "repealed", "partly_repealed") if name in seen), None)
+    return ever or next((name for name in reversed(seen) if name not in ("expired", "not_yet_effective")), seen[-1])
+
+
+def begun(own: Properties) -> str | None:
+    """Return the first day in force as far as dates say."""
+    return own.get("effective") or made(own)
+
+
+def made(own: Properties) -> str | None:
+    """Return the day on which a document was signed, else published."""
+    return own.get("signed") or own.get("published")
+
+
+def ended(own: Properties) -> str | None:
+    """Return the day after the last day in force."""
+    last = own.get("expires")
+    return (date.fromisoformat(last) + timedelta(days=1)).isoformat() if last and last < "9999-12-31" else None
+
+
+def _whole(edge: Edge) -> bool:
+    return bool(edge.properties.get("scope", "whole") == "whole")
+
+
+def _day(edge: Edge, source: Properties) -> str:
+    """Return the day from which a repeal holds."""
+    return edge.properties.get("date") or begun(source) or ALWAYS
+
+
+def _signals(graph: Graph) -> dict[NodeKey, _Signals]:
+    """Gather what policies other than drafts say of policies."""
+    told: dict[NodeKey, _Signals] = defaultdict(_Signals)
+    sources = {node.key: node.properties for node in graph.nodes if node.key.label == "Policy" and node.properties.get("kind") != "draft"}
+    for edge in graph.edges:
+        if edge.source in sources and edge.target.label == "Policy":
+            if edge.type == "SUPERSEDES":
+                told[edge.target].repeals.append((edge, sources[edge.source]))
+            elif edge.type in ("BASED_ON", "AMENDS"):
+                told[edge.target].uses.append((edge, sources[edge.source]))
+    return told
+
+
+def _disputes(key: NodeKey, own: Properties, told: _Signals) -> Iterator[Dispute]:
+    """Yield what cannot be; a policy that is repealed in part goes on, so only whole repeals count."""
+    begins, expires = begun(own), own.get("expires")
+    if begins and expires and expires < begins:
+        yield Dispute(expires, "expires_before_effective")
+    for edge, source in told.repeals:
+        said, born = made(source) or edge.properties.get("date"), made(own)
+        if said and born and said < born:
+            yield Dispute(begins or born, "repealed_before_made", edge.source.id)
+    whole = [(_day(edge, source), edge.source) for edge, source in told.repeals if _whole(edge)]
+    ends = min(filter(None, [ended(own), *(day for day, _ in whole)]), default=None)
+    repealers = {source for _, source in whole}
+    for edge, source in told.uses:
+        used = made(source)
+        if ends and ends != ALWAYS and used and used > ends and edge.source not in repealers:
+            yield Dispute(used, "used_after_end", edge.source.id)
