@@ -122,6 +122,6 @@ def add(
         summary=f"{query.zh} {query.en}",
         description=query.doc,
         operation_id=path.strip("/").replace("{key:path}", "by_key").replace("/", "_"),
-        responses=problem.responses(300, 404, 422, 503) if keyed else problem.responses(422, 503),
+        responses=problem.responses(300, 404, 422, 503, 504) if keyed else problem.responses(422, 503, 504),
         openapi_extra={"parameters": described},
     )

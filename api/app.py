@@ -6,9 +6,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
-from starlette.middleware.gzip import GZipMiddleware
 
-from api import key, neo4j_files, page, problem
+from api import layers, metrics, neo4j_files, page, problem
 from api.routes import cypher, documents, graph, health, nouns, queries
 from api.settings import ApiSettings
 from kg.store import open_store
@@ -53,8 +52,9 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
         app.include_router(part.router)
     page.install(app)
     neo4j_files.install(app)
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
-    key.install(app, settings.api_key.get_secret_value() if settings.api_key else None)
+    numbers = metrics.Metrics()
+    metrics.install(app, numbers)
+    layers.install(app, settings, numbers)
     return app
 
 

@@ -3,9 +3,7 @@
 import binascii
 import hmac
 from base64 import b64decode
-from ipaddress import ip_address
 
-from fastapi import FastAPI
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -43,17 +41,3 @@ def _password(token: str) -> bytes:
         return b64decode(token, validate=True).partition(b":")[2]
     except (ValueError, binascii.Error):
         return b""
-
-
-def install(app: FastAPI, key: str | None) -> None:
-    """Guard the application where there is a key."""
-    if key:
-        app.add_middleware(KeyGuard, key=key)
-
-
-def loopback(host: str) -> bool:
-    """Whether an address is that of this machine alone."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 
+from api import request_id
 from kg.errors import AmbiguousKey, QueryError, QueryTimeout, StoreError, UnknownKey
 
 MEDIA_TYPE = "application/problem+json"
@@ -25,6 +26,7 @@ SCHEMA: dict[str, Any] = {
         "title": {"type": "string", "description": "The status in words."},
         "status": {"type": "integer"},
         "detail": {"type": "string", "description": "What is wrong, and what is allowed."},
+        "request_id": {"type": "string", "description": "Id of the request, which the log has too."},
         "candidates": {
             "type": "array",
             "items": {"type": "object"},
@@ -51,8 +53,10 @@ class Problem(JSONResponse):
 
     def __init__(self, status: int, detail: str, headers: Mapping[str, str] | None = None, **members: Any) -> None:
         """Take the HTTP status and what is wrong."""
-        content = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
-        super().__init__(content | members, status, headers)
+        content: dict[str, Any] = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+        if id_ := request_id.current.get():
+            content["request_id"] = id_
+        super().__init__(content | members, status, {"Cache-Control": "no-store", **(headers or {})})
 
 
 def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -67,8 +71,8 @@ def install(app: Starlette) -> None:
     app.add_exception_handler(UnknownKey, _unknown)
     app.add_exception_handler(AmbiguousKey, _ambiguous)
     app.add_exception_handler(QueryError, _unfit)
+    app.add_exception_handler(QueryTimeout, _slow)
     app.add_exception_handler(StoreError, _unavailable)
-    app.add_exception_handler(Exception, _unexpected)
 
 
 def _invalid(request: Request, error: Exception) -> Problem:
@@ -79,12 +83,16 @@ def _invalid(request: Request, error: Exception) -> Problem:
 
 def _http(request: Request, error: Exception) -> Problem:
     assert isinstance(error, HTTPException)
-    detail = error.detail
+    detail, headers = error.detail, dict(error.headers or {})
     if error.status_code == 404 and detail == "Not Found":
         detail = f"nothing is at {request.url.path}"
     elif error.status_code == 405:
-        detail = f"{request.method} is not allowed here; allowed: {(error.headers or {}).get('Allow', 'nothing')}"
-    return Problem(error.status_code, detail, error.headers)
+        # What answers GET answers HEAD.
+        headers["Allow"] = headers.get("Allow", "").replace("GET", "GET, HEAD")
+        detail = f"{request.method} is not allowed here; allowed: {headers['Allow']}"
+    elif error.status_code == 413:
+        detail = "the body is longer than it may be"
+    return Problem(error.status_code, detail, headers)
 
 
 def _unknown(request: Request, error: Exception) -> Problem:
@@ -105,13 +113,11 @@ def _unfit(request: Request, error: Exception) -> Problem:
     return Problem(422, str(error))
 
 
+def _slow(request: Request, error: Exception) -> Problem:
+    return Problem(504, str(error))
+
+
 def _unavailable(request: Request, error: Exception) -> Problem:
-    log.warning("%s %s: %s", request.method, request.url.path, error)
     # The store's own words name files and addresses: they are for the log.
-    return Problem(503, str(error) if isinstance(error, QueryTimeout) else "the store does not answer; the log says why")
-
-
-def _unexpected(request: Request, error: Exception) -> Problem:
-    # What went wrong is for the log: it may name files and statements.
-    log.error("%s %s", request.method, request.url.path, exc_info=error)
-    return Problem(500, "the server failed to answer; the log says why")
+    log.warning("%s", error)
+    return Problem(503, "the store does not answer; the log says why")

@@ -1,15 +1,32 @@
 """Reading statements of one's own."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from api import problem
-from api.key import loopback
+from api.client import address, loopback
 from kg.statement import check
 
+DEPTH = 20
+"""Lists and maps inside each other in a parameter; the stores give up at some hundred."""
+PROXIES = ("forwarded", "x-forwarded-for", "via")
 router = APIRouter(tags=["cypher"])
+
+
+def _flat(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Refuse what no store takes. Raises ValueError."""
+    level: list[Any] = [parameters]
+    for _ in range(DEPTH):
+        level = [inner for value in level for inner in _inside(value)]
+    if level:
+        raise ValueError(f"more than {DEPTH} lists and maps inside each other")
+    return parameters
+
+
+def _inside(value: Any) -> list[Any]:
+    return list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
 
 
 class Statement(BaseModel):
@@ -18,8 +35,8 @@ class Statement(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     query: str = Field(min_length=1, max_length=20_000, examples=["CALL db.labels() YIELD label RETURN label"])
-    parameters: dict[str, Any] = Field(default={}, description="Values of the $parameters.")
-    limit: int = Field(default=1000, ge=1, le=10_000, description="Rows of the answer at most; the rest is left out.")
+    parameters: Annotated[dict[str, Any], AfterValidator(_flat)] = Field(default={}, description="Values of the $parameters.")
+    limit: int = Field(default=1000, ge=1, description="Rows at most, never more than the server allows; the rest is left out.")
 
 
 class Rows(BaseModel):
@@ -29,13 +46,23 @@ class Rows(BaseModel):
     truncated: bool = Field(description="Whether there were more rows than `limit`.")
 
 
-@router.post("/cypher", response_model=Rows, summary="只读 Cypher A reading statement", responses=problem.responses(401, 403, 422, 503))
+PROBLEMS = problem.responses(400, 401, 403, 413, 422, 503, 504)
+
+
+@router.post("/cypher", response_model=Rows, summary="只读 Cypher A reading statement", responses=PROBLEMS)
 def cypher(request: Request, statement: Statement) -> dict[str, Any]:
     """Run a statement that the database lets only read; without a key only on a server that listens on its own machine alone."""
     state = request.app.state
-    server = (request.scope.get("server") or ("",))[0]
-    if not state.settings.api_key and not (loopback(state.settings.host) and loopback(server)):
+    if not state.settings.api_key and not _from_here(request):
         raise HTTPException(403, "this server is open to others: /cypher needs KG_API_KEY to be set, and the key")
     check(statement.query)
-    rows = state.store.read(statement.query, statement.parameters, timeout=state.settings.query_timeout)
-    return {"items": rows[: statement.limit], "truncated": len(rows) > statement.limit}
+    limit = min(statement.limit, state.settings.row_limit)
+    rows = state.store.read(statement.query, statement.parameters, timeout=state.settings.query_timeout, limit=limit + 1)
+    return {"items": rows[:limit], "truncated": len(rows) > limit}
+
+
+def _from_here(request: Request) -> bool:
+    """Whether nobody but this machine can have asked: by address, by name (a page that had its own name lead here), and by no proxy."""
+    settings, server = request.app.state.settings, (request.scope.get("server") or ("",))[0]
+    ours = (settings.host, server, address(request.scope), request.url.hostname or "")
+    return all(map(loopback, ours)) and not any(name in request.headers for name in PROXIES)

@@ -3,10 +3,17 @@
 import signal
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.option import opened, store_option
+
+if TYPE_CHECKING:
+    from api.log import Form
+
+
+FORMS = click.Choice(("text", "json"))
 
 
 @click.command()
@@ -15,21 +22,34 @@ from kg.cli.option import opened, store_option
     "--host", envvar="KG_HOST", default="127.0.0.1", show_default=True, help="Address to listen on; the default is this machine only."
 )
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on.")
-def serve(uri: str | None, host: str, port: int) -> None:
+@click.option("--log-format", "form", envvar="KG_LOG_FORMAT", type=FORMS, default="text", show_default=True, help="Form of the log.")
+def serve(uri: str | None, host: str, port: int, form: "Form") -> None:
     """Answer over HTTP until stopped."""
     import uvicorn
 
     from api import ApiSettings, create_app
+    from api.log import configure
     from queries import run
 
     # The server ends with the signal that stopped it: turned into an exit, it does not keep the store from being closed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with opened(uri) as store:
-        # A store that is not there is told now and not at the first request; and the embedded engine must start in the main thread, as
-        # the process cannot end before the thread that started it.
+        # A store that is not there is told now and not at the first request.
         run(store, "bulletins", {"limit": 1})
+        settings = ApiSettings.from_environment().model_copy(update={"host": host})
+        configure(form)
         with suppress(KeyboardInterrupt):
-            uvicorn.run(create_app(store, ApiSettings.from_environment().model_copy(update={"host": host})), host=host, port=port)
+            uvicorn.run(
+                create_app(store, settings),
+                host=host,
+                port=port,
+                # The log of the application has a line for each request.
+                log_config=None,
+                access_log=False,
+                forwarded_allow_ips=settings.trusted_proxies,
+                # Of one that is too large, the head is read to its end, so that it is refused with reasons.
+                h11_max_incomplete_event_size=settings.url_limit + settings.header_limit + 16_000,
+            )
 
 
 COMMANDS = (serve,)

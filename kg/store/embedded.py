@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,11 +43,17 @@ class EmbeddedStore:
         self._opening = threading.Lock()
         self._writing = threading.Lock()
 
-    def read(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None) -> list[Row]:
+    def read(
+        self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None, limit: int | None = None
+    ) -> list[Row]:
         """Run one reading statement; see `Store.read`."""
         database = self._open()
-        with _deadline(timeout or self._settings.timeout), _translated(QueryError):
-            return [row(values, foreign) for values in database.query("opencypher", cypher, dict(parameters or {})).to_list()]
+        with (
+            _deadline(timeout or self._settings.timeout),
+            _translated(QueryError),
+            database.query("opencypher", cypher, dict(parameters or {})) as found,
+        ):
+            return [row(values, foreign) for values in (found.to_list() if limit is None else islice(found.iter_dicts(), limit))]
 
     def prepare(self) -> None:
         """Create folder, types, constraints and indexes; does nothing where they are there."""

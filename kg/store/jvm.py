@@ -39,6 +39,9 @@ def start(heap: str) -> None:
                 start_jvm(heap_size=heap, jvm_args=OPTIONS)
             except Exception as error:
                 raise StoreError(f"the embedded engine does not start: {error} {said()}".rstrip()) from error
+        if threading.current_thread() is not threading.main_thread():
+            # Java's own end waits for the thread that started it. Detached, it comes back as one that nobody waits for.
+            jpype.java.lang.Thread.detach()
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import neo4j
@@ -62,11 +63,13 @@ class Neo4jStore:
         self._driver = _driver(uri, settings)
         self._reached = False
 
-    def read(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None) -> list[Row]:
+    def read(
+        self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None, limit: int | None = None
+    ) -> list[Row]:
         """Run one reading statement; see `Store.read`."""
         work = neo4j.unit_of_work(timeout=timeout or self._settings.timeout)(_read)
         with self._translated(reading=True), cancelling(), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(work, cypher, dict(parameters or {}))
+            return session.execute_read(work, cypher, dict(parameters or {}), limit)
 
     def prepare(self) -> None:
         """Create constraints and indexes and wait until they answer; does nothing where they are there."""
@@ -161,9 +164,12 @@ def _driver(uri: str, settings: "StoreSettings") -> neo4j.Driver:
         raise StoreError(f"{uri} is no address of a server: {error}") from error
 
 
-def _read(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any]) -> list[Row]:
+def _read(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any], limit: int | None) -> list[Row]:
     _refuse(tx, cypher, parameters)
-    records = [dict(record) for record in tx.run(cypher, parameters)]
+    result = tx.run(cypher, parameters)
+    # The driver takes a thousand rows at a time; what is left of the answer, the server is told to drop.
+    records = [dict(record) for record in islice(result, limit)]
+    result.consume()
     reader = Reader()
     rows = [reader.row(record) for record in records]
     if not reader.missing:

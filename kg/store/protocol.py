@@ -32,8 +32,10 @@ class Store(Protocol):
 
     uri: str
 
-    def read(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None) -> list[Row]:
-        """Run one reading statement. `timeout` in seconds.
+    def read(
+        self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None, limit: int | None = None
+    ) -> list[Row]:
+        """Run one reading statement. `timeout` in seconds; rows after the first `limit` are neither fetched nor held.
 
         Raises ReadOnlyError for a write, QueryError for bad Cypher, QueryTimeout, StoreError.
         """

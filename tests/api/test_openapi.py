@@ -25,6 +25,7 @@ CONTRACT = {
     *(f"/queries/{name}/picture" for name in catalogue()),
     "/healthz",
     "/readyz",
+    "/metrics",
     "/cypher",
 }
 
@@ -42,7 +43,8 @@ def test_every_route_is_described(document: dict[str, Any]) -> None:
         (route,) = methods.values()
         assert route["summary"] and route["description"] and route["tags"], path
         assert all(param.get("description") or param["in"] == "path" for param in route.get("parameters", ())), path
-        assert route["responses"]["200"]["content"]["application/json"]["schema"], path
+        kind = "text/plain" if path == "/metrics" else "application/json"
+        assert route["responses"]["200"]["content"][kind]["schema"], path
 
 
 def test_operation_ids_are_unique(document: dict[str, Any]) -> None:
@@ -52,8 +54,8 @@ def test_operation_ids_are_unique(document: dict[str, Any]) -> None:
 
 def test_problems_are_described(document: dict[str, Any]) -> None:
     problems = {path: set(methods["get"]["responses"]) - {"200"} for path, methods in document["paths"].items() if "get" in methods}
-    assert problems["/policies/{key}"] == {"300", "404", "422", "503"}
-    assert problems["/policies"] == {"422", "503"}
+    assert problems["/policies/{key}"] == {"300", "404", "422", "503", "504"}
+    assert problems["/policies"] == {"422", "503", "504"}
     for methods in document["paths"].values():
         for status, response in next(iter(methods.values()))["responses"].items():
             assert status == "200" or list(response["content"]) == ["application/problem+json"]

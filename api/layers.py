@@ -1,0 +1,30 @@
+"""What stands around the routes, from the outside in: who is logged comes before who is refused, and nothing large gets far."""
+
+from fastapi import FastAPI
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from api.conditional import Conditional
+from api.key import KeyGuard
+from api.metrics import Metrics
+from api.rate import RateLimit
+from api.settings import ApiSettings
+from api.size import SizeLimit
+from api.trace import Trace
+
+
+def install(app: FastAPI, settings: ApiSettings, metrics: Metrics) -> None:
+    """Put the layers around the application; the last one added is the outermost."""
+    key = settings.api_key.get_secret_value() if settings.api_key else None
+    # Counts what comes without saying how much it is.
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=settings.body_limit)
+    app.add_middleware(Conditional, private=bool(key))
+    # Four fifths of what the highest level saves, for a third of the time.
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)
+    app.add_middleware(SizeLimit, settings=settings)
+    if key:
+        app.add_middleware(KeyGuard, key=key)
+    # Before the key, so that nobody tries keys for long.
+    if settings.rate_limit:
+        app.add_middleware(RateLimit, rate=settings.rate_limit)
+    app.add_middleware(Trace, metrics=metrics)

@@ -1,0 +1,16 @@
+"""The id of a request: the caller's own if it is well-formed, else a new one; in every answer, problem and line of the log."""
+
+import re
+import uuid
+from contextvars import ContextVar
+
+HEADER = b"x-request-id"
+WELL_FORMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}", re.ASCII)
+
+current: ContextVar[str | None] = ContextVar("request_id", default=None)
+"""Of the request that this task or thread works for."""
+
+
+def take(given: str | None) -> str:
+    """Return the id that came with a request, or a new one."""
+    return given if given and WELL_FORMED.fullmatch(given) else uuid.uuid4().hex
