@@ -26,10 +26,11 @@ WHERE ($kind IS NULL OR a.kind = $kind)
   AND ($published_to IS NULL OR a.published <= $published_to)
   AND ($q IS NULL OR a.title_key CONTAINS $q_title)
 WITH a, coalesce(a.published, a.signed, '') AS date
-WHERE $after_id IS NULL OR date < coalesce($after_date, '') OR (date = coalesce($after_date, '') AND a.id > $after_id)
-WITH a, date ORDER BY date DESC, a.id LIMIT $limit
+// With '': Neo4j orders stored texts by code points and compares them by UTF-16; it does both with a computed one by UTF-16.
+WHERE $after_id IS NULL OR date < coalesce($after_date, '') OR (date = coalesce($after_date, '') AND a.id + '' > $after_id)
+WITH a, date ORDER BY date DESC, a.id + '' LIMIT $limit
 OPTIONAL MATCH (a)-[:INTERPRETS]->(p:Policy)
 WITH a, date, p ORDER BY p.id
 WITH a, date, collect(p.id) AS interprets
 RETURN a.id AS id, a.title AS title, a.kind AS kind, a.signed AS signed, a.published AS published, interprets, date
-ORDER BY date DESC, id
+ORDER BY date DESC, id + ''

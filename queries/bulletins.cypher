@@ -15,7 +15,8 @@
 //   documents: {type: integer, doc: "Policies and articles whose text stands in it."}
 // example: {}
 MATCH (b:Bulletin)
-WHERE ($after IS NULL OR b.id > $after)
+// The list goes on by the index, whose order it has.
+WHERE b.id > coalesce($after, '')
   AND ($q IS NULL OR b.title CONTAINS $q OR b.id CONTAINS $q)
 WITH b ORDER BY b.id LIMIT $limit
 RETURN b.id AS id, b.title AS title, b.issue AS issue, b.publisher AS publisher, b.published AS published, b.format AS format,
@@ -24,7 +25,7 @@ ORDER BY id
 // picture:
 // Each with its five newest documents.
 MATCH (n:Bulletin)
-WHERE ($after IS NULL OR n.id > $after)
+WHERE n.id > coalesce($after, '')
   AND ($q IS NULL OR n.title CONTAINS $q OR n.id CONTAINS $q)
 WITH n ORDER BY n.id LIMIT $limit
 OPTIONAL MATCH (d:Policy|Article)-[edge:PUBLISHED_IN]->(n)

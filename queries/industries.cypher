@@ -15,7 +15,8 @@
 //   policies: {type: integer, doc: "Policies that address it directly."}
 // example: {q: 设备}
 MATCH (i:Industry)
-WHERE ($after IS NULL OR i.id > $after)
+// The list goes on by the index, whose order it has.
+WHERE i.id > coalesce($after, '')
   AND ($level IS NULL OR i.level = $level)
   AND ($q IS NULL OR i.name CONTAINS $q OR i.code STARTS WITH $q)
 WITH i ORDER BY i.id LIMIT $limit

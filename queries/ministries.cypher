@@ -16,7 +16,8 @@
 //   policies: {type: integer, doc: "Policies that it issued, alone or with others."}
 // example: {q: 工业}
 MATCH (m:Ministry)
-WHERE ($after IS NULL OR m.id > $after)
+// The list goes on by the index, whose order it has.
+WHERE m.id > coalesce($after, '')
   AND ($kind IS NULL OR m.kind = $kind)
   AND ($level IS NULL OR m.level = $level)
   AND ($q IS NULL OR m.name CONTAINS $q OR $q IN m.short_names)
@@ -27,7 +28,7 @@ ORDER BY id
 // picture:
 // Each with its five newest policies.
 MATCH (n:Ministry)
-WHERE ($after IS NULL OR n.id > $after)
+WHERE n.id > coalesce($after, '')
   AND ($kind IS NULL OR n.kind = $kind)
   AND ($level IS NULL OR n.level = $level)
   AND ($q IS NULL OR n.name CONTAINS $q OR $q IN n.short_names)

@@ -51,9 +51,10 @@ WHERE ($held IS NULL OR p.held = $held)
   AND ($standard IS NULL OR EXISTS { MATCH (p)-[:REFERENCES]->(s:Standard) WHERE s.code = $standard_code OR s.number = $standard_code })
   AND ($industry IS NULL OR EXISTS { MATCH (p)-[:TARGETS]->(:Industry)-[:PART_OF*0..3]->(i:Industry) WHERE i.code = $industry_code OR i.name = $industry })
 WITH p, coalesce(p.signed, p.published, '') AS date
-WHERE $after_id IS NULL OR date < coalesce($after_date, '') OR (date = coalesce($after_date, '') AND p.id > $after_id)
+// With '': Neo4j orders stored texts by code points and compares them by UTF-16; it does both with a computed one by UTF-16.
+WHERE $after_id IS NULL OR date < coalesce($after_date, '') OR (date = coalesce($after_date, '') AND p.id + '' > $after_id)
 // Where the status is no filter, it is judged for the rows of the page alone.
-WITH p, date ORDER BY date DESC, p.id LIMIT CASE WHEN $status IS NULL THEN $limit ELSE 5000000 END
+WITH p, date ORDER BY date DESC, p.id + '' LIMIT CASE WHEN $status IS NULL THEN $limit ELSE 5000000 END
 OPTIONAL MATCH (p)<-[r:SUPERSEDES]-(s:Policy)
 WHERE coalesce(s.kind, '') <> 'draft' AND coalesce(r.date, s.effective, s.signed, s.published, '') <= $as_of
 WITH p, date, collect(CASE WHEN s IS NULL THEN null ELSE coalesce(r.scope, 'whole') END) AS scopes
@@ -67,10 +68,10 @@ WITH p, date, CASE
   ELSE 'in_force' END AS status
 WITH p, date, status
 WHERE $status IS NULL OR status = $status
-WITH p, date, status ORDER BY date DESC, p.id LIMIT $limit
+WITH p, date, status ORDER BY date DESC, p.id + '' LIMIT $limit
 OPTIONAL MATCH (p)-[o:ISSUED_BY]->(m:Ministry)
 WITH p, date, status, m, coalesce(o.order, 0) AS place ORDER BY place, m.id
 WITH p, date, status, collect(m.name) AS issuers
 RETURN p.id AS id, p.title AS title, p.number AS number, p.kind AS kind, status, p.signed AS signed, p.published AS published,
   p.effective AS effective, p.expires AS expires, p.held AS held, issuers, date
-ORDER BY date DESC, id
+ORDER BY date DESC, id + ''

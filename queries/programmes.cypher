@@ -14,7 +14,8 @@
 //   articles: {type: integer, doc: "Articles that mention it."}
 // example: {q: 行动}
 MATCH (g:Programme)
-WHERE ($after IS NULL OR g.id > $after)
+// The list goes on by the index, whose order it has.
+WHERE g.id > coalesce($after, '')
   AND ($q IS NULL OR g.name CONTAINS $q OR g.id CONTAINS $q_name)
 WITH g ORDER BY g.id LIMIT $limit
 RETURN g.id AS id, g.name AS name, COUNT { (g)<-[:ADVANCES]-(:Policy) } AS policies, COUNT { (g)<-[:ADVANCES]-(:Article) } AS articles
@@ -22,7 +23,7 @@ ORDER BY id
 // picture:
 // Each with the five newest documents that advance it.
 MATCH (n:Programme)
-WHERE ($after IS NULL OR n.id > $after)
+WHERE n.id > coalesce($after, '')
   AND ($q IS NULL OR n.name CONTAINS $q OR n.id CONTAINS $q_name)
 WITH n ORDER BY n.id LIMIT $limit
 OPTIONAL MATCH (d:Policy|Article)-[edge:ADVANCES]->(n)

@@ -16,7 +16,8 @@
 //   citing: {type: integer, doc: "Policies and articles that cite it."}
 // example: {q: GB/T}
 MATCH (s:Standard)
-WHERE ($after IS NULL OR s.id > $after)
+// The list goes on by the index, whose order it has.
+WHERE s.id > coalesce($after, '')
   AND ($q IS NULL OR s.code CONTAINS $code OR s.title CONTAINS $q)
 WITH s ORDER BY s.id LIMIT $limit
 RETURN s.id AS id, s.code AS code, s.number AS number, s.year AS year, s.title AS title,
@@ -25,7 +26,7 @@ ORDER BY id
 // picture:
 // Each with the five newest documents that cite it.
 MATCH (n:Standard)
-WHERE ($after IS NULL OR n.id > $after)
+WHERE n.id > coalesce($after, '')
   AND ($q IS NULL OR n.code CONTAINS $code OR n.title CONTAINS $q)
 WITH n ORDER BY n.id LIMIT $limit
 OPTIONAL MATCH (d:Policy|Article)-[edge:REFERENCES]->(n)
