@@ -5,6 +5,7 @@
 //   key: {type: string, of: [Policy, Article], doc: "Id, number in any bracket style, or title."}
 //   label: {type: string, default: null, choices: [Policy, Article], doc: "What the key is, where it could be both."}
 //   type: {type: string, default: null, choices: [SUPERSEDES, AMENDS, BASED_ON, REFERENCES, INTERPRETS], doc: "Only edges of this type."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 //   limit: {type: integer, default: 200, min: 1, max: 5000, doc: "Rows at most."}
 // columns:
 //   type: {type: string, doc: "Type of the edge."}
@@ -15,6 +16,7 @@
 //   kind: {type: string, doc: "Its kind."}
 //   date: {type: string, doc: "Its date of signature, else of publication."}
 //   held: {type: boolean, doc: "Whether a bulletin holds its text; null for standards."}
+//   status: {type: string, doc: "Status of a policy on the day as_of; null for standards."}
 //   evidence: {type: strings, doc: "Quotes that prove it."}
 //   spans: {type: strings, doc: "Where the quotes stand, bulletin_id:start-end."}
 //   confidence: {type: float, doc: "0 to 1."}
@@ -31,7 +33,8 @@ CALL () {
 WITH e, q, of, type(e) AS type
 WHERE $type IS NULL OR type = $type
 RETURN type, of AS label, q.id AS id, q.title AS title, coalesce(q.code, q.number) AS number, q.kind AS kind,
-  coalesce(q.signed, q.published) AS date, q.held AS held, e.evidence AS evidence, e.spans AS spans, e.confidence AS confidence
+  coalesce(q.signed, q.published) AS date, q.held AS held,
+  substring([entry IN q.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status, e.evidence AS evidence, e.spans AS spans, e.confidence AS confidence
 ORDER BY type, label, id
 LIMIT $limit
 // picture:

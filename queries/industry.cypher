@@ -3,6 +3,7 @@
 // doc: An industry, where it stands in the classification, and the policies that address it or an industry below it.
 // params:
 //   key: {type: string, of: [Industry], doc: "Code or name."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Policies at most."}
 // columns:
 //   id: {type: string, of: Industry, doc: "Code."}
@@ -12,7 +13,7 @@
 //   above: {type: maps, doc: "The industries that it belongs to, nearest first: code, name."}
 //   below: {type: maps, doc: "The industries one level below: code, name."}
 //   policies: {type: integer, doc: "Policies that address it or an industry below it."}
-//   newest: {type: maps, of: Policy, doc: "The newest of them: id, title, number, kind, date."}
+//   newest: {type: maps, of: Policy, doc: "The newest of them: id, title, number, kind, date, status on the day as_of."}
 // example: {key: "34"}
 MATCH (i:Industry {id: $key})
 OPTIONAL MATCH path = (i)-[:PART_OF*1..3]->(up:Industry)
@@ -25,7 +26,8 @@ OPTIONAL MATCH (i)<-[:PART_OF*0..3]-(:Industry)<-[:TARGETS]-(p:Policy)
 WITH DISTINCT i, above, below, p, coalesce(p.signed, p.published, '') AS date
 ORDER BY date DESC, p.id
 WITH i, above, below, count(p) AS policies, collect(CASE WHEN p IS NULL THEN null
-  ELSE {id: p.id, title: p.title, number: p.number, kind: p.kind, date: coalesce(p.signed, p.published)} END)[..$limit] AS newest
+  ELSE {id: p.id, title: p.title, number: p.number, kind: p.kind, date: coalesce(p.signed, p.published),
+    status: substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11)} END)[..$limit] AS newest
 RETURN i.id AS id, i.code AS code, i.name AS name, i.level AS level, above, below, policies, newest
 // picture:
 MATCH (i:Industry {id: $key})

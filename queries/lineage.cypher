@@ -1,12 +1,14 @@
 // zh: 沿革：废止与修改
 // en: Lineage, what it replaced and what replaced it
 // doc: >-
-//   The chain of repeals through one policy in both directions, and the amendments it makes and undergoes; one row for each edge.
-//   Chains are followed over five steps.
+//   The chain of repeals through one policy in both directions, the amendments it makes and undergoes, and policies of the same title
+//   (but for what stands in brackets at its end) that no chain joins to it; one row for each edge or namesake. Chains are
+//   followed over five steps.
 // params:
 //   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 // columns:
-//   direction: {type: string, doc: "replaces, replaced_by, amends or amended_by."}
+//   direction: {type: string, doc: "replaces, replaced_by, amends, amended_by; of namesakes same_title_older, same_title_newer or same_title_undated."}
 //   depth: {type: integer, doc: "Steps from the policy asked for, 1 is next to it."}
 //   id: {type: string, of: Policy, doc: "The policy at the far end."}
 //   title: {type: string, doc: "Its title."}
@@ -14,12 +16,13 @@
 //   signed: {type: string, doc: "Its date of signature."}
 //   effective: {type: string, doc: "First day it is in force."}
 //   held: {type: boolean, doc: "Whether a bulletin holds its text."}
-//   type: {type: string, doc: "SUPERSEDES or AMENDS."}
-//   source: {type: string, of: Policy, doc: "Id of the policy that repeals or amends."}
-//   target: {type: string, of: Policy, doc: "Id of the policy that is repealed or amended."}
+//   status: {type: string, doc: "Its status on the day as_of."}
+//   type: {type: string, doc: "SUPERSEDES or AMENDS; SAME_TITLE where no text states more."}
+//   source: {type: string, of: Policy, doc: "Id of the policy that repeals or amends; of namesakes the newer."}
+//   target: {type: string, of: Policy, doc: "Id of the policy that is repealed or amended; of namesakes the older."}
 //   scope: {type: string, doc: "whole, or the clauses concerned."}
 //   date: {type: string, doc: "Day from which the repeal holds."}
-//   evidence: {type: strings, doc: "Quotes that prove it."}
+//   evidence: {type: strings, doc: "Quotes that prove it; of namesakes both titles."}
 //   spans: {type: strings, doc: "Where the quotes stand, bulletin_id:start-end."}
 //   confidence: {type: float, doc: "0 to 1."}
 // example: {key: "云工规〔2031〕5号"}
@@ -38,11 +41,19 @@ CALL (p) {
   UNION ALL
   MATCH (p)<-[e:AMENDS]-(q:Policy)
   RETURN 'amended_by' AS direction, 1 AS depth, q, q AS source, p AS target, e
+  UNION ALL
+  MATCH (q:Policy {stem: p.stem})
+  WHERE q.id <> p.id AND NOT EXISTS { (p)-[:SUPERSEDES*1..5]->(q) } AND NOT EXISTS { (q)-[:SUPERSEDES*1..5]->(p) }
+  WITH p, q, coalesce(p.signed, p.published) AS mine, coalesce(q.signed, q.published) AS other
+  WITH p, q, CASE WHEN other < mine THEN 'same_title_older' WHEN other > mine THEN 'same_title_newer' ELSE 'same_title_undated' END AS direction
+  RETURN direction, 1 AS depth, q, CASE direction WHEN 'same_title_newer' THEN q ELSE p END AS source,
+    CASE direction WHEN 'same_title_newer' THEN p ELSE q END AS target, null AS e
 }
 WITH direction, q, source, target, e, min(depth) AS depth
 RETURN direction, depth, q.id AS id, q.title AS title, q.number AS number, q.signed AS signed, q.effective AS effective, q.held AS held,
-  type(e) AS type, source.id AS source, target.id AS target, e.scope AS scope, e.date AS date,
-  e.evidence AS evidence, e.spans AS spans, e.confidence AS confidence
+  substring([entry IN q.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status,
+  coalesce(type(e), 'SAME_TITLE') AS type, source.id AS source, target.id AS target, e.scope AS scope, e.date AS date,
+  CASE WHEN e IS NULL THEN [source.title, target.title] ELSE e.evidence END AS evidence, e.spans AS spans, e.confidence AS confidence
 ORDER BY direction, depth, id, source, target
 // picture:
 MATCH (p:Policy {id: $key})
@@ -62,5 +73,8 @@ CALL (p) {
   UNION ALL
   MATCH (source:Policy)-[edge:AMENDS]->(p)
   RETURN source, edge, p AS target
+  UNION ALL
+  MATCH (source:Policy {stem: p.stem})
+  RETURN source, null AS edge, null AS target
 }
 RETURN DISTINCT source, edge, target

@@ -3,6 +3,7 @@
 // doc: A body, what it issued by year, with whom, whose duties it took over, and its newest policies.
 // params:
 //   key: {type: string, of: [Ministry], doc: "Official or short name."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 //   limit: {type: integer, default: 20, min: 1, max: 1000, doc: "Newest policies at most."}
 // columns:
 //   id: {type: string, of: Ministry, doc: "Official name."}
@@ -15,7 +16,7 @@
 //   joint_with: {type: maps, doc: "The ten bodies that it issued most with: id, policies."}
 //   predecessors: {type: maps, of: Ministry, doc: "Whose duties it took over: id, date."}
 //   successors: {type: maps, of: Ministry, doc: "Who took its duties over: id, date."}
-//   newest: {type: maps, of: Policy, doc: "Its newest policies: id, title, number, kind, date, order (1: it leads)."}
+//   newest: {type: maps, of: Policy, doc: "Its newest policies: id, title, number, kind, date, status on the day as_of, order (1: it leads)."}
 // example: {key: 云工厅, limit: 5}
 MATCH (m:Ministry {id: $key})
 OPTIONAL MATCH (m)<-[:ISSUED_BY]-(p:Policy)
@@ -39,7 +40,8 @@ WITH m, policies, by_year, joint_with, predecessors, successors, e, p, coalesce(
 ORDER BY date DESC, p.id LIMIT $limit
 WITH m, policies, by_year, joint_with, predecessors, successors,
   collect(CASE WHEN p IS NULL THEN null
-    ELSE {id: p.id, title: p.title, number: p.number, kind: p.kind, date: coalesce(p.signed, p.published), order: e.order} END) AS newest
+    ELSE {id: p.id, title: p.title, number: p.number, kind: p.kind, date: coalesce(p.signed, p.published),
+      status: substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11), order: e.order} END) AS newest
 RETURN m.id AS id, m.name AS name, m.short_names AS short_names, m.kind AS kind, m.level AS level, policies, by_year, joint_with,
   predecessors, successors, newest
 // picture:

@@ -2,9 +2,8 @@
 // en: List of policies
 // doc: >-
 //   Policies that pass every filter given, newest first; the undated come last. A page goes on after the `date` and `id` of
-//   the last row of the page before. Status on the day `as_of`: draft; repealed (a document other than a draft repeals
-//   the whole of it by then, counted from the date of the repeal, else from the day the repealing document takes effect, is
-//   signed or published); expired (its last day has passed); not_yet_effective; partly_repealed; unknown (only cited); in_force.
+//   the last row of the page before. Status on the day `as_of`: draft, not_yet_effective, in_force, partly_repealed, repealed, expired,
+//   unknown (only cited) or disputed (two signals contradict each other); docs/validity.md gives the rules.
 // params:
 //   q: {type: string, default: null, doc: "Part of the title or of the number."}
 //   issuer: {type: string, default: null, doc: "Official or short name of a body that issued it."}
@@ -14,7 +13,7 @@
 //   standard: {type: string, default: null, doc: "Code of a standard that it cites, with or without year."}
 //   signed_from: {type: date, default: null, doc: "Signed on this day or later."}
 //   signed_to: {type: date, default: null, doc: "Signed on this day or earlier."}
-//   status: {type: string, default: null, choices: [draft, repealed, expired, not_yet_effective, partly_repealed, unknown, in_force], doc: "Status on the day as_of."}
+//   status: {type: string, default: null, choices: [draft, not_yet_effective, in_force, partly_repealed, repealed, expired, unknown, disputed], doc: "Status on the day as_of."}
 //   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 //   held: {type: boolean, default: null, doc: "true: a bulletin holds the text; false: only cited."}
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
@@ -55,18 +54,7 @@ WITH p, coalesce(p.signed, p.published, '') AS date
 WHERE $after_id IS NULL OR date < coalesce($after_date, '') OR (date = coalesce($after_date, '') AND p.id + '' > $after_id)
 // Where the status is no filter, it is judged for the rows of the page alone.
 WITH p, date ORDER BY date DESC, p.id + '' LIMIT CASE WHEN $status IS NULL THEN $limit ELSE 5000000 END
-OPTIONAL MATCH (p)<-[r:SUPERSEDES]-(s:Policy)
-WHERE coalesce(s.kind, '') <> 'draft' AND coalesce(r.date, s.effective, s.signed, s.published, '') <= $as_of
-WITH p, date, collect(CASE WHEN s IS NULL THEN null ELSE coalesce(r.scope, 'whole') END) AS scopes
-WITH p, date, CASE
-  WHEN p.kind = 'draft' THEN 'draft'
-  WHEN 'whole' IN scopes THEN 'repealed'
-  WHEN p.expires < $as_of THEN 'expired'
-  WHEN coalesce(p.effective, p.signed, p.published) > $as_of THEN 'not_yet_effective'
-  WHEN size(scopes) > 0 THEN 'partly_repealed'
-  WHEN coalesce(p.status, 'unknown') = 'unknown' THEN 'unknown'
-  ELSE 'in_force' END AS status
-WITH p, date, status
+WITH p, date, substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status
 WHERE $status IS NULL OR status = $status
 WITH p, date, status ORDER BY date DESC, p.id + '' LIMIT $limit
 OPTIONAL MATCH (p)-[o:ISSUED_BY]->(m:Ministry)

@@ -19,6 +19,8 @@
 //   held: {type: boolean, doc: "Whether a bulletin holds the text."}
 //   issuers: {type: strings, of: Ministry, doc: "Who issued it, lead first."}
 //   issuers_complete: {type: boolean, doc: "false where the text counts more issuers than it names."}
+//   validity: {type: strings, doc: "`day status` for every day on which the status changes, the first for all days before."}
+//   disputes: {type: strings, doc: "`day reason id` of every two signals that contradict each other; the query validity shows both."}
 //   keys: {type: strings, doc: "Every number and title it is known by."}
 //   keywords: {type: strings, doc: "Words that tell it from others."}
 //   programmes: {type: strings, doc: "Programmes that it advances."}
@@ -31,18 +33,9 @@
 // example: {key: "云工规〔2031〕5号", as_of: "2032-01-01"}
 MATCH (p:Policy {id: $key})
 OPTIONAL MATCH (p)<-[r:SUPERSEDES]-(s:Policy)
-WITH p, r, s, coalesce(r.scope, 'whole') AS scope, coalesce(r.date, s.effective, s.signed, s.published, '') AS day
-ORDER BY day, s.id
-WITH p, collect(CASE WHEN s IS NULL THEN null ELSE {id: s.id, title: s.title, scope: scope, date: r.date} END) AS repealed_by,
-  collect(CASE WHEN s IS NULL OR coalesce(s.kind, '') = 'draft' OR day > $as_of THEN null ELSE scope END) AS scopes
-WITH p, repealed_by, CASE
-  WHEN p.kind = 'draft' THEN 'draft'
-  WHEN 'whole' IN scopes THEN 'repealed'
-  WHEN p.expires < $as_of THEN 'expired'
-  WHEN coalesce(p.effective, p.signed, p.published) > $as_of THEN 'not_yet_effective'
-  WHEN size(scopes) > 0 THEN 'partly_repealed'
-  WHEN coalesce(p.status, 'unknown') = 'unknown' THEN 'unknown'
-  ELSE 'in_force' END AS status
+WITH p, r, s, coalesce(r.date, s.effective, s.signed, s.published, '') AS day ORDER BY day, s.id
+WITH p, substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status,
+  collect(CASE WHEN s IS NULL THEN null ELSE {id: s.id, title: s.title, scope: coalesce(r.scope, 'whole'), date: r.date} END) AS repealed_by
 OPTIONAL MATCH (p)-[r:SUPERSEDES]->(s:Policy)
 WITH p, repealed_by, status, r, s ORDER BY s.id
 WITH p, repealed_by, status,
@@ -71,7 +64,7 @@ WITH p, repealed_by, status, repeals, issuers, programmes, standards, industries
   collect(CASE WHEN a IS NULL THEN null ELSE {id: a.id, title: a.title, kind: a.kind, published: a.published} END) AS interpreted_by
 RETURN p.id AS id, p.title AS title, p.number AS number, p.kind AS kind, status, p.signed AS signed, p.published AS published,
   p.effective AS effective, p.expires AS expires, p.held AS held, issuers, p.issuers_complete AS issuers_complete,
-  p.keys AS keys, p.keywords AS keywords, programmes, standards, industries, printed_in, repeals, repealed_by, interpreted_by
+  p.validity AS validity, p.disputes AS disputes, p.keys AS keys, p.keywords AS keywords, programmes, standards, industries, printed_in, repeals, repealed_by, interpreted_by
 // picture:
 // All that goes out of it, and what repeals, amends or explains it.
 MATCH (p:Policy {id: $key})

@@ -3,13 +3,14 @@
 // doc: A programme, who advances it, in which policies and articles.
 // params:
 //   key: {type: string, of: [Programme], doc: "Name."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Policies, and articles, at most."}
 // columns:
 //   id: {type: string, of: Programme, doc: "Name, folded."}
 //   name: {type: string, doc: "Name as printed."}
 //   issuers: {type: maps, doc: "Who issued policies that advance it, most first: id, policies."}
 //   policies: {type: integer, doc: "Policies that advance it."}
-//   newest: {type: maps, of: Policy, doc: "The newest of them: id, title, number, kind, date, quote."}
+//   newest: {type: maps, of: Policy, doc: "The newest of them: id, title, number, kind, date, status on the day as_of, quote."}
 //   articles: {type: maps, of: Article, doc: "The newest articles that mention it: id, title, kind, date."}
 // example: {key: 风机焕新行动}
 MATCH (g:Programme {id: $key})
@@ -19,7 +20,8 @@ WITH g, collect(CASE n WHEN 0 THEN null ELSE {id: m.id, policies: n} END) AS iss
 OPTIONAL MATCH (g)<-[e:ADVANCES]-(p:Policy)
 WITH g, issuers, e, p, coalesce(p.signed, p.published, '') AS date ORDER BY date DESC, p.id
 WITH g, issuers, count(p) AS policies, collect(CASE WHEN p IS NULL THEN null
-  ELSE {id: p.id, title: p.title, number: p.number, kind: p.kind, date: coalesce(p.signed, p.published), quote: e.evidence[0]} END)[..$limit] AS newest
+  ELSE {id: p.id, title: p.title, number: p.number, kind: p.kind, date: coalesce(p.signed, p.published),
+    status: substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11), quote: e.evidence[0]} END)[..$limit] AS newest
 OPTIONAL MATCH (g)<-[:ADVANCES]-(a:Article)
 WITH g, issuers, policies, newest, a, coalesce(a.published, a.signed, '') AS date ORDER BY date DESC, a.id
 WITH g, issuers, policies, newest, collect(CASE WHEN a IS NULL THEN null

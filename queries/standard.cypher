@@ -3,6 +3,7 @@
 // doc: A standard, its other editions, what it replaces and what replaces it, and the documents that cite it.
 // params:
 //   key: {type: string, of: [Standard], doc: "Code, with year if there are several editions."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Citing documents at most."}
 // columns:
 //   id: {type: string, of: Standard, doc: "Code with year where given."}
@@ -14,7 +15,7 @@
 //   replaces: {type: strings, of: Standard, doc: "Codes that it replaces."}
 //   replaced_by: {type: strings, of: Standard, doc: "Codes that replace it."}
 //   citing: {type: integer, doc: "Policies and articles that cite it."}
-//   cited_by: {type: maps, of: label, doc: "The newest of them: label, id, title, number, date."}
+//   cited_by: {type: maps, of: label, doc: "The newest of them: label, id, title, number, date, status of a policy on the day as_of."}
 // example: {key: GB/T 99001-2030}
 MATCH (s:Standard {id: $key})
 OPTIONAL MATCH (o:Standard {number: s.number}) WHERE o.id <> s.id
@@ -30,5 +31,6 @@ OPTIONAL MATCH (s)<-[:REFERENCES]-(d:Policy|Article)
 WITH s, editions, replaces, replaced_by, d, labels(d)[0] AS label, coalesce(d.signed, d.published, '') AS date
 ORDER BY date DESC, label, d.id
 WITH s, editions, replaces, replaced_by, count(d) AS citing, collect(CASE WHEN d IS NULL THEN null
-  ELSE {label: label, id: d.id, title: d.title, number: d.number, date: coalesce(d.signed, d.published)} END)[..$limit] AS cited_by
+  ELSE {label: label, id: d.id, title: d.title, number: d.number, date: coalesce(d.signed, d.published),
+    status: substring([entry IN d.validity WHERE left(entry, 10) <= $as_of][-1], 11)} END)[..$limit] AS cited_by
 RETURN s.id AS id, s.code AS code, s.number AS number, s.year AS year, s.title AS title, editions, replaces, replaced_by, citing, cited_by

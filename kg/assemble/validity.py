@@ -69,7 +69,8 @@ def timeline(own: Properties, repeals: list[tuple[Edge, Properties]], disputed: 
             return "not_yet_effective"
         if part and part <= day:
             return "partly_repealed"
-        return "in_force" if own.get("held") else "unknown"
+        # Nobody repeals what is not in force.
+        return "in_force" if own.get("held") or repeals else "unknown"
 
     entries = [(day, status(day)) for day in sorted({ALWAYS, *filter(None, [disputed, whole, part, begins, ends])})]
     changes = entries[:1] + [entry for before, entry in pairwise(entries) if before[1] != entry[1]]
