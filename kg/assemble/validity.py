@@ -31,7 +31,7 @@ class Dispute:
     day: str
     """From this day on the status is disputed."""
     reason: str
-    """expires_before_effective, repealed_before_made, repeal_each_other or used_after_end."""
+    """expires_before_effective, repealed_before_made or used_after_end."""
     id: str = ""
     """The other policy, '' where both signals are the policy's own."""
 

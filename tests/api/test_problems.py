@@ -89,7 +89,7 @@ def test_ambiguous_key(client: TestClient, route: str, candidates: list[str]) ->
     ("route", "said"),
     [
         ("/policies?kind=order", "must be one of policy, law, draft, catalogue"),
-        ("/policies?status=valid", "must be one of draft, repealed"),
+        ("/policies?status=valid", "must be one of draft, not_yet_effective"),
         ("/policies?signed_from=2031-02-30", "is no day of the calendar"),
         ("/policies?signed_to=2031", "must be a date, YYYY-MM-DD"),
         ("/policies?as_of=yesterday", "must be a date, YYYY-MM-DD"),
@@ -114,7 +114,7 @@ def test_ambiguous_key(client: TestClient, route: str, candidates: list[str]) ->
         ("/policies/云工规〔2031〕5号/related?limit=9999", "must be 200 or less"),
         ("/policies/云工规〔2031〕5号/evidence?label=Article", "unknown parameter label"),
         ("/policies/云工规〔2031〕5号/citations?type=PART_OF", "must be one of SUPERSEDES"),
-        ("/policies/云工规〔2031〕5号/lineage?x=1", "unknown parameter x; there are: none"),
+        ("/policies/云工规〔2031〕5号/lineage?x=1", "unknown parameter x; there are: as_of"),
         ("/ministries/云工厅?limit=x", "must be a whole number"),
         ("/search", "parameter q is missing"),
         ("/search?q=%20", "must not be blank"),

@@ -12,7 +12,7 @@ const PAGE = 30;
 let turn = 0;
 const CHOICES = {
   kind: ['policy', 'law', 'catalogue', 'draft'],
-  status: ['in_force', 'repealed', 'partly_repealed', 'expired', 'not_yet_effective', 'draft', 'unknown'],
+  status: ['in_force', 'repealed', 'partly_repealed', 'expired', 'not_yet_effective', 'draft', 'unknown', 'disputed'],
   held: ['true', 'false'],
 };
 

@@ -4,17 +4,18 @@ import { el } from './dom.js';
 import { quotation } from './quote.js';
 import { t, word } from './words.js';
 
-const SIGNS = { in_force: '✓', repealed: '✕', partly_repealed: '◐', expired: '⌛', not_yet_effective: '◷', draft: '✎', unknown: '?' };
+const SIGNS = { in_force: '✓', repealed: '✕', partly_repealed: '◐', expired: '⌛', not_yet_effective: '◷', draft: '✎', unknown: '?', disputed: '⚠' };
 
 /** Return the status of a policy, its reason in words, the repeals with their quotes, and the day for which it is judged. */
 export function status(policy, quotes, state, { item, change }) {
-  const ended = policy.status === 'repealed' || policy.status === 'partly_repealed';
+  const ended = ['repealed', 'partly_repealed', 'disputed'].includes(policy.status);
   const day = el('input', { type: 'date', value: state.on, onchange: (event) => change({ on: event.target.value }) });
   return el('div', { class: `judged ${policy.status}` },
     el('p', {},
       el('strong', { class: `status ${policy.status}` }, el('span', { 'aria-hidden': 'true' }, `${SIGNS[policy.status] ?? ''} `), word('status', policy.status)),
       ' ', el('span', { class: 'reason' }, reason(policy))),
     ended && el('ul', {}, policy.repealed_by.map((by) => repeal(by, quotes, item, policy))),
+    policy.status === 'disputed' && el('ul', {}, policy.disputes.map((each) => dispute(each, quotes, item, policy))),
     el('label', { class: 'day' }, t('status.on'), ' ', day));
 }
 
@@ -28,6 +29,7 @@ function reason(policy) {
     not_yet_effective: t('why.not_yet_effective', { date: from }),
     draft: t('why.draft'),
     unknown: t('why.unknown'),
+    disputed: t('why.disputed'),
   }[policy.status] ?? '';
 }
 
@@ -37,6 +39,15 @@ function repeal(by, quotes, item, policy) {
   return el('li', {},
     item(key, by.title ?? by.id), ' ', extent(by),
     row && quotation(row, key, policy.title));
+}
+
+/** Say one contradiction, `day reason id`, with the quote of the other policy that is in it. */
+function dispute(text, quotes, item, policy) {
+  const [, date, reason, id] = /^(\S+) (\S+) ?(.*)$/.exec(text);
+  const row = id && quotes.find((each) => each.direction === 'in' && each.id === id && ['SUPERSEDES', 'BASED_ON', 'AMENDS'].includes(each.type));
+  return el('li', {},
+    t(`dispute.${reason}`, { date }), id && [t('colon'), item({ label: 'Policy', id }, row?.title ?? id)],
+    row && quotation(row, { label: 'Policy', id }, policy.title));
 }
 
 /** Return from when and how far a repeal goes, in words. */
