@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from kg.assemble import articles, mentions, registry
 from kg.assemble.captions import captions
 from kg.assemble.draft import Draft
+from kg.assemble.found_by import found_by
 from kg.assemble.policies import policies
 from kg.assemble.popularity import count
 from kg.assemble.validity import judge
@@ -22,4 +23,5 @@ def build(contributions: Iterable[Contribution]) -> Graph:
     mentions.mentions(draft, held, resolution)
     registry.registry(draft)
     captions(draft)
+    found_by(draft)
     return count(judge(draft.graph()))

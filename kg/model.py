@@ -158,6 +158,8 @@ class Document:
     programmes: tuple[Mention, ...] = ()
     industries: tuple[Mention, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
+    text: str = ""
+    """Of the unit, OCR breaks joined; for search."""
 
 
 @dataclass(frozen=True, slots=True)

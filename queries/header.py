@@ -81,6 +81,8 @@ def _check_columns(path: Path, columns: dict[str, Column]) -> None:
     for name, column in columns.items():
         if column.of and column.of not in LABELS and (column.type not in ("map", "maps") and column.of not in columns):
             raise DataError(f"{path.name}: columns.{name}.of: {column.of} is neither a label nor a column")
+        if column.marks and (column.marks not in columns or column.type != "strings"):
+            raise DataError(f"{path.name}: columns.{name}.marks: {column.marks} is no column, or this one is not of type strings")
 
 
 def _check_picture(path: Path, query: Query) -> None:

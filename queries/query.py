@@ -13,8 +13,11 @@ ColumnType = Literal["string", "integer", "float", "boolean", "date", "strings",
 
 Label = Literal["Policy", "Article", "Ministry", "Industry", "Standard", "Programme", "Bulletin"]
 
-Fold = Literal["policy", "title", "core", "number", "code", "industry", "name", "pairs", "words", "folded"]
-"""How a derived parameter is made, see `queries.fold`."""
+Fold = Literal[
+    "policy", "title", "core", "number", "code", "industry", "name",
+    "plain", "words", "folded", "terms", "names", "initials", "number_begin", "begins",
+]  # fmt: skip
+"""How a derived parameter is made, see `queries.fold` and `queries.sought`."""
 
 REQUIRED = object()
 """Default of a parameter that has none."""
@@ -64,6 +67,8 @@ class Column:
     doc: str
     of: str | None = None
     """Label of the nodes whose ids it holds (maps: in `id`), or the column (maps: the key) that has the label; the picture shows them."""
+    marks: str | None = None
+    """The column in whose text the words asked for are marked here, as `start-end`; the statement returns it empty."""
 
 
 @dataclass(frozen=True, slots=True)

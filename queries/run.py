@@ -8,6 +8,7 @@ from kg.store.protocol import Row, Store
 from queries.bind import bind
 from queries.header import catalogue
 from queries.key import the_one
+from queries.marks import marked
 from queries.query import Query
 
 
@@ -26,7 +27,9 @@ def run(store: Store, name: str, params: Mapping[str, Any] | None = None, *, tim
     Raises QueryError for an unknown name or a parameter that does not fit, UnknownKey, AmbiguousKey,
     DataError for a file that the store refuses, and StoreError.
     """
-    return ask(store, name, params, lambda query: query.cypher, timeout)
+    query = find(name)
+    given = params or {}
+    return marked(query, bind(query, given), ask(store, name, given, lambda query: query.cypher, timeout))
 
 
 def ask(store: Store, name: str, params: Mapping[str, Any] | None, statement: Callable[[Query], str], timeout: float | None) -> list[Row]:

@@ -1,20 +1,29 @@
 // zh: 搜索
-// en: Search by words, number or code
+// en: Search by words, number, code or initials
 // doc: >-
-//   Nodes of any label whose title, number, name or code holds every word asked for, each in one piece; blanks separate words.
-//   Exact hits come first, then those that begin with the text, those that hold it in one piece, and the rest; policies
-//   with text before those only cited, short titles before long ones. A single Chinese character finds nothing.
+//   Nodes of any label by title, number, code, name, other name or the initials of its name in pinyin, and policies and articles by their
+//   text. Every word asked for must be there, each in one piece; blanks separate words, runs of more than four Chinese characters are cut
+//   into words, and "what stands in quotes" is one. A star at the end finds only what begins with the text. Exact hits come first, then
+//   titles and names that begin with the text, hold it in one piece, hold the words; then other names, initials and texts. Policies
+//   with text before those only cited, short titles before long ones, texts with more hits before those with fewer. Of the titles with
+//   the words the 300 that the index puts first are ranked, of the texts 200.
 // params:
-//   q: {type: string, doc: "Words, a document number in any bracket style, or a code."}
+//   q: {type: string, doc: "Words, a document number in any bracket style, a code, or initials in pinyin."}
 //   label: {type: string, default: null, choices: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin], doc: "Only nodes of this label."}
 //   limit: {type: integer, default: 20, min: 1, max: 500, doc: "Rows at most."}
 // derived:
-//   pairs: {source: q, fold: pairs}
+//   plain: {source: q, fold: plain}
 //   words: {source: q, fold: words}
 //   folded: {source: q, fold: folded}
+//   terms: {source: q, fold: terms}
+//   names: {source: q, fold: names}
+//   initials: {source: q, fold: initials}
+//   begins: {source: q, fold: begins}
 //   number: {source: q, fold: number}
+//   number_begin: {source: q, fold: number_begin}
 //   policy_key: {source: q, fold: policy}
 //   title_key: {source: q, fold: title}
+//   name_key: {source: q, fold: name}
 //   code: {source: q, fold: code}
 //   industry_code: {source: q, fold: industry}
 // columns:
@@ -25,43 +34,90 @@
 //   kind: {type: string, doc: "Its kind, where it has one."}
 //   date: {type: string, doc: "Its date of signature, else of publication."}
 //   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
-//   match: {type: string, doc: "exact, prefix, phrase or words."}
+//   match: {type: string, doc: "exact, prefix, phrase, words, name, initials or text."}
+//   snippet: {type: string, doc: "The place in its text where a word first stands; null where the text does not hold them all."}
+//   hits: {type: integer, doc: "How often the words stand in its text; null likewise."}
+//   title_marks: {type: strings, marks: title, doc: "Where the words stand in the title, start-end in characters."}
+//   number_marks: {type: strings, marks: number, doc: "Where the words stand in the number."}
+//   snippet_marks: {type: strings, marks: snippet, doc: "Where the words stand in the snippet."}
 // example: {q: 风电 装备}
 CALL () {
   CALL () {
-    CALL db.index.fulltext.queryNodes('policy_text', coalesce($pairs, '""')) YIELD node RETURN node AS n, 'Policy' AS label
+    MATCH (n:Policy) WHERE n.title_key STARTS WITH $title_key WITH n ORDER BY n.title_key, n.id LIMIT 300 RETURN n, 'Policy' AS label
     UNION ALL
-    CALL db.index.fulltext.queryNodes('article_text', coalesce($pairs, '""')) YIELD node RETURN node AS n, 'Article' AS label
+    MATCH (n:Policy) WHERE n.title_key = $policy_key WITH n ORDER BY n.id LIMIT 300 RETURN n, 'Policy' AS label
     UNION ALL
-    CALL db.index.fulltext.queryNodes('ministry_text', coalesce($pairs, '""')) YIELD node RETURN node AS n, 'Ministry' AS label
+    MATCH (n:Policy) WHERE n.number STARTS WITH $number_begin WITH n ORDER BY n.number, n.id LIMIT 300 RETURN n, 'Policy' AS label
     UNION ALL
-    CALL db.index.fulltext.queryNodes('programme_text', coalesce($pairs, '""')) YIELD node RETURN node AS n, 'Programme' AS label
+    MATCH (n:Policy) WHERE n.number = $number RETURN n, 'Policy' AS label
+    UNION ALL
+    MATCH (n:Policy {id: $plain}) RETURN n, 'Policy' AS label
+    UNION ALL
+    MATCH (n:Article) WHERE n.title_key STARTS WITH $title_key WITH n ORDER BY n.title_key, n.id LIMIT 300 RETURN n, 'Article' AS label
+    UNION ALL
+    MATCH (n:Ministry) WHERE n.name STARTS WITH $plain WITH n ORDER BY n.name LIMIT 300 RETURN n, 'Ministry' AS label
+    UNION ALL
+    MATCH (n:Programme) WHERE n.id STARTS WITH $name_key WITH n ORDER BY n.id LIMIT 300 RETURN n, 'Programme' AS label
+    UNION ALL
+    MATCH (n:Standard) WHERE n.code STARTS WITH $code WITH n ORDER BY n.code LIMIT 300 RETURN n, 'Standard' AS label
+    UNION ALL
+    MATCH (n:Industry) WHERE n.code = $industry_code OR n.name CONTAINS $plain RETURN n, 'Industry' AS label
+    UNION ALL
+    MATCH (n:Bulletin) WHERE n.id = $plain OR n.title CONTAINS $plain RETURN n, 'Bulletin' AS label
+    UNION ALL
+    CALL db.index.fulltext.queryNodes('policy_names', coalesce($names, '""'), {limit: 300}) YIELD node RETURN node AS n, 'Policy' AS label
+    UNION ALL
+    CALL db.index.fulltext.queryNodes('article_names', coalesce($names, '""'), {limit: 300}) YIELD node RETURN node AS n, 'Article' AS label
+    UNION ALL
+    CALL db.index.fulltext.queryNodes('ministry_names', coalesce($names, '""'), {limit: 300}) YIELD node RETURN node AS n, 'Ministry' AS label
+    UNION ALL
+    CALL db.index.fulltext.queryNodes('programme_names', coalesce($names, '""'), {limit: 300}) YIELD node RETURN node AS n, 'Programme' AS label
+    UNION ALL
+    CALL db.index.fulltext.queryNodes('standard_names', coalesce($terms, '""'), {limit: 300}) YIELD node RETURN node AS n, 'Standard' AS label
   }
+  WITH DISTINCT n, label
+  WHERE $label IS NULL OR label = $label
+  WITH n, label, coalesce(n.title, n.name, n.code) AS title, coalesce(n.number, n.code, '') AS number, coalesce(n.found_by, '') AS others,
+    CASE label WHEN 'Programme' THEN n.id ELSE coalesce(n.title_key, toLower(n.name), toLower(n.title), toLower(n.code)) END AS key
+  WITH n, label, number, others, key, toLower(title) AS shown, toLower(split(others, '\n ')[0]) AS lower
   // The indexes find the pairs of characters wherever they stand: whether they stand together is seen here.
-  WITH n, label
-  WHERE all(i IN range(0, size($words) - 1) WHERE coalesce(n.title, n.name) CONTAINS $words[i]
-    OR coalesce(n.title_key, n.id) CONTAINS $folded[i] OR n.number CONTAINS $words[i])
-  RETURN n, label
+  WITH n, label, number, others, key, shown, CASE
+    WHEN n.id = $plain OR number IN [$number, $code, $industry_code] OR n.code IN [$code, $industry_code] OR $plain IN n.short_names
+      OR $number IN n.keys OR $plain IN n.keys OR key IN [$title_key, $policy_key, $name_key] THEN 0
+    WHEN key STARTS WITH $title_key OR shown STARTS WITH toLower($plain) OR number STARTS WITH $number_begin OR n.code STARTS WITH $code THEN 1
+    WHEN key CONTAINS $title_key OR shown CONTAINS toLower($plain) THEN 2
+    WHEN $terms IS NOT NULL AND all(i IN range(0, coalesce(size($words), 0) - 1) WHERE shown CONTAINS $words[i] OR key CONTAINS $folded[i] OR toLower(number) CONTAINS $words[i]) THEN 3
+    WHEN $terms IS NOT NULL AND all(i IN range(0, coalesce(size($words), 0) - 1) WHERE lower CONTAINS $words[i] OR shown CONTAINS $words[i]) THEN 4
+    WHEN others CONTAINS $initials THEN 5
+    ELSE null END AS place
+  WHERE place IS NOT NULL
+    AND ($begins IS NULL OR place = 0 OR key STARTS WITH $begins OR number STARTS WITH $number_begin OR n.code STARTS WITH $code)
+  RETURN n, label, place, size(key) AS length, null AS text, null AS hits
   UNION ALL
-  MATCH (n:Ministry) WHERE $q IN n.short_names RETURN n, 'Ministry' AS label
-  UNION ALL
-  MATCH (n:Industry) WHERE n.code = $industry_code OR n.name CONTAINS $q RETURN n, 'Industry' AS label
-  UNION ALL
-  MATCH (n:Standard) WHERE n.code CONTAINS $code OR n.title CONTAINS $q RETURN n, 'Standard' AS label
-  UNION ALL
-  MATCH (n:Bulletin) WHERE n.id = $q OR n.title CONTAINS $q RETURN n, 'Bulletin' AS label
+  CALL db.index.fulltext.queryNodes('text_body', coalesce($terms, '""'), {limit: 200}) YIELD node
+  WITH node, toLower(node.body) AS body
+  WHERE $begins IS NULL AND ($label IS NULL OR node.label = $label) AND all(word IN coalesce($words, []) WHERE body CONTAINS word)
+  WITH node, node.document AS document, node.label AS label, reduce(hits = 0, word IN coalesce($words, []) | hits + size(split(body, word)) - 1) AS hits,
+    CASE WHEN body CONTAINS toLower($plain) THEN 6 ELSE 7 END AS place
+  CALL (document, label) {
+    MATCH (n:Policy {id: document}) WHERE label = 'Policy' RETURN n
+    UNION ALL
+    MATCH (n:Article {id: document}) WHERE label = 'Article' RETURN n
+  }
+  RETURN n, label, place, 0 AS length, node.id AS text, hits
 }
-WITH DISTINCT n, label, coalesce(n.title, n.name, n.code) AS title,
-  CASE label WHEN 'Programme' THEN n.id ELSE coalesce(n.title_key, n.name, n.title, n.code) END AS text
-WHERE $label IS NULL OR label = $label
-WITH n, label, title, text, CASE
-  WHEN n.id = $q OR n.number = $number OR n.code IN [$code, $industry_code] OR $q IN n.short_names OR n.title_key IN [$title_key, $policy_key] THEN 'exact'
-  WHEN text STARTS WITH $q OR text STARTS WITH $title_key THEN 'prefix'
-  WHEN text CONTAINS $q OR text CONTAINS $title_key THEN 'phrase'
-  ELSE 'words' END AS match
-WITH n, label, title, text, match, CASE match WHEN 'exact' THEN 0 WHEN 'prefix' THEN 1 WHEN 'phrase' THEN 2 ELSE 3 END AS place,
-  CASE WHEN n.held = false THEN 1 ELSE 0 END AS stub
-RETURN label, n.id AS id, title, coalesce(n.number, n.code) AS number, n.kind AS kind, coalesce(n.signed, n.published) AS date,
-  n.held AS held, match
-ORDER BY place, stub, size(text), label, id
-LIMIT $limit
+WITH n, label, min(place) AS place, max(length) AS length, min(text) AS text, max(hits) AS hits
+WITH n, label, place, text, hits, CASE WHEN n.held = false THEN 1 ELSE 0 END AS stub, CASE WHEN place < 6 THEN length ELSE -hits END AS weight
+ORDER BY place, stub, weight, label, n.id LIMIT $limit
+OPTIONAL MATCH (t:Text {id: text})
+WITH n, label, place, hits, stub, weight, t.body AS body, toLower(t.body) AS lower
+WITH n, label, place, hits, stub, weight, body,
+  size(split(lower, CASE WHEN lower CONTAINS toLower($plain) THEN toLower($plain) ELSE $words[0] END)[0]) AS at
+WITH n, label, place, hits, stub, weight, body, CASE WHEN at > 30 THEN at - 30 ELSE 0 END AS start
+RETURN label, n.id AS id, coalesce(n.title, n.name, n.code) AS title, coalesce(n.code, n.number) AS number, n.kind AS kind,
+  coalesce(n.signed, n.published) AS date, n.held AS held,
+  CASE place WHEN 0 THEN 'exact' WHEN 1 THEN 'prefix' WHEN 2 THEN 'phrase' WHEN 3 THEN 'words' WHEN 4 THEN 'name' WHEN 5 THEN 'initials'
+    ELSE 'text' END AS match,
+  CASE WHEN start > 0 THEN '…' ELSE '' END + replace(substring(body, start, 120), '\n', ' ') AS snippet, hits,
+  [] AS title_marks, [] AS number_marks, [] AS snippet_marks
+ORDER BY place, stub, weight, label, id

@@ -8,10 +8,11 @@ of a policy; programmes with quotes in the name; editions of a standard; a minis
 from collections.abc import Iterable
 from typing import Any
 
+from kg.assemble.found_by import LABELS, other_names
 from kg.assemble.policies import stem
 from kg.assemble.popularity import count
 from kg.assemble.validity import judge
-from kg.model import Edge, Graph, Node, NodeKey
+from kg.model import Bulletin, Contribution, Document, Edge, Graph, Node, NodeKey
 from kg.normal import fold, fold_title
 
 INDUSTRY, FINANCE, ENERGY, GOVERNMENT = "云州省工业厅", "云州省财政厅", "云州省能源局", "云州省人民政府"
@@ -233,6 +234,14 @@ ADVANCED = [
     *((f"云工函〔2032〕{serial}号", "百园节水行动") for serial in range(1, 9)),
 ]
 TARGETED = [(D, "3415"), (PLAN, "3415"), (LIST, "34"), (GREEN, "C"), (OFFSHORE, "44"), (PORT31, "44"), (HEAT, "44")]
+TEXTS = {
+    D: "第一条 为规范叶片拆解，制定本办法。\n第二条 叶片拆解应当在（5G＋AI）监控下进行 ✅，费用每台3.5万元。\n"
+    + "其他事项从其规定。" * 30
+    + "\n第九条 塔筒回用另行规定。",
+    PLAN: "一、总体要求\n推进塔筒回用和叶片运输。到2033年，更新风机1200台，GB/T 99001-2030全面执行。",
+    READING: "问：叶片怎样拆解？\n答：按照办法第二条，拆解叶片应当监控。",
+    OFFSHORE: "海上风电机组并网应当具备（C++）控制程序和~100%低电压穿越能力。",
+}
 PRINTED = {
     "云州公报2031-05.txt": [("Policy", D), ("Article", READING), ("Policy", PLAN), ("Article", PRESS), ("Policy", FUND)],
     "云州公报2031-09.txt": [("Policy", OFFSHORE), ("Article", ANSWERS), ("Article", NAMESAKE)],
@@ -242,9 +251,36 @@ PRINTED = {
 
 def province() -> Graph:
     """Return the graph, sorted as `Graph` wants it."""
-    nodes = [*_documents(), *_others()]
+    nodes = [_found_by(node) for node in (*_documents(), *_others())]
     edges = sorted(_edges(), key=lambda edge: (edge.type, edge.source, edge.target))
     return count(judge(Graph(tuple(sorted(nodes, key=lambda node: node.key)), tuple(edges))))
+
+
+def texts() -> list[Contribution]:
+    """Return what the bulletins contribute: the texts, standing where the graph says that they are printed."""
+    said: dict[str, list[Document]] = {}
+    for edge in _edges():
+        if edge.type == "PUBLISHED_IN":
+            bulletin, _, place = edge.properties["spans"][0].rpartition(":")
+            start, end = map(int, place.split("-"))
+            said.setdefault(bulletin, []).append(_said(bulletin, start, end, edge.source.id))
+    return [
+        Contribution(Bulletin(bulletin, bulletin, None, None, None, "compilation", "0" * 64, bulletin), tuple(documents))
+        for bulletin, documents in said.items()
+    ]
+
+
+def _said(bulletin: str, start: int, end: int, id_: str) -> Document:
+    title = str((POLICIES.get(id_) or ARTICLES[id_]).get("title", id_))
+    head = {"heading": title, "kind": "policy", "title": title, "doc_number": None, "issuers": (), "issuers_complete": True}
+    dates = dict.fromkeys(("signed", "published", "effective", "expires"))
+    place = {"bulletin": bulletin, "unit": start, "line_start": 1, "line_end": 9, "start": start, "end": end}
+    return Document(**place, **head, **dates, text=f"{title}\n{TEXTS.get(id_, '')}")
+
+
+def _found_by(node: Node) -> Node:
+    text = other_names(node.key, dict(node.properties)) if node.key.label in LABELS else ""
+    return Node(node.key, {**node.properties, "found_by": text}) if text else node
 
 
 def _documents() -> Iterable[Node]:

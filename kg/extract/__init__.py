@@ -43,4 +43,5 @@ def extract(unit: Unit) -> Document:
         programmes=find_programmes(lay.clean),
         industries=find_industries(lay.clean, unit.heading, head.title, head.kind),
         unresolved=tuple(sorted((*found.unresolved, *unexplained), key=lambda one: one.span)),
+        text=lay.clean.text,
     )

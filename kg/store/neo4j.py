@@ -5,6 +5,7 @@ import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from hashlib import sha256
 from importlib.metadata import version
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,8 @@ INDEX_SECONDS = 300
 
 SUSPECT = re.compile(r"csv|\\u|\bshow\b|\bterminate\b|\bcall\b(?!\s*[({])", re.IGNORECASE)
 """What a statement that may be refused has in it; a subquery, `CALL {` or `CALL (`, is nothing of the kind."""
+PASSED = 1000
+"""Statements that are remembered as allowed."""
 COMMANDS = {"ShowIndexes", "ShowConstraints", "ShowFunctions", "ShowProcedures"}
 """Operators of the commands that a reader may give."""
 PROCEDURES = {
@@ -62,6 +65,7 @@ class Neo4jStore:
         self._writing = threading.Lock()
         self._driver = _driver(uri, settings)
         self._reached = False
+        self._passed: set[bytes] = set()
 
     def read(
         self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None, limit: int | None = None
@@ -69,7 +73,7 @@ class Neo4jStore:
         """Run one reading statement; see `Store.read`."""
         work = neo4j.unit_of_work(timeout=timeout or self._settings.timeout)(_read)
         with self._translated(reading=True), cancelling(), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(work, cypher, dict(parameters or {}), limit)
+            return session.execute_read(work, cypher, dict(parameters or {}), limit, self._passed)
 
     def prepare(self) -> None:
         """Create constraints and indexes and wait until they answer; does nothing where they are there."""
@@ -164,8 +168,14 @@ def _driver(uri: str, settings: "StoreSettings") -> neo4j.Driver:
         raise StoreError(f"{uri} is no address of a server: {error}") from error
 
 
-def _read(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any], limit: int | None) -> list[Row]:
-    _refuse(tx, cypher, parameters)
+def _read(
+    tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any], limit: int | None, passed: set[bytes]
+) -> list[Row]:
+    if SUSPECT.search(cypher) and (text := sha256(cypher.encode()).digest()) not in passed:
+        _refuse(tx, cypher, parameters)
+        if len(passed) < PASSED:
+            # The server plans what it explains anew each time, and what it said of a text holds for good.
+            passed.add(text)
     result = tx.run(cypher, parameters)
     # The driver takes a thousand rows at a time; what is left of the answer, the server is told to drop.
     records = [dict(record) for record in islice(result, limit)]
@@ -183,15 +193,14 @@ def _refuse(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any
 
     The plan tells it from a name or a text with these letters. A keyword may be written with `\u` escapes.
     """
-    if SUSPECT.search(cypher):
-        plan = tx.run(f"EXPLAIN {cypher}", parameters).consume().plan
-        for operator, details in _operators(plan or {}):
-            if operator.startswith("LoadCSV"):
-                raise QueryError("LOAD CSV is not allowed here")
-            if operator.startswith(("Show", "Terminate", "Administration")) and operator not in COMMANDS:
-                raise QueryError("this command is not allowed here; only indexes, constraints, functions and procedures are shown")
-            if operator == "ProcedureCall" and (name := details.split("(")[0]) not in PROCEDURES:
-                raise QueryError(f"the procedure {name} is not allowed here; those allowed are {', '.join(sorted(PROCEDURES))}")
+    plan = tx.run(f"EXPLAIN {cypher}", parameters).consume().plan
+    for operator, details in _operators(plan or {}):
+        if operator.startswith("LoadCSV"):
+            raise QueryError("LOAD CSV is not allowed here")
+        if operator.startswith(("Show", "Terminate", "Administration")) and operator not in COMMANDS:
+            raise QueryError("this command is not allowed here; only indexes, constraints, functions and procedures are shown")
+        if operator == "ProcedureCall" and (name := details.split("(")[0]) not in PROCEDURES:
+            raise QueryError(f"the procedure {name} is not allowed here; those allowed are {', '.join(sorted(PROCEDURES))}")
 
 
 def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

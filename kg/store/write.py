@@ -1,25 +1,27 @@
 """Making a store hold exactly one graph: with `lease` and `ddl` the only writing Cypher of the project.
 
-Order: contributions, nodes, edges, then the nodes that are gone. The graph is a pure function of the contributions, so they come first,
-like the log of a database: after an interruption the same build, or any other, completes the graph. A contribution that an earlier build
-put in is only ever replaced or removed by a build that was asked to. Labels and types come from the schema, never from texts.
+Order: contributions, nodes, edges, then the nodes that are gone, at last the texts. The graph is a pure function of the contributions, so
+they come first, like the log of a database: after an interruption the same build, or any other, completes the graph. A contribution that an
+earlier build put in is only ever replaced or removed by a build that was asked to. Labels and types come from the schema, never from texts.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeVar
 
 from kg import conform
 from kg.codec import Packed
 from kg.errors import StoreError
 from kg.model import Bulletin, Contribution, Graph
 from kg.schema import schema
-from kg.store import difference
+from kg.store import difference, texts
 from kg.store.difference import Difference
 from kg.store.engine import Engine, Statement
 from kg.store.lease import Lease
 from kg.store.protocol import Changes, Progress
 from kg.store.run import Run
+
+T = TypeVar("T")
 
 PUT_NODES = """
 UNWIND $rows AS row
@@ -45,8 +47,8 @@ PUT_CONTRIBUTION = """
 MERGE (e:Extraction {id: $id})
 SET e.sha256 = $sha256, e.data = $data"""
 
-CONTRIBUTION_BYTES = 4_000_000
-"""Compressed text that one transaction writes at most, if it holds more than one bulletin."""
+PORTION_BYTES = 4_000_000
+"""Text that one transaction writes at most, if it holds more than one bulletin or document."""
 
 
 def replace(
@@ -72,8 +74,9 @@ def replace(
         brought, gone = difference.of_contributions(engine, held)
         writer.contributions(brought, gone)
         changes = writer.graph(difference.of_graph(engine, graph, schema(), lease.renew))
+        rewritten = writer.put_texts(*texts.difference(engine, graph, held))
         lease.write(run.closed(changes))
-        if not brought and not gone and not any(asdict(changes).values()):
+        if not (brought or gone or rewritten or any(asdict(changes).values())):
             lease.write(run.forgotten())
         return changes
 
@@ -87,7 +90,9 @@ class _Writer:
         self._progress = progress
 
     def contributions(self, changed: Sequence[Packed], gone: Sequence[str]) -> None:
-        rows = [[Statement(PUT_CONTRIBUTION, packed._asdict()) for packed in part] for part in _portions(changed)]
+        rows = [
+            [Statement(PUT_CONTRIBUTION, packed._asdict()) for packed in part] for part in _portions(changed, lambda one: len(one.data))
+        ]
         done = 0
         for statements in rows:
             self._lease.write(*statements)
@@ -101,6 +106,16 @@ class _Writer:
         edges = self._send("edges", [(_put_edges(*triple), rows) for triple, rows in found.edges.items()])
         nodes_gone = self._send("nodes removed", [(_drop_nodes(label), rows) for label, rows in found.nodes_gone.items()])
         return Changes(nodes_written=nodes, nodes_removed=nodes_gone, edges_written=edges, edges_removed=edges_gone)
+
+    def put_texts(self, changed: Sequence[texts.Row], gone: Sequence[str]) -> bool:
+        """Write and remove these; tell whether there were any."""
+        done = 0
+        for portion in _portions(changed, lambda row: 3 * len(row["properties"]["body"])):
+            self._lease.write(_put_nodes("Text")(portion))
+            done += len(portion)
+            self._progress("texts", done, len(changed))
+        self._send("texts removed", [(_drop_nodes("Text"), gone)])
+        return bool(changed or gone)
 
     def _send(self, what: str, parts: Sequence[tuple[Callable[[Sequence[Any]], Statement], Sequence[Any]]]) -> int:
         """Write the rows of each part by the statement made for it; return how many there were."""
@@ -131,15 +146,15 @@ def _drop_edges(source: str, kind: str, target: str) -> Callable[[Sequence[Any]]
     return lambda rows: Statement(DROP_EDGES.format(source=source, type=kind, target=target), {"rows": rows})
 
 
-def _portions(items: Iterable[Packed]) -> Iterator[list[Packed]]:
-    """Cut into lists of a bearable size; one that is bigger by itself stands alone."""
-    portion: list[Packed] = []
-    size = 0
+def _portions(items: Iterable[T], size: Callable[[T], int]) -> Iterator[list[T]]:
+    """Cut into lists of a bearable size in bytes; one that is bigger by itself stands alone."""
+    portion: list[T] = []
+    held = 0
     for item in items:
-        if portion and size + len(item.data) > CONTRIBUTION_BYTES:
+        if portion and held + size(item) > PORTION_BYTES:
             yield portion
-            portion, size = [], 0
+            portion, held = [], 0
         portion.append(item)
-        size += len(item.data)
+        held += size(item)
     if portion:
         yield portion

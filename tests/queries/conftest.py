@@ -1,7 +1,7 @@
 """Both kinds of store holding the invented province."""
 
 import pytest
-from province import province
+from province import province, texts
 
 from kg.store.protocol import Store
 
@@ -22,5 +22,5 @@ def both(request: pytest.FixtureRequest) -> tuple[Store, ...]:
 
 def _filled(request: pytest.FixtureRequest, kind: str) -> Store:
     store: Store = request.getfixturevalue(f"{kind}_store")
-    store.replace(province(), [])
+    store.replace(province(), texts())
     return store

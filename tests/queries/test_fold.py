@@ -2,7 +2,8 @@
 
 import pytest
 
-from queries.fold import code, core, folded, industry, pairs, words
+from queries.fold import core, industry
+from queries.sought import standard_code as code
 
 
 @pytest.mark.parametrize(
@@ -14,42 +15,11 @@ from queries.fold import code, core, folded, industry, pairs, words
         ("t/yzfd 12 – 2031", "T/YZFD 12-2031"),
         ("ISO 9001", "ISO 9001"),
         ("70/220/EEC", "70/220/EEC"),
+        ("GB/T 25*", "GB/T 25"),
     ],
 )
 def test_code(typed: str, form: str) -> None:
     assert code(typed) == form
-
-
-@pytest.mark.parametrize(
-    ("typed", "form"),
-    [
-        ("风电 装备", '"风电" AND "装备"'),
-        ("风电机组", '"风电" AND "电机" AND "机组"'),
-        ("《办法（试行）》", '"办法" AND "试行"'),
-        ("云工规[2031] 5号", '"云工" AND "工规" AND "2031" AND "5"'),
-        ('a" OR b:*', '"a" AND "OR" AND "b"'),
-        ("AI+ 5G", '"AI" AND "5G"'),
-        ("３.５兆瓦 兆瓦", '"3.5" AND "兆瓦"'),
-        ("电", None),
-        ("“”", None),
-        (" ", None),
-    ],
-)
-def test_pairs(typed: str, form: str | None) -> None:
-    assert pairs(typed) == form
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept", "bare"),
-    [
-        ("风电 《办法（试行）》", ["风电", "《办法（试行）》"], ["风电", "办法试行"]),
-        ("云工规 [2031] 5 号", ["云工规〔2031〕5号"], ["云工规20315号"]),
-        ("AI+ ——", ["AI+"], ["ai+"]),
-        ("《》", [], []),
-    ],
-)
-def test_words(typed: str, kept: list[str], bare: list[str]) -> None:
-    assert (words(typed), folded(typed)) == (kept, bare)
 
 
 @pytest.mark.parametrize(

@@ -89,13 +89,13 @@ def test_no_rows(full):
 
 
 @pytest.mark.parametrize("index, text, ids", [
-    ("policy_text", '"节能装备"', ["云工规〔2031〕6号"]),
-    ("policy_text", '"装备节能"', []),
-    ("policy_text", '"印发节能"', ["云工规〔2031〕6号"]),
-    ("policy_text", "节能", ["云工规〔2031〕6号", "云工规〔2031〕7号"]),
-    ("policy_text", '"2031"', ["云工规〔2031〕6号", "云工规〔2031〕7号"]),
-    ("ministry_text", '"工业"', ["云州省工业厅"]),
-    ("programme_text", '"工业"', []),
+    ("policy_names", '"节能装备"', ["云工规〔2031〕6号"]),
+    ("policy_names", '"装备节能"', []),
+    ("policy_names", '"印发节能"', ["云工规〔2031〕6号"]),
+    ("policy_names", "节能", ["云工规〔2031〕6号", "云工规〔2031〕7号"]),
+    ("policy_names", '"2031"', ["云工规〔2031〕6号", "云工规〔2031〕7号"]),
+    ("ministry_names", '"工业"', ["云州省工业厅"]),
+    ("programme_names", '"工业"', []),
 ])  # fmt: skip
 def test_full_text(store, index, text, ids):
     titles = {"云工规〔2031〕6号": "关于印发节能装备目录的通知", "云工规〔2031〕7号": "工业节能管理办法"}
@@ -108,7 +108,7 @@ def test_full_text(store, index, text, ids):
 
 
 def test_full_text_follows_changes(store):
-    find = "CALL db.index.fulltext.queryNodes('policy_text', '\"风机\"') YIELD node RETURN node.id AS id"
+    find = "CALL db.index.fulltext.queryNodes('policy_names', '\"风机\"') YIELD node RETURN node.id AS id"
     store.replace(graph(policy("甲", title="风机目录")), ())
     assert store.read(find) == [{"id": "甲"}]
     store.replace(graph(policy("甲", title="水泵目录"), policy("乙", title="风机办法")), ())

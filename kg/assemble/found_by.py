@@ -1,0 +1,52 @@
+"""What a node is also found by: its other names, and the initials of its names in pinyin, as people type them."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from kg.assemble.draft import Draft
+from kg.cut import cut
+from kg.model import NodeKey
+
+LABELS = ("Policy", "Article", "Ministry", "Programme")
+"""Those with a full-text index of names."""
+_LONGEST = 60
+"""Nobody types the initials of more characters."""
+_CHINESE = re.compile(r"[㐀-鿿]")
+
+
+def found_by(draft: Draft) -> None:
+    """Give every node that is searched by its names this property."""
+    for label in LABELS:
+        for key in draft.keys(label):
+            if text := other_names(key, draft.properties(key)):
+                draft.put(key, "found_by", text)
+
+
+def other_names(key: NodeKey, properties: dict[str, Any]) -> str:
+    """Return the names that are neither title nor number, one a line, and on a last line the initials, a blank before each."""
+    name = str(properties.get("title") or properties.get("name") or "")
+    shown = {name, properties.get("number"), properties.get("code")}
+    others = [other for other in (*properties.get("keys", ()), *properties.get("short_names", ()), key.id) if other not in shown]
+    short = dict.fromkeys(letters for text in (name, *properties.get("short_names", ())) for letters in initials(text))
+    if not others and not short:
+        return ""
+    return "\n".join(dict.fromkeys(others)) + "\n" + "".join(f" {letters}" for letters in short)
+
+
+@lru_cache(maxsize=65536)
+def initials(name: str) -> tuple[str, ...]:
+    """Return the first letters of a name's syllables from each of its words on: 工业和信息化部 → gyhxxhb, hxxhb, xxhb, hb."""
+    words = [word for word in cut(name[:_LONGEST]) if re.search(r"\w", word)]
+    letters = ["".join(_letters(word)) for word in words]
+    runs = ("".join(letters[at:]) for at, word in enumerate(words) if _CHINESE.match(word))
+    return tuple(dict.fromkeys(run for run in runs if len(run) > 1))
+
+
+def _letters(word: str) -> Iterator[str]:
+    """One letter for each Chinese character; letters and digits stand for themselves."""
+    from pypinyin import Style, lazy_pinyin  # its tables take a while to load, and only builds need them
+
+    found = "".join(lazy_pinyin(word, style=Style.FIRST_LETTER))
+    return (letter.lower() for letter in found if letter.isascii() and letter.isalnum())

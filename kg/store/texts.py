@@ -1,0 +1,41 @@
+"""What the documents say, for full-text search: a node of its own for each printing, found from the place where it stands."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from kg.model import Contribution, Document, Graph
+from kg.store.engine import Engine
+
+STORED = "MATCH (t:Text) RETURN t.id AS id, t.sha256 AS sha256"
+LONGEST = 400_000
+"""Characters of one text that are searched: what fits into a row of either store with ease."""
+
+Row = dict[str, Any]
+"""`{id, properties}`: what a node is written from."""
+
+
+def difference(engine: Engine, graph: Graph, contributions: Iterable[Contribution]) -> tuple[list[Row], list[str]]:
+    """What to write and the ids to remove; the checksums spare reading what the store holds."""
+    stored = {row["id"]: row["sha256"] for row in engine.stream(STORED)}
+    changed = []
+    for row in _rows(graph, contributions):
+        if stored.pop(row["id"], None) != row["properties"]["sha256"]:
+            changed.append(row)
+    return changed, sorted(stored)
+
+
+def _rows(graph: Graph, contributions: Iterable[Contribution]) -> Iterator[Row]:
+    printed = {place: edge.source for edge in graph.edges if edge.type == "PUBLISHED_IN" for place in edge.properties.get("spans", ())}
+    for contribution in contributions:
+        for document in contribution.documents:
+            source = printed.get(_place(document))
+            if source and document.text:
+                body = document.text[:LONGEST]
+                sha256 = hashlib.sha256("\n".join((*source, body)).encode()).hexdigest()
+                properties = {"label": source.label, "document": source.id, "sha256": sha256, "body": body}
+                yield {"id": _place(document), "properties": {"id": _place(document), **properties}}
+
+
+def _place(document: Document) -> str:
+    return f"{document.bulletin}:{document.start}-{document.end}"

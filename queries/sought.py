@@ -1,0 +1,102 @@
+"""What somebody typed into a search box, as the words to look for and as the question for the full-text indexes."""
+
+import re
+from collections.abc import Iterable, Iterator
+from unicodedata import normalize
+
+from kg.cut import cut
+from kg.normal import fold, normal_number
+from kg.text import join
+
+_PHRASE = re.compile(r'["＂]([^"＂]*)["＂]|([^"＂]+|["＂])')
+_RUN = re.compile(r"[㐀-鿿]+|[^\W_㐀-鿿]+(?:\.\d+)*")
+_CHINESE = re.compile(r"[㐀-鿿]")
+_CODE = re.compile(r"(?:GB|ISO|IEC|EN|[A-Z]+/[A-Z]+) \d[\d.-]*")
+_SPACED = re.compile(r"([A-Z]+(?:/[A-Z]+)?)\s*(\d.*)")
+_DASH = re.compile(r"\s*[-‐‑‒–—―−－]+\s*")
+_LETTERS = re.compile(r"[a-z]{2,30}")
+_BRACKETS = str.maketrans("[]()（）【】﹝﹞［］", "〔〕" * 6)
+_LONGEST = 4
+"""Chinese characters that are taken as one word; more are cut into words."""
+
+
+def plain(text: str) -> str:
+    """Return a text without the quotes and the star that say how to look for it."""
+    return " ".join(re.sub(r'["＂]', " ", text.strip().removesuffix("*")).split())
+
+
+def standard_code(text: str) -> str:
+    """Return a standard's code in normal form: `gb／t2589—2020` → `GB/T 2589-2020`."""
+    plain = _DASH.sub("-", normalize("NFKC", text).strip().removesuffix("*").upper())
+    found = _SPACED.fullmatch(plain)
+    return f"{found[1]} {found[2]}" if found else plain
+
+
+def words(text: str) -> list[str]:
+    """Return the words to look for, in lower case; each must be found, in one piece.
+
+    A document number or the code of a standard is one word however it was typed, and so is what stands in quotes. Else anything but
+    letters and digits parts words, and longer runs of Chinese characters are cut by what they mean. Single characters count only where
+    there is nothing else.
+    """
+    if number := normal_number(plain(text)):
+        return [number.replace(" ", "").lower()]
+    if _CODE.fullmatch(code := standard_code(plain(text))):
+        return [code.lower()]
+    found = list(dict.fromkeys(word for quoted, loose in _PHRASE.findall(text) for word in _words(quoted, loose)))
+    return [word for word in found if not _lone(word)] or found
+
+
+def folded(text: str) -> list[str]:
+    """Return the same words, letters and digits only."""
+    return [fold(word) for word in words(text)]
+
+
+def terms(text: str) -> str | None:
+    """Return the question for a full-text index: `风电AI` → `"风电" AND "ai"`; None where nothing can be asked.
+
+    The indexes hold pairs of Chinese characters, so a single one is not asked for. All stands in quotes, so nothing that was typed
+    is taken for an operator; a star at the very end finds words that begin so.
+    """
+    runs = [run for word in words(text) for run in _RUN.findall(word) if not _lone(run)]
+    asked = [f'"{run}"' for run in dict.fromkeys(runs)]
+    if asked and text.rstrip().endswith("*") and runs[-1].isascii() and runs[-1].isalnum():
+        asked[-1] = f"{runs[-1]}*"
+    return " AND ".join(asked) or None
+
+
+def names(text: str) -> str | None:
+    """Return the same question for the indexes of names, where what may be initials is also looked for among those."""
+    asked, letters = terms(text), initials(text)
+    return f"({asked}) OR found_by:{letters.strip()}*" if asked and letters else asked
+
+
+def initials(text: str) -> str | None:
+    """Return letters that may be the initials of a name, with the blank that stands before them in `found_by`: `GXB` → ` gxb`."""
+    letters = plain(text).lower()
+    return f" {letters}" if _LETTERS.fullmatch(letters) else None
+
+
+def number_begin(text: str) -> str:
+    """Return what document numbers in normal form may begin with: `云工规 [2031]` → `云工规〔2031〕`."""
+    return "".join(plain(text).split()).translate(_BRACKETS)
+
+
+def begins(text: str) -> str | None:
+    """Return what names must begin with where a star ends the text, letters and digits only."""
+    return fold(plain(text)) if text.rstrip().endswith("*") else None
+
+
+def _words(quoted: str, loose: str) -> Iterator[str]:
+    if quoted:
+        yield from [join(quoted).text.strip().lower()] if fold(quoted) else []
+    for run in _RUN.findall(join(loose).text.lower()):
+        yield from _cut(run) if _CHINESE.match(run) and len(run) > _LONGEST else [run]
+
+
+def _cut(run: str) -> Iterable[str]:
+    return [word for word in cut(run) if len(word) > 1] or [run]
+
+
+def _lone(word: str) -> bool:
+    return len(word) == 1 and bool(_CHINESE.match(word))
