@@ -90,7 +90,7 @@ def begins(text: str) -> str | None:
 def _words(quoted: str, loose: str) -> Iterator[str]:
     if quoted:
         yield from [join(quoted).text.strip().lower()] if fold(quoted) else []
-    for run in _RUN.findall(join(loose).text.lower()):
+    for run in _RUN.findall(normalize("NFKC", loose).lower()):
         yield from _cut(run) if _CHINESE.match(run) and len(run) > _LONGEST else [run]
 
 

@@ -168,9 +168,7 @@ def _driver(uri: str, settings: "StoreSettings") -> neo4j.Driver:
         raise StoreError(f"{uri} is no address of a server: {error}") from error
 
 
-def _read(
-    tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any], limit: int | None, passed: set[bytes]
-) -> list[Row]:
+def _read(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any], limit: int | None, passed: set[bytes]) -> list[Row]:
     if SUSPECT.search(cypher) and (text := sha256(cypher.encode()).digest()) not in passed:
         _refuse(tx, cypher, parameters)
         if len(passed) < PASSED:

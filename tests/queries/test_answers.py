@@ -291,26 +291,6 @@ def test_nouns(filled: Store) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("q", "hits"),
-    [
-        ("云工规〔2031〕5号", [("exact", D)]),
-        ("云工规[2031]5号", [("exact", D)]),
-        ("云州省节约用能条例", [("exact", LAW18), ("exact", LAW29)]),
-        ("风电设备 管理办法", [("words", D), ("words", READING), ("words", DRAFT)]),
-        ("小灯塔", [("prefix", "小灯塔企业培育计划")]),
-        ("gb／t99001—2030", [("exact", "GB/T 99001-2030")]),
-        ("回收", [("phrase", "T/YZFD 12-2031")]),
-        ("云能局", [("exact", "云州省能源局")]),
-        ("锅炉", [("prefix", "341")]),
-        ("风电 AND 节约用能", []),
-        ("《》", []),
-    ],
-)
-def test_search(filled: Store, q: str, hits: list[tuple[str, str]]) -> None:
-    assert [(row["match"], row["id"]) for row in run(filled, "search", {"q": q})] == hits
-
-
 def test_stats_count_what_is_in_the_graph(filled: Store) -> None:
     from collections import Counter
 

@@ -19,10 +19,10 @@ from queries.sought import begins, folded, initials, names, number_begin, plain,
         ("gb／t99001—2030", ["gb/t 99001-2030"], '"gb" AND "t" AND "99001" AND "2030"'),
         # What stands in quotes is one.
         ('"节约用能条例"', ["节约用能条例"], '"节约用能条例"'),
-        ('＂风电、光伏＂ 办法', ["风电、光伏", "办法"], '"风电" AND "光伏" AND "办法"'),
+        ("＂风电、光伏＂ 办法", ["风电、光伏", "办法"], '"风电" AND "光伏" AND "办法"'),
         ('"', [], None),
         # What Lucene takes for operators only parts words.
-        ('a" OR b:*', ["a", "or", "b"], '"a" AND "or" AND "b"'),
+        ('a" OR b:*', ["a", "or", "b"], '"a" AND "or" AND b*'),
         ("+风电 -装备 && !办法 || (规定) [x TO y] {1} ^2 ~3 a? \\\\ /b/", None, None),
         ("AI+ 5G", ["ai", "5g"], '"ai" AND "5g"'),
         ("３.５兆瓦 兆瓦", ["3.5", "兆瓦"], '"3.5" AND "兆瓦"'),
