@@ -20,6 +20,26 @@ def marked(query: Query, bound: Mapping[str, Any], rows: list[Row]) -> list[Row]
     return rows
 
 
+def visible(query: Query, rows: Iterable[Row]) -> list[Row]:
+    """Return the rows as people read them: what is marked stands in 【】, and the columns that say where are gone."""
+    columns = {column.marks: name for name, column in query.columns.items() if column.marks}
+    return [
+        {
+            name: _bracketed(value, row[columns[name]]) if name in columns else value
+            for name, value in row.items()
+            if name not in columns.values()
+        }
+        for row in rows
+    ]
+
+
+def _bracketed(text: str | None, marks: Iterable[str]) -> str | None:
+    for mark in reversed(list(marks)):
+        start, end = map(int, mark.split("-"))
+        text = f"{text[:start]}【{text[start:end]}】{text[end:]}" if text else text
+    return text
+
+
 def marks(text: str | None, words: Iterable[str]) -> list[tuple[int, int]]:
     """Return where the words stand in a text, as (start, end) in characters, in order, those that touch as one.
 

@@ -40,14 +40,17 @@ def query(name: str, parameters: Sequence[str], uri: str | None, form: str) -> N
     nodes and edges, ready to be drawn.
     """
     from queries import find, run
+    from queries.marks import visible
 
     params = _pairs(parameters)
-    columns = find(name).columns
+    asked = find(name)
     with opened(uri) as store:
         if form in ("graph", "graphml"):
             _draw(store, name, params, form)
+        elif form == "table":
+            show(visible(asked, run(store, name, params)), form)
         else:
-            show(run(store, name, params), form, columns)
+            show(run(store, name, params), form, asked.columns)
 
 
 def _draw(store: "Store", name: str, params: dict[str, str], form: str) -> None:

@@ -3,7 +3,7 @@
 import { FILTERS } from './address.js';
 import { byId, el, say } from './dom.js';
 import { COLLECTIONS } from './nodes.js';
-import { marked, numbered, tag } from './search.js';
+import { marked, numbered, spans, tag } from './search.js';
 import { ask } from './server.js';
 import { labels, t, word, caption, property } from './words.js';
 import { excuse } from './excuse.js';
@@ -138,12 +138,13 @@ function result(row, q, item) {
   const date = row.date ?? row.signed ?? row.published;
   const number = numbered(row);
   return el('li', {},
-    item(row, marked(row.title ?? row.id, q)),
+    item(row, row.title_marks ? spans(row.title ?? row.id, row.title_marks) : marked(row.title ?? row.id, q)),
     el('p', { class: 'meta' },
       tag(row.label),
       row.kind && el('span', {}, word('kind', row.kind)),
-      number && el('span', { class: 'number' }, marked(number, q)),
+      number && el('span', { class: 'number' }, row.number_marks && number === row.number ? spans(number, row.number_marks) : marked(number, q)),
       date && el('time', { datetime: date }, date),
       row.status && !['unknown', 'in_force'].includes(row.status) && el('span', { class: `status ${row.status}` }, word('status', row.status)),
-      row.held === false && el('span', { class: 'cited' }, t('cited.only'))));
+      row.held === false && el('span', { class: 'cited' }, t('cited.only'))),
+    row.snippet && el('p', { class: 'snippet' }, spans(row.snippet, row.snippet_marks)));
 }

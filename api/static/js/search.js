@@ -47,7 +47,7 @@ export function searchBox(search, open) {
     // The answer to an earlier text, or one that comes after the box was left.
     if (q !== box.value.trim() || document.activeElement !== box) return;
     rows = found.items;
-    list.replaceChildren(...rows.map((row, index) => option(row, index, q, () => take(row))));
+    list.replaceChildren(...rows.map((row, index) => option(row, index, () => take(row))));
     list.hidden = rows.length === 0;
     box.setAttribute('aria-expanded', String(rows.length > 0));
     choose(-1);
@@ -82,9 +82,9 @@ export function searchBox(search, open) {
   });
 }
 
-function option(row, index, q, take) {
+function option(row, index, take) {
   const parts = { id: `suggestion-${index}`, role: 'option', 'aria-selected': 'false', onmousedown: (event) => event.preventDefault(), onclick: take };
-  return el('li', parts, tag(row.label), el('span', { class: 'grow' }, marked(row.title, q)), numbered(row) && el('span', { class: 'number' }, numbered(row)));
+  return el('li', parts, tag(row.label), el('span', { class: 'grow' }, spans(row.title ?? row.id, row.title_marks)), numbered(row) && el('span', { class: 'number' }, numbered(row)));
 }
 
 /** Return number or code of a result; two editions of a standard have one number, and only their ids tell them apart. */
@@ -97,7 +97,20 @@ export function tag(label) {
   return el('span', { class: `tag tag-${label}` }, caption(label));
 }
 
-/** Return a text with the words of a search marked in it. */
+/** Return a text with what the server found in it marked; `marks` are `start-end`, counted in characters and not in their halves. */
+export function spans(text, marks) {
+  const letters = [...String(text)];
+  let from = 0;
+  const pieces = (marks ?? []).flatMap((each) => {
+    const [start, end] = each.split('-').map(Number);
+    const found = [letters.slice(from, start).join(''), el('mark', {}, letters.slice(start, end).join(''))];
+    from = end;
+    return found;
+  });
+  return [...pieces, letters.slice(from).join('')];
+}
+
+/** Return a text with the words of a filter marked in it. */
 export function marked(text, q) {
   const words = q.split(/\s+/).filter(Boolean).map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   if (!words.length) return [text];
