@@ -111,8 +111,11 @@ WITH n, label, place, text, hits, CASE WHEN n.held = false THEN 1 ELSE 0 END AS 
 ORDER BY place, stub, weight, label, n.id LIMIT $limit
 OPTIONAL MATCH (t:Text {id: text})
 WITH n, label, place, hits, stub, weight, t.body AS body, toLower(t.body) AS lower
-WITH n, label, place, hits, stub, weight, body,
-  size(split(lower, CASE WHEN lower CONTAINS toLower($plain) THEN toLower($plain) ELSE $words[0] END)[0]) AS at
+WITH n, label, place, hits, stub, weight, body, lower, CASE WHEN lower CONTAINS toLower($plain) THEN toLower($plain) ELSE $words[0] END AS word,
+  size(split(lower, '\n')[0]) AS head
+// The first line is the heading, which says no more than the title.
+WITH n, label, place, hits, stub, weight, body, lower, word, CASE WHEN substring(lower, head) CONTAINS word THEN head ELSE 0 END AS head
+WITH n, label, place, hits, stub, weight, body, head + size(split(substring(lower, head), word)[0]) AS at
 WITH n, label, place, hits, stub, weight, body, CASE WHEN at > 30 THEN at - 30 ELSE 0 END AS start
 RETURN label, n.id AS id, coalesce(n.title, n.name, n.code) AS title, coalesce(n.code, n.number) AS number, n.kind AS kind,
   coalesce(n.signed, n.published) AS date, n.held AS held,

@@ -12,6 +12,7 @@ from kg.export import FORMS, export
 from kg.export.neo4j_csv import ARRAY_DELIMITER
 from kg.graph import from_networkx, to_networkx
 from kg.model import Edge, Graph, Node, NodeKey
+from kg.schema import schema
 
 NOTICE = NodeKey("Policy", "某部规〔2031〕5号")
 LAW = NodeKey("Policy", '名为"引号"，逗号的办法')
@@ -119,4 +120,5 @@ def test_csv_values(tmp_path: Path) -> None:
 def test_an_empty_text_is_no_missing_value(tmp_path: Path) -> None:
     export(Graph((Node(BODY, {"name": "", "short_names": ()}),), ()), "csv", tmp_path)
     line = (tmp_path / "nodes-Ministry.csv").read_text("utf-8").splitlines()[1]
-    assert line == '"某某部","",,,,,,"Ministry"'
+    empty = "," * (len(schema().labels["Ministry"].properties) - 1)
+    assert line == f'"某某部",""{empty}"Ministry"'
