@@ -121,6 +121,17 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """The words in which a document says from when or until when it holds."""
+
+    says: str
+    """`effective` or `expires`."""
+    span: Span
+    evidence: str
+    """`source[span.start:span.end]`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unresolved:
     """Something that looked like a document name or a head field and was left alone; counted and shown."""
 
@@ -151,6 +162,8 @@ class Document:
     published: str | None
     effective: str | None
     expires: str | None
+    clauses: tuple[Clause, ...] = ()
+    """Where `effective` and `expires` were read."""
     keywords: tuple[str, ...] = ()
     aliases: tuple[Alias, ...] = ()
     relations: tuple[Relation, ...] = ()

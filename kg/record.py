@@ -28,6 +28,7 @@ def record(document: Document) -> Record:
         "published": document.published,
         "effective": document.effective,
         "expires": document.expires,
+        "clauses": [{"says": clause.says, "span": list(clause.span), "evidence": clause.evidence} for clause in document.clauses],
         "relations": [_relation(relation) for relation in document.relations],
         "standards": [{"code": mention.id, "title": mention.name or None, **_proof(mention)} for mention in document.standards],
         "programmes": [{"name": mention.name, **_proof(mention)} for mention in document.programmes],

@@ -9,8 +9,8 @@
 //   key: {type: string, of: [Policy, Article], doc: "Id, number in any bracket style, or title."}
 //   label: {type: string, default: null, choices: [Policy, Article], doc: "What the key is, where it could be both."}
 //   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
-//   limit: {type: integer, default: 20, min: 1, max: 200, doc: "Rows at most."}
-//   hub: {type: integer, default: 200, min: 1, max: 1000, doc: "What more documents than this share brings no policy into the list."}
+//   limit: {type: integer, default: 20, min: 1, max: 100, doc: "Rows at most."}
+//   hub: {type: integer, default: 100, min: 1, max: 1000, doc: "What more documents than this share brings no policy into the list."}
 // columns:
 //   id: {type: string, of: Policy, doc: "Id of the related policy."}
 //   title: {type: string, doc: "Its title."}
@@ -81,7 +81,7 @@ WITH p, hubs, industries, above, q, reason, via, label, a, b, weight
 WHERE $label <> 'Policy' OR q.id <> p.id
 WITH p, hubs, industries, above, q, collect({reason: reason, via: via, label: label, a: a, b: b, weight: weight}) AS selective,
   round(sum(weight), 3) AS found
-ORDER BY found DESC, q.id LIMIT 250
+ORDER BY found DESC, q.id LIMIT 100
 // Then what the candidates share beyond: hubs, looked up from the candidate's side, industries of one group or division, words of the title.
 CALL (p, hubs, industries, above, q, selective) {
   UNWIND selective AS s

@@ -100,5 +100,7 @@ def _dates(document: Document) -> dict[str, Any]:
         "published": document.published,
         "effective": document.effective,
         "expires": document.expires,
+        **{f"{clause.says}_quote": clause.evidence for clause in document.clauses},
+        **{f"{clause.says}_span": f"{document.bulletin}:{clause.span.start}-{clause.span.end}" for clause in document.clauses},
         "issuers_complete": document.issuers_complete,
     }

@@ -37,6 +37,7 @@ def extract(unit: Unit) -> Document:
         published=head.published,
         effective=head.validity.effective,
         expires=head.validity.expires,
+        clauses=head.validity.clauses,
         aliases=found.aliases.entries,
         relations=relations,
         standards=standards,

@@ -111,7 +111,7 @@ def test_ambiguous_key(client: TestClient, route: str, candidates: list[str]) ->
         ("/policies/云工规〔2031〕5号?as_of=x", "must be a date"),
         ("/policies/云工规〔2031〕5号?key=x", "unknown parameter key"),
         ("/policies/云工规〔2031〕5号/related?limit=0", "must be 1 or more"),
-        ("/policies/云工规〔2031〕5号/related?limit=9999", "must be 200 or less"),
+        ("/policies/云工规〔2031〕5号/related?limit=9999", "must be 100 or less"),
         ("/policies/云工规〔2031〕5号/evidence?label=Article", "unknown parameter label"),
         ("/policies/云工规〔2031〕5号/citations?type=PART_OF", "must be one of SUPERSEDES"),
         ("/policies/云工规〔2031〕5号/lineage?x=1", "unknown parameter x; there are: as_of"),

@@ -93,3 +93,9 @@ def test_a_law_knows_its_latest_change_and_its_first_day() -> None:
     text = "# 丙类法\n\n2003年3月1日 中华人民共和国国务院令第372号公布\n\n<!-- INFO END -->\n\n第九条 本法自公布之日起施行，有效期至2040年12月31日。"
     document = extract(unit(text, "law"))
     assert (document.effective, document.expires) == ("2003-03-01", "2040-12-31")
+    clauses = [(clause.says, clause.evidence, text[clause.span.start : clause.span.end]) for clause in document.clauses]
+    assert [(says, quote) for says, quote, _ in clauses] == [
+        ("effective", "第九条 本法自公布之日起施行"),
+        ("expires", "有效期至2040年12月31日"),
+    ]
+    assert all(quote == words for _, quote, words in clauses)

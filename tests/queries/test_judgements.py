@@ -65,7 +65,7 @@ def _parameter(judgement: dict[str, Any]) -> Any:
 @pytest.mark.parametrize("judgement", [_parameter(each) for each in JUDGEMENTS])
 def test_what_a_reader_puts_first_comes_first(corpus: Store, meant: dict[str, NodeKey], judgement: dict[str, Any]) -> None:
     asked = meant[judgement["of"]]
-    found = [row["id"] for row in run(corpus, "related", {"key": asked.id, "label": asked.label, "limit": 200})]
+    found = [row["id"] for row in run(corpus, "related", {"key": asked.id, "label": asked.label, "limit": 100})]
     if "first" in judgement:
         assert found[:1] == [meant[judgement["first"]].id]
     else:

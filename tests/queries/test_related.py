@@ -12,7 +12,7 @@ PAPER = "云州公报2031-05.txt"
 
 
 def related(store: Store, key: str, label: str = "Policy", **params: int) -> dict[str, Row]:
-    return {row["id"]: row for row in run(store, "related", {"key": key, "label": label, "limit": 200, **params})}
+    return {row["id"]: row for row in run(store, "related", {"key": key, "label": label, "limit": 100, **params})}
 
 
 def reasons(row: Row) -> set[tuple[str, str]]:
@@ -117,7 +117,7 @@ def test_hub_brings_nothing_and_counts(filled: Store) -> None:
     assert set(related(filled, town, hub=9)) == {*names, "云州省节水管理规定"}
     assert {reason for row in related(filled, town, hub=9).values() for reason in reasons(row)} == {programme, office}
     assert related(filled, town, hub=8) == {}
-    weights = [related(filled, town, hub=hub)["云工函〔2032〕2号"]["reasons"] for hub in (9, 200)]
+    weights = [related(filled, town, hub=hub)["云工函〔2032〕2号"]["reasons"] for hub in (9, 100)]
     assert weights[0] == weights[1]
 
 

@@ -1,0 +1,52 @@
+// zh: 效力及依据
+// en: Whether it is in force, and why
+// doc: >-
+//   All that says from when to when one policy holds, by day: its own dates with the words that give them, what repeals it, and what
+//   takes it to be in force by resting on it or amending it. A signal that
+//   contradicts another says how. docs/validity.md gives the rules.
+// params:
+//   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title."}
+//   as_of: {type: date, default: today, doc: "Day for which `now` is judged."}
+// columns:
+//   day: {type: string, doc: "Day from which it counts; null where no text says."}
+//   signal: {type: string, doc: "signed, published, effective, expires, repealed, partly_repealed, based_on or amended."}
+//   status: {type: string, doc: "Status of the policy on that day."}
+//   now: {type: string, doc: "Status on the day as_of."}
+//   contradicts: {type: string, doc: "repealed_before_made, used_after_end or expires_before_effective; null where nothing contradicts."}
+//   id: {type: string, of: Policy, doc: "Id of the other policy; null for its own dates."}
+//   title: {type: string, doc: "Its title."}
+//   scope: {type: string, doc: "Of a repeal: whole, or the clauses concerned."}
+//   evidence: {type: strings, doc: "The words that say so; null for dates of signature and publication."}
+//   spans: {type: strings, doc: "Where they stand, bulletin_id:start-end."}
+// example: {key: 云州省节约用能条例（2018）, as_of: "2030-01-01"}
+MATCH (p:Policy {id: $key})
+CALL (p) {
+  RETURN 'signed' AS signal, p.signed AS day, null AS s, null AS scope, null AS evidence, null AS spans
+  UNION ALL
+  RETURN 'published' AS signal, p.published AS day, null AS s, null AS scope, null AS evidence, null AS spans
+  UNION ALL
+  RETURN 'effective' AS signal, p.effective AS day, null AS s, null AS scope, [p.effective_quote] AS evidence, [p.effective_span] AS spans
+  UNION ALL
+  RETURN 'expires' AS signal, p.expires AS day, null AS s, null AS scope, [p.expires_quote] AS evidence, [p.expires_span] AS spans
+  UNION ALL
+  MATCH (p)<-[e:SUPERSEDES]-(s:Policy)
+  WHERE coalesce(s.kind, '') <> 'draft'
+  RETURN CASE coalesce(e.scope, 'whole') WHEN 'whole' THEN 'repealed' ELSE 'partly_repealed' END AS signal,
+    coalesce(e.date, s.effective, s.signed, s.published, '') AS day, s, coalesce(e.scope, 'whole') AS scope, e.evidence AS evidence, e.spans AS spans
+  UNION ALL
+  MATCH (p)<-[e:BASED_ON|AMENDS]-(s:Policy)
+  WHERE coalesce(s.kind, '') <> 'draft'
+  RETURN CASE type(e) WHEN 'AMENDS' THEN 'amended' ELSE 'based_on' END AS signal, coalesce(s.signed, s.published, '') AS day, s, null AS scope,
+    e.evidence AS evidence, e.spans AS spans
+}
+WITH p, signal, day, s, scope, [quote IN evidence WHERE quote IS NOT NULL] AS evidence, [span IN spans WHERE span IS NOT NULL] AS spans
+WHERE day IS NOT NULL
+WITH p, signal, day, s, scope, evidence, spans,
+  [entry IN p.disputes WHERE entry ENDS WITH coalesce(' ' + s.id, ' expires_before_effective')
+    AND (s IS NOT NULL OR signal IN ['effective', 'expires'])] AS disputes
+RETURN CASE day WHEN '' THEN null ELSE day END AS day, signal,
+  substring([entry IN p.validity WHERE left(entry, 10) <= day OR left(entry, 10) = '0001-01-01'][-1], 11) AS status,
+  substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS now,
+  split(disputes[0], ' ')[1] AS contradicts, s.id AS id, s.title AS title, scope,
+  CASE WHEN size(evidence) > 0 THEN evidence ELSE null END AS evidence, CASE WHEN size(spans) > 0 THEN spans ELSE null END AS spans
+ORDER BY coalesce(day, ''), signal, id
