@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
 from api import layers, metrics, neo4j_files, page, problem
+from api.apart import Apart
 from api.routes import cypher, documents, graph, health, nouns, queries
 from api.settings import ApiSettings
 from kg.store import open_store
@@ -47,6 +48,7 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
     )
     app.state.store = opened or store
     app.state.settings = settings
+    app.state.apart = Apart(settings.cypher_at_once)
     problem.install(app)
     for part in (documents, nouns, graph, queries, cypher, health):
         app.include_router(part.router)

@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 
 from api import request_id
-from kg.errors import AmbiguousKey, QueryError, QueryTimeout, StoreError, UnknownKey
+from kg.errors import AmbiguousKey, QueryError, QueryTimeout, QueryTooLarge, StoreError, UnknownKey
 
 MEDIA_TYPE = "application/problem+json"
 log = logging.getLogger(__name__)
@@ -72,6 +72,7 @@ def install(app: Starlette) -> None:
     app.add_exception_handler(AmbiguousKey, _ambiguous)
     app.add_exception_handler(QueryError, _unfit)
     app.add_exception_handler(QueryTimeout, _slow)
+    app.add_exception_handler(QueryTooLarge, _unfit)
     app.add_exception_handler(StoreError, _unavailable)
 
 

@@ -24,6 +24,7 @@ class ApiSettings(StoreSettings):
     trusted_proxies: str = Field(
         default="127.0.0.1", description="Addresses of the proxies whose `X-Forwarded-For` says who the client is, commas between."
     )
+    cypher_at_once: int = Field(default=4, ge=1, description="Statements of POST /cypher that run at the same time.")
     row_limit: int = Field(default=10_000, ge=1, description="Rows that POST /cypher answers with at most.")
     body_limit: int = Field(default=1_000_000, ge=1, description="Bytes of a request's body.")
     url_limit: int = Field(default=32_000, ge=100, description="Bytes of a request's address, percent-encoded: a Chinese character is 9.")

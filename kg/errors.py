@@ -10,7 +10,8 @@ KgError
 │   └── ReadOnlyError   a write that was sent where only reading is allowed
 └── StoreError          the store cannot be opened, reached or written
     ├── StoreLocked     another process owns the embedded store
-    └── QueryTimeout    a query ran longer than it may
+    ├── QueryTimeout    a query ran longer than it may
+    └── QueryTooLarge   a query needed more memory than it may
 """
 
 from collections.abc import Mapping, Sequence
@@ -79,3 +80,7 @@ class StoreLocked(StoreError):
 
 class QueryTimeout(StoreError):
     """A query ran longer than its limit."""
+
+
+class QueryTooLarge(StoreError):
+    """A query needed more memory than the store has for it."""

@@ -18,7 +18,15 @@ PROCEDURES = frozenset(
     }
 )
 """Procedures that may be called, in small letters; all others are refused."""
-REFUSED = frozenset({"SHOW", "TERMINATE", "USE", "ALTER", "GRANT", "DENY", "REVOKE", "CYPHER"})
+NAMESPACES = frozenset({"date", "datetime", "duration", "localdatetime", "localtime", "point", "time", "vector"})
+"""First parts of the dotted functions that may be called; others wait, ask other hosts or tell of the server."""
+REFUSED = frozenset({"SHOW", "TERMINATE", "USE", "ALTER", "GRANT", "DENY", "REVOKE", "CYPHER", "TRANSACTIONS"})
+FIRST = frozenset({"EXPLAIN", "PROFILE"})
+"""Refused as the first word: they answer with no rows of the graph."""
+TOKENS = 3000
+"""Words and signs of a statement; a server plans one of many thousand terms for minutes, and no time limit counts that."""
+NESTED = 100
+"""Brackets inside each other."""
 _TOKEN = re.compile(
     r"""(?P<blank>\s+|//[^\n\r]*|/\*.*?\*/)
       | (?P<text>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")
@@ -32,21 +40,51 @@ _NUMBER = re.compile(r"[\d_]+(?:e[\d_]*)?|0x[0-9a-f_]+|0o[0-7_]+", re.IGNORECASE
 
 
 def check(statement: str) -> None:
-    """Raise QueryError for a statement that loads files, calls other procedures, or administers; names in backticks are free."""
+    """Raise QueryError for a statement that loads files, calls other procedures or functions, administers, or is too involved.
+
+    Names in backticks are free.
+    """
     if "\\u" in statement.lower():
         # Neo4j turns these into characters before it looks for the end of a text.
         raise QueryError(r"\u escapes are not allowed here; write the character itself")
     tokens = [*_tokens(statement), ("end", "")]
+    _measured([token for kind, token in tokens if kind == "sign"], len(tokens))
+    if tokens[0][1].upper() in FIRST:
+        raise QueryError(f"{tokens[0][1].upper()} is not allowed here")
     for place, (kind, token) in enumerate(tokens):
-        word = token.upper() if kind == "word" else token
-        if kind == "word" and word in REFUSED:
-            raise QueryError(f"{word} is not allowed here; a name like this goes in backticks")
-        if kind == "word" and word == "LOAD" and tokens[place + 1][1].upper() == "CSV":
-            raise QueryError("LOAD CSV is not allowed here")
-        if kind in ("word", "quoted") and token.strip("` ").upper() in ("APOC", "DBMS") and tokens[place + 1][1] == ".":
-            raise QueryError(f"{token}.* is not allowed here")
-        if kind == "word" and word == "CALL":
-            _called(_name(tokens[place + 1 :]))
+        if kind == "word":
+            _word(token.upper(), tokens[place + 1 :])
+        if kind in ("word", "quoted") and tokens[place - 1][1] != ".":
+            _function(tokens[place:])
+
+
+def _measured(signs: list[str], length: int) -> None:
+    depth = deepest = 0
+    for sign in signs:
+        depth += (sign in "([{") - (sign in ")]}")
+        deepest = max(deepest, depth)
+    if length > TOKENS or deepest > NESTED:
+        raise QueryError(f"a statement has at most {TOKENS} words and signs, and {NESTED} brackets inside each other")
+
+
+def _word(word: str, rest: list[tuple[str, str]]) -> None:
+    """Check one word by itself and by what follows."""
+    if word in REFUSED:
+        raise QueryError(f"{word} is not allowed here; a name like this goes in backticks")
+    if word == "LOAD" and rest[0][1].upper() == "CSV":
+        raise QueryError("LOAD CSV is not allowed here")
+    if word == "CALL":
+        _called(_name(rest))
+
+
+def _function(tokens: list[tuple[str, str]]) -> None:
+    """Check a dotted name with a bracket behind it, unless it is a procedure that may be called."""
+    length = 1
+    while tokens[length][1] == "." and tokens[length + 1][0] in ("word", "quoted"):
+        length += 2
+    name = "".join(token.strip("` ") for _, token in tokens[:length]).lower()
+    if length > 1 and tokens[length][1] == "(" and name.split(".")[0] not in NAMESPACES and name not in PROCEDURES:
+        raise QueryError(f"the function {name:.80} is not allowed here; dotted ones are those of {', '.join(sorted(NAMESPACES))}")
 
 
 def _tokens(statement: str) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Reading statements of one's own."""
 
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Request
@@ -57,7 +58,8 @@ def cypher(request: Request, statement: Statement) -> dict[str, Any]:
         raise HTTPException(403, "this server is open to others: /cypher needs KG_API_KEY to be set, and the key")
     check(statement.query)
     limit = min(statement.limit, state.settings.row_limit)
-    rows = state.store.read(statement.query, statement.parameters, timeout=state.settings.query_timeout, limit=limit + 1)
+    seconds = state.settings.query_timeout
+    rows = state.apart.run(partial(state.store.read, statement.query, statement.parameters, timeout=seconds, limit=limit + 1), seconds)
     return {"items": rows[:limit], "truncated": len(rows) > limit}
 
 

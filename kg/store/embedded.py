@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import KgError, QueryError, QueryTimeout, ReadOnlyError, StoreError, StoreLocked
+from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ReadOnlyError, StoreError, StoreLocked
 from kg.model import Bulletin, Contribution, Graph
 from kg.schema import schema
 from kg.store import ddl, jvm, kept, write
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PAGE = 1000
 """Rows that cross from Java at a time when streaming."""
-BROKEN = {"DatabaseIsClosedException", "OutOfMemoryError", "IOException"}
+BROKEN = {"DatabaseIsClosedException", "IOException"}
 """Java classes of errors that are no fault of the statement."""
 SETTINGS = {
     # Reading must not open other files, nor ask other hosts.
@@ -177,6 +177,8 @@ def _ours(error: BaseException, otherwise: type[KgError]) -> KgError:
         return ReadOnlyError("only reading is allowed here, and this statement writes")
     if "TimeoutException" in names:
         return QueryTimeout("the query ran longer than it may")
+    if "OutOfMemoryError" in names:
+        return QueryTooLarge("the query needs more memory than there is for it (KG_HEAP)")
     if "SecurityException" in names:
         return QueryError("LOAD CSV is not allowed here")
     said = next(text for cause in reversed(causes) if (text := _message(cause)))

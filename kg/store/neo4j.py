@@ -11,9 +11,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import neo4j
-from neo4j.exceptions import AuthError, DriverError, Neo4jError
+from neo4j.exceptions import AuthError, DriverError, Neo4jError, TransientError
 
-from kg.errors import KgError, QueryError, QueryTimeout, ReadOnlyError, StoreError
+from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ReadOnlyError, StoreError
 from kg.model import Bulletin, Contribution, Graph
 from kg.schema import schema
 from kg.store import ddl, kept, lease, write
@@ -169,6 +169,16 @@ def _driver(uri: str, settings: "StoreSettings") -> neo4j.Driver:
 
 
 def _read(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any], limit: int | None, passed: set[bytes]) -> list[Row]:
+    try:
+        return _rows(tx, cypher, parameters, limit, passed)
+    except TransientError as error:
+        if "OutOfMemory" in (error.code or ""):
+            # The driver would try it again and again.
+            raise QueryTooLarge("the query needs more memory than the server has for it") from error
+        raise
+
+
+def _rows(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any], limit: int | None, passed: set[bytes]) -> list[Row]:
     if SUSPECT.search(cypher) and (text := sha256(cypher.encode()).digest()) not in passed:
         _refuse(tx, cypher, parameters)
         if len(passed) < PASSED:
