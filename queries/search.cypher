@@ -5,8 +5,8 @@
 //   text. Every word asked for must be there, each in one piece; blanks separate words, runs of more than four Chinese characters are cut
 //   into words, and "what stands in quotes" is one. A star at the end finds only what begins with the text. Exact hits come first, then
 //   titles and names that begin with the text, hold it in one piece, hold the words; then other names, initials and texts. Policies
-//   with text before those only cited, short titles before long ones, texts with more hits before those with fewer. Of the titles with
-//   the words the 300 that the index puts first are ranked, of the texts 200.
+//   with text before those only cited, short titles before long ones, texts with more hits before those with fewer. Of very many names
+//   or texts with the words, a hundred more than `limit` are ranked.
 // params:
 //   q: {type: string, doc: "Words, a document number in any bracket style, a code, or initials in pinyin."}
 //   label: {type: string, default: null, choices: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin], doc: "Only nodes of this label."}
@@ -43,37 +43,45 @@
 // example: {q: 风电 装备}
 CALL () {
   CALL () {
-    MATCH (n:Policy) WHERE n.title_key STARTS WITH $title_key WITH n ORDER BY n.title_key, n.id LIMIT 300 RETURN n, 'Policy' AS label
+    MATCH (n:Policy) WHERE n.title_key STARTS WITH $title_key WITH n ORDER BY n.title_key, n.id LIMIT 100 + $limit RETURN n, 'Policy' AS label
     UNION ALL
-    MATCH (n:Policy) WHERE n.title_key = $policy_key WITH n ORDER BY n.id LIMIT 300 RETURN n, 'Policy' AS label
+    MATCH (n:Policy) WHERE n.title_key = $policy_key WITH n ORDER BY n.id LIMIT 100 + $limit RETURN n, 'Policy' AS label
     UNION ALL
-    MATCH (n:Policy) WHERE n.number STARTS WITH $number_begin WITH n ORDER BY n.number, n.id LIMIT 300 RETURN n, 'Policy' AS label
+    MATCH (n:Policy) WHERE n.number STARTS WITH $number_begin WITH n ORDER BY n.number, n.id LIMIT 100 + $limit RETURN n, 'Policy' AS label
     UNION ALL
     MATCH (n:Policy) WHERE n.number = $number RETURN n, 'Policy' AS label
     UNION ALL
     MATCH (n:Policy {id: $plain}) RETURN n, 'Policy' AS label
     UNION ALL
-    MATCH (n:Article) WHERE n.title_key STARTS WITH $title_key WITH n ORDER BY n.title_key, n.id LIMIT 300 RETURN n, 'Article' AS label
+    MATCH (n:Article) WHERE n.title_key STARTS WITH $title_key WITH n ORDER BY n.title_key, n.id LIMIT 100 + $limit RETURN n, 'Article' AS label
     UNION ALL
-    MATCH (n:Ministry) WHERE n.name STARTS WITH $plain WITH n ORDER BY n.name LIMIT 300 RETURN n, 'Ministry' AS label
+    MATCH (n:Ministry) WHERE n.name STARTS WITH $plain WITH n ORDER BY n.name LIMIT 100 + $limit RETURN n, 'Ministry' AS label
     UNION ALL
-    MATCH (n:Programme) WHERE n.id STARTS WITH $name_key WITH n ORDER BY n.id LIMIT 300 RETURN n, 'Programme' AS label
+    MATCH (n:Programme) WHERE n.id STARTS WITH $name_key WITH n ORDER BY n.id LIMIT 100 + $limit RETURN n, 'Programme' AS label
     UNION ALL
-    MATCH (n:Standard) WHERE n.code STARTS WITH $code WITH n ORDER BY n.code LIMIT 300 RETURN n, 'Standard' AS label
+    MATCH (n:Standard) WHERE n.code STARTS WITH $code WITH n ORDER BY n.code LIMIT 100 + $limit RETURN n, 'Standard' AS label
     UNION ALL
-    MATCH (n:Industry) WHERE n.code = $industry_code OR n.name CONTAINS $plain RETURN n, 'Industry' AS label
+    MATCH (n:Industry {code: $industry_code}) RETURN n, 'Industry' AS label
     UNION ALL
-    MATCH (n:Bulletin) WHERE n.id = $plain OR n.title CONTAINS $plain RETURN n, 'Bulletin' AS label
+    MATCH (n:Industry) WHERE n.name STARTS WITH $plain WITH n ORDER BY n.name, n.id LIMIT 100 + $limit RETURN n, 'Industry' AS label
     UNION ALL
-    CALL db.index.fulltext.queryNodes('policy_names', coalesce($names, '""'), {limit: 300}) YIELD node RETURN node AS n, 'Policy' AS label
+    MATCH (n:Bulletin {id: $plain}) RETURN n, 'Bulletin' AS label
     UNION ALL
-    CALL db.index.fulltext.queryNodes('article_names', coalesce($names, '""'), {limit: 300}) YIELD node RETURN node AS n, 'Article' AS label
+    MATCH (n:Bulletin) WHERE n.title STARTS WITH $plain WITH n ORDER BY n.title, n.id LIMIT 100 + $limit RETURN n, 'Bulletin' AS label
     UNION ALL
-    CALL db.index.fulltext.queryNodes('ministry_names', coalesce($names, '""'), {limit: 300}) YIELD node RETURN node AS n, 'Ministry' AS label
+    CALL db.index.fulltext.queryNodes('policy_names', coalesce($names, '""'), {limit: 100 + $limit}) YIELD node RETURN node AS n, 'Policy' AS label
     UNION ALL
-    CALL db.index.fulltext.queryNodes('programme_names', coalesce($names, '""'), {limit: 300}) YIELD node RETURN node AS n, 'Programme' AS label
+    CALL db.index.fulltext.queryNodes('article_names', coalesce($names, '""'), {limit: 100 + $limit}) YIELD node RETURN node AS n, 'Article' AS label
     UNION ALL
-    CALL db.index.fulltext.queryNodes('standard_names', coalesce($terms, '""'), {limit: 300}) YIELD node RETURN node AS n, 'Standard' AS label
+    CALL db.index.fulltext.queryNodes('ministry_names', coalesce($names, '""'), {limit: 100 + $limit}) YIELD node RETURN node AS n, 'Ministry' AS label
+    UNION ALL
+    CALL db.index.fulltext.queryNodes('programme_names', coalesce($names, '""'), {limit: 100 + $limit}) YIELD node RETURN node AS n, 'Programme' AS label
+    UNION ALL
+    CALL db.index.fulltext.queryNodes('standard_names', coalesce($terms, '""'), {limit: 100 + $limit}) YIELD node RETURN node AS n, 'Standard' AS label
+    UNION ALL
+    CALL db.index.fulltext.queryNodes('industry_names', coalesce($terms, '""'), {limit: 100 + $limit}) YIELD node RETURN node AS n, 'Industry' AS label
+    UNION ALL
+    CALL db.index.fulltext.queryNodes('bulletin_names', coalesce($terms, '""'), {limit: 100 + $limit}) YIELD node RETURN node AS n, 'Bulletin' AS label
   }
   WITH DISTINCT n, label
   WHERE $label IS NULL OR label = $label
@@ -94,7 +102,7 @@ CALL () {
     AND ($begins IS NULL OR place = 0 OR key STARTS WITH $begins OR number STARTS WITH $number_begin OR n.code STARTS WITH $code)
   RETURN n, label, place, size(key) AS length, null AS text, null AS hits
   UNION ALL
-  CALL db.index.fulltext.queryNodes('text_body', coalesce($terms, '""'), {limit: 200}) YIELD node
+  CALL db.index.fulltext.queryNodes('text_body', coalesce($terms, '""'), {limit: 100 + $limit}) YIELD node
   WITH node, toLower(node.body) AS body
   WHERE $begins IS NULL AND ($label IS NULL OR node.label = $label) AND all(word IN coalesce($words, []) WHERE body CONTAINS word)
   WITH node, node.document AS document, node.label AS label, reduce(hits = 0, word IN coalesce($words, []) | hits + size(split(body, word)) - 1) AS hits,

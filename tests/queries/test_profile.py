@@ -33,7 +33,6 @@ READ_BY_LABEL = {
     "orphans": ({"Article"}, "what nothing is tied to, no index finds"),
     "outdated_bases": ({"Policy"}, "it begins at every repeal"),
     "stats": ({label.name for label in schema().public}, "it counts all nodes"),
-    "search": ({"Bulletin", "Industry"}, "parts of their names, which no index finds; both labels are small"),
     "resolve_alias": (
         {"Article", "Ministry", "Policy"},
         "other names are kept in lists, which no index finds; asked only where no id fits",

@@ -58,7 +58,7 @@ def found(store: Store, q: str, **more: Any) -> list[tuple[str, str]]:
         ("3.5万元", [("text", D)]),
         ("更新风机 1200", [("text", PLAN)]),
         # What Lucene takes for operators, what is no word, what is not there.
-        ("C++", [("text", OFFSHORE)]),
+        ("C++", [("words", "C"), ("text", OFFSHORE)]),
         ("~100%低电压穿越能力", [("text", OFFSHORE)]),
         ("塔筒回用 AND 并网", []),
         ("风电 AND 节约用能", []),

@@ -1,0 +1,101 @@
+"""How long a search takes: fill an empty store with many policies and their texts, and search: python benchmarks/searching.py [POLICIES].
+
+The store is the one that the settings name; one that is filled already is searched as it is. Each search is one that people might type:
+a word, words, a title, a number, a prefix, initials, what stands only in texts.
+"""
+
+import random
+import statistics
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+
+from documents import Documents
+from words import ASPECTS, SUBJECTS
+
+from kg.assemble.draft import Draft, Proof
+from kg.assemble.found_by import found_by
+from kg.model import Bulletin, Contribution, Document, NodeKey, Span
+from kg.settings import StoreSettings
+from kg.store import Store, open_store
+from queries import run
+
+LENGTH = 1500
+"""Characters of a text."""
+ROUNDS = 20
+VERBS = ("推进", "规范", "支持", "鼓励", "限制", "评估", "公布", "备案", "检查", "登记", "补贴", "改造")
+ENDS = ("的，按照规定办理", "应当符合要求", "由主管部门负责", "不得低于标准", "可以给予补助", "情况定期报告")
+
+
+def main() -> None:
+    """Fill the store if it is empty, then search."""
+    store = open_store(settings=StoreSettings.from_environment())
+    store.prepare()
+    if store.read("MATCH (n:Policy) RETURN n.id AS id LIMIT 1") == []:
+        begun = time.perf_counter()
+        _fill(store, int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+        print(f"filled in {time.perf_counter() - begun:.0f} s")
+    _search(store)
+    store.close()
+
+
+def _fill(store: Store, policies: int) -> None:
+    draft, chance = Draft(), random.Random(1)
+    documents = Documents(draft, chance, policies)
+    found_by(draft)
+    said: dict[str, list[Document]] = defaultdict(list)
+    for number, key in enumerate([*documents.held, *documents.articles]):
+        home = documents.bulletins[number % len(documents.bulletins)]
+        place = Span(number * LENGTH, number * LENGTH + LENGTH)
+        draft.edge("PUBLISHED_IN", key, home, [Proof(home.id, place, "标题", ("layout",), 1.0)], unit=number, line_start=1, line_end=9)
+        said[home.id].append(_document(draft, key, home.id, place, chance))
+    store.replace(draft.graph(), list(_contributions(said)))
+
+
+def _contributions(said: dict[str, list[Document]]) -> Iterator[Contribution]:
+    for name, documents in said.items():
+        yield Contribution(Bulletin(name, name, None, None, None, "compilation", "0" * 64, name), tuple(documents))
+
+
+def _document(draft: Draft, key: NodeKey, bulletin: str, place: Span, chance: random.Random) -> Document:
+    title = str(draft.properties(key)["title"])
+    where = {"bulletin": bulletin, "unit": 1, "line_start": 1, "line_end": 9, "start": place.start, "end": place.end}
+    head = {"heading": title, "kind": "policy", "title": title, "doc_number": None, "issuers": (), "issuers_complete": True}
+    dates = dict.fromkeys(("signed", "published", "effective", "expires"))
+    return Document(**where, **head, **dates, text=f"{title}\n{_text(chance)}")  # type: ignore[arg-type]
+
+
+def _text(chance: random.Random) -> str:
+    found = ""
+    while len(found) < LENGTH:
+        number = chance.randrange(10_000)
+        found += f"{chance.choice(VERBS)}{chance.choice(SUBJECTS)}{chance.choice(ASPECTS)}{number}项{chance.choice(ENDS)}。\n"
+    return found
+
+
+def _search(store: Store) -> None:
+    row = store.read("MATCH (p:Policy) WHERE p.number IS NOT NULL RETURN p.number AS number, p.title AS title ORDER BY p.id LIMIT 1")[0]
+    word, other = SUBJECTS[0], ASPECTS[0]
+    asked = (
+        word, f"{word} {other}", word + other, row["title"], row["number"], row["number"][:3] + "*", f'"{word}{other}"',
+        "补贴", "补贴 备案", f"推进{word}", "4711项", f"{word} 检查 登记", "GB/T 60001", "glbf", "jn", "不存在的词", "电",
+    )  # fmt: skip
+    times: list[float] = []
+    for q in asked:
+        run(store, "search", {"q": q})
+        mine = [_seconds(store, q) for _ in range(ROUNDS)]
+        times += mine
+        print(f"{q:<40}{statistics.median(mine) * 1000:8.1f} ms  {len(run(store, 'search', {'q': q})):3} rows")
+    times.sort()
+    print(f"all: p50 {times[len(times) // 2] * 1000:.1f} ms, p99 {times[int(len(times) * 0.99)] * 1000:.1f} ms")
+
+
+def _seconds(store: Store, q: str) -> float:
+    begun = time.perf_counter()
+    run(store, "search", {"q": q})
+    return time.perf_counter() - begun
+
+
+if __name__ == "__main__":
+    main()
