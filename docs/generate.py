@@ -206,7 +206,8 @@ def http_page() -> str:
         for method, route in methods.items():
             params = code(param["name"] for param in route.get("parameters", ()))
             rows.append((f"`{method.upper()} {path}`", params, route.get("summary", "")))
-    intro = "`/docs` shows the same with types and examples, `/openapi.json` is for programs. `/neo4j/style.grass`, `/neo4j/guide.md` and "
+    intro = "`/docs` shows the same with types and examples, `/openapi.json` is for programs. "
+    intro += "Pages, tags, limits, keys, log and numbers are in [serving](serving.md). `/neo4j/style.grass`, `/neo4j/guide.md` and "
     intro += "`/neo4j/favourites.zip` are for [Neo4j Browser](neo4j-browser.md).\n\n"
     return f"# HTTP\n\n{NOTE}{intro}{table(('Route', 'Parameters', 'Answer'), rows)}"
 
