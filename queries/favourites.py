@@ -22,10 +22,11 @@ def scripts() -> dict[str, str]:
     """Return the text of each script by its path; the first line, a comment, is the name that Browser shows."""
     asked = [query for query in catalogue().values() if _can_be_asked(query)]
     first = {"defaults": _defaults(asked), "edges": ONLY_THESE_EDGES, "choose_year": _choose_year()}
-    first |= {f"choose_{label.name.lower()}": _choose(label) for label in schema().public}
+    first |= {f"choose_{label.name.lower()}": _choose(label) for label in schema().public} | {"choose_other": _choose_other()}
     found = {f"{FIRST}/{name}.cypher": text for name, text in first.items()}
     found |= {f"{PICTURES}/{query.name}.cypher": _script(query, query.picture) for query in asked}
-    return found | {f"{TABLES}/{query.name}.cypher": _script(query, query.cypher) for query in asked}
+    found |= {f"{TABLES}/{query.name}.cypher": _script(query, query.cypher) for query in asked}
+    return found | {f"{PICTURES}/find.cypher": _find(DRAWN), f"{TABLES}/find.cypher": _find(LISTED)}
 
 
 def archive() -> bytes:
@@ -45,11 +46,15 @@ ONLY_THESE_EDGES = """\
 """
 
 
+DRAWN = "RETURN node AS source, null AS edge, null AS target"
+LISTED = """\
+RETURN labels(node)[0] AS label, node.id AS id, coalesce(node.title, node.name) AS title, coalesce(node.number, node.code) AS number,
+  node.kind AS kind, coalesce(node.signed, node.published) AS date, node.held AS held"""
+
+
 def _can_be_asked(query: Query) -> bool:
-    """Browser cannot turn what somebody types into normal forms; what needs that is asked by the scripts that choose, of one key."""
-    return sum(map(_is_chosen, query.params.values())) < 2 and not any(
-        query.params[derived.source].required for derived in query.derived.values()
-    )
+    """Browser cannot turn what somebody types into normal forms; `find` and the scripts that choose stand for what needs that."""
+    return not any(query.params[derived.source].required for derived in query.derived.values())
 
 
 def _is_chosen(param: Param) -> bool:
@@ -93,6 +98,24 @@ def _choose(label: Label) -> str:
 // Write an id, a number, a name or a part of it between the quotes, or nothing for the best connected one.
 """
     return head + _set(("key", "label"), frame("choose").replace("«label»", label.name))
+
+
+def _choose_other() -> str:
+    head = """\
+// 选定另一份政策 Choose the other policy
+// 与先选定的政策成对，供“两份政策之间的路径”使用；同样在引号里写文号、标题或其中一部分。
+// With the policy chosen before it makes the pair of path. Write a number or a part of a title between the quotes.
+"""
+    return head + _set(("other",), frame("choose").replace("«label»", "Policy").replace("AS key, labels(n)[0] AS label", "AS other"))
+
+
+def _find(returned: str) -> str:
+    head = """\
+// 查找 find
+// 在引号里写标题、名称中的词（至少两个字）、文号或代号，列出命中的节点；文号用〔〕。它代替 search 与 resolve。
+// Write words of a title or name, two characters at least, a number or a code between the quotes.
+"""
+    return f"{head}{frame('find')}\n{returned}\n"
 
 
 def _choose_year() -> str:

@@ -11,7 +11,7 @@ from kg.schema import schema
 LINE = 7
 """Full-width characters to a line; half a one more where it comes so."""
 NARROW = 4.75
-"""Of three lines or more, none may be so short that Browser, which fills line by line, joins two and finds one left over."""
+"""Of the lines of one word, and of three or more, none may be so short that Browser joins two and finds a line left over."""
 LINES = 5
 """What goes on is cut off."""
 CITED = "仅被引"
@@ -29,7 +29,7 @@ def captions(draft: Draft) -> None:
         for key in draft.keys(label.name):
             properties = draft.properties(key)
             name = str(properties.get(label.display) or key.id).removeprefix("中华人民共和国") or key.id
-            draft.put(key, "caption", " ".join(_padded([*lines(name), *_small(key, properties)])))
+            draft.put(key, "caption", " ".join(_padded([*lines(name), *_small(key, properties)], name)))
 
 
 def lines(name: str) -> list[str]:
@@ -38,9 +38,9 @@ def lines(name: str) -> list[str]:
     return [line for word in words for line in _broken(word)] or [name]
 
 
-def _padded(rows: list[str]) -> list[str]:
-    """Make short lines wider by blanks that are no break."""
-    if len(rows) < 3:
+def _padded(rows: list[str], name: str) -> list[str]:
+    """Make short lines wider by blanks that are no break; two stay as they are where Browser may join them, which are not one word."""
+    if (len(rows) < 3 and "".join(rows) != name) or len(rows) == 1:
         return rows
     return [row if width(row) >= NARROW else f"\u3000{row}\u3000" for row in rows]
 

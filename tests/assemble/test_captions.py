@@ -51,6 +51,7 @@ def test_lines_are_short_and_lose_nothing_but_the_end(length: int) -> None:
         ("Policy", "云州省水务厅公告2031年第2号", {"title": "阀门目录", "held": True}, "阀门目录 （2031年）"),
         ("Policy", "水法", {"title": "水法", "held": True}, "水法"),
         ("Ministry", "云州省水务厅", {}, "云州省水务厅"),
+        ("Ministry", "云州省河湖水务局", {}, "\u3000云州省河\u3000 \u3000湖水务局\u3000"),
         ("Standard", "GB 98000", {"code": "GB 98000"}, "GB 98000"),
     ],
 )

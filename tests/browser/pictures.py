@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import neo4j_server  # noqa: E402
+from guide_host import hosted  # noqa: E402
+from PIL import Image  # noqa: E402
 from researcher import Researcher, chromium, programs  # noqa: E402
 
 from kg.cli import main as kg  # noqa: E402
@@ -38,7 +40,7 @@ def main(paths: tuple[str, ...], policy: str, joint: str, ministry: str, year: s
     with TemporaryDirectory() as folder, neo4j_server.browsing(line, neo4j_server.java(line)) as (server, address):
         environment = {"KG_STORE": server.uri, "KG_NEO4J_PASSWORD": server.password}
         assert CliRunner().invoke(kg, ["build", *paths], env=environment).exit_code == 0
-        for name, file in (("style", "policy.grass"), ("favourites", "favourites.zip")):
+        for name, file in (("style", "policy.grass"), ("favourites", "favourites.zip"), ("guide", "guide.md")):
             CliRunner().invoke(kg, ["neo4j", name, "--out", f"{folder}/{file}"])
         browser = chromium(Path(folder), *found)
         try:
@@ -58,27 +60,38 @@ def take(researcher: Researcher, files: Path, out: Path, about: dict[str, str]) 
             researcher.run(text)
         researcher.run(scripts()[f"{PICTURES}/{query}.cypher"])
         researcher.fill_the_screen()
-        researcher.browser.save_screenshot(str(out / f"browser-{name}.png"))
+        saved(name)
         researcher.leave_the_screen()
 
     def chosen(key: str) -> str:
         return first["choose_policy"].replace("''", literal(key), 1)
 
+    def saved(name: str) -> None:
+        researcher.browser.save_screenshot(str(out / f"browser-{name}.png"))
+
     researcher.drop(files / "policy.grass")
     researcher.drop(files / "favourites.zip")
     researcher.run(first["defaults"])
     shown("lineage", "lineage", chosen(about["policy"]))
-    shown("citing", "citing")
-    shown("related", "related", ":param limit => 8")
     year = first["choose_year"].replace(
         "'' AS word, '' AS wanted", f"{literal(about['ministry'])} AS word, {literal(about['year'])} AS wanted"
     )
     shown("year", "policies", ":param limit => 20", year)
     shown("joint", "policy", chosen(about["joint"]), first["edges"])
     researcher.run(chosen(about["policy"]))
-    researcher.run(scripts()[f"{PICTURES}/policy.cypher"])
-    researcher.open_favourites(PICTURES)
-    researcher.browser.save_screenshot(str(out / "browser-window.png"))
+    researcher.run(scripts()[f"{PICTURES}/lineage.cypher"])
+    researcher.drawer("Favorites")
+    researcher.unfold(FIRST)
+    saved("scripts")
+    researcher.drawer("Favorites")
+    with hosted(files) as address:
+        researcher.open_guide(f"{address}/guide.md")
+        researcher.one("[data-testid=pagination-3]").click()
+        researcher.rest()
+        saved("guide")
+    for file in out.glob("browser-*.png"):
+        # The colours of a page are few: a palette is a third of the size.
+        Image.open(file).convert("RGB").quantize(96).save(file, optimize=True)
 
 
 if __name__ == "__main__":

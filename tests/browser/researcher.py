@@ -18,6 +18,7 @@ from visitor import chromium, programs
 __all__ = ["Researcher", "chromium", "programs"]
 
 PATIENCE = 30
+"""Seconds until what is waited for must be there."""
 DROP = """
 const [name, content] = arguments;
 const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
@@ -35,6 +36,14 @@ area.focus();
 area.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: held }));
 """
 PLACES = "return [...document.querySelectorAll('[data-testid=frame] g.node')].map((node) => node.getAttribute('transform')).join()"
+NODES = """
+return [...document.querySelectorAll('g.node')].map((node) =>
+  [...node.querySelectorAll('text')].map((line) => line.textContent.trim()).join(''))
+"""
+WIDEST = """
+return [...document.querySelectorAll('g.node')].flatMap((node) => [...node.querySelectorAll('text')].map((line) =>
+  line.getBBox().width / (2 * node.querySelector('circle.b-outline').r.baseVal.value)))
+"""
 
 
 class Researcher:
@@ -61,14 +70,15 @@ class Researcher:
         return found
 
     def one(self, css: str) -> WebElement:
-        self.until(lambda: any(found.is_displayed() for found in self.all(css)))
-        return next(found for found in self.all(css) if found.is_displayed())
+        """The first that is seen."""
+        return self.until(lambda: next((found for found in self.all(css) if found.is_displayed()), None))
 
-    def until(self, true: Callable[[], Any]) -> None:
+    def until(self, condition: Callable[[], Any]) -> Any:
         end = time.monotonic() + PATIENCE
-        while not true():
+        while not (value := condition()):
             assert time.monotonic() < end, "what was waited for did not come"
             time.sleep(0.1)
+        return value
 
     def drop(self, file: Path) -> None:
         """Drag a file into the window."""
@@ -80,12 +90,25 @@ class Researcher:
 
     def run(self, text: str) -> None:
         """Put a text into the editor, run it, and wait for what comes of it."""
-        self.clear()
+        self.one("[data-testid=editor-discard]").click()
         self.browser.execute_script(PASTE, self.one("[data-testid=activeEditor] textarea"), text)
         time.sleep(0.3)
+        self.go()
+
+    def go(self) -> None:
+        """Run what the editor holds."""
+        self.clear()
         self.one("[data-testid=editor-Run]").click()
         self.until(lambda: self.all("[data-testid=frame]"))
         self.rest()
+
+    def open_guide(self, address: str) -> None:
+        """Type `:guide` and an address; it comes into the drawer."""
+        self.one("[data-testid=editor-discard]").click()
+        self.browser.execute_script(PASTE, self.one("[data-testid=activeEditor] textarea"), f":guide {address}")
+        time.sleep(0.3)
+        self.one("[data-testid=editor-Run]").click()
+        self.one("[data-testid=guideNextSlide]")
 
     def clear(self) -> None:
         """Close what came before."""
@@ -98,13 +121,15 @@ class Researcher:
         time.sleep(0.3)
         self.until(lambda: not self.all("[data-testid=stopRunFrameButton]"))
         before = None
-        while before != (now := self.browser.execute_script(PLACES)) or before is None:
+        while before != (now := self.browser.execute_script(PLACES)):
             before = now
             time.sleep(0.7)
 
     def fill_the_screen(self) -> None:
         self.one("[data-testid=frame] button[title=Fullscreen]").click()
         time.sleep(1)
+        for button in self.all("[data-testid=frame] button[title='Collapse the node properties display']"):
+            button.click()
         self.one("[aria-label=zoom-to-fit]").click()
         time.sleep(1)
         self.rest()
@@ -112,21 +137,34 @@ class Researcher:
     def leave_the_screen(self) -> None:
         self.one("[data-testid=frame] button[title='Close fullscreen'], [data-testid=frame] button[title='Exit fullscreen']").click()
 
-    def open_favourites(self, folder: str) -> None:
-        """Open the drawer of saved scripts and a folder in it."""
-        self.one("[data-testid=navigationFavorites]").click()
-        self.until(lambda: folder in self.one("[data-testid=drawerFavorites]").text if self.all("[data-testid=drawerFavorites]") else True)
-        time.sleep(1)
-        print(self.browser.find_elements(By.XPATH, f"//*[contains(text(),'{folder}')]"))
-        for found in self.browser.find_elements(By.XPATH, f"//*[contains(text(),'{folder}')]"):
-            print(found.get_attribute("outerHTML")[:300], "|||", found.find_element(By.XPATH, "..").get_attribute("outerHTML")[:500])
-        print([x.get_attribute("data-testid") for x in self.all("[data-testid]")][:40])
+    def drawer(self, name: str) -> None:
+        """Open a drawer at the left, `Favorites` or `Guides`, or close it."""
+        self.one(f"[data-testid=navigation{name}]").click()
+        time.sleep(0.7)
+
+    def unfold(self, folder: str) -> list[str]:
+        """Open a folder of saved scripts in the drawer, and return their names."""
+        self.one(f"[data-testid='expandFolder-{folder}']").click()
+        self.one(f"[data-testid='savedScriptsFolder-{folder}'] [data-testid^=scriptTitle-]")
+        return [found.text for found in self.all(f"[data-testid='savedScriptsFolder-{folder}'] [data-testid^=scriptTitle-]")]
+
+    def pick(self, script: str) -> None:
+        """Click a saved script: it comes into the editor."""
+        self.one(f"[data-testid='scriptTitle-{script}']").click()
+        self.until(lambda: f"// {script}" in self.one("[data-testid=activeEditor]").text)
 
     def said(self) -> str:
         """The words of what came last."""
         return self.one("[data-testid=frame]").text
 
-    def drawn(self) -> set[str]:
-        """The captions of nodes and edges in the drawing, their lines joined."""
-        nodes = ["".join(line.text.strip() for line in node.find_elements(By.CSS_SELECTOR, "text.caption")) for node in self.all("g.node")]
-        return {*nodes, *(text.text for text in self.all("g.relationship text"))}
+    def nodes(self) -> list[str]:
+        """The captions of the nodes in the drawing, their lines joined."""
+        return sorted(self.browser.execute_script(NODES))
+
+    def edges(self) -> list[str]:
+        """The captions of the edges in the drawing."""
+        return sorted(text.text for text in self.all("g.relationship text"))
+
+    def widest(self) -> float:
+        """The longest line of a caption, in diameters of its circle."""
+        return max(self.browser.execute_script(WIDEST))
