@@ -1,13 +1,13 @@
 // Run by Neo4j Browser: what holds a word or a number in its title, number, name or code, and how that hangs together.
 WITH '' AS word
 CALL (word) {
-  CALL db.index.fulltext.queryNodes('policy_text', '"' + replace(word, '"', ' ') + '"') YIELD node RETURN node
+  CALL db.index.fulltext.queryNodes('policy_names', '"' + replace(word, '"', ' ') + '"') YIELD node RETURN node
   UNION
-  CALL db.index.fulltext.queryNodes('article_text', '"' + replace(word, '"', ' ') + '"') YIELD node RETURN node
+  CALL db.index.fulltext.queryNodes('article_names', '"' + replace(word, '"', ' ') + '"') YIELD node RETURN node
   UNION
-  CALL db.index.fulltext.queryNodes('ministry_text', '"' + replace(word, '"', ' ') + '"') YIELD node RETURN node
+  CALL db.index.fulltext.queryNodes('ministry_names', '"' + replace(word, '"', ' ') + '"') YIELD node RETURN node
   UNION
-  CALL db.index.fulltext.queryNodes('programme_text', '"' + replace(word, '"', ' ') + '"') YIELD node RETURN node
+  CALL db.index.fulltext.queryNodes('programme_names', '"' + replace(word, '"', ' ') + '"') YIELD node RETURN node
   UNION
   MATCH (node:Ministry) WHERE word IN node.short_names RETURN node
   UNION
