@@ -110,7 +110,7 @@ def test_scripts_run(server: Neo4jStore, path: str) -> None:
     for label in dict.fromkeys(label for param in query.params.values() if param.required for label in param.of):
         execute(server, scripts()[f"{FIRST}/choose_{label.lower()}.cypher"], params)
         rows = execute(server, scripts()[path], params)
-        assert rows or query.name in {"lineage", "outdated_bases", "succession"}
+        assert rows or query.name in {"lineage", "outdated_bases", "succession", "path"}
         if path.startswith(PICTURES):
             assert {"source", "edge", "target"} == set(rows[0])
 
