@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from kg.cli import check, diff, export, extract, load, neo4j, query, runs, schema, serve
+from kg.cli import check, copy, diff, export, extract, load, neo4j, query, runs, schema, serve
 from kg.errors import KgError, QueryError, StoreError
 
 EXIT_CODES: dict[type[KgError], int] = {QueryError: 2, StoreError: 3}
@@ -54,6 +54,7 @@ for command in (
     *check.COMMANDS,
     *schema.COMMANDS,
     *export.COMMANDS,
+    *copy.COMMANDS,
     *neo4j.COMMANDS,
     *serve.COMMANDS,
 ):

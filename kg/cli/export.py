@@ -1,10 +1,12 @@
 """`kg export`: the graph as files."""
 
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from kg.cli.option import opened, store_option
+from kg.cli.progress import bars, teller
 
 FORMS = ("graphml", "gexf", "jsonl", "csv")
 
@@ -16,19 +18,23 @@ FORMS = ("graphml", "gexf", "jsonl", "csv")
 def export(folder: Path, form: str, uri: str | None) -> None:
     """Write the graph into DIR and print the names of the files.
 
-    Lists are joined by " ‖ " in graphml and gexf, which have none.
+    Lists are joined by " ‖ " in graphml and gexf, which have none. csv holds all that the store does, so that kg build goes on with
+    the imported database; import.args has the arguments of neo4j-admin.
     """
-    from kg.build import build
     from kg.export import export as write
+    from kg.store.scan import Scan, unchanged
 
-    with opened(uri) as store:
-        graph = build(store.contributions())
-    try:
-        files = write(graph, form, folder)
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or folder}: {error.strerror}") from error
+    with opened(uri) as store, bars() as shown, unchanged(store):
+        scan = Scan(store, teller(shown))
+        nodes = chain(scan.internal(), scan.nodes()) if form == "csv" else scan.nodes()
+        try:
+            files = write(nodes, scan.edges(), form, folder)
+        except OSError as error:
+            raise click.ClickException(f"{error.filename or folder}: {error.strerror}") from error
     for file in files:
         click.echo(file)
+    if form == "csv":
+        click.echo(f"With the server stopped: cd {folder} && neo4j-admin database import full neo4j @import.args", err=True)
 
 
 COMMANDS = (export,)

@@ -1,23 +1,23 @@
 """`kg build` and `kg remove`: the commands that write."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli import report
 from kg.cli.intake import Intake, inputs, take_in, tell_bad
 from kg.cli.option import format_option, jobs_option, opened, paths_argument, store_option
+from kg.cli.progress import bars
+from kg.cli.replaced import replaced
 from kg.cli.table import show
-from kg.model import Contribution, Graph
+from kg.model import Contribution
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from kg.store.protocol import Changes, Store
+    from kg.store.protocol import Store
 
 
 @click.command()
@@ -33,13 +33,13 @@ def build(ctx: click.Context, paths: Sequence[str], uri: str | None, jobs: int, 
     understood to standard error. A bad input is named, the others are loaded, and the exit code is 1.
     """
     items = inputs(paths)
-    with opened(uri) as store, _progress() as progress:
+    with opened(uri) as store, bars() as progress:
         # First of all: a store that cannot be reached must not cost the time of reading.
         held = _held(store)
         taken = list(_counted(progress, "read", take_in(items, jobs), len(items)))
         fresh = {intake.contribution.bulletin.id: intake.contribution for intake in taken if intake.contribution}
         kept = held | fresh
-        summary = _replace(store, kept, fresh, progress) if fresh else []
+        summary = replaced(store, kept, fresh, progress) if fresh else []
     if summary:
         show(summary, form)
     report.tell(taken, kept.values())
@@ -54,10 +54,10 @@ def build(ctx: click.Context, paths: Sequence[str], uri: str | None, jobs: int, 
 @click.pass_context
 def remove(ctx: click.Context, bulletins: Sequence[str], uri: str | None, form: str) -> None:
     """Take bulletins, named by file name, out of the store, and nothing else."""
-    with opened(uri) as store, _progress() as progress:
+    with opened(uri) as store, bars() as progress:
         held = _held(store)
         unknown = sorted(set(bulletins) - held.keys())
-        summary = _replace(store, {name: kept for name, kept in held.items() if name not in bulletins}, (), progress)
+        summary = replaced(store, {name: kept for name, kept in held.items() if name not in bulletins}, (), progress)
     show(summary, form)
     for name in unknown:
         click.echo(f"Not in the store: {name}", err=True)
@@ -68,46 +68,11 @@ def _held(store: "Store") -> dict[str, Contribution]:
     return {contribution.bulletin.id: contribution for contribution in store.contributions()}
 
 
-def _replace(store: "Store", kept: dict[str, Contribution], fresh: Iterable[str], progress: "Progress") -> list[dict[str, Any]]:
-    """Make the store hold these bulletins and no others, of which those named fresh were given now; return the summary."""
-    from kg.build import build
-
-    contributions = [kept[name] for name in sorted(kept)]
-    graph = build(contributions)
-    tasks: dict[str, Any] = {}
-
-    def tell(what: str, done: int, total: int) -> None:
-        if what not in tasks:
-            tasks[what] = progress.add_task(what, total=total)
-        progress.update(tasks[what], completed=done, total=total)
-
-    store.prepare()
-    return _summary(graph, store.replace(graph, contributions, tell, [kept[name].bulletin for name in fresh]))
-
-
-@contextmanager
-def _progress() -> "Iterator[Progress]":
-    """A bar on standard error, if a person looks at it."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    bars = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*bars, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
-        yield progress
-
-
 def _counted(progress: "Progress", what: str, items: Iterable[Intake], total: int) -> Iterator[Intake]:
     task = progress.add_task(what, total=total)
     for item in items:
         yield item
         progress.advance(task)
-
-
-def _summary(graph: Graph, changes: "Changes") -> list[dict[str, Any]]:
-    nodes, edges = Counter(node.key.label for node in graph.nodes), Counter(edge.type for edge in graph.edges)
-    written = {name: getattr(changes, name) for name in ("nodes_written", "nodes_removed", "edges_written", "edges_removed")}
-    groups = (("node", nodes), ("edge", edges), ("change", written))
-    return [{"what": what, "name": name, "count": count} for what, counts in groups for name, count in counts.items()]
 
 
 def _tell_twins(taken: Sequence[Intake]) -> None:

@@ -1,6 +1,6 @@
 """What `neo4j-admin database import full` takes: a file for each label and each (start, type, end), and the arguments beside them.
 
-cd DIR && neo4j-admin database import full @import.args neo4j
+cd DIR && neo4j-admin database import full neo4j @import.args
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TextIO
 
-from kg.model import Graph
+from kg.model import Edge, Node
 from kg.schema import Property, schema
 
 ARRAY_DELIMITER = "\x1f"
@@ -16,41 +16,50 @@ ARRAY_DELIMITER = "\x1f"
 
 OPTIONS = ("--array-delimiter=U+001F", "--multiline-fields=true", "--id-type=string", "--bad-tolerance=0")
 TYPES = {"string": "string", "strings": "string[]", "integer": "long", "float": "double", "boolean": "boolean"}
+BUFFER_MEGABYTES = 4
+"""What the tool reads at a time; it must hold the longest value."""
 
 
-def write(graph: Graph, folder: Path) -> list[Path]:
+def write(nodes: Iterable[Node], edges: Iterable[Edge], folder: Path) -> list[Path]:
     """Write `import.args`, `nodes-LABEL.csv` and `edges-START-TYPE-END.csv`; empty lists are left out, as Neo4j's tool does."""
     files: dict[Path, str] = {}
     with ExitStack() as stack:
-        _write_nodes(graph, folder, files, stack)
-        _write_edges(graph, folder, files, stack)
+        longest = max(_write_nodes(nodes, folder, files, stack), _write_edges(edges, folder, files, stack))
+    # In UTF-8 a character takes four bytes at most.
+    buffer = f"--read-buffer-size={max(BUFFER_MEGABYTES, longest * 4 // 2**20 + 1)}m"
     arguments = folder / "import.args"
-    arguments.write_text("\n".join([*OPTIONS, *files.values()]) + "\n", encoding="utf-8")
+    arguments.write_text("\n".join([*OPTIONS, buffer, *files.values()]) + "\n", encoding="utf-8")
     return [arguments, *files]
 
 
-def _write_nodes(graph: Graph, folder: Path, files: dict[Path, str], stack: ExitStack) -> None:
+def _write_nodes(nodes: Iterable[Node], folder: Path, files: dict[Path, str], stack: ExitStack) -> int:
     opened: dict[str, TextIO] = {}
-    for node in graph.nodes:
+    longest = 0
+    for node in nodes:
         label = node.key.label
         types = _types(schema().labels[label].properties)
         if label not in opened:
             path = folder / f"nodes-{label}.csv"
             files[path] = f"--nodes={path.name}"
             opened[label] = _open(path, [f"id:ID({label})", *_headers(types), ":LABEL"], stack)
-        _line(opened[label], [_cell(node.key.id), *_cells(node.properties, types), _cell(label)])
+        written = _line(opened[label], [_cell(node.key.id), *_cells(node.properties, types), _cell(label)])
+        longest = max(longest, written)
+    return longest
 
 
-def _write_edges(graph: Graph, folder: Path, files: dict[Path, str], stack: ExitStack) -> None:
+def _write_edges(edges: Iterable[Edge], folder: Path, files: dict[Path, str], stack: ExitStack) -> int:
     opened: dict[tuple[str, str, str], TextIO] = {}
-    for edge in graph.edges:
+    longest = 0
+    for edge in edges:
         group = edge.source.label, edge.type, edge.target.label
         types = _types(schema().edges[edge.type].properties)
         if group not in opened:
             path = folder / f"edges-{'-'.join(group)}.csv"
             files[path] = f"--relationships={path.name}"
             opened[group] = _open(path, [f":START_ID({group[0]})", f":END_ID({group[2]})", *_headers(types), ":TYPE"], stack)
-        _line(opened[group], [_cell(edge.source.id), _cell(edge.target.id), *_cells(edge.properties, types), _cell(edge.type)])
+        written = _line(opened[group], [_cell(edge.source.id), _cell(edge.target.id), *_cells(edge.properties, types), _cell(edge.type)])
+        longest = max(longest, written)
+    return longest
 
 
 def _open(path: Path, header: Sequence[str], stack: ExitStack) -> TextIO:
@@ -59,8 +68,9 @@ def _open(path: Path, header: Sequence[str], stack: ExitStack) -> TextIO:
     return file
 
 
-def _line(file: TextIO, cells: Iterable[str]) -> None:
-    file.write(",".join(cells) + "\n")
+def _line(file: TextIO, cells: Iterable[str]) -> int:
+    """Write the cells of one line; return its length in characters."""
+    return file.write(",".join(cells) + "\n")
 
 
 def _types(properties: Mapping[str, Property]) -> dict[str, str]:

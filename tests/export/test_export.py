@@ -8,7 +8,8 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from kg.export import FORMS, export
+from kg.export import FORMS
+from kg.export import export as write
 from kg.export.neo4j_csv import ARRAY_DELIMITER
 from kg.graph import from_networkx, to_networkx
 from kg.model import Edge, Graph, Node, NodeKey
@@ -30,6 +31,10 @@ GRAPH = Graph(
         Edge("ISSUED_BY", NOTICE, BODY, {"order": 1, "confidence": 1.0}),
     ),
 )
+
+
+def export(graph: Graph, form: str, folder: Path) -> list[Path]:
+    return write(iter(graph.nodes), iter(graph.edges), form, folder)
 
 
 def test_networkx_gives_back_the_graph() -> None:
@@ -96,6 +101,7 @@ def test_csv_has_a_file_for_each_label_and_pattern(tmp_path: Path) -> None:
         "--multiline-fields=true",
         "--id-type=string",
         "--bad-tolerance=0",
+        "--read-buffer-size=4m",
         "--nodes=nodes-Ministry.csv",
         "--nodes=nodes-Policy.csv",
         "--relationships=edges-Policy-BASED_ON-Policy.csv",

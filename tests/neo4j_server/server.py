@@ -36,20 +36,35 @@ class Server:
 
 
 class Mortal:
-    """A server that can be killed and started again on the same files."""
+    """A server that can be stopped or killed, and started again on the same files."""
 
-    def __init__(self, command: list[str], home: Path, port: int) -> None:
-        """Take what starts it; nothing runs yet."""
+    def __init__(self, java: list[str], line: Line, home: Path, port: int) -> None:
+        """Take what runs its programs; nothing runs yet."""
         self.uri = f"bolt://127.0.0.1:{port}"
         self.password = secrets.token_urlsafe(16)
         self.process: subprocess.Popen[bytes] | None = None
-        self._command, self._home, self._port = command, home, port
+        self._java, self._line, self._home, self._port = java, line, home, port
 
     def start(self) -> None:
         """Start it and wait until it answers."""
         with (self._home / "out.txt").open("ab") as out:
-            self.process = subprocess.Popen(self._command, stdout=out, stderr=out, stdin=subprocess.DEVNULL)
+            command = [*self._java, self._line.main, f"--home-dir={self._home}", f"--config-dir={self._home}/conf"]
+            self.process = subprocess.Popen(command, stdout=out, stderr=out, stdin=subprocess.DEVNULL)
         _wait(self.process, self._port, self._home)
+
+    def stop(self) -> None:
+        """End it in good order."""
+        if self.process:
+            _stop(self.process)
+
+    def admin(self, *arguments: str, folder: Path | None = None) -> str:
+        """Run `neo4j-admin` in a folder while the server is stopped; return what it says. Raises RuntimeError where it fails."""
+        command = [*self._java, "org.neo4j.server.startup.Neo4jAdminCommand", *arguments]
+        environment = {**os.environ, "NEO4J_HOME": str(self._home), "NEO4J_CONF": str(self._home / "conf")}
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+        if done.returncode:
+            raise RuntimeError(f"neo4j-admin {' '.join(arguments)}:\n{done.stdout}\n{done.stderr}")
+        return done.stdout
 
     def kill(self) -> None:
         """End it at once, as kill -9 does."""
@@ -72,14 +87,13 @@ def mortal(line: Line, java: Path | None, prepare: Callable[[Path], None] | None
     _configure(home, library, port)
     if prepare:
         prepare(home)
-    server = Mortal(_command(java, line, home, library), home, port)
+    server = Mortal(_java(java, line, home, library), line, home, port)
     try:
         server.start()
         _set_password(server.uri, server.password)
         yield server
     finally:
-        if server.process:
-            _stop(server.process)
+        server.stop()
         shutil.rmtree(home, ignore_errors=True)
 
 
@@ -142,12 +156,11 @@ def _configure(home: Path, library: Path, port: int) -> None:
     (home / "conf" / "neo4j.conf").write_text("\n".join(settings) + "\n", encoding="utf-8")
 
 
-def _command(java: Path, line: Line, home: Path, library: Path) -> list[str]:
+def _java(java: Path, line: Line, home: Path, library: Path) -> list[str]:
     # The tests are over before the second compiler would pay.
     memory = ("-Xms256m", "-Xmx1g", "-XX:TieredStopAtLevel=1")
     classpath = f"{home}/plugins/*:{home}/conf/*:{library}/*"
-    machine = [str(java), "-XX:+UseG1GC", *OPENS, *line.flags, *memory, "-Dfile.encoding=UTF-8", "-cp", classpath]
-    return [*machine, line.main, f"--home-dir={home}", f"--config-dir={home}/conf"]
+    return [str(java), "-XX:+UseG1GC", *OPENS, *line.flags, *memory, "-Dfile.encoding=UTF-8", "-cp", classpath]
 
 
 def _set_password(uri: str, password: str) -> None:

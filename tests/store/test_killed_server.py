@@ -7,8 +7,6 @@ import sys
 import time
 from pathlib import Path
 
-import neo4j_server as server
-import pytest
 from graphs import held
 from writer import wanted
 
@@ -22,18 +20,6 @@ ROOT = Path(__file__).resolve().parents[2]
 KILLS = int(os.environ.get("KG_TEST_KILLS", "3"))
 SIZE, BATCH = 300, 20
 COUNTS = "MATCH (p:Policy) RETURN count(p) AS nodes UNION ALL MATCH (:Policy)-[r:BASED_ON]->(:Policy) RETURN count(r) AS nodes"
-
-
-@pytest.fixture(scope="module")
-def mortal():
-    line = server.wanted()
-    try:
-        with server.mortal(line, server.java(line)) as started:
-            yield started
-    except server.Unavailable as missing:
-        if os.environ.get("KG_TEST_NEO4J") == "required":
-            pytest.fail(str(missing))
-        pytest.skip(str(missing))
 
 
 def opened(mortal):

@@ -1,0 +1,51 @@
+"""`kg copy`: a graph from one store into another."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.option import format_option, opened
+from kg.cli.progress import bars
+from kg.cli.replaced import replaced
+from kg.cli.table import show
+
+if TYPE_CHECKING:
+    from kg.model import Contribution
+    from kg.store.protocol import Store
+
+
+@click.command()
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@click.option("--replace", is_flag=True, help="Let TO hold the same as FROM, whatever bulletins it holds now.")
+@format_option("table", "json", "csv")
+def copy(source: str, target: str, replace: bool, form: str) -> None:
+    """Copy a graph from one store into another: from the embedded one to Neo4j, back, or to another server.
+
+    FROM and TO are each a folder, or bolt:// or neo4j:// (also +s, +ssc). Both graphs are equal afterwards; the list of runs stays where
+    it is. An interrupted copy is completed by running it again with --replace.
+    """
+    if _place(source) == _place(target):
+        raise click.UsageError(f"FROM and TO are the same store, {target}")
+    with opened(source) as store:
+        kept = _held(store)
+    if not kept:
+        raise click.ClickException(f"{source} holds no bulletins, nothing was copied")
+    with opened(target) as store, bars() as shown:
+        there = _held(store)
+        if there and not replace:
+            raise click.ClickException(f"{target} holds {len(there)} bulletins; --replace puts those of {source} in their place")
+        summary = replaced(store, kept, kept, shown)
+    show(summary, form)
+
+
+def _held(store: "Store") -> "dict[str, Contribution]":
+    return {contribution.bulletin.id: contribution for contribution in store.contributions()}
+
+
+def _place(uri: str) -> str:
+    return uri if "://" in uri else str(Path(uri).expanduser().resolve())
+
+
+COMMANDS = (copy,)

@@ -1,0 +1,33 @@
+"""A store made to hold certain bulletins, and a summary of it: what `kg build`, `kg remove` and `kg copy` do in the end."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from kg.cli.progress import teller
+from kg.model import Contribution, Graph
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from kg.store.protocol import Changes, Store
+
+
+def replaced(store: "Store", kept: Mapping[str, Contribution], fresh: Iterable[str], shown: "Progress") -> list[dict[str, Any]]:
+    """Make the store hold these bulletins and no others, of which those named fresh were given now; return the summary, row by row.
+
+    Raises StoreError.
+    """
+    from kg.build import build
+
+    contributions = [kept[name] for name in sorted(kept)]
+    graph = build(contributions)
+    store.prepare()
+    return _summary(graph, store.replace(graph, contributions, teller(shown), [kept[name].bulletin for name in fresh]))
+
+
+def _summary(graph: Graph, changes: "Changes") -> list[dict[str, Any]]:
+    nodes, edges = Counter(node.key.label for node in graph.nodes), Counter(edge.type for edge in graph.edges)
+    written = {name: getattr(changes, name) for name in ("nodes_written", "nodes_removed", "edges_written", "edges_removed")}
+    groups = (("node", nodes), ("edge", edges), ("change", written))
+    return [{"what": what, "name": name, "count": count} for what, counts in groups for name, count in counts.items()]

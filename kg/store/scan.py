@@ -1,0 +1,99 @@
+"""A stored graph read from end to end, page by page in the order of the ids: memory stays the same however big it is."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from kg.errors import StoreError
+from kg.model import Edge, Node, NodeKey
+from kg.schema import Label, schema
+from kg.store.protocol import Progress, Store
+
+UNFINISHED = "MATCH (b:Build {complete: false}) RETURN b.started AS started"
+NEWEST_RUN = "MATCH (r:Run) RETURN r.id AS id ORDER BY r.started DESC, r.id DESC LIMIT 1"
+COUNT = "MATCH (n:{label}) RETURN count(n) AS nodes"
+NODES = "MATCH (n:{label}) WHERE n.id > $after RETURN n.id AS id, properties(n) AS properties ORDER BY n.id LIMIT $page"
+IDS = "MATCH (n:{label}) WHERE n.id > $after RETURN n.id AS id ORDER BY n.id LIMIT $page"
+EDGES = """
+UNWIND $ids AS wanted
+MATCH (a:{source} {{id: wanted}})-[r:{type}]->(b:{target})
+RETURN wanted AS source, b.id AS target, properties(r) AS properties"""
+
+PAGE = 1000
+"""Nodes, or nodes whose edges are read, at a time."""
+INTERNAL_PAGE = 10
+"""Of the store's own nodes: one may hold megabytes."""
+
+
+class Scan:
+    """The nodes and edges of a store; each call reads them anew."""
+
+    def __init__(self, store: Store, progress: Progress | None = None) -> None:
+        """Take the store; nothing is read yet."""
+        self._store = store
+        self._progress = progress or (lambda what, done, total: None)
+
+    def nodes(self) -> Iterator[Node]:
+        """Yield the nodes that people see, label by label, by id."""
+        labels = schema().public
+        done, total = 0, self._count(labels)
+        for label in labels:
+            for page in self._pages(NODES, label, PAGE):
+                yield from (_node(label, row) for row in page)
+                done += len(page)
+                self._progress("nodes", done, total)
+
+    def internal(self) -> Iterator[Node]:
+        """Yield the store's own nodes: what it keeps of each bulletin, its runs and its state."""
+        for label in schema().internal:
+            for page in self._pages(NODES, label, INTERNAL_PAGE):
+                yield from (_node(label, row) for row in page)
+
+    def edges(self) -> Iterator[Edge]:
+        """Yield the edges by the label of their source, page by page; in a page by type, source and target."""
+        triples = defaultdict(list)
+        for source, kind, target in schema().triples():
+            triples[source].append((kind, target))
+        labels = [label for label in schema().public if label.name in triples]
+        done, total = 0, self._count(labels)
+        for label in labels:
+            for page in self._pages(IDS, label, PAGE):
+                ids = [row["id"] for row in page]
+                for kind, target in triples[label.name]:
+                    yield from self._between(label.name, kind, target, ids)
+                done += len(page)
+                self._progress("nodes whose edges were read", done, total)
+
+    def _between(self, source: str, kind: str, target: str, ids: list[str]) -> Iterator[Edge]:
+        rows = self._store.read(EDGES.format(source=source, type=kind, target=target), {"ids": ids})
+        for row in sorted(rows, key=lambda row: (row["source"], row["target"])):
+            yield Edge(kind, NodeKey(source, row["source"]), NodeKey(target, row["target"]), _properties(row["properties"]))
+
+    def _pages(self, statement: str, label: Label, size: int) -> Iterator[list[dict[str, Any]]]:
+        after = ""
+        while page := self._store.read(statement.format(label=label.name), {"after": after, "page": size}):
+            yield page
+            after = page[-1]["id"]
+
+    def _count(self, labels: "tuple[Label, ...] | list[Label]") -> int:
+        return sum(int(self._store.read(COUNT.format(label=label.name))[0]["nodes"]) for label in labels)
+
+
+@contextmanager
+def unchanged(store: Store) -> Iterator[None]:
+    """Read in here what must belong together. Raises StoreError for a graph that is half written, and where a build came in between."""
+    if store.read(UNFINISHED):
+        raise StoreError(f"the last build into {store.uri} is running or did not come to its end; wait, or run kg build again")
+    before = store.read(NEWEST_RUN)
+    yield
+    if store.read(NEWEST_RUN) != before:
+        raise StoreError(f"a build changed {store.uri} while it was read; start again")
+
+
+def _node(label: Label, row: Mapping[str, Any]) -> Node:
+    return Node(NodeKey(label.name, row["id"]), {key: value for key, value in _properties(row["properties"]).items() if key != "id"})
+
+
+def _properties(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
