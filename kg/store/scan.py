@@ -22,8 +22,8 @@ RETURN wanted AS source, b.id AS target, properties(r) AS properties"""
 
 PAGE = 1000
 """Nodes, or nodes whose edges are read, at a time."""
-INTERNAL_PAGE = 10
-"""Of the store's own nodes: one may hold megabytes."""
+INTERNAL_PAGE = 50
+"""Of the store's own nodes, which hold whole texts."""
 
 
 class Scan:
