@@ -35,7 +35,7 @@
 //   date: {type: string, doc: "Its date of signature, else of publication."}
 //   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
 //   match: {type: string, doc: "exact, prefix, phrase, words, name, initials or text."}
-//   snippet: {type: string, doc: "The place in its text where a word first stands; null where the text does not hold them all."}
+//   snippet: {type: string, doc: "The place in its text where the words first stand; null where the text does not hold them all."}
 //   hits: {type: integer, doc: "How often the words stand in its text; null likewise."}
 //   title_marks: {type: strings, marks: title, doc: "Where the words stand in the title, start-end in characters."}
 //   number_marks: {type: strings, marks: number, doc: "Where the words stand in the number."}
@@ -100,31 +100,36 @@ CALL () {
     ELSE null END AS place
   WHERE place IS NOT NULL
     AND ($begins IS NULL OR place = 0 OR key STARTS WITH $begins OR number STARTS WITH $number_begin OR n.code STARTS WITH $code)
-  RETURN n, label, place, size(key) AS length, null AS text, null AS hits
+  RETURN n, label, place, size(key) AS length, null AS hits
   UNION ALL
   CALL db.index.fulltext.queryNodes('text_body', coalesce($terms, '""'), {limit: 100 + $limit}) YIELD node
   WITH node, toLower(node.body) AS body
   WHERE $begins IS NULL AND ($label IS NULL OR node.label = $label) AND all(word IN coalesce($words, []) WHERE body CONTAINS word)
   WITH node, node.document AS document, node.label AS label, reduce(hits = 0, word IN coalesce($words, []) | hits + size(split(body, word)) - 1) AS hits,
     CASE WHEN body CONTAINS toLower($plain) THEN 6 ELSE 7 END AS place
+  // Twice as many as are shown: if more than half of them are found by name as well, the names fill the list.
+  WITH node, document, label, hits, place ORDER BY place, hits DESC, node.id LIMIT 2 * $limit
   CALL (document, label) {
     MATCH (n:Policy {id: document}) WHERE label = 'Policy' RETURN n
     UNION ALL
     MATCH (n:Article {id: document}) WHERE label = 'Article' RETURN n
   }
-  RETURN n, label, place, 0 AS length, node.id AS text, hits
+  RETURN n, label, place, 0 AS length, hits
 }
-WITH n, label, min(place) AS place, max(length) AS length, min(text) AS text, max(hits) AS hits
-WITH n, label, place, text, hits, CASE WHEN n.held = false THEN 1 ELSE 0 END AS stub, CASE WHEN place < 6 THEN length ELSE -hits END AS weight
+WITH n, label, min(place) AS place, max(length) AS length, max(hits) AS hits
+WITH n, label, place, CASE WHEN n.held = false THEN 1 ELSE 0 END AS stub, CASE WHEN place < 6 THEN length ELSE -hits END AS weight
 ORDER BY place, stub, weight, label, n.id LIMIT $limit
+OPTIONAL MATCH (t:Text {document: n.id})
+WHERE t.label = label AND all(word IN $words WHERE toLower(t.body) CONTAINS word)
+WITH n, label, place, stub, weight, min(t.id) AS text
 OPTIONAL MATCH (t:Text {id: text})
-WITH n, label, place, hits, stub, weight, t.body AS body, toLower(t.body) AS lower
-WITH n, label, place, hits, stub, weight, body, lower, CASE WHEN lower CONTAINS toLower($plain) THEN toLower($plain) ELSE $words[0] END AS word,
-  size(split(lower, '\n')[0]) AS head
+WITH n, label, place, stub, weight, t.body AS body, toLower(t.body) AS lower
+WITH n, label, place, stub, weight, body, lower, reduce(hits = 0, word IN $words | hits + size(split(lower, word)) - 1) AS hits,
+  CASE WHEN lower CONTAINS toLower($plain) THEN toLower($plain) ELSE $words[0] END AS word, size(split(lower, '\n')[0]) AS head
 // The first line is the heading, which says no more than the title.
-WITH n, label, place, hits, stub, weight, body, lower, word, CASE WHEN substring(lower, head) CONTAINS word THEN head ELSE 0 END AS head
-WITH n, label, place, hits, stub, weight, body, head + size(split(substring(lower, head), word)[0]) AS at
-WITH n, label, place, hits, stub, weight, body, CASE WHEN at > 30 THEN at - 30 ELSE 0 END AS start
+WITH n, label, place, stub, weight, body, lower, hits, word, CASE WHEN substring(lower, head) CONTAINS word THEN head ELSE 0 END AS head
+WITH n, label, place, stub, weight, body, hits, head + size(split(substring(lower, head), word)[0]) AS at
+WITH n, label, place, stub, weight, body, hits, CASE WHEN at > 30 THEN at - 30 ELSE 0 END AS start
 RETURN label, n.id AS id, coalesce(n.title, n.name, n.code) AS title, coalesce(n.code, n.number) AS number, n.kind AS kind,
   coalesce(n.signed, n.published) AS date, n.held AS held,
   CASE place WHEN 0 THEN 'exact' WHEN 1 THEN 'prefix' WHEN 2 THEN 'phrase' WHEN 3 THEN 'words' WHEN 4 THEN 'name' WHEN 5 THEN 'initials'
