@@ -1,13 +1,13 @@
 """The few forms that a route can have: a page of a list, one thing, or rows about one thing, each one query."""
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Path, Request
 from pydantic import BaseModel, Field, create_model
 
 from api import problem
-from api.describe import parameters, row_model
+from api.describe import NEEDED, parameters, row_model
 from api.paging import LARGEST, SIZE, decode, page, page_size
 from kg.errors import QueryError
 from kg.store.protocol import Row
@@ -115,6 +115,9 @@ def add(
     router: APIRouter, path: str, query: Query, answer: Callable[..., Any], model: Any, described: Parameters, *, keyed: bool = False
 ) -> None:
     """Add a route that runs a query, documented by its header."""
+    if "{key" in path:
+        doc, example = query.params["key"].doc, query.example["key"]
+        answer.__annotations__["key"] = Annotated[str, Path(description=doc, examples=[example], json_schema_extra=NEEDED)]
     router.add_api_route(
         path,
         answer,

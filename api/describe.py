@@ -6,7 +6,11 @@ from typing import Any
 from pydantic import BaseModel, Field, create_model
 
 from queries import Param, Query
+from queries.bind import MAX_LENGTH
 
+TEXT: dict[str, Any] = {"type": "string", "maxLength": MAX_LENGTH, "pattern": r"^$|^[^\x00]*[^\s\x00][^\x00]*$"}
+"""Any text that is not only blanks; an empty one counts as not given."""
+NEEDED: dict[str, Any] = TEXT | {"pattern": r"^[^\x00]*[^\s\x00][^\x00]*$"}
 _JSON = {"string": "string", "date": "string", "integer": "integer", "float": "number", "boolean": "boolean"}
 _PYTHON: dict[str, Any] = {
     "string": str | None,
@@ -43,7 +47,10 @@ def _parameter(name: str, param: Param, example: Any) -> dict[str, Any]:
 
 
 def _schema(param: Param) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": "array", "items": {"type": "string"}} if param.type == "strings" else {"type": _JSON[param.type]}
+    text = NEEDED if param.required else TEXT
+    schema: dict[str, Any] = {"type": "array", "items": NEEDED} if param.type == "strings" else {"type": _JSON[param.type]}
+    if param.type == "string" and not param.choices:
+        schema = dict(text)
     if param.choices:
         schema["enum"] = list(param.choices)
     # `today` is a default that a machine cannot read as a date.

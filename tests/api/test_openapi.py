@@ -47,6 +47,16 @@ def test_every_route_is_described(document: dict[str, Any]) -> None:
         assert route["responses"]["200"]["content"][kind]["schema"], path
 
 
+def test_examples_are_those_of_the_queries(document: dict[str, Any]) -> None:
+    for path in ("/policies/{key}", "/policies/{key}/related", "/policies/{key}/citations", "/industries/{key}"):
+        [key] = [param for param in document["paths"][path]["get"]["parameters"] if param["in"] == "path"]
+        assert key["description"] and key["schema"]["examples"], path
+    for query in catalogue().values():
+        params = {param["name"]: param for param in document["paths"][f"/queries/{query.name}"]["get"].get("parameters", ())}
+        assert {name: param["example"] for name, param in params.items() if "example" in param} == query.example
+    assert document["components"]["schemas"]["Statement"]["properties"]["query"]["examples"]
+
+
 def test_operation_ids_are_unique(document: dict[str, Any]) -> None:
     ids = [route["operationId"] for methods in document["paths"].values() for route in methods.values()]
     assert len(ids) == len(set(ids))
