@@ -11,6 +11,8 @@ from queries.bind import MAX_LENGTH
 TEXT: dict[str, Any] = {"type": "string", "maxLength": MAX_LENGTH, "pattern": r"^$|^[^\x00]*[^\s\x00][^\x00]*$"}
 """Any text that is not only blanks; an empty one counts as not given."""
 NEEDED: dict[str, Any] = TEXT | {"pattern": r"^[^\x00]*[^\s\x00][^\x00]*$"}
+ITEM: dict[str, Any] = TEXT | {"pattern": r"^[^\x00,]*[^\s\x00,][^\x00,]*$"}
+"""One of a list, which may also be given as one text with commas between."""
 _JSON = {"string": "string", "date": "string", "integer": "integer", "float": "number", "boolean": "boolean"}
 _PYTHON: dict[str, Any] = {
     "string": str | None,
@@ -48,7 +50,7 @@ def _parameter(name: str, param: Param, example: Any) -> dict[str, Any]:
 
 def _schema(param: Param) -> dict[str, Any]:
     text = NEEDED if param.required else TEXT
-    schema: dict[str, Any] = {"type": "array", "items": NEEDED} if param.type == "strings" else {"type": _JSON[param.type]}
+    schema: dict[str, Any] = {"type": "array", "items": ITEM} if param.type == "strings" else {"type": _JSON[param.type]}
     if param.type == "string" and not param.choices:
         schema = dict(text)
     if param.choices:
