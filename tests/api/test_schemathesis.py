@@ -1,0 +1,47 @@
+"""The OpenAPI document is true: schemathesis sends what it allows and what it does not, and all its checks look at the answers."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from hypothesis.errors import Unsatisfiable
+from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
+
+from api import ApiSettings, create_app
+from kg.store.protocol import Store
+
+KEY = {"X-API-Key": "k-7"}
+EMPTY = negative_data_rejection
+"""An empty value counts as not given, and much of what it takes for wrong is sent as one; test_problems has what is refused."""
+MODES = list(schemathesis.GenerationMode)
+
+
+@pytest.fixture(scope="module")
+def operations(province_store: Store) -> Iterator[list[Any]]:
+    app = create_app(province_store, ApiSettings(api_key=KEY["X-API-Key"]))
+    document = schemathesis.openapi.from_asgi("/openapi.json", app, headers=KEY)
+    yield [found.ok() for found in document.get_all_operations()]
+
+
+@pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.value)
+def test_the_document_is_true(operations: list[Any], mode: Any) -> None:
+    faults = []
+    for operation in operations:
+
+        @settings(max_examples=4, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+        @given(case=operation.as_strategy(generation_mode=mode))
+        def sends(case: Any) -> None:
+            # What a cursor or a statement may be, no schema can say.
+            case.query.pop("cursor", None)
+            case.call_and_validate(headers=KEY, excluded_checks=[EMPTY, *([positive_data_acceptance] if case.path == "/cypher" else [])])
+
+        try:
+            sends()
+        except Unsatisfiable:
+            # There is nothing that the route would have to refuse.
+            assert mode is not schemathesis.GenerationMode.POSITIVE
+        except BaseException as fault:
+            faults.append((operation.label, "; ".join(map(str, getattr(fault, "exceptions", [fault])))[:700]))
+    assert faults == []
