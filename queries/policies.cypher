@@ -39,24 +39,59 @@
 //   issuers: {type: strings, of: Ministry, doc: "Who issued it, lead first."}
 //   date: {type: string, doc: "What the list is ordered by: date of signature, else of publication, else empty."}
 // example: {issuer: 云州省工业厅, signed_from: "2030-01-01", status: in_force, as_of: "2032-01-01"}
-MATCH (p:Policy)
-WHERE ($held IS NULL OR p.held = $held)
+CALL () {
+  // What hangs on a body, a programme and so on is found from there.
+  MATCH (m:Ministry) WHERE m.id = $issuer OR $issuer IN m.short_names
+  MATCH (m)<-[:ISSUED_BY]-(p:Policy)
+  RETURN p
+  UNION ALL
+  MATCH (g:Programme) WHERE $issuer IS NULL AND (g.id IN [$programme, $programme_key] OR g.name = $programme)
+  MATCH (g)<-[:ADVANCES]-(p:Policy)
+  RETURN p
+  UNION ALL
+  MATCH (s:Standard) WHERE $issuer IS NULL AND $programme IS NULL AND (s.code = $standard_code OR s.number = $standard_code)
+  MATCH (s)<-[:REFERENCES]-(p:Policy)
+  RETURN p
+  UNION ALL
+  MATCH (i:Industry)
+  WHERE $issuer IS NULL AND $programme IS NULL AND $standard IS NULL AND (i.code = $industry_code OR i.name = $industry)
+  MATCH (i)<-[:PART_OF*0..3]-(:Industry)<-[:TARGETS]-(p:Policy)
+  RETURN p
+  UNION ALL
+  // Else the list goes on by the index of dates, as far as the page needs it. With '': Neo4j orders stored texts by code points and
+  // compares them by UTF-16; it does both with a computed one by UTF-16. Numbers are no index's business: it would take all titles first.
+  MATCH (p:Policy)
+  // Later than any date is none: with one of these given, nothing is found here.
+  WHERE ($issuer IS NULL OR p.date > '~')
+    AND ($programme IS NULL OR p.date > '~')
+    AND ($standard IS NULL OR p.date > '~')
+    AND ($industry IS NULL OR p.date > '~')
+    AND p.date >= ''
+    AND ($after_id IS NULL OR (p.date <= coalesce($after_date, '') AND (p.date < coalesce($after_date, '') OR p.id + '' > $after_id)))
+    AND ($held IS NULL OR p.held = $held)
+    AND ($kind IS NULL OR p.kind = $kind)
+    AND ($signed_from IS NULL OR p.signed >= $signed_from)
+    AND ($signed_to IS NULL OR p.signed <= $signed_to)
+    AND ($q IS NULL OR p.title_key CONTAINS $q_title OR p.number + '' CONTAINS $q OR p.number + '' = $q_number)
+    AND ($status IS NULL OR substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) = $status)
+  RETURN p ORDER BY p.date DESC, p.id + '' LIMIT $limit
+}
+WITH DISTINCT p
+WHERE ($after_id IS NULL OR (p.date <= coalesce($after_date, '') AND (p.date < coalesce($after_date, '') OR p.id + '' > $after_id)))
+  AND ($held IS NULL OR p.held = $held)
   AND ($kind IS NULL OR p.kind = $kind)
   AND ($signed_from IS NULL OR p.signed >= $signed_from)
   AND ($signed_to IS NULL OR p.signed <= $signed_to)
-  AND ($q IS NULL OR p.title_key CONTAINS $q_title OR p.number CONTAINS $q OR p.number = $q_number)
-  AND ($issuer IS NULL OR EXISTS { MATCH (p)-[:ISSUED_BY]->(m:Ministry) WHERE m.id = $issuer OR $issuer IN m.short_names })
-  AND ($programme IS NULL OR EXISTS { MATCH (p)-[:ADVANCES]->(g:Programme) WHERE g.id IN [$programme, $programme_key] OR g.name = $programme })
+  AND ($q IS NULL OR p.title_key CONTAINS $q_title OR p.number + '' CONTAINS $q OR p.number + '' = $q_number)
+  AND ($status IS NULL OR substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) = $status)
+WITH p ORDER BY p.date DESC, p.id + ''
+// What was found from one of these is asked about the others, from the newest on until the page is full.
+WITH p
+WHERE ($programme IS NULL OR EXISTS { MATCH (p)-[:ADVANCES]->(g:Programme) WHERE g.id IN [$programme, $programme_key] OR g.name = $programme })
   AND ($standard IS NULL OR EXISTS { MATCH (p)-[:REFERENCES]->(s:Standard) WHERE s.code = $standard_code OR s.number = $standard_code })
   AND ($industry IS NULL OR EXISTS { MATCH (p)-[:TARGETS]->(:Industry)-[:PART_OF*0..3]->(i:Industry) WHERE i.code = $industry_code OR i.name = $industry })
-WITH p, coalesce(p.signed, p.published, '') AS date
-// With '': Neo4j orders stored texts by code points and compares them by UTF-16; it does both with a computed one by UTF-16.
-WHERE $after_id IS NULL OR date < coalesce($after_date, '') OR (date = coalesce($after_date, '') AND p.id + '' > $after_id)
-// Where the status is no filter, it is judged for the rows of the page alone.
-WITH p, date ORDER BY date DESC, p.id + '' LIMIT CASE WHEN $status IS NULL THEN $limit ELSE 5000000 END
-WITH p, date, substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status
-WHERE $status IS NULL OR status = $status
-WITH p, date, status ORDER BY date DESC, p.id + '' LIMIT $limit
+WITH p, p.date AS date, substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status
+ORDER BY date DESC, p.id + '' LIMIT $limit
 OPTIONAL MATCH (p)-[o:ISSUED_BY]->(m:Ministry)
 WITH p, date, status, m, coalesce(o.order, 0) AS place ORDER BY place, m.id
 WITH p, date, status, collect(m.name) AS issuers

@@ -89,7 +89,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One reading query: its name is the file's, its text is sent as it stands."""
+    """One reading query: its name is the file's, its text is sent without the filters that are not given, see `queries.narrow`."""
 
     name: str
     cypher: str

@@ -9,6 +9,7 @@ from queries.bind import bind
 from queries.header import catalogue
 from queries.key import the_one
 from queries.marks import marked
+from queries.narrow import narrow
 from queries.query import Query
 
 
@@ -36,8 +37,9 @@ def ask(store: Store, name: str, params: Mapping[str, Any] | None, statement: Ca
     """Run one of the statements of a query; see `run`."""
     query = find(name)
     bound = _meant(store, query, bind(query, params or {}))
+    absent = frozenset(parameter for parameter, value in bound.items() if value is None)
     try:
-        return store.read(statement(query), bound, timeout=timeout)
+        return store.read(narrow(statement(query), absent), bound, timeout=timeout)
     except QueryError as error:
         # The parameters fit the signature, so it is the file that is wrong.
         raise DataError(f"{name}.cypher: {error}") from error

@@ -37,7 +37,7 @@ class Dispute:
 
 
 def judge(graph: Graph) -> Graph:
-    """Return the graph with `validity`, `status` and `disputes` of every policy."""
+    """Return the graph with `date`, `validity`, `status` and `disputes` of every policy."""
     signals = _signals(graph)
     nodes = []
     for node in graph.nodes:
@@ -45,7 +45,7 @@ def judge(graph: Graph) -> Graph:
             told = signals.get(node.key, _Signals())
             disputes = sorted(_disputes(node.key, node.properties, told))
             times = timeline(node.properties, told.repeals, disputes[0].day if disputes else None)
-            judged: dict[str, Any] = {"validity": times, "status": stored(times)}
+            judged: dict[str, Any] = {"date": made(node.properties) or "", "validity": times, "status": stored(times)}
             if disputes:
                 judged["disputes"] = tuple(f"{each.day} {each.reason} {each.id}".strip() for each in disputes)
             node = replace(node, properties={**node.properties, **judged})

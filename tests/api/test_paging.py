@@ -21,7 +21,7 @@ def policies(names: list[str]) -> tuple[Node, ...]:
 
 def policy(name: str) -> Node:
     signed = DAYS[sum(map(ord, name)) % len(DAYS)]
-    return Node(NodeKey("Policy", name), {"title": name, "held": True, **({"signed": signed} if signed else {})})
+    return Node(NodeKey("Policy", name), {"title": name, "held": True, "date": signed or "", **({"signed": signed} if signed else {})})
 
 
 def ministries(names: list[str]) -> tuple[Node, ...]:
