@@ -60,9 +60,7 @@ class Documents:
         sign = f"{self._chance.choice(PLACES)[0]}政规〔{day[:4]}〕{number + 1}号" if held and self._chance.random() < 0.8 else None
         key = NodeKey("Policy", sign or self._name(told, number))
         properties = {"title": told, "title_key": policy_key(told), "stem": stem(told), "held": held, "number": sign, "keywords": words}
-        self.draft.node(
-            "Policy", key.id, properties | {"keys": (told, sign) if sign else (told,)} | (self._dates(day) if held else {})
-        )
+        self.draft.node("Policy", key.id, properties | {"keys": (told, sign) if sign else (told,)} | (self._dates(day) if held else {}))
         self.policies.append(key)
         if held:
             self.held.append(key)
