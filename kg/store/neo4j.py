@@ -29,6 +29,8 @@ ENDS = "UNWIND $ids AS wanted MATCH (n) WHERE elementId(n) = wanted RETURN wante
 # What the driver has to say about connections reaches the user in our errors, not on standard error.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
+# Its parser fails by such an unknown error on some texts that are no Cypher, e.g. those that end within a comment.
+OF_THE_STATEMENT = ("Neo.ClientError.", "Neo.DatabaseError.Statement.", "Neo.DatabaseError.General.UnknownError")
 PAGE = 1000
 """Rows that are taken from the server at a time when streaming."""
 INDEX_SECONDS = 300
@@ -233,7 +235,7 @@ def _ours(error: Neo4jError, reading: bool) -> KgError:
     code, said = error.code or "", error.message or str(error)
     if "TransactionTimedOut" in code:
         return QueryTimeout("the query ran longer than it may")
-    if not reading or not code.startswith("Neo.ClientError."):
+    if not reading or not code.startswith(OF_THE_STATEMENT):
         return StoreError(f"the server says: {said} ({code})")
     if code == "Neo.ClientError.Statement.AccessMode" or "read access mode" in said or "restricted to READ" in said:
         return ReadOnlyError("only reading is allowed here, and this statement writes")
