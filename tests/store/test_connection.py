@@ -1,13 +1,10 @@
 """What happens on the way to the server: drops, routing, bookmarks, TLS, names of clients."""
 
-import socket
-import ssl
-import subprocess
-import threading
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 import pytest
 from graphs import contribution, edge, graph, held, policy
+from proxy import Proxy
 
 from kg.errors import StoreError
 from kg.store.engine import Statement
@@ -15,53 +12,6 @@ from kg.store.neo4j import Neo4jStore
 from kg.store.run import runs
 
 WHOLE = graph(policy("甲"), policy("乙"), edge("AMENDS", policy("甲"), policy("乙")))
-
-
-class Proxy:
-    """Stands between driver and server; keeps what the driver sent, and once cuts the line in place of handing on a certain text."""
-
-    def __init__(self, uri, cut=None, tls=None):
-        self.sent, self.cuts, self._cut, self._tls = b"", 0, cut, tls
-        host, port = uri.split("//")[1].split(":")
-        self._server = host, int(port)
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.address = f"127.0.0.1:{self._listener.getsockname()[1]}"
-        self._sockets = []
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def close(self):
-        for one in [self._listener, *self._sockets]:
-            with suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
-            one.close()
-
-    def _accept(self):
-        with suppress(OSError):
-            while True:
-                client, _ = self._listener.accept()
-                threading.Thread(target=self._serve, args=(client,), daemon=True).start()
-
-    def _serve(self, client):
-        with suppress(OSError):
-            if self._tls:
-                client = self._tls.wrap_socket(client, server_side=True)
-            server = socket.create_connection(self._server)
-            self._sockets += [client, server]
-            threading.Thread(target=self._copy, args=(server, client), daemon=True).start()
-            self._copy(client, server, watched=True)
-
-    def _copy(self, source, target, watched=False):
-        with suppress(OSError):
-            while data := source.recv(65536):
-                if watched:
-                    self.sent += data
-                    if self._cut and self._cut in data:
-                        self._cut, self.cuts = None, self.cuts + 1
-                        break
-                target.sendall(data)
-        for one in (source, target):
-            with suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
 
 
 @contextmanager
@@ -113,21 +63,6 @@ def test_the_routing_table_of_a_single_server(empty, neo4j_settings):
         assert held(store) == WHOLE
         assert b"\xb3\x66" in proxy.sent and b"MERGE (n:Policy" in proxy.sent
     assert held(empty) == WHOLE
-
-
-@pytest.fixture(scope="module")
-def certified(tmp_path_factory):
-    """A server's side of TLS with a certificate that nobody vouches for."""
-    folder = tmp_path_factory.mktemp("tls")
-    key, certificate = folder / "key.pem", folder / "certificate.pem"
-    new = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"]
-    try:
-        subprocess.run([*new, "-keyout", key, "-out", certificate], check=True, capture_output=True)
-    except FileNotFoundError:
-        pytest.skip("openssl was not found; it makes the certificate")
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
-    return context
 
 
 def test_tls_with_a_certificate_of_its_own(empty, neo4j_settings, certified):
