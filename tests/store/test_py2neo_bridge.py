@@ -71,7 +71,10 @@ def opened(settings):
 def both_sides(graph, neo4j_settings):
     """The names that the cells of the tables use."""
     password = neo4j_settings.neo4j_password.get_secret_value() if neo4j_settings.neo4j_password else ""
-    with neo4j.GraphDatabase.driver(neo4j_settings.store, auth=(neo4j_settings.neo4j_user, password)) as driver, driver.session() as session:
+    with (
+        neo4j.GraphDatabase.driver(neo4j_settings.store, auth=(neo4j_settings.neo4j_user, password)) as driver,
+        driver.session() as session,
+    ):
         used = {"Node": py2neo.Node, "Relationship": py2neo.Relationship, "merge_nodes": merge_nodes, "Policy": Policy, "neo4j": neo4j}
         yield used | {"graph": graph, "driver": driver, "session": session}
 
@@ -228,8 +231,8 @@ def test_without_the_extra():
 
 
 def test_what_the_page_says_of_times_and_versions(graph):
-    (connection,) = graph.service.connector._pools[graph.service.profile]._free_list
-    assert connection.protocol_version == (4, 3)
+    graph.run("RETURN 1")
+    assert {one.protocol_version for pool in graph.service.connector._pools.values() for one in pool._free_list} == {(4, 3)}
     day, moment = datetime.date(2031, 5, 1), datetime.datetime(2031, 5, 1, 8)
     assert graph.run("RETURN $day AS day, $moment AS moment", day=day, moment=moment).data() == [{"day": day, "moment": moment}]
     with pytest.raises(TypeError, match="utcoffset"):
