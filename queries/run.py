@@ -36,13 +36,25 @@ def run(store: Store, name: str, params: Mapping[str, Any] | None = None, *, tim
 def ask(store: Store, name: str, params: Mapping[str, Any] | None, statement: Callable[[Query], str], timeout: float | None) -> list[Row]:
     """Run one of the statements of a query; see `run`."""
     query = find(name)
-    bound = _meant(store, query, bind(query, params or {}))
+    bound = bind(query, params or {})
+    # Most keys are ids, and an id comes before all else: the question of what the key means is spared where it finds something as it is.
+    found = _read(store, query, statement(query), bound, timeout) if _may_be_id(query, bound) else []
+    return found or _read(store, query, statement(query), _meant(store, query, bound), timeout)
+
+
+def _may_be_id(query: Query, bound: Mapping[str, Any]) -> bool:
+    """Tell whether the only key of a query is `key`, and of which label a node with this id would be."""
+    keys = [parameter for parameter, declared in query.params.items() if declared.of and bound[parameter] is not None]
+    return keys == ["key"] and (bool(bound.get("label")) or len(query.params["key"].of) == 1)
+
+
+def _read(store: Store, query: Query, cypher: str, bound: Mapping[str, Any], timeout: float | None) -> list[Row]:
     absent = frozenset(parameter for parameter, value in bound.items() if value is None)
     try:
-        return store.read(narrow(statement(query), absent), bound, timeout=timeout)
+        return store.read(narrow(cypher, absent), bound, timeout=timeout)
     except QueryError as error:
         # The parameters fit the signature, so it is the file that is wrong.
-        raise DataError(f"{name}.cypher: {error}") from error
+        raise DataError(f"{query.name}.cypher: {error}") from error
 
 
 def _meant(store: Store, query: Query, bound: dict[str, Any]) -> dict[str, Any]:

@@ -1,31 +1,27 @@
 """The store in a Neo4j server, over Bolt, by the official driver."""
 
 import logging
-import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from hashlib import sha256
 from importlib.metadata import version
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import neo4j
-from neo4j.exceptions import AuthError, DriverError, Neo4jError, TransientError
+from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
-from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ReadOnlyError, StoreError
+from kg.errors import KgError, QueryError, QueryTimeout, ReadOnlyError, StoreError
 from kg.model import Bulletin, Contribution, Graph
 from kg.schema import schema
 from kg.store import ddl, kept, lease, write
 from kg.store.engine import Parameters, Statement, Unmet
 from kg.store.interrupt import cancelling, held_back
-from kg.store.neo4j_rows import Reader
+from kg.store.neo4j_read import MANAGED, Single, passing, read
 from kg.store.protocol import Changes, Progress, Row
 
 if TYPE_CHECKING:
     from kg.settings import StoreSettings
 
-ENDS = "UNWIND $ids AS wanted MATCH (n) WHERE elementId(n) = wanted RETURN wanted AS element, n.id AS id"
 # What the driver has to say about connections reaches the user in our errors, not on standard error.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
@@ -35,24 +31,6 @@ PAGE = 1000
 """Rows that are taken from the server at a time when streaming."""
 INDEX_SECONDS = 300
 """How long a new index may take to be filled."""
-
-SUSPECT = re.compile(r"csv|\\u|\bshow\b|\bterminate\b|\bcall\b(?!\s*[({])", re.IGNORECASE)
-"""What a statement that may be refused has in it; a subquery, `CALL {` or `CALL (`, is nothing of the kind."""
-PASSED = 1000
-"""Statements that are remembered as allowed."""
-COMMANDS = {"ShowIndexes", "ShowConstraints", "ShowFunctions", "ShowProcedures"}
-"""Operators of the commands that a reader may give."""
-PROCEDURES = {
-    "db.index.fulltext.queryNodes",
-    "db.index.fulltext.queryRelationships",
-    "db.labels",
-    "db.propertyKeys",
-    "db.relationshipTypes",
-    "db.schema.nodeTypeProperties",
-    "db.schema.relTypeProperties",
-    "db.schema.visualization",
-}
-"""Procedures that a reader may call."""
 
 
 class Neo4jStore:
@@ -73,9 +51,15 @@ class Neo4jStore:
         self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None, limit: int | None = None
     ) -> list[Row]:
         """Run one reading statement; see `Store.read`."""
-        work = neo4j.unit_of_work(timeout=timeout or self._settings.timeout)(_read)
+        seconds = timeout or self._settings.timeout
+        work = neo4j.unit_of_work(timeout=seconds)(read)
+        asked = (cypher, dict(parameters or {}), limit, self._passed)
         with self._translated(reading=True), cancelling(), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(work, cypher, dict(parameters or {}), limit, self._passed)
+            if not MANAGED.search(cypher):
+                # Once to the server and back, in place of three times; what fails for a passing reason is tried again below.
+                with passing():
+                    return read(Single(session, seconds), *asked)
+            return session.execute_read(work, *asked)
 
     def prepare(self) -> None:
         """Create constraints and indexes and wait until they answer; does nothing where they are there."""
@@ -168,55 +152,6 @@ def _driver(uri: str, settings: "StoreSettings") -> neo4j.Driver:
         )
     except (DriverError, ValueError) as error:
         raise StoreError(f"{uri} is no address of a server: {error}") from error
-
-
-def _read(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any], limit: int | None, passed: set[bytes]) -> list[Row]:
-    try:
-        return _rows(tx, cypher, parameters, limit, passed)
-    except TransientError as error:
-        if "OutOfMemory" in (error.code or ""):
-            # The driver would try it again and again.
-            raise QueryTooLarge("the query needs more memory than the server has for it") from error
-        raise
-
-
-def _rows(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any], limit: int | None, passed: set[bytes]) -> list[Row]:
-    if SUSPECT.search(cypher) and (text := sha256(cypher.encode()).digest()) not in passed:
-        _refuse(tx, cypher, parameters)
-        if len(passed) < PASSED:
-            # The server plans what it explains anew each time, and what it said of a text holds for good.
-            passed.add(text)
-    result = tx.run(cypher, parameters)
-    # The driver takes a thousand rows at a time; what is left of the answer, the server is told to drop.
-    records = [dict(record) for record in islice(result, limit)]
-    result.consume()
-    reader = Reader()
-    rows = [reader.row(record) for record in records]
-    if not reader.missing:
-        return rows
-    reader.ids = {record["element"]: record["id"] for record in tx.run(ENDS, ids=sorted(reader.missing))}
-    return [reader.row(record) for record in records]
-
-
-def _refuse(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any]) -> None:
-    r"""Refuse what Neo4j counts as reading and is none of a reader's business: files, addresses, other users and the server itself.
-
-    The plan tells it from a name or a text with these letters. A keyword may be written with `\u` escapes.
-    """
-    plan = tx.run(f"EXPLAIN {cypher}", parameters).consume().plan
-    for operator, details in _operators(plan or {}):
-        if operator.startswith("LoadCSV"):
-            raise QueryError("LOAD CSV is not allowed here")
-        if operator.startswith(("Show", "Terminate", "Administration")) and operator not in COMMANDS:
-            raise QueryError("this command is not allowed here; only indexes, constraints, functions and procedures are shown")
-        if operator == "ProcedureCall" and (name := details.split("(")[0]) not in PROCEDURES:
-            raise QueryError(f"the procedure {name} is not allowed here; those allowed are {', '.join(sorted(PROCEDURES))}")
-
-
-def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    yield str(plan.get("operatorType", "")).split("@")[0], str(plan.get("args", {}).get("Details", ""))
-    for child in plan.get("children", ()):
-        yield from _operators(child)
 
 
 def _write(tx: neo4j.ManagedTransaction, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:

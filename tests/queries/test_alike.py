@@ -10,6 +10,7 @@ from cases import cases
 from kg.errors import QueryError
 from kg.store.protocol import Store
 from queries import Query, catalogue, run
+from queries.bind import bind
 
 QUERIES = list(catalogue().values())
 ASKED: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -70,3 +71,11 @@ def test_limit_cuts_the_same_answer_short(filled: Store, name: str) -> None:
     query = catalogue()[name]
     rows = run(filled, name, query.example | {"limit": 100})
     assert run(filled, name, query.example | {"limit": 1}) == rows[:1]
+
+
+@pytest.mark.parametrize("query", [query for query in QUERIES if "key" in query.params], ids=lambda query: query.name)
+def test_what_no_node_is_called_finds_nothing(both: tuple[Store, ...], query: Query) -> None:
+    """A key is tried as an id before it is asked what it means, so a query must not answer where there is no such node."""
+    for label in query.params["key"].of:
+        bound = bind(query, {**query.example, "key": "云州省没有的办法", **({"label": label} if "label" in query.params else {})})
+        assert [store.read(cypher, bound) for store in both for cypher in (query.cypher, query.picture)] == [[]] * 4

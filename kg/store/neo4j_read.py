@@ -1,0 +1,114 @@
+"""How a statement is read in Neo4j: once to the server and back, and nothing but reading of the graph."""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from typing import Any
+
+import neo4j
+from neo4j.exceptions import DriverError, Neo4jError, TransientError
+
+from kg.errors import QueryError, QueryTooLarge
+from kg.store.neo4j_rows import Reader
+from kg.store.protocol import Row
+
+ENDS = "UNWIND $ids AS wanted MATCH (n) WHERE elementId(n) = wanted RETURN wanted AS element, n.id AS id"
+
+SUSPECT = re.compile(r"csv|\\u|\bshow\b|\bterminate\b|\bcall\b(?!\s*[({])", re.IGNORECASE)
+"""What a statement that may be refused has in it; a subquery, `CALL {` or `CALL (`, is nothing of the kind."""
+PASSED = 1000
+"""Statements that are remembered as allowed."""
+MANAGED = re.compile(r"\\u|\btransactions\b", re.IGNORECASE)
+"""A subquery in transactions of its own, which the server refuses in one that was begun."""
+COMMANDS = {"ShowIndexes", "ShowConstraints", "ShowFunctions", "ShowProcedures"}
+"""Operators of the commands that a reader may give."""
+PROCEDURES = {
+    "db.index.fulltext.queryNodes",
+    "db.index.fulltext.queryRelationships",
+    "db.labels",
+    "db.propertyKeys",
+    "db.relationshipTypes",
+    "db.schema.nodeTypeProperties",
+    "db.schema.relTypeProperties",
+    "db.schema.visualization",
+}
+"""Procedures that a reader may call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """Each statement is a transaction of its own."""
+
+    session: neo4j.Session
+    seconds: float
+
+    def run(self, cypher: str, parameters: dict[str, Any] | None = None, **more: Any) -> neo4j.Result:
+        """Send one."""
+        return self.session.run(neo4j.Query(cypher, timeout=self.seconds), parameters, **more)
+
+
+@contextmanager
+def passing() -> Iterator[None]:
+    """Go on after an error that will pass."""
+    try:
+        yield
+    except (Neo4jError, DriverError) as error:
+        if not error.is_retryable():
+            raise
+
+
+def read(
+    tx: neo4j.ManagedTransaction | Single, cypher: str, parameters: dict[str, Any], limit: int | None, passed: set[bytes]
+) -> list[Row]:
+    """Return the rows of a statement, `limit` at most; `passed` gathers what has been allowed. Raises QueryError and QueryTooLarge."""
+    try:
+        return _rows(tx, cypher, parameters, limit, passed)
+    except TransientError as error:
+        if "OutOfMemory" in (error.code or ""):
+            # The driver would try it again and again.
+            raise QueryTooLarge("the query needs more memory than the server has for it") from error
+        raise
+
+
+def _rows(
+    tx: neo4j.ManagedTransaction | Single, cypher: str, parameters: dict[str, Any], limit: int | None, passed: set[bytes]
+) -> list[Row]:
+    if SUSPECT.search(cypher) and (text := sha256(cypher.encode()).digest()) not in passed:
+        _refuse(tx, cypher, parameters)
+        if len(passed) < PASSED:
+            # The server plans what it explains anew each time, and what it said of a text holds for good.
+            passed.add(text)
+    result = tx.run(cypher, parameters)
+    # The driver takes a thousand rows at a time; what is left of the answer, the server is told to drop.
+    records = [dict(record) for record in islice(result, limit)]
+    result.consume()
+    reader = Reader()
+    rows = [reader.row(record) for record in records]
+    if not reader.missing:
+        return rows
+    reader.ids = {record["element"]: record["id"] for record in tx.run(ENDS, ids=sorted(reader.missing))}
+    return [reader.row(record) for record in records]
+
+
+def _refuse(tx: neo4j.ManagedTransaction | Single, cypher: str, parameters: dict[str, Any]) -> None:
+    r"""Refuse what Neo4j counts as reading and is none of a reader's business: files, addresses, other users and the server itself.
+
+    The plan tells it from a name or a text with these letters. A keyword may be written with `\u` escapes.
+    """
+    plan = tx.run(f"EXPLAIN {cypher}", parameters).consume().plan
+    for operator, details in _operators(plan or {}):
+        if operator.startswith("LoadCSV"):
+            raise QueryError("LOAD CSV is not allowed here")
+        if operator.startswith(("Show", "Terminate", "Administration")) and operator not in COMMANDS:
+            raise QueryError("this command is not allowed here; only indexes, constraints, functions and procedures are shown")
+        if operator == "ProcedureCall" and (name := details.split("(")[0]) not in PROCEDURES:
+            raise QueryError(f"the procedure {name} is not allowed here; those allowed are {', '.join(sorted(PROCEDURES))}")
+
+
+def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield str(plan.get("operatorType", "")).split("@")[0], str(plan.get("args", {}).get("Details", ""))
+    for child in plan.get("children", ()):
+        yield from _operators(child)
