@@ -1,6 +1,7 @@
 """Normal forms of titles, document numbers and dates: what identity rests on."""
 
 import re
+from datetime import date
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -59,7 +60,7 @@ def normal_number(text: str) -> str | None:
     if found := _YEARLY.fullmatch(compact):
         return f"{found['agency']}{found['year']}年第{found['serial']}号{found['after']}"
     if (found := _ORDER.fullmatch(compact)) and (found["word"] or found["after"]):
-        return f"{found['agency']}令第{_arabic(found['serial'])}号"
+        return f"{found['agency']}令第{arabic(found['serial'])}号"
     return None
 
 
@@ -68,7 +69,7 @@ def number_key(number: str) -> str:
     return re.sub(r"0*(\d+)", r"\1", fold(number)).replace("第", "")
 
 
-def _arabic(numeral: str) -> int:
+def arabic(numeral: str) -> int:
     """Return the value of an Arabic or Chinese numeral (二十 → 20)."""
     if numeral.isdigit():
         return int(numeral)
@@ -93,9 +94,10 @@ def iso_date(text: str) -> str | None:
     if not found:
         return None
     year, month, day = found.group(1).translate(_DIGIT), _day(found.group(2)), _day(found.group(3))
-    if not year.isdigit() or not 1 <= month <= 12 or not 1 <= day <= 31:
+    try:
+        return date(int(year), month, day).isoformat()
+    except ValueError:
         return None
-    return f"{year}-{month:02}-{day:02}"
 
 
 def _day(numeral: str) -> int:
@@ -103,4 +105,4 @@ def _day(numeral: str) -> int:
     numeral = numeral.strip()
     if not re.fullmatch(r"\d{1,2}|[一二三四五六七八九十]{1,3}", numeral):
         return 0
-    return _arabic(numeral)
+    return arabic(numeral)

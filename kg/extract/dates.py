@@ -2,16 +2,19 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from kg.extract.layout import Layout
 from kg.extract.quote import clause
 from kg.model import Clause
-from kg.normal import DATE, iso_date
+from kg.normal import DATE, arabic, iso_date
 
 _SELF = r"(?:本(?:法|条例|办法|规定|细则|规则|决定|通知|公告|意见|方案|规范|规程|指南|目录|令|实施意见|实施细则|[^\s，。；《》]{0,8}))"
 _FROM = re.compile(rf"(?:{_SELF}|，|。|^|\n)自({DATE})(?:零时)?起(?:正式)?(?:施行|实施|执行|生效)")
 _WHEN_ISSUED = re.compile(rf"{_SELF}?自(?:公布|发布|颁布)之日起(?:施行|实施|执行|生效)")
 _UNTIL = re.compile(rf"(?:有效期(?:限)?(?:截?至|到)|执行至|实施至|施行至)({DATE})")
+_TERM = re.compile(r"(?:有效期|施行期|试行期)(?:限)?(?:为|是)?\s?(\d{1,2}|[一二两三四五六七八九十]{1,3})\s?年(?![\d月])")
+"""A term without a day counts from the first day in force: 自2031年1月1日起施行，有效期5年."""
 _OWN = re.compile(_SELF)
 
 
@@ -34,8 +37,24 @@ def validity(lay: Layout, promulgated: str | None) -> Validity:
         effective = promulgated
     until = _UNTIL.search(text, lay.body)
     expires = iso_date(until.group(1)) if until else None
+    if effective and begins and not expires and (until := _term(text, begins)):
+        expires = _last_day(effective, arabic(until.group(1)))
     told = (("effective", begins if effective else None), ("expires", until if expires else None))
     return Validity(effective, expires, tuple(_clause(lay, says, match) for says, match in told if match))
+
+
+def _term(text: str, begins: re.Match[str]) -> re.Match[str] | None:
+    """Return the term that stands in the sentence of the first day: a certificate has one too, in a sentence of its own."""
+    start = max(text.rfind(sign, 0, begins.start() + 1) for sign in "。\n") + 1
+    end = min((place for sign in "。\n" if (place := text.find(sign, begins.end())) >= 0), default=len(text))
+    return _TERM.search(text, start, end)
+
+
+def _last_day(first: str, years: int) -> str:
+    """Return the last day of a term of years: of five from 2031-01-01 it is 2035-12-31."""
+    begun = date.fromisoformat(first)
+    leap = (begun.month, begun.day) == (2, 29)
+    return (begun.replace(year=begun.year + years, day=28 if leap else begun.day) - timedelta(days=0 if leap else 1)).isoformat()
 
 
 def _clause(lay: Layout, says: str, match: re.Match[str]) -> Clause:

@@ -99,3 +99,25 @@ def test_a_law_knows_its_latest_change_and_its_first_day() -> None:
         ("expires", "有效期至2040年12月31日"),
     ]
     assert all(quote == words for _, quote, words in clauses)
+
+
+@pytest.mark.parametrize(
+    ("clause", "effective", "expires"),
+    [
+        ("本办法自2031年1月1日起施行，有效期5年。", "2031-01-01", "2035-12-31"),
+        ("本办法自2031年7月15日起施行，有效期为三年。", "2031-07-15", "2034-07-14"),
+        ("本办法有效期限为 10 年，自2032年2月29日起施行。", "2032-02-29", "2042-02-28"),
+        ("本办法自2031年1月1日起试行，试行期两年。", None, None),
+        ("本办法自2031年1月1日起实施，试行期两年。", "2031-01-01", "2032-12-31"),
+        ("本办法自2031年1月1日起施行，有效期至2033年6月30日。", "2031-01-01", "2033-06-30"),
+        ("证书有效期3年。\n本办法自2031年1月1日起施行。", "2031-01-01", None),
+        ("本办法自2031年1月1日起施行。证书有效期3年。", "2031-01-01", None),
+        ("本办法有效期5年。", None, None),
+        ("本办法自2031年2月30日起施行，有效期5年。", None, None),
+    ],
+)
+def test_first_and_last_day(clause: str, effective: str | None, expires: str | None) -> None:
+    text = f"关于印发《阀门再制造管理办法》的通知\n云工规〔2031〕5号\n各市：\n现予印发，请遵照执行。\n云州省工业厅\n2030年12月1日\n阀门再制造管理办法\n第一条 为规范管理，制定本办法。\n第二条 {clause}\n"
+    document = extract(unit(text, "compilation"))
+    assert (document.effective, document.expires) == (effective, expires)
+    assert all(text[each.span.start : each.span.end] == each.evidence for each in document.clauses)
