@@ -12,7 +12,7 @@ from words import ASPECTS, SUBJECTS
 
 from kg.store import Store
 
-POPULAR = "MATCH (n:{label}) WHERE {which} RETURN n.id AS id, n.title AS title, n.documents AS documents ORDER BY id"
+POPULAR = "MATCH (n:{label}) WHERE {which} RETURN n.id AS id, n.documents AS documents ORDER BY id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Kind:
 
 
 class Keys:
-    """Ids and titles of what a store holds, drawn at random."""
+    """Ids of what a store holds, drawn at random."""
 
     def __init__(self, store: Store, chance: random.Random) -> None:
         """Read them."""
@@ -43,15 +43,15 @@ class Keys:
         self._found = {label: self._read(store, label) for label in ("Policy", "Ministry", "Programme", "Industry", "Standard")}
 
     def _read(self, store: Store, label: str) -> tuple[list[dict[str, Any]], list[int]]:
-        which = "n.held AND n.kind IN ['policy', 'law', 'draft', 'catalogue']" if label == "Policy" else "n.documents > 0"
+        which = "n.held" if label == "Policy" else "n.documents > 0"
         rows = store.read(POPULAR.format(label=label, which=which), timeout=300)
         return rows, list(accumulate(1 + row["documents"] for row in rows))
 
-    def one(self, label: str, field: str = "id") -> str:
+    def one(self, label: str) -> str:
         """Return a key of one node: of any, or as often as documents point to it."""
         rows, weights = self._found[label]
         row = self.chance.choice(rows) if self.chance.random() < 0.5 else self.chance.choices(rows, cum_weights=weights)[0]
-        return str(row[field])
+        return str(row["id"])
 
 
 def kinds(store: Store, seed: int = 1) -> list[Kind]:
@@ -59,12 +59,11 @@ def kinds(store: Store, seed: int = 1) -> list[Kind]:
     chance = random.Random(seed)
     keys = Keys(store, chance)
 
-    def about(query: str, path: str, label: str = "Policy", field: str = "id", **more: Any) -> Question:
-        key = keys.one(label, field)
-        address = f"{path.format(key=quote(key, safe=''))}{'?' if more else ''}{urlencode(more)}"
+    def about(query: str, path: str, label: str = "Policy") -> Question:
+        key = keys.one(label)
         # The routes of documents say which label they mean.
         label_too = {"label": label} if query in ("related", "evidence") else {}
-        return Question(address, query, {"key": key, **label_too, **more})
+        return Question(path.format(key=quote(key, safe="")), query, {"key": key, **label_too})
 
     def listed(query: str, path: str, limit: int, **given: Callable[[], Any]) -> Question:
         params = {name: value() for name, value in given.items()}
@@ -89,7 +88,6 @@ def kinds(store: Store, seed: int = 1) -> list[Kind]:
     ministry, programme, industry = (partial(keys.one, label) for label in ("Ministry", "Programme", "Industry"))
     return [
         Kind("policy by id", partial(about, "policy", "/policies/{key}"), 25),
-        Kind("policy by title", partial(about, "policy", "/policies/{key}", field="title"), 0),
         Kind("related", partial(about, "related", "/policies/{key}/related"), 15),
         Kind("lineage", partial(about, "lineage", "/policies/{key}/lineage"), 5),
         Kind("evidence", partial(about, "evidence", "/policies/{key}/evidence"), 5),

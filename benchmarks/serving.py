@@ -141,7 +141,7 @@ def serving(settings: StoreSettings) -> Iterator[tuple[int, Callable[[], float]]
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "kg.cli", "serve", "--port", str(port)]
+    command = [sys.executable, "-c", "from kg.cli import main; main()", "serve", "--port", str(port)]
     process = subprocess.Popen(command, env={**os.environ, "KG_STORE": settings.store}, stderr=subprocess.DEVNULL)
     try:
         _wait(port, process)
