@@ -8,7 +8,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from multiprocessing import get_context
 from pathlib import Path
 
 from loading import chain
@@ -43,13 +42,10 @@ def fill(uri: str, size: int) -> None:
 def main() -> None:
     """Print a line for each size."""
     form, sizes = (sys.argv[1:2] or ["jsonl"])[0], [int(size) for size in sys.argv[2:]] or [5_000, 50_000]
-    aside = get_context("spawn")
     with tempfile.TemporaryDirectory() as scratch:
         for size in sizes:
             uri = os.environ.get("KG_STORE", f"{scratch}/{size}.store")
-            filling = aside.Process(target=fill, args=(uri, size))
-            filling.start()
-            filling.join()
+            subprocess.run([sys.executable, __file__, "fill", uri, str(size)], check=True)
             peak, written = exported(uri, form, Path(scratch) / str(size))
             print(f"{size} policies, {written:.0f} MB of {form}: {peak:.0f} MB of memory", flush=True)
         if "KG_STORE" in os.environ:
@@ -57,4 +53,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["fill"]:
+        fill(sys.argv[2], int(sys.argv[3]))
+    else:
+        main()
