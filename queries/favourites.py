@@ -26,7 +26,7 @@ def scripts() -> dict[str, str]:
     found = {f"{FIRST}/{name}.cypher": text for name, text in first.items()}
     found |= {f"{PICTURES}/{query.name}.cypher": _script(query, query.picture) for query in asked}
     found |= {f"{TABLES}/{query.name}.cypher": _script(query, query.cypher) for query in asked}
-    return found | {f"{PICTURES}/find.cypher": _find(DRAWN), f"{TABLES}/find.cypher": _find(LISTED)}
+    return found | {f"{PICTURES}/find.cypher": _find("found_drawn"), f"{TABLES}/find.cypher": _find("found_listed")}
 
 
 def archive() -> bytes:
@@ -44,12 +44,6 @@ ONLY_THESE_EDGES = """\
 // By default Browser adds all edges between the nodes; true brings that back.
 :config autoComplete: false
 """
-
-
-DRAWN = "RETURN node AS source, null AS edge, null AS target"
-LISTED = """\
-RETURN labels(node)[0] AS label, node.id AS id, coalesce(node.title, node.name) AS title, coalesce(node.number, node.code) AS number,
-  node.kind AS kind, coalesce(node.signed, node.published) AS date, node.held AS held"""
 
 
 def _can_be_asked(query: Query) -> bool:
@@ -109,13 +103,13 @@ def _choose_other() -> str:
     return head + _set(("other",), frame("choose").replace("«label»", "Policy").replace("AS key, labels(n)[0] AS label", "AS other"))
 
 
-def _find(returned: str) -> str:
+def _find(end: str) -> str:
     head = """\
 // 查找 find
 // 在引号里写标题、名称中的词（至少两个字）、文号或代号，列出命中的节点；文号用〔〕。它代替 search 与 resolve。
 // Write words of a title or name, two characters at least, a number or a code between the quotes.
 """
-    return f"{head}{frame('find')}\n{returned}\n"
+    return f"{head}{frame('find')}\n{frame(end)}\n"
 
 
 def _choose_year() -> str:
