@@ -10,7 +10,7 @@ from command import SAMPLES, Kg
 from loaders import read
 
 KEYS = {"bulletin", "unit", "line_start", "line_end", "start", "end", "heading", "kind", "title", "doc_number"}
-KEYS |= {"issuers", "issuers_complete", "signed", "published", "effective", "expires"}
+KEYS |= {"issuers", "issuers_complete", "signed", "published", "effective", "expires", "clauses"}
 KEYS |= {"relations", "standards", "programmes", "industries", "aliases", "keywords", "unresolved"}
 RELATION = {"type", "title", "number", "target", "scope", "date", "issuer", "mention", "also", "span", "evidence", "confidence", "rules"}
 
@@ -22,7 +22,7 @@ def records(kg: Kg, *args: object) -> list[dict[str, Any]]:
 
 
 def proofs(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for key in ("relations", "standards", "programmes", "industries"):
+    for key in ("clauses", "relations", "standards", "programmes", "industries"):
         for found in record[key]:
             yield found
             yield from found.get("also", ())
