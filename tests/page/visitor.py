@@ -146,9 +146,18 @@ class Visitor:
         """Click a node with the mouse, once or twice."""
         canvas = self.one("#canvas")
         self.run("arguments[0].scrollIntoView({block: 'center'})", canvas)
-        x, y = self.until(lambda: self.at_rest(node))
-        pointer = ActionChains(self.browser).move_to_element_with_offset(canvas, int(x), int(y))
+        self.until(lambda: self.over(canvas, node))
+        pointer = ActionChains(self.browser)
         (pointer.double_click() if times == 2 else pointer.click()).perform()
+
+    def over(self, canvas: WebElement, node: str) -> bool:
+        """Move the pointer onto a node; whether the drawing sees it there, as it learns only a moment later that it was scrolled."""
+        x, y = self.until(lambda: self.at_rest(node))
+        drawing = "const cy = document.querySelector('#canvas').cy;"
+        self.run(f"{drawing} cy.one('mousemove', (event) => {{ cy.pointed = event.target.id?.(); }})")
+        moves = ActionChains(self.browser, duration=20)
+        moves.move_to_element_with_offset(canvas, int(x) + 3, int(y) + 3).move_to_element_with_offset(canvas, int(x), int(y)).perform()
+        return self.run(f"{drawing} return cy.pointed") == node
 
     # --- what the browser noted --------------------------------------------------------------------------------
 
