@@ -17,7 +17,7 @@ from visitor import chromium, programs
 
 __all__ = ["Researcher", "chromium", "programs"]
 
-PATIENCE = 30
+PATIENCE = 60
 """Seconds until what is waited for must be there."""
 DROP = """
 const [name, content] = arguments;

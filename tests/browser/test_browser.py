@@ -1,4 +1,4 @@
-"""The real Neo4j Browser opens the guide."""
+"""The real Neo4j Browser takes the files: the style, the saved scripts and the guide, and draws what they ask for."""
 
 import os
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from researcher import Researcher, chromium, programs
 from kg.cli import main
 from kg.settings import StoreSettings
 from kg.store.neo4j import Neo4jStore
+from queries.favourites import FIRST, PICTURES, TABLES, scripts
 
 
 def _missing(what: str) -> None:
@@ -48,6 +49,28 @@ def researcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Researcher]
                 browser.quit()
     except Unavailable as error:
         _missing(str(error))
+
+
+def test_files_are_taken_and_drawn(researcher: Researcher, files: Path) -> None:
+    """One walk, as somebody would go it: each step needs the one before."""
+    researcher.drop(files / "policy.grass")
+    researcher.until(lambda: "node.Policy" in (researcher.kept("grass") or {}))
+    researcher.drop(files / "favourites.zip")
+    researcher.until(lambda: len(researcher.kept("documents") or []) >= len(scripts()))
+
+    researcher.drawer("Favorites")
+    for folder in (FIRST, PICTURES, TABLES):
+        names = [text.splitlines()[0][3:] for path, text in scripts().items() if path.startswith(f"{folder}/")]
+        assert sorted(researcher.unfold(folder)) == sorted(names)
+    for script in ("参数的默认值（先运行一次） Defaults of all parameters, run this first", "选定政策 Choose: Policy"):
+        researcher.pick(script)
+        researcher.go()
+    researcher.pick("沿革：废止与修改 lineage")
+    researcher.go()
+    drawn = researcher.nodes()
+    assert len(drawn) > 1 and "废止" in researcher.edges()
+    assert not any(caption.endswith("…") for caption in drawn)
+    assert researcher.widest() <= 1
 
 
 def test_the_guide_opens(researcher: Researcher, files: Path) -> None:
