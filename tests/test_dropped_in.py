@@ -35,6 +35,15 @@ print(json.dumps({
         generate.queries_page(), generate.http_page(), generate.queries(False), generate.queries(True))],
 }))
 """
+ASKED = """
+import json
+from starlette.testclient import TestClient
+from api import create_app
+
+with TestClient(create_app()) as client:
+    rows, drawn = (client.get(f"/queries/dropped_in{part}", params={"key": "工信部"}).json() for part in ("", "/picture"))
+print(json.dumps({"rows": rows, "drawn": drawn}))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +81,5 @@ def test_command_and_picture(tree: Path) -> None:
     shown = kg(tree, "query", "dropped_in", "key=工信部", "--format", "graph")
     issued = {edge["source"] for edge in shown["edges"] if edge["type"] == "ISSUED_BY" and edge["target"] == "工业和信息化部"}
     assert {row["id"] for row in rows} == issued != set()
+    answered = json.loads(python(tree, "-c", ASKED))
+    assert (answered["rows"], answered["drawn"]) == (rows, shown)

@@ -43,17 +43,20 @@ READ_BY_LABEL = {
 
 @pytest.fixture(scope="module")
 def plans(neo4j_store: Neo4jStore, neo4j_settings: StoreSettings) -> Mapping[str, list[tuple[str, str]]]:
-    """Of each query the operators that read nodes, with what they say of themselves."""
+    """Of each query the operators of both its statements, rows and picture, with what they say of themselves."""
     grown = province()
     more = (Node(NodeKey("Policy", f"第{number}号"), {"title": f"第{number}号通知", "held": True}) for number in range(SIZE))
     neo4j_store.replace(Graph(tuple(sorted((*grown.nodes, *more), key=lambda node: node.key)), grown.edges), [])
     password = neo4j_settings.neo4j_password.get_secret_value() if neo4j_settings.neo4j_password else ""
     with GraphDatabase.driver(neo4j_settings.store, auth=(neo4j_settings.neo4j_user, password)) as driver:
-        return {name: planned(driver, query) for name, query in catalogue().items()}
+        return {
+            name: [*planned(driver, query, query.cypher), *(planned(driver, query, query.picture) if query.picture else ())]
+            for name, query in catalogue().items()
+        }
 
 
-def planned(driver: Any, query: Any) -> list[tuple[str, str]]:
-    found = driver.execute_query(f"EXPLAIN {query.cypher}", bind(query, query.example)).summary.plan
+def planned(driver: Any, query: Any, statement: str) -> list[tuple[str, str]]:
+    found = driver.execute_query(f"EXPLAIN {statement}", bind(query, query.example)).summary.plan
     return [(plan["operatorType"].split("@")[0], plan["args"].get("Details", "")) for plan in operators(found)]
 
 
