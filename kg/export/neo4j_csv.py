@@ -40,7 +40,7 @@ def _write_nodes(nodes: Iterable[Node], folder: Path, files: dict[Path, str], st
         types = _types(schema().labels[label].properties)
         if label not in opened:
             path = folder / f"nodes-{label}.csv"
-            files[path] = f"--nodes={path.name}"
+            files[path] = f"--nodes=./{path.name}"
             opened[label] = _open(path, [f"id:ID({label})", *_headers(types), ":LABEL"], stack)
         written = _line(opened[label], [_cell(node.key.id), *_cells(node.properties, types), _cell(label)])
         longest = max(longest, written)
@@ -55,7 +55,7 @@ def _write_edges(edges: Iterable[Edge], folder: Path, files: dict[Path, str], st
         types = _types(schema().edges[edge.type].properties)
         if group not in opened:
             path = folder / f"edges-{'-'.join(group)}.csv"
-            files[path] = f"--relationships={path.name}"
+            files[path] = f"--relationships=./{path.name}"
             opened[group] = _open(path, [f":START_ID({group[0]})", f":END_ID({group[2]})", *_headers(types), ":TYPE"], stack)
         written = _line(opened[group], [_cell(edge.source.id), _cell(edge.target.id), *_cells(edge.properties, types), _cell(edge.type)])
         longest = max(longest, written)

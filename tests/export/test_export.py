@@ -102,10 +102,10 @@ def test_csv_has_a_file_for_each_label_and_pattern(tmp_path: Path) -> None:
         "--id-type=string",
         "--bad-tolerance=0",
         "--read-buffer-size=4m",
-        "--nodes=nodes-Ministry.csv",
-        "--nodes=nodes-Policy.csv",
-        "--relationships=edges-Policy-BASED_ON-Policy.csv",
-        "--relationships=edges-Policy-ISSUED_BY-Ministry.csv",
+        "--nodes=./nodes-Ministry.csv",
+        "--nodes=./nodes-Policy.csv",
+        "--relationships=./edges-Policy-BASED_ON-Policy.csv",
+        "--relationships=./edges-Policy-ISSUED_BY-Ministry.csv",
     ]
 
 
