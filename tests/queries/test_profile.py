@@ -14,6 +14,7 @@ from kg.settings import StoreSettings
 from kg.store.neo4j import Neo4jStore
 from queries import catalogue
 from queries.bind import bind
+from queries.narrow import narrow
 
 SIZE = 3000
 """Further nodes of the label with the most of them."""
@@ -56,7 +57,9 @@ def plans(neo4j_store: Neo4jStore, neo4j_settings: StoreSettings) -> Mapping[str
 
 
 def planned(driver: Any, query: Any, statement: str) -> list[tuple[str, str]]:
-    found = driver.execute_query(f"EXPLAIN {statement}", bind(query, query.example)).summary.plan
+    bound = bind(query, query.example)
+    sent = narrow(statement, frozenset(name for name, value in bound.items() if value is None))
+    found = driver.execute_query(f"EXPLAIN {sent}", bound).summary.plan
     return [(plan["operatorType"].split("@")[0], plan["args"].get("Details", "")) for plan in operators(found)]
 
 
