@@ -31,6 +31,7 @@ from kg.settings import StoreSettings
 from kg.store import Store, open_store
 from queries import find, run
 from queries.bind import bind
+from queries.narrow import narrow
 
 CLIENTS, RATE = 32, 200
 Figures = dict[str, float]
@@ -84,10 +85,12 @@ def _compared(times: Sequence[tuple[float, float]]) -> dict[str, Any]:
 
 
 def bare(driver: Any, settings: StoreSettings, question: Question) -> list[Any]:
-    """Send the template as its file has it."""
+    """Send what the interface sends, without the filters that are not given."""
     query = find(question.query)
+    bound = bind(query, question.params)
+    cypher = narrow(query.cypher, frozenset(name for name, value in bound.items() if value is None))
     with driver.session(database=settings.neo4j_database, default_access_mode=READ_ACCESS) as session:
-        return session.execute_read(lambda tx: list(tx.run(query.cypher, bind(query, question.params))))
+        return session.execute_read(lambda tx: list(tx.run(cypher, bound)))
 
 
 def fetch(client: HTTPConnection, question: Question) -> int:
