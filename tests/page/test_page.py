@@ -152,6 +152,24 @@ def test_related_policies_come_with_their_reasons(page: Visitor, samples: Store)
     assert page.texts("#related .why")[0] == "它被本文件废止"
 
 
+def test_related_policies_show_their_status_on_the_day(page: Visitor, samples: Store) -> None:
+    for day in ("2033-01-01", "2034-01-01"):
+        rows = run(samples, "related", {"key": NEW, "limit": 8, "as_of": day})
+        page.go(open=f"Policy:{NEW}", on=day)
+        shown = [None if row["held"] is False else f"status {row['status']}" for row in rows]
+        page.until(lambda shown=shown: page.run(SHOWN_STATUS) == shown)
+
+
+SHOWN_STATUS = "return [...document.querySelectorAll('#related > ol > li')].map((li) => li.querySelector('.status')?.className ?? null)"
+
+
+def test_an_article_has_related_policies_too(page: Visitor, samples: Store) -> None:
+    article = run(samples, "articles", {"limit": 1})[0]["id"]
+    rows = run(samples, "related", {"key": article, "label": "Article", "limit": 8})
+    page.go(open=f"Article:{article}")
+    page.until(lambda: page.texts("#related > ol > li > a") == [row["title"] for row in rows] != [])
+
+
 # --- the graph -------------------------------------------------------------------------------------------------------
 
 

@@ -39,7 +39,7 @@ export async function showCard(state, page) {
     if (mine !== turn) return;
     place.replaceChildren(back, ...whole(node, facts, quotes, cited, state, page));
     document.title = `${named(facts)} · ${t('title')}`;
-    if (node.label === 'Policy') await showRelated(node, byId('related'), page.item);
+    if (isDocument(node)) await showRelated(node, state.on, byId('related'), page.item);
   } catch (problem) {
     if (mine === turn) place.replaceChildren(back, el('h2', { id: 'card-title' }, node.id), excuse(problem, page.item));
   }
@@ -50,20 +50,21 @@ function toGraph() {
   byId('canvas')?.focus({ preventScroll: true });
 }
 
+const isDocument = (node) => ['Policy', 'Article'].includes(node.label);
+
 function written(node) {
-  return ['Policy', 'Article'].includes(node.label) ? [evidence(node), citations(node)] : [[], new Map()];
+  return isDocument(node) ? [evidence(node), citations(node)] : [[], new Map()];
 }
 
 const named = (facts) => facts.title ?? facts.name ?? facts.code ?? facts.id;
 
 function whole(node, facts, quotes, cited, state, page) {
-  const document_ = ['Policy', 'Article'].includes(node.label);
   return [
     head(node, facts),
     node.label === 'Policy' && status(facts, quotes, state, page),
     factsOf(node, facts, page.item),
-    ...(document_ ? sections(node, facts, quotes, cited, page.item) : lists(node, facts, page.item)),
-    node.label === 'Policy' && el('section', { id: 'related', 'aria-labelledby': 'related-title' }),
+    ...(isDocument(node) ? sections(node, facts, quotes, cited, page.item) : lists(node, facts, page.item)),
+    isDocument(node) && el('section', { id: 'related', 'aria-labelledby': 'related-title' }),
   ].filter(Boolean);
 }
 

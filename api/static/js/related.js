@@ -1,4 +1,4 @@
-/** Policies that have something to do with the one on the card, and why. */
+/** Policies that have something to do with the policy or article on the card, and why. */
 
 import { el } from './dom.js';
 import { excuse } from './excuse.js';
@@ -8,14 +8,14 @@ import { t, word } from './words.js';
 const FIRST = 8;
 const ALL = 50;
 
-/** Show them in a place. */
-export async function showRelated(node, place, item, limit = FIRST) {
+/** Show them in a place, with their status on a day. */
+export async function showRelated(node, day, place, item, limit = FIRST) {
   const title = el('h3', { id: 'related-title' }, t('related'));
   try {
-    const { items } = await ask(['policies', node.id, 'related'], { limit });
+    const items = await ask(['queries', 'related'], { key: node.id, label: node.label, as_of: day, limit });
     const most = Math.max(...items.map((row) => row.score));
     const more = items.length === limit && limit < ALL
-      && el('button', { type: 'button', class: 'more', onclick: () => showRelated(node, place, item, ALL) }, t('results.more'));
+      && el('button', { type: 'button', class: 'more', onclick: () => showRelated(node, day, place, item, ALL) }, t('results.more'));
     place.replaceChildren(title, items.length
       ? el('ol', { class: 'rows' }, items.map((row) => rowOf(row, most, item))) : el('p', { class: 'empty' }, t('related.none')), more || '');
   } catch (problem) {
@@ -32,7 +32,7 @@ function rowOf(row, most, item) {
       el('span', { class: 'score' }, bar, ' ', t('related.score', { score: row.score.toFixed(1) })),
       row.number && el('span', { class: 'number' }, row.number),
       row.signed && el('time', { datetime: row.signed }, row.signed),
-      row.held === false && el('span', { class: 'cited' }, t('cited.only'))),
+      row.held === false ? el('span', { class: 'cited' }, t('cited.only')) : el('span', { class: `status ${row.status}` }, word('status', row.status))),
     el('ul', { class: 'reasons' }, row.reasons.slice(0, 6).map((each) => reason(each, row, item))),
     row.reasons.length > 6 && el('p', { class: 'muted' }, t('related.reasons', { n: row.reasons.length })));
 }
