@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
+from PIL import Image  # noqa: E402
 from served import sample_store, served  # noqa: E402
 from visitor import NARROW, Visitor, chromium, programs  # noqa: E402
 
@@ -33,7 +34,9 @@ def main() -> None:
             visitor.go(**state)
             # Until the drawing has come to rest.
             time.sleep(1)
-            browser.save_screenshot(str(ROOT / "docs" / "pictures" / f"{name}.png"))
+            file = ROOT / "docs" / "pictures" / f"{name}.png"
+            browser.save_screenshot(str(file))
+            Image.open(file).convert("RGB").quantize(96, dither=Image.Dither.NONE).save(file, optimize=True)
         browser.quit()
 
 
