@@ -125,6 +125,6 @@ def add(
         summary=f"{query.zh} {query.en}",
         description=query.doc,
         operation_id=path.strip("/").replace("{key:path}", "by_key").replace("/", "_"),
-        responses=problem.responses(300, 404, 422, 503, 504) if keyed else problem.responses(422, 503, 504),
+        responses=problem.responses(300, 404, 414, 422, 429, 503, 504) if keyed else problem.responses(414, 422, 429, 503, 504),
         openapi_extra={"parameters": described},
     )

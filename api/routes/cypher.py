@@ -47,7 +47,7 @@ class Rows(BaseModel):
     truncated: bool = Field(description="Whether there were more rows than `limit`.")
 
 
-PROBLEMS = problem.responses(400, 401, 403, 413, 422, 503, 504)
+PROBLEMS = problem.responses(400, 401, 403, 413, 422, 429, 503, 504)
 
 
 @router.post("/cypher", response_model=Rows, summary="只读 Cypher A reading statement", responses=PROBLEMS)

@@ -64,8 +64,8 @@ def test_operation_ids_are_unique(document: dict[str, Any]) -> None:
 
 def test_problems_are_described(document: dict[str, Any]) -> None:
     problems = {path: set(methods["get"]["responses"]) - {"200"} for path, methods in document["paths"].items() if "get" in methods}
-    assert problems["/policies/{key}"] == {"300", "404", "422", "503", "504"}
-    assert problems["/policies"] == {"422", "503", "504"}
+    assert problems["/policies/{key}"] == {"300", "404", "414", "422", "429", "503", "504"}
+    assert problems["/policies"] == {"414", "422", "429", "503", "504"}
     for methods in document["paths"].values():
         for status, response in next(iter(methods.values()))["responses"].items():
             assert status == "200" or list(response["content"]) == ["application/problem+json"]

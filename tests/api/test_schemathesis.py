@@ -13,8 +13,6 @@ from api import ApiSettings, create_app
 from kg.store.protocol import Store
 
 KEY = {"X-API-Key": "k-7"}
-EMPTY = negative_data_rejection
-"""An empty value counts as not given, and much of what it takes for wrong is sent as one; test_problems has what is refused."""
 MODES = list(schemathesis.GenerationMode)
 
 
@@ -23,6 +21,15 @@ def operations(province_store: Store) -> Iterator[list[Any]]:
     app = create_app(province_store, ApiSettings(api_key=KEY["X-API-Key"]))
     document = schemathesis.openapi.from_asgi("/openapi.json", app, headers=KEY)
     yield [found.ok() for found in document.get_all_operations()]
+
+
+def unfit(case: Any, status: int) -> list[Any]:
+    """The checks that do not fit: an empty value counts as not given, a long address is refused before it is read (414, which the
+    check does not know), and what a statement may be, no schema can say.
+    """
+    given = [value for values in case.query.values() for value in (values if isinstance(values, list) else [values])]
+    empty = not given or any(value is None or not str(value).strip(", ") for value in given)
+    return [*([negative_data_rejection] if empty or status == 414 else []), *([positive_data_acceptance] if case.path == "/cypher" else [])]
 
 
 @pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.value)
@@ -35,7 +42,8 @@ def test_the_document_is_true(operations: list[Any], mode: Any) -> None:
         def sends(case: Any) -> None:
             # What a cursor or a statement may be, no schema can say.
             case.query.pop("cursor", None)
-            case.call_and_validate(headers=KEY, excluded_checks=[EMPTY, *([positive_data_acceptance] if case.path == "/cypher" else [])])
+            response = case.call(headers=KEY)
+            case.validate_response(response, excluded_checks=unfit(case, response.status_code))
 
         try:
             sends()
