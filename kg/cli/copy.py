@@ -28,7 +28,9 @@ def copy(source: str, target: str, replace: bool, form: str) -> None:
     """
     if _place(source) == _place(target):
         raise click.UsageError(f"FROM and TO are the same store, {target}")
-    with opened(source) as store:
+    from kg.store.scan import unchanged
+
+    with opened(source) as store, unchanged(store):
         kept = _held(store)
     if not kept:
         raise click.ClickException(f"{source} holds no bulletins, nothing was copied")

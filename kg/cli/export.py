@@ -2,6 +2,7 @@
 
 from itertools import chain
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -34,7 +35,8 @@ def export(folder: Path, form: str, uri: str | None) -> None:
     for file in files:
         click.echo(file)
     if form == "csv":
-        click.echo(f"With the server stopped: cd {folder} && neo4j-admin database import full neo4j @import.args", err=True)
+        command = "neo4j-admin database import full neo4j --overwrite-destination @import.args"
+        click.echo(f"With the server stopped: cd {quote(str(folder))} && {command}", err=True)
 
 
 COMMANDS = (export,)

@@ -1,6 +1,6 @@
 """What `neo4j-admin database import full` takes: a file for each label and each (start, type, end), and the arguments beside them.
 
-cd DIR && neo4j-admin database import full neo4j @import.args
+cd DIR && neo4j-admin database import full neo4j --overwrite-destination @import.args
 """
 
 from collections.abc import Iterable, Mapping, Sequence

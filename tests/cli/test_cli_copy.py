@@ -10,6 +10,8 @@ from command import SAMPLES, Kg
 from kg.schema import schema
 from kg.settings import StoreSettings
 from kg.store import open_store
+from kg.store.embedded import EmbeddedStore
+from kg.store.engine import Statement
 from kg.store.neo4j import Neo4jStore
 from queries import Query, catalogue, run
 
@@ -58,6 +60,16 @@ def test_there_and_back(kg: Kg, server: str, built: Path, tmp_path: Path) -> Non
     assert {row["count"] for row in again if row["what"] == "change"} == {0}
 
 
+def test_half_a_graph_is_not_copied(kg: Kg, files: list[Path], tmp_path: Path) -> None:
+    source, target = tmp_path / "source", tmp_path / "target"
+    kg("build", files[0], "--store", source)
+    store = EmbeddedStore(str(source), StoreSettings())
+    store.transact([Statement("MATCH (b:Build) SET b.complete = false", {})])
+    store.close()
+    refused = kg("copy", source, target)
+    assert (refused.exit_code, "did not come to its end" in refused.stderr, target.exists()) == (3, True, False)
+
+
 def test_what_is_there_is_not_overwritten_unasked(kg: Kg, built: Path, files: list[Path], tmp_path: Path) -> None:
     store = tmp_path / "store"
     kg("build", files[0], "--store", store)
@@ -71,7 +83,8 @@ def test_what_is_there_is_not_overwritten_unasked(kg: Kg, built: Path, files: li
 
 
 @pytest.mark.parametrize(
-    ("source", "code", "said"), [("none", 1, "holds no bulletins"), ("target", 2, "same store"), ("./target", 2, "same store")]
+    ("source", "code", "said"),
+    [("none", 3, "none cannot be opened: it is not there"), ("target", 2, "same store"), ("./target", 2, "same store")],
 )
 def test_nothing_is_made_of_a_wrong_source(
     kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str, code: int, said: str
