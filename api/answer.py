@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field, create_model
 
 from api import problem
 from api.describe import NEEDED, parameters, row_model
+from api.examples import example
 from api.paging import LARGEST, SIZE, decode, page, page_size
 from kg.errors import QueryError
 from kg.store.protocol import Row
@@ -116,8 +117,8 @@ def add(
 ) -> None:
     """Add a route that runs a query, documented by its header."""
     if "{key" in path:
-        doc, example = query.params["key"].doc, query.example["key"]
-        answer.__annotations__["key"] = Annotated[str, Path(description=doc, examples=[example], json_schema_extra=NEEDED)]
+        doc, key = query.params["key"].doc, query.example["key"]
+        answer.__annotations__["key"] = Annotated[str, Path(description=doc, examples=[key], json_schema_extra=NEEDED)]
     router.add_api_route(
         path,
         answer,
@@ -125,6 +126,6 @@ def add(
         summary=f"{query.zh} {query.en}",
         description=query.doc,
         operation_id=path.strip("/").replace("{key:path}", "by_key").replace("/", "_"),
-        responses=problem.responses(300, 404, 414, 422, 429, 503, 504) if keyed else problem.responses(414, 422, 429, 503, 504),
+        responses=example(path) | problem.responses(*((300, 404) if keyed else ()), 414, 422, 429, 503, 504),
         openapi_extra={"parameters": described},
     )

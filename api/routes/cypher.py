@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from api import problem
 from api.client import address, loopback
+from api.examples import example
 from kg.statement import check
 
 DEPTH = 20
@@ -47,7 +48,7 @@ class Rows(BaseModel):
     truncated: bool = Field(description="Whether there were more rows than `limit`.")
 
 
-PROBLEMS = problem.responses(400, 401, 403, 413, 422, 429, 503, 504)
+PROBLEMS = example("/cypher") | problem.responses(400, 401, 403, 413, 422, 429, 503, 504)
 
 
 @router.post("/cypher", response_model=Rows, summary="只读 Cypher A reading statement", responses=PROBLEMS)

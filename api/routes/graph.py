@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from api.answer import add, asked, read, whole
 from api.describe import parameters
+from api.examples import example
 from kg.schema import schema
 from kg.schema_docs import as_json
 from kg.store.protocol import Row
@@ -58,7 +59,7 @@ whole(router, "/gaps", "gaps")
 whole(router, "/stats", "stats")
 
 
-@router.get("/schema", summary="图谱结构 Labels, edge types and properties")
+@router.get("/schema", summary="图谱结构 Labels, edge types and properties", responses=example("/schema"))
 def graph_schema() -> dict[str, Any]:
     """Return the schema of the graph: labels, edge types, their properties, captions and colours."""
     return as_json(schema())

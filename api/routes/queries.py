@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 
 from api.answer import add, asked, draw, read
 from api.describe import parameters, row_model
+from api.examples import example
 from queries import Column, Param, Query, catalogue
 from queries.query import REQUIRED
 
@@ -55,7 +56,7 @@ class Picture(BaseModel):
     edges: list[PictureEdge] = Field(description="By type and ends; both ends are among the nodes.")
 
 
-@router.get("/queries", response_model=list[Described], summary="查询列表 All queries")
+@router.get("/queries", response_model=list[Described], summary="查询列表 All queries", responses=example("/queries"))
 def listed() -> list[dict[str, Any]]:
     """Return every query with its signature, an example and its text."""
     return [_described(query) for query in catalogue().values()]

@@ -4,8 +4,11 @@ import re
 from typing import Any
 
 import pytest
+from examples import answers
 from starlette.testclient import TestClient
 
+from api import ApiSettings, create_app
+from kg.store.protocol import Store
 from queries import catalogue
 
 NOUNS = ("ministries", "industries", "standards", "programmes", "articles", "bulletins")
@@ -55,6 +58,28 @@ def test_examples_are_those_of_the_queries(document: dict[str, Any]) -> None:
         params = {param["name"]: param for param in document["paths"][f"/queries/{query.name}"]["get"].get("parameters", ())}
         assert {name: param["example"] for name, param in params.items() if "example" in param} == query.example
     assert document["components"]["schemas"]["Statement"]["properties"]["query"]["examples"]
+
+
+def test_every_answer_has_a_true_example(document: dict[str, Any], province_store: Store) -> None:
+    """The same route gives the same fields; values change with the day and with the invented graph."""
+    shown = {}
+    for path, methods in document["paths"].items():
+        (route,) = methods.values()
+        if json_answer := route["responses"]["200"]["content"].get("application/json"):
+            shown[path] = form(json_answer["example"])
+    with TestClient(create_app(province_store, ApiSettings()), base_url="http://127.0.0.1", client=("127.0.0.1", 9)) as client:
+        assert shown == {path: form(answer) for path, answer in answers(client).items()}
+
+
+def form(value: Any) -> Any:
+    """The fields that are there; the document leaves out those that are null."""
+    match value:
+        case dict():
+            return {key: form(one) for key, one in value.items() if one is not None}
+        case list():
+            return [form(one) for one in value]
+        case _:
+            return None
 
 
 def test_operation_ids_are_unique(document: dict[str, Any]) -> None:

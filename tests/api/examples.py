@@ -1,0 +1,66 @@
+"""Write the answers that the OpenAPI document shows: python tests/api/examples.py (run in the project's folder)."""
+
+import json
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from urllib.parse import quote
+
+from starlette.testclient import TestClient
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+ISSUERS = "MATCH (p:Policy)-[:ISSUED_BY]->(m:Ministry) RETURN m.id AS ministry, count(p) AS n ORDER BY n DESC, ministry LIMIT 1"
+
+
+def answers(client: TestClient) -> dict[str, Any]:
+    """What each route that answers in JSON says to its own examples, by path."""
+    found = {"/cypher": cut(client.post("/cypher", json={"query": ISSUERS}).json())}
+    for path, methods in client.get("/openapi.json").json()["paths"].items():
+        if "get" in methods and "application/json" in methods["get"]["responses"]["200"]["content"]:
+            found[path] = cut(asked(client, path, methods["get"].get("parameters", ())))
+    return found
+
+
+def asked(client: TestClient, path: str, parameters: Any) -> Any:
+    for told in parameters:
+        if told["in"] == "path":
+            path = path.replace(f"{{{told['name']}}}", quote(told["schema"]["examples"][0], safe=""))
+    answer = client.get(path, params={told["name"]: told["example"] for told in parameters if "example" in told})
+    assert answer.status_code == 200, (path, answer.text)
+    return answer.json()
+
+
+def cut(value: Any) -> Any:
+    """Keep the first of every list."""
+    match value:
+        case list():
+            return [cut(one) for one in value[:1]]
+        case dict():
+            return {key: cut(one) for key, one in value.items()}
+        case _:
+            return value
+
+
+def main() -> None:
+    """Write api/examples.json."""
+    from province import province
+
+    from api import ApiSettings, create_app
+    from api.examples import FILE
+    from kg.settings import StoreSettings
+    from kg.store.embedded import EmbeddedStore
+
+    with TemporaryDirectory() as folder:
+        store = EmbeddedStore(folder, StoreSettings(store=folder))
+        store.prepare()
+        store.replace(province(), [])
+        with TestClient(create_app(store, ApiSettings()), base_url="http://127.0.0.1", client=("127.0.0.1", 9)) as client:
+            FILE.write_text(json.dumps(answers(client), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        store.close()
+
+
+if __name__ == "__main__":
+    main()
