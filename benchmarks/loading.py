@@ -63,7 +63,7 @@ def timed_loop(driver: Any, graph: Graph, settings: StoreSettings) -> float:
 
 def main() -> None:
     """Run the pairs, the first one unmeasured, and print medians."""
-    rows, pairs = (int(given) if given else usual for given, usual in zip([*sys.argv[1:], None, None][:2], (40_000, 5), strict=True))
+    rows, pairs = (int(given) if given else usual for given, usual in zip([*sys.argv[1:], None, None][:2], (80_000, 5), strict=True))
     settings, graph = StoreSettings.from_environment(), chain(rows // 2)
     store = Neo4jStore(settings.store, settings)
     if store.read("MATCH (n) RETURN count(n) AS n") != [{"n": 0}]:
