@@ -50,6 +50,8 @@ def plans(neo4j_store: Neo4jStore, neo4j_settings: StoreSettings) -> Mapping[str
     neo4j_store.replace(Graph(tuple(sorted((*grown.nodes, *more), key=lambda node: node.key)), grown.edges), [])
     password = neo4j_settings.neo4j_password.get_secret_value() if neo4j_settings.neo4j_password else ""
     with GraphDatabase.driver(neo4j_settings.store, auth=(neo4j_settings.neo4j_user, password)) as driver:
+        # The server counts what its indexes hold in the background; a plan made before that is a guess.
+        driver.execute_query("CALL db.prepareForReplanning(120)")
         return {
             name: [*planned(driver, query, query.cypher), *(planned(driver, query, query.picture) if query.picture else ())]
             for name, query in catalogue().items()
