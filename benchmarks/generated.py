@@ -14,6 +14,7 @@ from documents import Documents
 
 from kg.assemble.captions import captions
 from kg.assemble.draft import Draft, Proof
+from kg.assemble.found_by import found_by
 from kg.assemble.popularity import count
 from kg.assemble.registry import registry
 from kg.assemble.validity import judge
@@ -32,6 +33,7 @@ def generated(policies: int = 100_000, edges: int = 1_000_000, seed: int = 1) ->
     registry(draft)
     _Links(draft, chance, documents).all(edges)
     captions(draft)
+    found_by(draft)
     return count(judge(draft.graph()))
 
 

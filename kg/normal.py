@@ -18,6 +18,11 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def begin(text: str | None) -> str | None:
+    """Return the first two characters of a text in normal form; None for a shorter one."""
+    return text[:2] if text and len(text) > 1 else None
+
+
 def core_title(title: str) -> str:
     """Return the title of the document itself: 关于印发〈X〉的通知 → X; other titles as they are."""
     title = title.strip()

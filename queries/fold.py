@@ -5,7 +5,7 @@ from collections.abc import Callable
 from unicodedata import normalize
 
 from kg.identity import policy_key
-from kg.normal import core_title, fold, fold_title, normal_number
+from kg.normal import begin, core_title, fold, fold_title, normal_number
 from queries import sought
 from queries.sought import standard_code
 
@@ -36,6 +36,9 @@ FOLDS: dict[str, Callable[[str], str | list[str] | None]] = {
     "names": sought.names,
     "initials": sought.initials,
     "number_begin": sought.number_begin,
+    "two_of_number": lambda text: begin(sought.number_begin(text)),
+    "two_of_title": lambda text: begin(fold_title(text)),
+    "one_of_title": sought.single,
     "begins": sought.begins,
 }
 """By the name that headers use."""

@@ -61,11 +61,11 @@ CALL () {
   // Else the list goes on by the index of dates, as far as the page needs it. With '': Neo4j orders stored texts by code points and
   // compares them by UTF-16; it does both with a computed one by UTF-16. Numbers are no index's business: it would take all titles first.
   MATCH (p:Policy)
-  // Later than any date is none: with one of these given, nothing is found here.
-  WHERE ($issuer IS NULL OR p.date > '~')
-    AND ($programme IS NULL OR p.date > '~')
-    AND ($standard IS NULL OR p.date > '~')
-    AND ($industry IS NULL OR p.date > '~')
+  // No date is this one: with one of these given, nothing is found here.
+  WHERE ($issuer IS NULL OR p.date = '~')
+    AND ($programme IS NULL OR p.date = '~')
+    AND ($standard IS NULL OR p.date = '~')
+    AND ($industry IS NULL OR p.date = '~')
     AND p.date >= ''
     AND ($after_id IS NULL OR (p.date <= coalesce($after_date, '') AND (p.date < coalesce($after_date, '') OR p.id + '' > $after_id)))
     AND ($held IS NULL OR p.held = $held)

@@ -24,20 +24,20 @@
 // example: {key: "云工规〔2031〕5号"}
 CALL () {
   MATCH (n:Policy {id: $key}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 0 AS rank, n
-  UNION ALL MATCH (n:Policy {number: $number}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 1 AS rank, n
-  UNION ALL MATCH (n:Policy {title_key: $policy_key}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Policy {number: coalesce($number, '~')}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Policy {title_key: coalesce($policy_key, '~')}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 1 AS rank, n
   UNION ALL MATCH (n:Article {id: $key}) WHERE 'Article' IN $labels RETURN 'Article' AS label, 0 AS rank, n
-  UNION ALL MATCH (n:Article {title_key: $title_key}) WHERE 'Article' IN $labels RETURN 'Article' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Article {title_key: coalesce($title_key, '~')}) WHERE 'Article' IN $labels RETURN 'Article' AS label, 1 AS rank, n
   UNION ALL MATCH (n:Ministry {id: $key}) WHERE 'Ministry' IN $labels RETURN 'Ministry' AS label, 0 AS rank, n
   UNION ALL MATCH (n:Ministry {name: $key}) WHERE 'Ministry' IN $labels RETURN 'Ministry' AS label, 1 AS rank, n
   UNION ALL MATCH (n:Industry {id: $key}) WHERE 'Industry' IN $labels RETURN 'Industry' AS label, 0 AS rank, n
   UNION ALL MATCH (n:Industry {name: $key}) WHERE 'Industry' IN $labels RETURN 'Industry' AS label, 1 AS rank, n
-  UNION ALL MATCH (n:Industry {code: $industry_code}) WHERE 'Industry' IN $labels RETURN 'Industry' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Industry {code: coalesce($industry_code, '~')}) WHERE 'Industry' IN $labels RETURN 'Industry' AS label, 1 AS rank, n
   UNION ALL MATCH (n:Standard {id: $key}) WHERE 'Standard' IN $labels RETURN 'Standard' AS label, 0 AS rank, n
-  UNION ALL MATCH (n:Standard {code: $code}) WHERE 'Standard' IN $labels RETURN 'Standard' AS label, 1 AS rank, n
-  UNION ALL MATCH (n:Standard {number: $code}) WHERE 'Standard' IN $labels RETURN 'Standard' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Standard {code: coalesce($code, '~')}) WHERE 'Standard' IN $labels RETURN 'Standard' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Standard {number: coalesce($code, '~')}) WHERE 'Standard' IN $labels RETURN 'Standard' AS label, 1 AS rank, n
   UNION ALL MATCH (n:Programme {id: $key}) WHERE 'Programme' IN $labels RETURN 'Programme' AS label, 0 AS rank, n
-  UNION ALL MATCH (n:Programme {id: $name}) WHERE 'Programme' IN $labels RETURN 'Programme' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Programme {id: coalesce($name, '~')}) WHERE 'Programme' IN $labels RETURN 'Programme' AS label, 1 AS rank, n
   UNION ALL MATCH (n:Programme {name: $key}) WHERE 'Programme' IN $labels RETURN 'Programme' AS label, 1 AS rank, n
   UNION ALL MATCH (n:Bulletin {id: $key}) WHERE 'Bulletin' IN $labels RETURN 'Bulletin' AS label, 0 AS rank, n
   UNION ALL MATCH (n:Bulletin {title: $key}) WHERE 'Bulletin' IN $labels RETURN 'Bulletin' AS label, 1 AS rank, n

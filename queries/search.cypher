@@ -21,6 +21,9 @@
 //   begins: {source: q, fold: begins}
 //   number: {source: q, fold: number}
 //   number_begin: {source: q, fold: number_begin}
+//   number_two: {source: q, fold: two_of_number}
+//   title_two: {source: q, fold: two_of_title}
+//   title_one: {source: q, fold: one_of_title}
 //   policy_key: {source: q, fold: policy}
 //   title_key: {source: q, fold: title}
 //   name_key: {source: q, fold: name}
@@ -43,17 +46,27 @@
 // example: {q: 风电 装备}
 CALL () {
   CALL () {
-    MATCH (n:Policy) WHERE n.title_key STARTS WITH $title_key WITH n ORDER BY n.title_key, n.id LIMIT 100 + $limit RETURN n, 'Policy' AS label
+    // By their first two characters, which an index of either engine finds; only what is asked for by one character is looked for among all.
+    MATCH (n:Policy {title_begin: coalesce($title_two, '~')}) WHERE n.title_key STARTS WITH $title_key
+    WITH n ORDER BY n.title_key, n.id LIMIT 100 + $limit RETURN n, 'Policy' AS label
     UNION ALL
-    MATCH (n:Policy) WHERE n.title_key = $policy_key WITH n ORDER BY n.id LIMIT 100 + $limit RETURN n, 'Policy' AS label
+    UNWIND $title_one AS one MATCH (n:Policy) WHERE n.title_key STARTS WITH one
+    WITH n ORDER BY n.title_key, n.id LIMIT 100 + $limit RETURN n, 'Policy' AS label
     UNION ALL
-    MATCH (n:Policy) WHERE n.number STARTS WITH $number_begin WITH n ORDER BY n.number, n.id LIMIT 100 + $limit RETURN n, 'Policy' AS label
+    MATCH (n:Policy {title_key: coalesce($policy_key, '~')}) WITH n ORDER BY n.id LIMIT 100 + $limit RETURN n, 'Policy' AS label
     UNION ALL
-    MATCH (n:Policy) WHERE n.number = $number RETURN n, 'Policy' AS label
+    MATCH (n:Policy {number_begin: coalesce($number_two, '~')}) WHERE n.number STARTS WITH $number_begin
+    WITH n ORDER BY n.number, n.id LIMIT 100 + $limit RETURN n, 'Policy' AS label
+    UNION ALL
+    MATCH (n:Policy {number: coalesce($number, '~')}) RETURN n, 'Policy' AS label
     UNION ALL
     MATCH (n:Policy {id: $plain}) RETURN n, 'Policy' AS label
     UNION ALL
-    MATCH (n:Article) WHERE n.title_key STARTS WITH $title_key WITH n ORDER BY n.title_key, n.id LIMIT 100 + $limit RETURN n, 'Article' AS label
+    MATCH (n:Article {title_begin: coalesce($title_two, '~')}) WHERE n.title_key STARTS WITH $title_key
+    WITH n ORDER BY n.title_key, n.id LIMIT 100 + $limit RETURN n, 'Article' AS label
+    UNION ALL
+    UNWIND $title_one AS one MATCH (n:Article) WHERE n.title_key STARTS WITH one
+    WITH n ORDER BY n.title_key, n.id LIMIT 100 + $limit RETURN n, 'Article' AS label
     UNION ALL
     MATCH (n:Ministry) WHERE n.name STARTS WITH $plain WITH n ORDER BY n.name LIMIT 100 + $limit RETURN n, 'Ministry' AS label
     UNION ALL

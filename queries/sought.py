@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
 from kg.cut import cut
-from kg.normal import fold, normal_number
+from kg.normal import fold, fold_title, normal_number
 from kg.text import join
 
 _PHRASE = re.compile(r'["＂]([^"＂]*)["＂]|([^"＂]+|["＂])')
@@ -80,6 +80,12 @@ def initials(text: str) -> str | None:
 def number_begin(text: str) -> str:
     """Return what document numbers in normal form may begin with: `云工规 [2031]` → `云工规〔2031〕`."""
     return "".join(plain(text).split()).translate(_BRACKETS)
+
+
+def single(text: str) -> str | None:
+    """Return the only character of a text, as titles are folded; None for a longer one."""
+    key = fold_title(plain(text))
+    return key if len(key) == 1 else None
 
 
 def begins(text: str) -> str | None:

@@ -8,7 +8,7 @@ of a policy; programmes with quotes in the name; editions of a standard; a minis
 from collections.abc import Iterable
 from typing import Any
 
-from kg.assemble.found_by import LABELS, other_names
+from kg.assemble.found_by import LABELS, sought
 from kg.assemble.policies import stem
 from kg.assemble.popularity import count
 from kg.assemble.validity import judge
@@ -279,8 +279,7 @@ def _said(bulletin: str, start: int, end: int, id_: str) -> Document:
 
 
 def _found_by(node: Node) -> Node:
-    text = other_names(node.key, dict(node.properties)) if node.key.label in LABELS else ""
-    return Node(node.key, {**node.properties, "found_by": text}) if text else node
+    return Node(node.key, {**node.properties, **sought(node.key, dict(node.properties))}) if node.key.label in LABELS else node
 
 
 def _documents() -> Iterable[Node]:

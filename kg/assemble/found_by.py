@@ -1,4 +1,4 @@
-"""What a node is also found by: its other names, and the initials of its names in pinyin, as people type them."""
+"""What a node is also found by: how its title and number begin, its other names, and the initials of its names in pinyin."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from typing import Any
 from kg.assemble.draft import Draft
 from kg.cut import cut
 from kg.model import NodeKey
+from kg.normal import begin
 
 LABELS = ("Policy", "Article", "Ministry", "Programme")
 """Those with a full-text index of names."""
@@ -16,12 +17,23 @@ _LONGEST = 60
 _CHINESE = re.compile(r"[㐀-鿿]")
 
 
+BEGINNINGS = {"title_begin": "title_key", "number_begin": "number"}
+"""Of policies and articles: what begins, and how."""
+
+
 def found_by(draft: Draft) -> None:
-    """Give every node that is searched by its names this property."""
+    """Give every node that is searched by its names these properties."""
     for label in LABELS:
         for key in draft.keys(label):
-            if text := other_names(key, draft.properties(key)):
-                draft.put(key, "found_by", text)
+            for name, value in sought(key, draft.properties(key)).items():
+                draft.put(key, name, value)
+
+
+def sought(key: NodeKey, properties: dict[str, Any]) -> dict[str, str]:
+    """Return the properties that a node is found by, as far as it has any."""
+    names = {"found_by": other_names(key, properties)}
+    begun = {name: begin(properties.get(whole)) for name, whole in BEGINNINGS.items()} if key.label in ("Policy", "Article") else {}
+    return {name: value for name, value in {**names, **begun}.items() if value}
 
 
 def other_names(key: NodeKey, properties: dict[str, Any]) -> str:

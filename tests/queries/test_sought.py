@@ -2,6 +2,7 @@
 
 import pytest
 
+from queries.fold import FOLDS
 from queries.marks import marks
 from queries.sought import begins, folded, initials, names, number_begin, plain, terms, words
 
@@ -73,6 +74,20 @@ def test_initials(typed: str, letters: str | None, asked: str | None) -> None:
 def test_what_names_begin_with() -> None:
     assert (plain(' "风电" 办法* '), begins("《风电* "), begins("风电")) == ("风电 办法", "风电", None)
     assert number_begin("云工规 [2031]*") == "云工规〔2031〕"
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "number", "one"),
+    [
+        ("《风电 装备》", "风电", "《风", None),
+        (" [20", "20", "〔2", None),
+        ("电*", None, None, "电"),
+        ("《》", None, "《》", None),
+        ("*", None, None, None),
+    ],
+)
+def test_the_first_two_characters(typed: str, title: str | None, number: str | None, one: str | None) -> None:
+    assert tuple(FOLDS[fold](typed) for fold in ("two_of_title", "two_of_number", "one_of_title")) == (title, number, one)
 
 
 @pytest.mark.parametrize(
