@@ -36,11 +36,15 @@ def of_graph(engine: Engine, graph: Graph, schema: Schema, alive: Callable[[], N
     """Compare label by label, then triple by triple; `alive` is called after each."""
     result = Difference()
     by_label, by_triple = _by_label(graph.nodes), _by_triple(graph.edges)
+    held = set()
     for label in schema.public:
-        _nodes(engine, label.name, by_label.get(label.name, {}), result)
+        if _nodes(engine, label.name, by_label.get(label.name, {}), result):
+            held.add(label.name)
         alive()
-    for triple in schema.triples():
-        _edges(engine, triple, by_triple.get(triple, {}), result)
+    for source, kind, target in schema.triples():
+        # Between labels of which the store has no nodes it has no edges: an empty one is asked for none.
+        asked = STORED_EDGES.format(source=source, type=kind, target=target) if {source, target} <= held else None
+        _edges(engine.stream(asked) if asked else (), (source, kind, target), by_triple.get((source, kind, target), {}), result)
         alive()
     return result
 
@@ -53,7 +57,8 @@ def of_contributions(engine: Engine, contributions: Iterable[Contribution]) -> t
     return changed, sorted(stored.keys() - wanted.keys())
 
 
-def _nodes(engine: Engine, label: str, wanted: dict[str, Node], result: Difference) -> None:
+def _nodes(engine: Engine, label: str, wanted: dict[str, Node], result: Difference) -> bool:
+    """Compare the nodes of a label; tell whether the store has any."""
     missing = dict(wanted)
     changed, gone = [], []
     for row in engine.stream(STORED_NODES.format(label=label)):
@@ -64,13 +69,13 @@ def _nodes(engine: Engine, label: str, wanted: dict[str, Node], result: Differen
             changed.append(written)
     result.nodes[label] = [*changed, *map(_node_row, missing.values())]
     result.nodes_gone[label] = gone
+    return bool(gone) or len(missing) < len(wanted)
 
 
-def _edges(engine: Engine, triple: Triple, wanted: dict[tuple[str, str], Edge], result: Difference) -> None:
+def _edges(stored: Iterable[dict[str, Any]], triple: Triple, wanted: dict[tuple[str, str], Edge], result: Difference) -> None:
     missing = dict(wanted)
     changed, gone = [], []
-    source, kind, target = triple
-    for row in engine.stream(STORED_EDGES.format(source=source, type=kind, target=target)):
+    for row in stored:
         key = (row["source"], row["target"])
         edge = missing.pop(key, None)
         if edge is None:
