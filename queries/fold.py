@@ -33,6 +33,7 @@ FOLDS: dict[str, Callable[[str], str | list[str] | None]] = {
     "words": sought.words,
     "folded": sought.folded,
     "terms": sought.terms,
+    "core_terms": lambda text: sought.terms(core(text)),
     "names": sought.names,
     "initials": sought.initials,
     "number_begin": sought.number_begin,

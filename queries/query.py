@@ -15,7 +15,8 @@ Label = Literal["Policy", "Article", "Ministry", "Industry", "Standard", "Progra
 
 Fold = Literal[
     "policy", "title", "core", "number", "code", "industry", "name",
-    "plain", "words", "folded", "terms", "names", "initials", "number_begin", "two_of_number", "two_of_title", "one_of_title", "begins",
+    "plain", "words", "folded", "terms", "core_terms", "names", "initials",
+    "number_begin", "two_of_number", "two_of_title", "one_of_title", "begins",
 ]  # fmt: skip
 """How a derived parameter is made, see `queries.fold` and `queries.sought`."""
 

@@ -2,13 +2,14 @@
 // en: Which nodes are also known by a key
 // doc: >-
 //   Candidates for a key among the other numbers and titles of documents and the short names of ministries.
-//   It reads every node of these labels, so it is asked only where `resolve` finds nothing.
+//   It is asked only where `resolve` finds nothing.
 // params:
 //   key: {type: string, doc: "Number in any bracket style, title or short name."}
 //   labels: {type: strings, default: [Policy, Article, Ministry], doc: "Labels to look in."}
 // derived:
 //   number: {source: key, fold: number}
 //   title: {source: key, fold: core}
+//   words: {source: key, fold: core_terms}
 // columns:
 //   rank: {type: integer, doc: "Always 2."}
 //   label: {type: string, doc: "Label of the node."}
@@ -19,9 +20,16 @@
 //   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
 // example: {key: "云工厅"}
 CALL () {
-  MATCH (n:Policy) WHERE 'Policy' IN $labels AND ($key IN n.keys OR $number IN n.keys OR $title IN n.keys) RETURN 'Policy' AS label, n
-  UNION ALL MATCH (n:Article) WHERE 'Article' IN $labels AND ($key IN n.keys OR $title IN n.keys) RETURN 'Article' AS label, n
-  UNION ALL MATCH (n:Ministry) WHERE 'Ministry' IN $labels AND $key IN n.short_names RETURN 'Ministry' AS label, n
+  // The indexes find all that hold the words; which of them are called so is seen here.
+  CALL db.index.fulltext.queryNodes('policy_names', coalesce($words, '""')) YIELD node
+  WITH node WHERE 'Policy' IN $labels AND ($key IN node.keys OR $number IN node.keys OR $title IN node.keys)
+  RETURN 'Policy' AS label, node AS n
+  UNION ALL
+  CALL db.index.fulltext.queryNodes('article_names', coalesce($words, '""')) YIELD node
+  WITH node WHERE 'Article' IN $labels AND ($key IN node.keys OR $title IN node.keys)
+  RETURN 'Article' AS label, node AS n
+  UNION ALL
+  MATCH (n:Ministry) WHERE 'Ministry' IN $labels AND $key IN n.short_names RETURN 'Ministry' AS label, n
 }
 RETURN 2 AS rank, label, n.id AS id, coalesce(n.title, n.name) AS title, n.number AS number,
   coalesce(n.signed, n.published) AS date, n.held AS held

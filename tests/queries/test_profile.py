@@ -35,8 +35,8 @@ READ_BY_LABEL = {
     "outdated_bases": ({"Policy"}, "it begins at every repeal"),
     "stats": ({label.name for label in schema().public}, "it counts all nodes"),
     "resolve_alias": (
-        {"Article", "Ministry", "Policy"},
-        "other names are kept in lists, which no index finds; asked only where no id fits",
+        {"Ministry"},
+        "short names are kept in lists, which no index finds; asked only where no id fits",
     ),
 }
 """Query → the labels that it may read as a whole, and why."""
