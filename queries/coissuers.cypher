@@ -19,3 +19,21 @@ WITH other, year, collect(p.id) AS ids
 RETURN other.id AS id, other.name AS name, year, size(ids) AS policies, ids[..5] AS ids
 ORDER BY coalesce(year, '') DESC, policies DESC, id
 LIMIT $limit
+// picture:
+// The body, the others, and of each year two policies that it issued with each.
+MATCH (m:Ministry {id: $key})
+CALL (m) {
+  RETURN m AS source, null AS edge, null AS target
+  UNION ALL
+  MATCH (m)<-[:ISSUED_BY]-(p:Policy)
+  MATCH (p)-[:ISSUED_BY]->(other:Ministry)
+  WHERE other.id <> m.id
+  WITH m, other, p, left(coalesce(p.signed, p.published), 4) AS year ORDER BY p.id
+  WITH m, other, year, collect(p) AS policies
+  WITH m, other, policies ORDER BY coalesce(year, '') DESC, size(policies) DESC, other.id LIMIT $limit
+  UNWIND policies[..2] AS source
+  MATCH (source)-[edge:ISSUED_BY]->(target:Ministry)
+  WHERE target IN [m, other]
+  RETURN source, edge, target
+}
+RETURN DISTINCT source, edge, target

@@ -3,6 +3,7 @@
 A script that sets parameters and asks at once shows no picture in Browser, so parameters are set by scripts of their own and stay set.
 """
 
+import re
 from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
@@ -18,14 +19,28 @@ FIRST, PICTURES, TABLES = "政策图谱 ① 准备", "政策图谱 ② 图", "�
 """Folders of the scripts, as Browser shows them."""
 
 
+LIMIT, ROWS = 10, 100
+"""Of a picture and of a table: what is more cannot be told apart at a glance."""
+RENAMED = {
+    # What was chosen before is no filter.
+    ("orphans", "label"): "only",
+    # Without them, repeals of unknown day count.
+    ("repeals", "date_from"): "repealed_from",
+    ("repeals", "date_to"): "repealed_to",
+    # A notice of eight bodies has 28 of them.
+    ("co_issuance", "limit"): "pairs",
+}
+"""A parameter of Browser is one for all scripts: where a query means another thing by it, the scripts have another name."""
+
+
 def scripts() -> dict[str, str]:
     """Return the text of each script by its path; the first line, a comment, is the name that Browser shows."""
     asked = [query for query in catalogue().values() if _can_be_asked(query)]
     first = {"defaults": _defaults(asked), "edges": ONLY_THESE_EDGES, "choose_year": _choose_year()}
     first |= {f"choose_{label.name.lower()}": _choose(label) for label in schema().public} | {"choose_other": _choose_other()}
     found = {f"{FIRST}/{name}.cypher": text for name, text in first.items()}
-    found |= {f"{PICTURES}/{query.name}.cypher": _script(query, query.picture) for query in asked}
-    found |= {f"{TABLES}/{query.name}.cypher": _script(query, query.cypher) for query in asked}
+    found |= {f"{PICTURES}/{query.name}.cypher": _script(query, query.picture, "limit") for query in asked}
+    found |= {f"{TABLES}/{query.name}.cypher": _script(query, query.cypher, "rows") for query in asked}
     return found | {f"{PICTURES}/find.cypher": _find("found_drawn"), f"{TABLES}/find.cypher": _find("found_listed")}
 
 
@@ -39,9 +54,9 @@ def archive() -> bytes:
 
 
 ONLY_THESE_EDGES = """\
-// 只画语句给出的关系 Only the edges that a statement returns
-// 默认情况下 Browser 会补上图中各节点之间的全部关系；改为 true 即恢复。
-// By default Browser adds all edges between the nodes; true brings that back.
+// 只画语句给出的关系（先运行一次） Only the edges that a statement returns, run this too
+// 否则 Browser 会补上图中各节点之间的全部关系，图密得看不清；改为 true 即恢复。
+// Browser by itself adds all edges between the nodes, too many to see; true brings that back.
 :config autoComplete: false
 """
 
@@ -56,33 +71,54 @@ def _is_chosen(param: Param) -> bool:
     return bool(param.of) and param.required
 
 
-def _script(query: Query, statement: str) -> str:
+def renamed(query: Query, statement: str, limit: str) -> str:
+    """Return a statement with the parameters as Browser knows them; `limit` is its name for the limit."""
+    names = {"limit": limit} | {name: other for (of, name), other in RENAMED.items() if of == query.name}
+    return re.sub(r"\$(\w+)", lambda found: f"${names.get(found[1], found[1])}", statement)
+
+
+def _script(query: Query, statement: str, limit: str) -> str:
     keys = [label for param in query.params.values() if _is_chosen(param) for label in param.of]
     chosen = "、".join(dict.fromkeys(schema().labels[label].caption for label in keys))
     lines = [f"// {query.zh} {query.name}", f"// {' '.join(query.doc.split())}"]
     lines += [f"// 先选定：{chosen}（{FIRST}）。Choose first: {', '.join(dict.fromkeys(keys))}."] if keys else []
-    told = [name if text == "null" else f"{name} {text}" for name, text in _texts(query).items()]
-    lines += [f"// 参数 Parameters: {', '.join(told)}"] if told else []
-    return "\n".join([*lines, statement]) + "\n"
+    lines += [ALONE] if keys and limit == "limit" else []
+    body = renamed(query, statement, limit)
+    used = set(re.findall(r"\$(\w+)", body))
+    told = [f"//   :param {name} => {text}" for name, text in _texts(query).items() if name in used]
+    lines += ["// 参数，可改后单独运行 Parameters, to be changed and run by themselves:", *told] if told else []
+    after = [f"{name} ← {derived.source}" for name, derived in query.derived.items() if name in used]
+    lines += (
+        [f"// 下列参数随箭头后的一同写，不带标点 Set these as those behind the arrows, without punctuation: {', '.join(after)}"]
+        if after
+        else []
+    )
+    return "\n".join([*lines, body]) + "\n"
 
 
 def _texts(query: Query) -> dict[str, str]:
-    """Return the values of a query's parameters, as Cypher has them, but for those that a script chooses."""
+    """Return the values of a query's parameters by their names in Browser, as Cypher has them, but for those that a script chooses."""
     given = {name: param.default if not param.required else query.example[name] for name, param in query.params.items()}
     bound = bind(query, given | {name: query.example[name] for name, param in query.params.items() if param.required})
-    chosen = {"label", *(name for name, param in query.params.items() if _is_chosen(param))}
-    free = {name: value for name, value in bound.items() if name not in chosen}
-    return {name: "toString(date())" if given.get(name) == "today" else literal(value) for name, value in free.items()}
+    chosen = {"limit", "label", *(name for name, param in query.params.items() if _is_chosen(param))}
+    names = {name: RENAMED.get((query.name, name), name) for name in bound}
+    free = {names[name]: value for name, value in bound.items() if names[name] not in chosen}
+    texts = {name: "toString(date())" if given.get(name) == "today" else literal(value) for name, value in free.items()}
+    return ({"limit": str(LIMIT), "rows": str(ROWS)} if "limit" in bound else {}) | texts
+
+
+DEFAULTS = f"""\
+// 参数的默认值（先运行一次） Defaults of all parameters, run this first
+// 之后可单独修改：图最多画 $limit 项（{LIMIT}），表最多列 $rows 行（{ROWS}），例如 :param limit => 50
+// Change one by itself afterwards: $limit is for pictures, $rows for tables.
+"""
+ALONE = "// 只出现选定的节点：没有可画的关系。Nothing but the chosen nodes: there is nothing to draw."
 
 
 def _defaults(asked: list[Query]) -> str:
-    """Set every parameter that has a default; of several the smallest, so that pictures stay small."""
-    values: dict[str, str] = {}
-    for query in asked:
-        for name, text in _texts(query).items():
-            values[name] = min(values.get(name, text), text, key=lambda value: (len(value), value))
-    lines = ["// 参数的默认值（先运行一次） Defaults of all parameters, run this first", "// 之后可单独修改，例如 :param limit => 50"]
-    return "\n".join(lines) + "\n" + ";\n".join(f":param {name} => {text}" for name, text in sorted(values.items())) + "\n"
+    """Set every parameter that has a default."""
+    values = {name: text for query in asked for name, text in _texts(query).items()}
+    return DEFAULTS + ";\n".join(f":param {name} => {values[name]}" for name in sorted(values)) + "\n"
 
 
 def _choose(label: Label) -> str:
@@ -115,10 +151,12 @@ def _find(end: str) -> str:
 def _choose_year() -> str:
     head = f"""\
 // 选定一个机关的一年 Choose a ministry and a year
-// 在引号里写机关名称和年份，留空则选发文最多的一年；然后运行“{catalogue()["policies"].zh} policies”。先前的筛选用“参数的默认值”恢复。
-// Write a name and a year between the quotes, or nothing; then run policies. The defaults take the filters away again.
+// 在引号里写机关名称和年份，留空则选发文最多的一年；然后运行“{catalogue()["policies"].zh} policies”，
+// 最多画三十份。先前的筛选用“参数的默认值”恢复。
+// Write a name and a year between the quotes, or nothing; then run policies, which draws up to thirty of them.
+// The defaults take the filters away again.
 """
-    return head + _set(("key", "label", "issuer", "signed_from", "signed_to"), frame("choose_year"))
+    return head + _set(("key", "label", "issuer", "signed_from", "signed_to", "limit"), frame("choose_year"))
 
 
 def _set(names: Iterable[str], statement: str) -> str:

@@ -38,7 +38,8 @@ def _pairs(name: str, column: Column) -> str:
         case "strings":
             return f"[x IN coalesce({name}, []) | [{label}, x]]"
         case "maps":
-            return f"[x IN coalesce({name}, []) | [{label if of in LABELS else f'x.{of}'}, x.id]]"
+            first = "" if column.drawn is None else f"[..{column.drawn}]"
+            return f"[x IN coalesce({name}, []){first} | [{label if of in LABELS else f'x.{of}'}, x.id]]"
         case "map":
             return f"[[{label if of in LABELS else f'{name}.{of}'}, {name}.id]]"
         case _:

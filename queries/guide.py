@@ -5,7 +5,7 @@ from queries.favourites import FIRST, PICTURES, scripts
 
 SHOWN = ("policy", "lineage", "citing", "related", "policies", "gaps")
 """Queries whose pictures the guide shows."""
-SET = ("defaults", "choose_policy", "choose_year")
+SET = ("defaults", "edges", "choose_policy", "choose_year")
 
 STEPS = """\
 [//]: # (<title>政策知识图谱</title>)
@@ -19,6 +19,15 @@ STEPS = """\
 ```cypher
 {defaults}
 ```
+
+再运行一次，让图只画语句给出的关系 And, once, that pictures show no other edges than a statement returns:
+
+```cypher
+{edges}
+```
+
+图最多画 `$limit` 项，表最多列 `$rows` 行；改一个参数只需单独运行一行，例如 `:param limit => 30`。
+A picture shows `$limit` items, a table `$rows`; a line like that one, run by itself, changes one of them.
 
 收藏夹里有同样的脚本：把 `kg neo4j favourites --out favourites.zip` 写出的文件拖进 Browser 窗口即可。
 The same scripts are saved by dropping that file into the window.
@@ -43,13 +52,14 @@ The same scripts are saved by dropping that file into the window.
 {choose_policy}
 ```
 
-它的全貌 All about it:
+它的全貌；行业、行动、标准和引用各取提到最多的八个。All about it, but of industries, programmes, standards and references the eight
+most often named:
 
 ```cypher
 {policy}
 ```
 
-沿革：废止与修改 The chain of repeals and amendments:
+沿革：废止与修改；只出现它自己，就是没有 The chain of repeals and amendments; if nothing but itself appears, there is none:
 
 ```cypher
 {lineage}

@@ -81,6 +81,8 @@ def _check_columns(path: Path, columns: dict[str, Column]) -> None:
     for name, column in columns.items():
         if column.of and column.of not in LABELS and (column.type not in ("map", "maps") and column.of not in columns):
             raise DataError(f"{path.name}: columns.{name}.of: {column.of} is neither a label nor a column")
+        if column.drawn is not None and (column.type != "maps" or not column.of or column.drawn < 1):
+            raise DataError(f"{path.name}: columns.{name}.drawn: some, of maps that are of a label")
         if column.marks and (column.marks not in columns or column.type != "strings"):
             raise DataError(f"{path.name}: columns.{name}.marks: {column.marks} is no column, or this one is not of type strings")
 

@@ -30,6 +30,7 @@ WITH i, above, below, count(p) AS policies, collect(CASE WHEN p IS NULL THEN nul
     status: substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11)} END)[..$limit] AS newest
 RETURN i.id AS id, i.code AS code, i.name AS name, i.level AS level, above, below, policies, newest
 // picture:
+// Below it the twelve that most is about; of each policy two of the industries it addresses, the nearest.
 MATCH (i:Industry {id: $key})
 CALL (i) {
   RETURN i AS source, null AS edge, null AS target
@@ -39,12 +40,16 @@ CALL (i) {
   RETURN startNode(edge) AS source, edge, endNode(edge) AS target
   UNION ALL
   MATCH (source:Industry)-[edge:PART_OF]->(i)
+  WITH i, source, edge ORDER BY coalesce(source.documents, 0) DESC, source.id LIMIT 12
   RETURN source, edge, i AS target
   UNION ALL
   MATCH (i)<-[:PART_OF*0..3]-(:Industry)<-[:TARGETS]-(p:Policy)
   WITH DISTINCT i, p, coalesce(p.signed, p.published, '') AS date ORDER BY date DESC, p.id LIMIT $limit
   MATCH path = (p)-[:TARGETS]->(:Industry)-[:PART_OF*0..3]->(i)
-  UNWIND relationships(path) AS edge
+  WITH p, relationships(path) AS chain, nodes(path)[1].id AS addressed ORDER BY size(chain), addressed
+  WITH p, collect(chain)[..2] AS chains
+  UNWIND chains AS chain
+  UNWIND chain AS edge
   RETURN startNode(edge) AS source, edge, endNode(edge) AS target
 }
 RETURN DISTINCT source, edge, target

@@ -17,3 +17,12 @@ WITH p, collect(q.id) AS citers
 RETURN p.id AS id, p.title AS title, p.number AS number, size(citers) AS citing, citers[..5] AS cited_by
 ORDER BY citing DESC, id
 LIMIT $limit
+// picture:
+// Each with the three newest of those that cite it.
+MATCH (p:Policy {held: true})
+MATCH (p)<-[edge:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]-(q:Policy|Article)
+WITH p, edge, q ORDER BY coalesce(q.signed, q.published, '') DESC, labels(q)[0] DESC, q.id, type(edge)
+WITH p, count(DISTINCT q) AS citing, collect(edge)[..3] AS edges
+WITH p, citing, edges ORDER BY citing DESC, p.id LIMIT $limit
+UNWIND edges AS edge
+RETURN startNode(edge) AS source, edge, p AS target

@@ -68,6 +68,8 @@ class Column:
     doc: str
     of: str | None = None
     """Label of the nodes whose ids it holds (maps: in `id`), or the column (maps: the key) that has the label; the picture shows them."""
+    drawn: int | None = None
+    """How many of its maps the picture shows, the first ones; all where it is not said."""
     marks: str | None = None
     """The column in whose text the words asked for are marked here, as `start-end`; the statement returns it empty."""
 

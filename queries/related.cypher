@@ -20,7 +20,7 @@
 //   held: {type: boolean, doc: "Whether a bulletin holds its text."}
 //   status: {type: string, doc: "Its status on the day as_of."}
 //   score: {type: float, doc: "Sum of the weights, three decimals."}
-//   reasons: {type: maps, of: label, doc: "Heaviest first: reason (interprets, supersedes, superseded_by, amends, amended_by, based_on, basis_of, references, referenced_by, same_title, other_edition, shared_basis, cited_together, shared_programme, shared_standard, shared_industry, shared_issuer, shared_bulletin, shared_words), label, id and name of what is shared, quote (which joins the document asked for to it), their_quote (which joins the related one to it), weight."}
+//   reasons: {type: maps, of: label, drawn: 2, doc: "Heaviest first: reason (interprets, supersedes, superseded_by, amends, amended_by, based_on, basis_of, references, referenced_by, same_title, other_edition, shared_basis, cited_together, shared_programme, shared_standard, shared_industry, shared_issuer, shared_bulletin, shared_words), label, id and name of what is shared, quote (which joins the document asked for to it), their_quote (which joins the related one to it), weight."}
 // example: {key: "云工规〔2031〕5号"}
 CALL () {
   MATCH (p:Policy {id: $key}) WHERE $label = 'Policy' RETURN p

@@ -21,8 +21,8 @@ from kg.schema import schema
 from kg.settings import StoreSettings
 from kg.store.embedded import EmbeddedStore
 from kg.store.neo4j import Neo4jStore
-from queries import catalogue, picture
-from queries.favourites import FIRST, PICTURES, TABLES, archive, literal, scripts
+from queries import catalogue, picture, run
+from queries.favourites import FIRST, LIMIT, PICTURES, ROWS, TABLES, archive, literal, renamed, scripts
 from queries.guide import guide
 
 RULES: dict[str, dict[str, str]] = {
@@ -90,8 +90,9 @@ def test_every_query_that_takes_plain_values_is_a_picture_and_a_table() -> None:
     found = scripts()
     folded = {"resolve", "resolve_alias", "search"}
     for name in catalogue().keys() - folded:
-        assert catalogue()[name].picture in found[f"{PICTURES}/{name}.cypher"]
-        assert catalogue()[name].cypher in found[f"{TABLES}/{name}.cypher"]
+        query = catalogue()[name]
+        assert renamed(query, query.picture, "limit") in found[f"{PICTURES}/{name}.cypher"]
+        assert renamed(query, query.cypher, "rows") in found[f"{TABLES}/{name}.cypher"]
     assert [path for path in found if Path(path).stem in folded] == []
 
 
@@ -107,12 +108,34 @@ def test_scripts_run(server: Neo4jStore, path: str) -> None:
     params: dict[str, Any] = {}
     execute(server, scripts()[f"{FIRST}/defaults.cypher"], params)
     execute(server, scripts()[f"{FIRST}/choose_other.cypher"].replace("''", "'云工规〔2019〕3号'", 1), params)
-    for label in dict.fromkeys(label for param in query.params.values() if param.required for label in param.of):
+    # Where nothing is to be chosen, another script may have chosen.
+    labels = [label for param in query.params.values() if param.required for label in param.of] or ["Standard"]
+    for label in dict.fromkeys(labels):
         execute(server, scripts()[f"{FIRST}/choose_{label.lower()}.cypher"], params)
         rows = execute(server, scripts()[path], params)
-        assert rows or query.name in {"lineage", "outdated_bases", "succession", "path"}
-        if path.startswith(PICTURES):
+        assert rows or query.name in MAY_BE_EMPTY
+        if rows and path.startswith(PICTURES):
             assert {"source", "edge", "target"} == set(rows[0])
+
+
+MAY_BE_EMPTY = {"lineage", "outdated_bases", "succession", "path"}
+"""For what is best connected."""
+
+
+def test_parameters_have_one_default_in_all_scripts(server: Neo4jStore) -> None:
+    set_: dict[str, Any] = {}
+    execute(server, scripts()[f"{FIRST}/defaults.cypher"], set_)
+    chosen = {"key", "label", "other"}
+    for path, text in scripts().items():
+        told = {
+            name: server.read(f"RETURN {value} AS value")[0]["value"]
+            for name, value in re.findall(r"^//   :param (\w+) => (.+)$", text, re.M)
+        }
+        assert told.items() <= set_.items(), path
+        if not path.startswith(FIRST) and "/find." not in path:
+            code = "\n".join(line for line in text.splitlines() if not line.startswith("//"))
+            assert set(re.findall(r"\$(\w+)", code)) - chosen == told.keys(), path
+    assert (set_["limit"], set_["rows"]) == (LIMIT, ROWS)
 
 
 def test_a_word_chooses(server: Neo4jStore) -> None:
@@ -127,7 +150,7 @@ def test_a_word_finds(server: Neo4jStore, word: str, found: bool) -> None:
     drawn, listed = (
         execute(server, scripts()[f"{folder}/find.cypher"].replace("''", literal(word), 1), {}) for folder in (PICTURES, TABLES)
     )
-    assert [row["source"]["id"] for row in drawn] == [row["id"] for row in listed]
+    assert {row["source"]["id"] for row in drawn} == {row["id"] for row in listed}
     assert bool(listed) == found
     assert not found or any(word in f"{row['id']}{row['title']}{row['number']}" for row in listed)
 
@@ -139,8 +162,14 @@ def test_a_year_of_a_ministry(server: Neo4jStore) -> None:
         server, scripts()[f"{FIRST}/choose_year.cypher"].replace("'' AS word, '' AS wanted", "'工业厅' AS word, '2031' AS wanted"), params
     )
     assert (params["issuer"], params["signed_from"], params["signed_to"]) == ("云州省工业厅", "2031-01-01", "2031-12-31")
+    # As many as there are, however few a picture shows else.
+    assert params["limit"] == len(
+        run(server, "policies", {"issuer": "云州省工业厅", "signed_from": "2031-01-01", "signed_to": "2031-12-31"})
+    )
     rows = execute(server, scripts()[f"{PICTURES}/policies.cypher"], params)
     asked = {"issuer": "云州省工业厅", "signed_from": "2031-01-01", "signed_to": "2031-12-31"}
+    # As many as there are, however few a picture shows else.
+    assert params["limit"] == len(run(server, "policies", asked))
     shown = {row["source"]["id"] for row in rows} | {row["target"]["id"] for row in rows if row["target"]}
     assert shown == {node.key.id for node in picture(server, "policies", asked).nodes}
 

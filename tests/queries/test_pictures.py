@@ -57,7 +57,7 @@ def named(query: Query, row: Row) -> Iterator[NodeKey]:
     """The nodes that a row names, as the header says."""
     for name, column in query.columns.items():
         if column.of and row[name]:
-            for value in row[name] if isinstance(row[name], list) else [row[name]]:
+            for value in row[name][: column.drawn] if isinstance(row[name], list) else [row[name]]:
                 if isinstance(value, dict) and value["id"] is None:
                     continue  # what is shared is no node: words
                 holder = value if isinstance(value, dict) else row
