@@ -36,11 +36,11 @@ The same scripts are saved by dropping that file into the window.
 
 ## 节点 Nodes
 
-{nodes}
+{labels}
 
 ## 关系 Edges
 
-{edges}
+{types}
 
 ---
 
@@ -113,6 +113,6 @@ def guide() -> str:
     """Return the guide; Browser fetches it from an address on a host that it may ask, by default `localhost`."""
     found = scripts()
     texts = {name: found[f"{PICTURES}/{name}.cypher"] for name in SHOWN} | {name: found[f"{FIRST}/{name}.cypher"] for name in SET}
-    nodes = "\n".join(f"- `{label.name}` {label.caption}" for label in schema().public)
-    edges = "\n".join(f"- `{edge.name}` {edge.caption}" for edge in schema().edges.values())
-    return STEPS.format(nodes=nodes, edges=edges, **{name: text.strip() for name, text in texts.items()})
+    labels = "\n".join(f"- `{label.name}` {label.caption}" for label in schema().public)
+    types = "\n".join(f"- `{edge.name}` {edge.caption}" for edge in schema().edges.values())
+    return STEPS.format(labels=labels, types=types, **{name: text.strip() for name, text in texts.items()})
