@@ -36,7 +36,7 @@ CALL (p) {
   UNION ALL
   MATCH (p)<-[e:BASED_ON|AMENDS]-(s:Policy)
   WHERE coalesce(s.kind, '') <> 'draft'
-  RETURN CASE type(e) WHEN 'AMENDS' THEN 'amended' ELSE 'based_on' END AS signal, coalesce(s.signed, s.published, '') AS day, s, null AS scope,
+  RETURN CASE type(e) WHEN 'AMENDS' THEN 'amended' ELSE 'based_on' END AS signal, coalesce(e.date, s.signed, s.published, '') AS day, s, null AS scope,
     e.evidence AS evidence, e.spans AS spans
 }
 WITH p, signal, day, s, scope, [quote IN evidence WHERE quote IS NOT NULL] AS evidence, [span IN spans WHERE span IS NOT NULL] AS spans

@@ -12,6 +12,9 @@ from kg.model import Edge, Graph, NodeKey
 ALWAYS = "0001-01-01"
 """The day of what holds for every day: a repeal whose day is not known, and whatever precedes the first date."""
 
+LONGEST_WAIT = 2
+"""Years from signature to the first day in force; a later day of what was changed since is that of the changed wording."""
+
 Properties = Mapping[str, Any]
 
 
@@ -57,7 +60,7 @@ def timeline(own: Properties, repeals: list[tuple[Edge, Properties]], disputed: 
     """Return `day status` for every day on which the status changes, the first `ALWAYS`; each holds until the next."""
     whole = min((_day(*each) for each in repeals if _whole(each[0])), default=None)
     part = min((_day(*each) for each in repeals if not _whole(each[0])), default=None)
-    begins, ends = begun(own), ended(own)
+    begins, ends = first_day(own), ended(own)
     told = {"disputed": disputed, "repealed": whole, "expired": ends}
 
     def status(day: str) -> str:
@@ -87,6 +90,22 @@ def stored(times: tuple[str, ...]) -> str:
 def begun(own: Properties) -> str | None:
     """Return the first day in force as far as dates say."""
     return own.get("effective") or made(own)
+
+
+def first_day(own: Properties) -> str | None:
+    """Return the first day in force of a document in whatever wording.
+
+    A law that was written anew (2011年通过, 2030年修订, 自2031年6月1日起施行) tells when its latest wording begins: years after it was
+    made, in the former wording, which is no more in its text.
+    """
+    effective, signed, published = own.get("effective"), own.get("signed"), own.get("published")
+    if effective and signed and published and published > signed and _years(signed, effective) >= LONGEST_WAIT:
+        return str(signed)
+    return begun(own)
+
+
+def _years(start: str, end: str) -> float:
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days / 365
 
 
 def made(own: Properties) -> str | None:
@@ -124,7 +143,7 @@ def _signals(graph: Graph) -> dict[NodeKey, _Signals]:
 
 def _disputes(key: NodeKey, own: Properties, told: _Signals) -> Iterator[Dispute]:
     """Yield what cannot be; a policy that is repealed in part goes on, so only whole repeals count."""
-    begins, expires = begun(own), own.get("expires")
+    begins, expires = first_day(own), own.get("expires")
     if begins and expires and expires < begins:
         yield Dispute(expires, "expires_before_effective")
     for edge, source in told.repeals:
@@ -135,6 +154,6 @@ def _disputes(key: NodeKey, own: Properties, told: _Signals) -> Iterator[Dispute
     ends = min(filter(None, [ended(own), *(day for day, _ in whole)]), default=None)
     repealers = {source for _, source in whole}
     for edge, source in told.uses:
-        used = made(source)
+        used = edge.properties.get("date") or made(source)
         if ends and ends != ALWAYS and used and used > ends and edge.source not in repealers:
             yield Dispute(used, "used_after_end", edge.source.id)

@@ -50,6 +50,17 @@ BEFORE = f"{ALWAYS} not_yet_effective"
         ({"effective": "2030-06-01"}, [], [BEFORE, "2030-06-01 in_force"], "in_force"),
         # In force before it was signed: laws may look back.
         ({"effective": "2030-01-01"}, [], [BEFORE, "2030-01-01 in_force"], "in_force"),
+        # Written anew: the first day is that of the latest wording, in former ones it was in force before.
+        ({"published": "2036-10-01", "effective": "2037-01-01"}, [], [BEFORE, "2030-03-01 in_force"], "in_force"),
+        (
+            {"published": "2036-10-01", "effective": "2037-01-01"},
+            [REPEAL],
+            [BEFORE, "2030-03-01 in_force", "2033-01-01 repealed"],
+            "repealed",
+        ),
+        # Changed since, and the first day is the first wording's; or never changed.
+        ({"published": "2036-10-01", "effective": "2031-03-01"}, [], [BEFORE, "2031-03-01 in_force"], "in_force"),
+        ({"effective": "2032-06-01"}, [], [BEFORE, "2032-06-01 in_force"], "in_force"),
         ({"signed": None}, [], [f"{ALWAYS} in_force"], "in_force"),
         ({"signed": None, "held": False}, [], [f"{ALWAYS} unknown"], "unknown"),
         ({"kind": "draft"}, [REPEAL], [f"{ALWAYS} draft"], "draft"),
@@ -81,6 +92,13 @@ BEFORE = f"{ALWAYS} not_yet_effective"
             [BEFORE, "2030-03-01 in_force", "2032-01-01 expired", "2034-07-01 disputed"],
             "disputed",
         ),
+        # The text names the day of a change, though not the decision's own.
+        (
+            {"expires": "2031-12-31"},
+            [("AMENDS", LATER, {"date": "2031-07-01"})],
+            [BEFORE, "2030-03-01 in_force", "2032-01-01 expired"],
+            "in_force",
+        ),
         # Before the end, by a draft, by what repeals it, or in passing, it is no contradiction.
         ({}, [REPEAL, ("BASED_ON", NEW, {}), ("BASED_ON", DRAFT, {}), ("REFERENCES", LATER, {})],
          [BEFORE, "2030-03-01 in_force", "2033-01-01 repealed"], "repealed"),
@@ -105,6 +123,14 @@ def test_contradictions_come_with_both_quotes(store: Store) -> None:
         ("2030-03-01", "signed", "in_force", "disputed", None, None),
         ("2033-01-01", "repealed", "repealed", "disputed", None, [f"引自{NEW.id}"]),
         ("2034-07-01", "based_on", "disputed", "disputed", "used_after_end", [f"引自{LATER.id}"]),
+    ]
+
+
+def test_a_change_counts_from_the_day_that_the_text_names(store: Store) -> None:
+    store.replace(count(judge(graph({}, ("AMENDS", LATER, {"date": "2031-07-01"})))), [])
+    assert [(row["day"], row["signal"]) for row in run(store, "validity", {"key": OLD.id})] == [
+        ("2030-03-01", "signed"),
+        ("2031-07-01", "amended"),
     ]
 
 

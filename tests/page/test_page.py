@@ -139,6 +139,8 @@ def test_the_status_of_a_day_and_its_reason(page: Visitor) -> None:
     assert any("同时废止" in quote for quote in page.texts(".judged blockquote p"))
     page.go(open=f"Policy:{OLD}", on="2033-06-30")
     assert page.text(".judged .status").endswith("有效")
+    # What repeals it later is no secret on an earlier day.
+    assert page.text(".judged .reason").endswith("自 2033-07-01 起已废止。")
 
 
 def test_related_policies_come_with_their_reasons(page: Visitor, samples: Store) -> None:

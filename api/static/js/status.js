@@ -13,16 +13,16 @@ export function status(policy, quotes, state, { item, change }) {
   return el('div', { class: `judged ${policy.status}` },
     el('p', {},
       el('strong', { class: `status ${policy.status}` }, el('span', { 'aria-hidden': 'true' }, `${SIGNS[policy.status] ?? ''} `), word('status', policy.status)),
-      ' ', el('span', { class: 'reason' }, reason(policy))),
+      ' ', el('span', { class: 'reason' }, reason(policy, state.on))),
     ended && el('ul', {}, policy.repealed_by.map((by) => repeal(by, quotes, item, policy))),
     policy.status === 'disputed' && el('ul', {}, policy.disputes.map((each) => dispute(each, quotes, item, policy))),
     el('label', { class: 'day' }, t('status.on'), ' ', day));
 }
 
-function reason(policy) {
+function reason(policy, on) {
   const from = policy.effective ?? policy.signed ?? policy.published;
   return {
-    in_force: t(policy.effective ? 'why.in_force' : 'why.not_repealed', { date: policy.effective }),
+    in_force: inForce(policy, on || new Date().toLocaleDateString('sv')),
     repealed: t('why.repealed'),
     partly_repealed: t('why.partly_repealed'),
     expired: t('why.expired', { date: policy.expires }),
@@ -31,6 +31,14 @@ function reason(policy) {
     unknown: t('why.unknown'),
     disputed: t('why.disputed'),
   }[policy.status] ?? '';
+}
+
+/** Say from when it holds, in which wording, and what the day that is judged does not know yet: when it ends. */
+function inForce({ effective, validity }, day) {
+  const [later, ended] = validity[validity.findIndex((entry) => entry.endsWith(' in_force')) + 1]?.split(' ') ?? [];
+  const from = effective && t(effective > day ? 'why.former' : 'why.since', { date: effective });
+  const until = later ? t('why.later', { date: later, status: word('status', ended) }) : t('why.not_repealed');
+  return [from, until].filter(Boolean).join(' ');
 }
 
 function repeal(by, quotes, item, policy) {
