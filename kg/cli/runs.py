@@ -9,6 +9,8 @@ from kg.cli.table import show
 
 SHOWN = 12
 """Digits of a checksum that a table shows."""
+FILES = 3
+"""Files of a run that a table names: with hundreds, the next run is screens away."""
 
 
 @click.command()
@@ -19,7 +21,7 @@ def runs(uri: str | None, form: str) -> None:
 
     Of each its beginning (UTC), seconds, whether it came to its end, how many bulletins the store then held, what it wrote and removed,
     and the files that it was given with their SHA-256. A run that is not complete was interrupted or is still writing; the next build
-    completes what it left.
+    completes what it left. The table names the first files only, json and csv all of them.
     """
     from kg.store.run import runs as listed
 
@@ -29,7 +31,9 @@ def runs(uri: str | None, form: str) -> None:
 
 
 def _short(row: dict[str, Any]) -> dict[str, Any]:
-    return row | {"inputs": [f"{one['bulletin']} {one['sha256'][:SHOWN]}" for one in row["inputs"]]}
+    named = [f"{one['bulletin']} {one['sha256'][:SHOWN]}" for one in row["inputs"][:FILES]]
+    more = len(row["inputs"]) - len(named)
+    return row | {"inputs": [*named, f"and {more} more"] if more else named}
 
 
 COMMANDS = (runs,)

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import neo4j
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
-from kg.errors import KgError, QueryError, QueryTimeout, ReadOnlyError, StoreError
+from kg.errors import QueryError, StoreError
 from kg.model import Bulletin, Contribution, Graph
 from kg.schema import schema
 from kg.store import ddl, kept, lease, write
 from kg.store.engine import Parameters, Statement, Unmet
 from kg.store.interrupt import cancelling, held_back
+from kg.store.neo4j_faults import from_server, unreached
 from kg.store.neo4j_read import MANAGED, Single, passing, read
 from kg.store.protocol import Changes, Progress, Row
 
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
 # What the driver has to say about connections reaches the user in our errors, not on standard error.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
-# Its parser fails by such an unknown error on some texts that are no Cypher, e.g. those that end within a comment.
-OF_THE_STATEMENT = ("Neo.ClientError.", "Neo.DatabaseError.Statement.", "Neo.DatabaseError.General.UnknownError")
 PAGE = 1000
 """Rows that are taken from the server at a time when streaming."""
 INDEX_SECONDS = 300
@@ -40,6 +40,9 @@ class Neo4jStore:
         """Take the address; nothing is sent before it is used. Raises StoreError for an address that can be none."""
         if "@" in uri:
             raise StoreError("user and password do not belong in the address; set KG_NEO4J_USER and KG_NEO4J_PASSWORD")
+        if urlsplit(uri).path.strip("/"):
+            # The driver would pass it over, and the graph go into another database.
+            raise StoreError("the address names no database; set KG_NEO4J_DATABASE")
         self.uri = uri
         self._settings = settings
         self._writing = threading.Lock()
@@ -127,9 +130,9 @@ class Neo4jStore:
         except AuthError as error:
             raise StoreError(f"{self.uri} refuses user {self._settings.neo4j_user!r}; set KG_NEO4J_USER and KG_NEO4J_PASSWORD") from error
         except Neo4jError as error:
-            raise _ours(error, reading) from error
+            raise from_server(error, reading) from error
         except DriverError as error:
-            raise StoreError(f"{self.uri} cannot be reached: {str(error).splitlines()[0]}") from error
+            raise StoreError(f"{self.uri} cannot be reached: {unreached(error)}") from error
         except (TypeError, ValueError, OverflowError) as error:
             # What Bolt has no form for: half a character, a number of more than 64 bits, an object.
             raise QueryError(f"a parameter or the query cannot be sent: {error}") from error
@@ -164,14 +167,3 @@ def _run(tx: neo4j.ManagedTransaction, statement: Statement) -> list[dict[str, A
         # An error inside the function rolls the transaction back.
         raise Unmet("a statement that must find something found nothing")
     return rows
-
-
-def _ours(error: Neo4jError, reading: bool) -> KgError:
-    code, said = error.code or "", error.message or str(error)
-    if "TransactionTimedOut" in code:
-        return QueryTimeout("the query ran longer than it may")
-    if not reading or not code.startswith(OF_THE_STATEMENT):
-        return StoreError(f"the server says: {said} ({code})")
-    if code == "Neo.ClientError.Statement.AccessMode" or "read access mode" in said or "restricted to READ" in said:
-        return ReadOnlyError("only reading is allowed here, and this statement writes")
-    return QueryError(said)

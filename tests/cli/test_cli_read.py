@@ -1,6 +1,7 @@
 """The commands that only read: both forms of output, refused writes, exit codes."""
 
 import csv
+import hashlib
 import io
 import json
 from pathlib import Path
@@ -71,6 +72,14 @@ def test_stats_count_what_was_built(kg: Kg, built: Path) -> None:
     counted = {row["name"]: row["count"] for row in rows(kg("stats", "--store", built, "--format", "json"))}
     labels = ask(kg, built, "MATCH (n:Policy) RETURN count(n) AS n")
     assert counted["Policy"] == labels[0]["n"] > 0
+
+
+def test_runs_tell_all_files_to_programs_and_the_first_ones_to_people(kg: Kg, built: Path, files: list[Path]) -> None:
+    (run,) = json.loads(kg("runs", "--store", built, "--format", "json").stdout)
+    digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+    assert {one["bulletin"]: one["sha256"] for one in run["inputs"]} == digests
+    shown = "、".join(f"{one['bulletin']} {one['sha256'][:12]}" for one in run["inputs"][:3])
+    assert kg("runs", "--store", built).stdout.rstrip().endswith(f"{shown}、and {len(files) - 3} more")
 
 
 def test_gaps_are_cited_and_not_held(kg: Kg, built: Path) -> None:

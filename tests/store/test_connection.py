@@ -70,8 +70,16 @@ def test_tls_with_a_certificate_of_its_own(empty, neo4j_settings, certified):
         assert store.read("RETURN 1 AS one") == [{"one": 1}]
 
 
-def test_tls_that_nobody_vouches_for_is_refused(empty, neo4j_settings, certified):
-    with through(neo4j_settings, "bolt+s", tls=certified) as (store, _), pytest.raises(StoreError, match="cannot be reached"):
+@pytest.mark.parametrize("scheme", ["bolt+s", "neo4j+s"])
+def test_tls_that_nobody_vouches_for_is_refused(empty, neo4j_settings, certified, scheme):
+    told = "cannot be reached: its certificate is not trusted here: self[- ]signed certificate"
+    with through(neo4j_settings, scheme, tls=certified) as (store, _), pytest.raises(StoreError, match=told):
+        store.read("RETURN 1 AS one")
+
+
+@pytest.mark.parametrize("scheme", ["bolt+s", "bolt+ssc", "neo4j+s", "neo4j+ssc"])
+def test_tls_where_the_server_has_none(neo4j_settings, scheme):
+    with through(neo4j_settings, scheme) as (store, _), pytest.raises(StoreError, match=r"TLS, that is \+s or \+ssc, does not work there"):
         store.read("RETURN 1 AS one")
 
 

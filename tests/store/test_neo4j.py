@@ -49,17 +49,25 @@ def test_a_server_that_is_not_there_is_told_at_once(scheme):
         free.bind(("127.0.0.1", 0))
         uri = f"{scheme}://127.0.0.1:{free.getsockname()[1]}"
     store = open_store(uri, StoreSettings(neo4j_connect_timeout=2))
-    with pytest.raises(StoreError, match=f"{uri} cannot be reached"):
+    with pytest.raises(StoreError, match=f"{uri} cannot be reached: .*Connection refused"):
         store.contributions()
     store.close()
 
 
-def test_a_database_that_is_not_there(neo4j_settings):
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
+def test_a_database_that_is_not_there_is_no_fault_of_the_query(neo4j_settings, scheme):
     settings = neo4j_settings.model_copy(update={"neo4j_database": "nowhere"})
-    store = Neo4jStore(settings.store, settings)
-    with pytest.raises((StoreError, QueryError), match="nowhere"):
-        store.read("RETURN 1 AS one")
+    store = Neo4jStore(settings.store.replace("bolt://", f"{scheme}://"), settings)
+    for ask in (lambda: store.read("RETURN 1 AS one"), store.contributions, store.prepare):
+        with pytest.raises(StoreError, match=r"nowhere.*KG_NEO4J_DATABASE names the database"):
+            ask()
     store.close()
+
+
+@pytest.mark.parametrize("address", ["bolt://127.0.0.1:7687/archive", "neo4j+s://127.0.0.1/archive/"])
+def test_an_address_that_seems_to_name_a_database_is_refused(address):
+    with pytest.raises(StoreError, match="names no database; set KG_NEO4J_DATABASE"):
+        open_store(address)
 
 
 def test_routing_address_of_the_same_server(neo4j_store, neo4j_settings):
