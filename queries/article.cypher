@@ -40,7 +40,7 @@ WITH a, issuers, interprets, cites, programmes, industries, collect(CASE WHEN b 
 RETURN a.id AS id, a.title AS title, a.kind AS kind, a.signed AS signed, a.published AS published, issuers, a.keywords AS keywords,
   interprets, cites, programmes, industries, printed_in
 // picture:
-// Of what it names by the way, eight of each label, the most often named.
+// Of what it names by the way, six of each label, the most often named.
 MATCH (a:Article {id: $key})
 CALL (a) {
   RETURN a AS source, null AS edge, null AS target
@@ -50,7 +50,7 @@ CALL (a) {
   UNION ALL
   MATCH (a)-[edge:REFERENCES|ADVANCES|TARGETS]->(target:Policy|Standard|Programme|Industry)
   WITH a, edge, labels(target)[0] AS label, target.id AS id ORDER BY size(edge.evidence) DESC, id
-  WITH a, label, collect(edge)[..8] AS edges
+  WITH a, label, collect(edge)[..6] AS edges
   UNWIND edges AS edge
   RETURN a AS source, edge, endNode(edge) AS target
 }

@@ -23,11 +23,11 @@ RETURN b.id AS id, b.title AS title, b.number AS number, b.kind AS kind, b.held 
 ORDER BY policies DESC, id
 LIMIT $limit
 // picture:
-// The bases with the three newest policies on each.
+// The bases with the two newest policies on each.
 MATCH (m:Ministry {id: $key})
 OPTIONAL MATCH (m)<-[:ISSUED_BY]-(p:Policy)-[edge:BASED_ON]->(b:Policy)
 WITH m, b, edge, p ORDER BY coalesce(p.signed, p.published, '') DESC, p.id
-WITH m, b, count(p) AS policies, collect(edge)[..3] AS edges
+WITH m, b, count(p) AS policies, collect(edge)[..2] AS edges
 WITH m, b, edges ORDER BY policies DESC, b.id LIMIT $limit
 UNWIND CASE WHEN size(edges) = 0 THEN [null] ELSE edges END AS based
 CALL (m, b, based) {

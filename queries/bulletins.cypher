@@ -23,13 +23,13 @@ RETURN b.id AS id, b.title AS title, b.issue AS issue, b.publisher AS publisher,
   COUNT { (b)<-[:PUBLISHED_IN]-(:Policy|Article) } AS documents
 ORDER BY id
 // picture:
-// Each with its three newest documents.
+// Each with its two newest documents.
 MATCH (n:Bulletin)
 WHERE n.id > coalesce($after, '')
   AND ($q IS NULL OR n.title CONTAINS $q OR n.id CONTAINS $q)
 WITH n ORDER BY n.id LIMIT $limit
 OPTIONAL MATCH (d:Policy|Article)-[edge:PUBLISHED_IN]->(n)
 WITH n, edge, d ORDER BY coalesce(d.signed, d.published, '') DESC, labels(d)[0], d.id
-WITH n, collect(edge)[..3] AS edges
+WITH n, collect(edge)[..2] AS edges
 UNWIND CASE WHEN size(edges) = 0 THEN [null] ELSE edges END AS edge
 RETURN coalesce(startNode(edge), n) AS source, edge, endNode(edge) AS target

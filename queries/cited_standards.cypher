@@ -29,12 +29,12 @@ RETURN s.id AS id, s.title AS title, size(ids) AS citing, policies, size(ids) - 
   ids[..5] AS cited_by
 ORDER BY citing DESC, id
 // picture:
-// Each with three of those that cite it.
+// Each with two of those that cite it.
 MATCH (s:Standard)<-[edge:REFERENCES]-(d:Policy|Article)
 WITH s, edge, d, labels(d)[0] AS label, coalesce(d.signed, d.published, '0001-01-01') AS date
 WHERE date >= $date_from AND date <= $date_to
 WITH s, edge, label, d ORDER BY label DESC, d.id
 WITH s, collect(edge) AS edges
 WITH s, edges ORDER BY size(edges) DESC, s.id LIMIT $limit
-UNWIND edges[..3] AS edge
+UNWIND edges[..2] AS edge
 RETURN startNode(edge) AS source, edge, s AS target

@@ -23,11 +23,11 @@ RETURN p.id AS id, p.title AS title, p.number AS number, size(citers) AS citing,
 ORDER BY citing DESC, id
 LIMIT $limit
 // picture:
-// Each with three of those that cite it.
+// Each with two of those that cite it.
 MATCH (p:Policy {held: false})
 MATCH (p)<-[edge:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]-(q:Policy|Article)
 WITH p, edge, q ORDER BY labels(q)[0] DESC, q.id, type(edge)
-WITH p, count(DISTINCT q) AS citing, collect(edge)[..3] AS edges
+WITH p, count(DISTINCT q) AS citing, collect(edge)[..2] AS edges
 WHERE citing >= $min_citing
 WITH p, citing, edges ORDER BY citing DESC, p.id LIMIT $limit
 UNWIND edges AS edge

@@ -52,7 +52,7 @@ The same scripts are saved by dropping that file into the window.
 {choose_policy}
 ```
 
-它的全貌；行业、行动、标准和引用各取提到最多的八个。All about it, but of industries, programmes, standards and references the eight
+它的全貌；行业、行动、标准和引用各取提到最多的六个。All about it, but of industries, programmes, standards and references the six
 most often named:
 
 ```cypher

@@ -26,7 +26,7 @@ RETURN m.id AS id, m.name AS name, m.short_names AS short_names, m.kind AS kind,
   COUNT { (m)<-[:ISSUED_BY]-(:Policy) } AS policies
 ORDER BY id
 // picture:
-// Each with its three newest policies.
+// Each with its two newest policies.
 MATCH (n:Ministry)
 WHERE n.id > coalesce($after, '')
   AND ($kind IS NULL OR n.kind = $kind)
@@ -35,6 +35,6 @@ WHERE n.id > coalesce($after, '')
 WITH n ORDER BY n.id LIMIT $limit
 OPTIONAL MATCH (d:Policy)-[edge:ISSUED_BY]->(n)
 WITH n, edge, d ORDER BY coalesce(d.signed, d.published, '') DESC, labels(d)[0], d.id
-WITH n, collect(edge)[..3] AS edges
+WITH n, collect(edge)[..2] AS edges
 UNWIND CASE WHEN size(edges) = 0 THEN [null] ELSE edges END AS edge
 RETURN coalesce(startNode(edge), n) AS source, edge, endNode(edge) AS target

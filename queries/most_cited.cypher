@@ -18,11 +18,11 @@ RETURN p.id AS id, p.title AS title, p.number AS number, size(citers) AS citing,
 ORDER BY citing DESC, id
 LIMIT $limit
 // picture:
-// Each with the three newest of those that cite it.
+// Each with the two newest of those that cite it.
 MATCH (p:Policy {held: true})
 MATCH (p)<-[edge:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]-(q:Policy|Article)
 WITH p, edge, q ORDER BY coalesce(q.signed, q.published, '') DESC, labels(q)[0] DESC, q.id, type(edge)
-WITH p, count(DISTINCT q) AS citing, collect(edge)[..3] AS edges
+WITH p, count(DISTINCT q) AS citing, collect(edge)[..2] AS edges
 WITH p, citing, edges ORDER BY citing DESC, p.id LIMIT $limit
 UNWIND edges AS edge
 RETURN startNode(edge) AS source, edge, p AS target

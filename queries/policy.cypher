@@ -66,7 +66,7 @@ RETURN p.id AS id, p.title AS title, p.number AS number, p.kind AS kind, status,
   p.effective AS effective, p.expires AS expires, p.held AS held, issuers, p.issuers_complete AS issuers_complete,
   p.validity AS validity, p.disputes AS disputes, p.keys AS keys, p.keywords AS keywords, programmes, standards, industries, printed_in, repeals, repealed_by, interpreted_by
 // picture:
-// What goes out of it, and what repeals, amends or explains it; of what it names by the way, eight of each label, the most often named.
+// What goes out of it, and what repeals, amends or explains it; of what it names by the way, six of each label, the most often named.
 MATCH (p:Policy {id: $key})
 CALL (p) {
   RETURN p AS source, null AS edge, null AS target
@@ -76,7 +76,7 @@ CALL (p) {
   UNION ALL
   MATCH (p)-[edge:REFERENCES|ADVANCES|TARGETS]->(target:Policy|Standard|Programme|Industry)
   WITH p, edge, labels(target)[0] AS label, target.id AS id ORDER BY size(edge.evidence) DESC, id
-  WITH p, label, collect(edge)[..8] AS edges
+  WITH p, label, collect(edge)[..6] AS edges
   UNWIND edges AS edge
   RETURN p AS source, edge, endNode(edge) AS target
   UNION ALL

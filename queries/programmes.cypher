@@ -21,13 +21,13 @@ WITH g ORDER BY g.id LIMIT $limit
 RETURN g.id AS id, g.name AS name, COUNT { (g)<-[:ADVANCES]-(:Policy) } AS policies, COUNT { (g)<-[:ADVANCES]-(:Article) } AS articles
 ORDER BY id
 // picture:
-// Each with the three newest documents that advance it.
+// Each with the two newest documents that advance it.
 MATCH (n:Programme)
 WHERE n.id > coalesce($after, '')
   AND ($q IS NULL OR n.name CONTAINS $q OR n.id CONTAINS $q_name)
 WITH n ORDER BY n.id LIMIT $limit
 OPTIONAL MATCH (d:Policy|Article)-[edge:ADVANCES]->(n)
 WITH n, edge, d ORDER BY coalesce(d.signed, d.published, '') DESC, labels(d)[0], d.id
-WITH n, collect(edge)[..3] AS edges
+WITH n, collect(edge)[..2] AS edges
 UNWIND CASE WHEN size(edges) = 0 THEN [null] ELSE edges END AS edge
 RETURN coalesce(startNode(edge), n) AS source, edge, endNode(edge) AS target

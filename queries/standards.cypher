@@ -24,13 +24,13 @@ RETURN s.id AS id, s.code AS code, s.number AS number, s.year AS year, s.title A
   COUNT { (s)<-[:REFERENCES]-(:Policy|Article) } AS citing
 ORDER BY id
 // picture:
-// Each with the three newest documents that cite it.
+// Each with the two newest documents that cite it.
 MATCH (n:Standard)
 WHERE n.id > coalesce($after, '')
   AND ($q IS NULL OR n.code CONTAINS $code OR n.title CONTAINS $q)
 WITH n ORDER BY n.id LIMIT $limit
 OPTIONAL MATCH (d:Policy|Article)-[edge:REFERENCES]->(n)
 WITH n, edge, d ORDER BY coalesce(d.signed, d.published, '') DESC, labels(d)[0], d.id
-WITH n, collect(edge)[..3] AS edges
+WITH n, collect(edge)[..2] AS edges
 UNWIND CASE WHEN size(edges) = 0 THEN [null] ELSE edges END AS edge
 RETURN coalesce(startNode(edge), n) AS source, edge, endNode(edge) AS target

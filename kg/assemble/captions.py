@@ -29,6 +29,8 @@ CITED = "仅被引"
 _PIECE = re.compile(r"[《（〈“‘〔(\[]*(?:[!-'*-,.-Z^-{}~·]+[年月日号—]?|.)[》）〉”’〕)\]、，。：；｜|]*")
 _BLANK = re.compile(r"(?<![!-~]) | (?![!-~])")
 """One at a Chinese character, which parts nothing there."""
+_STATE = re.compile("(?:^|(?<=[《〈]))中华人民共和国")
+"""Before the name of a law, whose it is goes without saying."""
 _YEAR = re.compile(r"[〔（(\[](\d{4})[〕）)\]]|^(\d{4})|(\d{4})年第")
 _DAY = re.compile(r"（(\d{4}-\d\d-\d\d)）$")
 """By which the ids of namesakes differ."""
@@ -39,7 +41,7 @@ def captions(draft: Draft) -> None:
     for label in schema().public:
         for key in draft.keys(label.name):
             properties = draft.properties(key)
-            name = str(properties.get(label.display) or key.id).removeprefix("中华人民共和国") or key.id
+            name = _STATE.sub("", str(properties.get(label.display) or key.id)) or key.id
             small = _small(key, properties)
             rows = lines(name, LINES + (len(small) == 1 and width(small[0]) <= FOOT))
             draft.put(key, "caption", " ".join(_padded([*_apart(rows, small), *small], name)))
@@ -94,7 +96,7 @@ def _shortened(pieces: list[str], room: float) -> list[str]:
     if sum(map(width, pieces)) <= room:
         return pieces
     head, tail = _as_many(pieces, room - SPARE - END), _as_many(pieces[::-1], END)
-    return [*head, "…", *tail[::-1]]
+    return [*head[:-1], head[-1] + "…", *tail[::-1]] if head else pieces
 
 
 def _as_many(pieces: list[str], room: float) -> list[str]:

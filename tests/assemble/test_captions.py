@@ -24,6 +24,7 @@ from kg.schema import schema
         ("《阀门产品再制造管理办法》将自7月1日起施行", ["《阀门产品", "再制造管理办", "法》将自7月", "1日起施行"]),
         # Blanks between letters are breaks, others are nothing.
         ("GB/T 99001-2030", ["GB/T", "99001-2030"]),
+        ("valves" * 20, ["valves" * 20]),
         ("解读 | 云州省阀门规定", ["解读|云州", "省阀门规定"]),
         ("云州阀门专家说法之二|看阀门怎样再制造", ["云州阀门专家", "说法之二|看阀", "门怎样再制造"]),
     ],
@@ -58,6 +59,7 @@ def test_lines_are_short_and_lose_nothing_but_the_middle(length: int) -> None:
         ),
         ("Policy", "阀门条例（2008）", {"title": "阀门条例", "held": False}, "\u3000阀门条例\u3000 2008·仅被引"),
         ("Policy", "水法", {"title": "中华人民共和国水法", "held": False}, "\u3000水法\u3000 （仅被引用）"),
+        ("Policy", "修改水法", {"title": "关于修改〈中华人民共和国水法〉的决定", "held": True}, "关于修改〈水 法〉的决定"),
         ("Policy", "云州省水务厅公告2031年第2号", {"title": "阀门目录", "held": True}, "\u3000阀门目录\u3000 （2031年）"),
         ("Policy", "水法", {"title": "水法", "held": True}, "水法"),
         ("Policy", "修改阀门条例（2031-04-18）", {"title": "修改阀门条例", "held": False}, "修改阀门条例 2031-04-18 \u3000仅被引\u3000"),
