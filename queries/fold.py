@@ -22,8 +22,8 @@ def core(text: str) -> str:
 
 
 FOLDS: dict[str, Callable[[str], str | list[str] | None]] = {
-    "policy": policy_key,
-    "title": fold_title,
+    "policy": lambda text: policy_key(sought.bare(text)),
+    "title": lambda text: fold_title(sought.bare(text)),
     "core": core,
     "number": normal_number,
     "code": standard_code,
@@ -38,7 +38,7 @@ FOLDS: dict[str, Callable[[str], str | list[str] | None]] = {
     "initials": sought.initials,
     "number_begin": sought.number_begin,
     "two_of_number": lambda text: begin(sought.number_begin(text)),
-    "two_of_title": lambda text: begin(fold_title(text)),
+    "two_of_title": lambda text: begin(fold_title(sought.bare(text))),
     "one_of_title": sought.single,
     "begins": sought.begins,
 }

@@ -16,13 +16,20 @@ _SPACED = re.compile(r"([A-Z]+(?:/[A-Z]+)?)\s*(\d.*)")
 _DASH = re.compile(r"\s*[-‐‑‒–—―−－]+\s*")
 _LETTERS = re.compile(r"[a-z]{2,30}")
 _BRACKETS = str.maketrans("[]()（）【】﹝﹞［］", "〔〕" * 6)
+_NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》")
 _LONGEST = 4
 """Chinese characters that are taken as one word; more are cut into words."""
 
 
+def bare(text: str) -> str:
+    """Return a title without the 书名号 around it, as titles are kept; what holds more than one name is left alone."""
+    text = text.strip()
+    return found[1] if (found := _NAMED.fullmatch(text)) else text
+
+
 def plain(text: str) -> str:
-    """Return a text without the quotes and the star that say how to look for it."""
-    return " ".join(re.sub(r'["＂]', " ", text.strip().removesuffix("*")).split())
+    """Return a text without the quotes and the star that say how to look for it, and without 书名号 around it."""
+    return " ".join(re.sub(r'["＂]', " ", bare(text).removesuffix("*")).split())
 
 
 def standard_code(text: str) -> str:

@@ -200,6 +200,26 @@ def test_no_two_nodes_lie_on_each_other(page: Visitor) -> None:
     assert crossing == []
 
 
+SEEN = """const c = document.getElementById('canvas'), cy = c.cy, box = cy.elements().renderedBoundingBox();
+return [box.x1 >= 0 && box.y1 >= 0 && box.x2 <= c.clientWidth && box.y2 <= c.clientHeight, cy.zoom()]"""
+
+
+def test_the_drawing_has_the_shape_of_its_place(page: Visitor) -> None:
+    page.size(1400, 900)
+    page.go(open=f"Policy:{PLAN}")
+    inside, zoom = page.run(SEEN)
+    assert inside
+    assert zoom > 0.55
+
+
+def test_all_of_it_can_be_seen_at_once(page: Visitor) -> None:
+    page.size(1400, 900)
+    page.go(open=f"Policy:{NEW}", more=f"Policy:{PLAN}")
+    assert not page.run(SEEN)[0]
+    page.one("#tool-fit").click()
+    page.until(lambda: page.run(SEEN)[0])
+
+
 def test_a_double_click_expands_a_node_and_back_folds_it(page: Visitor, samples: Store) -> None:
     page.go(open=f"Policy:{NEW}")
     before = page.nodes()
@@ -406,6 +426,16 @@ STATES = [
     {"lang": "en", "kind": "policy", "open": f"Policy:{OLD}", "on": "2034-01-01", "view": "lineage"},
     {"open": f"Ministry:{BODY}"},
 ]
+
+
+def test_on_a_telephone_what_was_found_comes_first(page: Visitor) -> None:
+    page.size(*NARROW)
+    page.go()
+    assert page.one("#card h2").is_displayed()
+    page.go(q="再制造")
+    assert not page.one("#card").is_displayed()
+    page.until(lambda: page.all("#results li > a"))[0].click()
+    page.until(lambda: page.one("#card h2").is_displayed())
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: "_".join(state) or "start")

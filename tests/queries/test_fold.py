@@ -2,7 +2,7 @@
 
 import pytest
 
-from queries.fold import core, industry
+from queries.fold import FOLDS, core, industry
 from queries.sought import standard_code as code
 
 
@@ -33,6 +33,23 @@ def test_code(typed: str, form: str) -> None:
 )
 def test_core(typed: str, form: str) -> None:
     assert core(typed) == form
+
+
+@pytest.mark.parametrize("fold", ["policy", "title", "plain", "two_of_title"])
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("《中华人民共和国节水法》", "中华人民共和国节水法"),
+        (" 《关于落实《节水规定》的意见》", "关于落实《节水规定》的意见"),
+        ("《关于修改〈节水规定〉的决定》", "关于修改〈节水规定〉的决定"),
+    ],
+)
+def test_a_title_in_its_brackets_is_the_title(fold: str, typed: str, title: str) -> None:
+    assert FOLDS[fold](typed) == FOLDS[fold](title)
+
+
+def test_two_titles_in_brackets_stay_two() -> None:
+    assert FOLDS["plain"]("《节水规定》和《节电规定》") == "《节水规定》和《节电规定》"
 
 
 @pytest.mark.parametrize(

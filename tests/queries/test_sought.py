@@ -79,10 +79,10 @@ def test_what_names_begin_with() -> None:
 @pytest.mark.parametrize(
     ("typed", "title", "number", "one"),
     [
-        ("《风电 装备》", "风电", "《风", None),
+        ("《风电 装备》", "风电", "风电", None),
         (" [20", "20", "〔2", None),
         ("电*", None, None, "电"),
-        ("《》", None, "《》", None),
+        ("《》", None, None, None),
         ("*", None, None, None),
     ],
 )

@@ -9,6 +9,8 @@ import { relation } from './words.js';
 const GAP = 14;
 const FAR = 84;
 const CAPTION = 22;
+/** Columns of the fields around a node that are tried. */
+const COLUMNS = [8, 6, 5, 4, 3, 2];
 
 /** Sides by direction and type; what is not named here stands at the right where it leads here, and below where it leads away. */
 const SIDES = {
@@ -26,13 +28,30 @@ const UPRIGHT = { left: 'top', right: 'bottom', top: 'top', bottom: 'bottom' };
  */
 
 /**
- * Return the places of all nodes of a net.
+ * Return the places of all nodes of a net, the fields around as wide as lets what was opened first be drawn largest.
  * @param {import('./net.js').Net} net
  * @param {Map<string, {width: number, height: number}>} sizes
  * @param {boolean} narrow
+ * @param {{width: number, height: number}} room of the drawing
  * @returns {Places}
  */
-export function around(net, sizes, narrow) {
+export function around(net, sizes, narrow, room) {
+  // What is expanded later does not count: it would move what stands.
+  const first = { ...net, hubs: net.hubs.slice(0, 1) };
+  const sights = narrow ? [] : COLUMNS.map((columns) => ({ columns, zoom: sight(laid(first, sizes, narrow, columns), sizes, room) }));
+  return laid(net, sizes, narrow, sights.sort((a, b) => b.zoom - a.zoom)[0]?.columns ?? 2);
+}
+
+/** Return how large places can be shown. */
+function sight({ spots }, sizes, room) {
+  const extent = (axis, length) => {
+    const all = [...spots].map(([name, at]) => [at[axis] - sizes.get(name)[length] / 2, at[axis] + sizes.get(name)[length] / 2]);
+    return Math.max(...all.map(([, end]) => end)) - Math.min(...all.map(([start]) => start));
+  };
+  return Math.min(room.width / extent('x', 'width'), room.height / extent('y', 'height'));
+}
+
+function laid(net, sizes, narrow, most) {
   const places = { spots: new Map(), captions: [] };
   /** @type {Box[]} */
   const taken = [];
@@ -40,7 +59,7 @@ export function around(net, sizes, narrow) {
     if (!places.spots.has(hub)) put(places, taken, { nodes: [hub], columns: 1, text: '' }, sizes, nearest(taken, size([hub], 1, sizes), { x: 0, y: 0 }));
     const centre = places.spots.get(hub);
     for (const [side, blocks] of sides(net, hub, places.spots, narrow)) {
-      const stack = stacked(blocks, side, sizes, narrow);
+      const stack = stacked(blocks, side, sizes, narrow, most);
       const at = nearest(taken, stack, wish(side, centre, sizes.get(hub), stack));
       for (const block of stack.blocks) put(places, taken, block, sizes, { x: at.x + block.x, y: at.y + block.y });
     }
@@ -71,12 +90,13 @@ function sides(net, hub, placed, narrow) {
 const rank = (edge) => (ORDER.indexOf(edge.type) + ORDER.length + 1) % (ORDER.length + 1);
 
 /** Return the blocks of a side one beside the other, with the corner of each and the size of all. */
-function stacked(blocks, side, sizes, narrow) {
+function stacked(blocks, side, sizes, narrow, most) {
   const across = narrow || side === 'left' || side === 'right';
   const stack = { width: 0, height: 0, blocks: [] };
   const all = blocks.reduce((sum, block) => sum + block.nodes.length, 0);
   for (const block of blocks) {
-    const columns = Math.min(block.nodes.length, narrow ? 2 : columnsFor(across ? all : block.nodes.length, across));
+    // A few stand in one column at the sides.
+    const columns = Math.min(block.nodes.length, across && !narrow && all <= 8 ? 1 : most);
     const own = size(block.nodes, columns, sizes);
     const corner = across ? { x: 0, y: stack.height } : { x: stack.width, y: 0 };
     stack.blocks.push({ ...block, columns, ...corner, width: own.width });
@@ -87,12 +107,6 @@ function stacked(blocks, side, sizes, narrow) {
   const shift = (block) => (narrow ? (stack.width - block.width) / 2 : side === 'left' ? stack.width - block.width : 0);
   stack.blocks = stack.blocks.map((block) => ({ ...block, x: block.x + (across ? shift(block) : 0) }));
   return stack;
-}
-
-/** A few stand in one column or row, many fill a field about as wide as high. */
-function columnsFor(count, upright) {
-  if (upright) return count <= 8 ? 1 : Math.max(2, Math.round(Math.sqrt(count * 0.42)));
-  return count <= 4 ? count : Math.max(4, Math.round(Math.sqrt(count * 0.8)));
 }
 
 /** Return the size of a block of nodes in columns, caption and margins included. */

@@ -51,7 +51,7 @@ export function drawing(place, does) {
   function show(net, view) {
     const before = new Map(cy.nodes('[label]').map((node) => [node.id(), { ...node.position() }]));
     const sizes = new Map([...net.nodes.values()].map((node) => [node.name, fitted(node, view)]));
-    const places = view === 'lineage' ? timeline(net, narrow()) : around(net, sizes, narrow());
+    const places = view === 'lineage' ? timeline(net, narrow()) : around(net, sizes, narrow(), { width: place.clientWidth, height: place.clientHeight });
     shown = { net, view, narrow: narrow(), box: null };
     cy.batch(() => {
       cy.elements().remove();
@@ -70,13 +70,13 @@ export function drawing(place, does) {
     }
   }
 
-  /** Show all of it if it can be read then, else what lies around the node that was expanded last. */
-  function fit() {
+  /** Show all of it if it can be read then or all is asked for, else what lies around the node that was expanded last. */
+  function fit(all = false) {
     const box = shown.box;
     if (!box) return;
     const zoom = Math.min(1.15, (place.clientWidth - 32) / box.w, (place.clientHeight - 32) / box.h);
     if (!(zoom > 0)) return;
-    const level = Math.max(SMALLEST, zoom);
+    const level = all ? zoom : Math.max(SMALLEST, zoom);
     const hub = cy.nodes('[?hub]').last().data('place');
     const pan = (start, length, room, wanted) => {
       const half = room / 2 / level;
@@ -91,7 +91,7 @@ export function drawing(place, does) {
     const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
     const act = {
       Enter: () => does.expand(chosen.id()), ' ': () => does.open(chosen.id()), o: () => does.open(chosen.id()), l: () => does.lineage(chosen.id()),
-      Escape: () => mark(null), '+': () => zoom(1.25), '=': () => zoom(1.25), '-': () => zoom(0.8), 0: fit,
+      Escape: () => mark(null), '+': () => zoom(1.25), '=': () => zoom(1.25), '-': () => zoom(0.8), 0: () => fit(true),
     }[event.key];
     if (event.ctrlKey || event.metaKey || event.altKey || (!step && !act)) return;
     if (['Enter', ' ', 'o', 'l'].includes(event.key) && chosen.empty()) return;

@@ -70,7 +70,7 @@ function build() {
       el('h2', { id: 'graph-title' }, t('graph.title')),
       el('div', { id: 'graph-view', role: 'group', 'aria-label': t('graph.view') }),
       el('div', { class: 'tools', role: 'group', 'aria-label': t('graph.tools') },
-        tool('fit', () => canvas.fit()), tool('in', () => canvas.zoom(1.25), '＋'), tool('out', () => canvas.zoom(0.8), '－'), tool('full', full),
+        tool('fit', () => canvas.fit(true)), tool('in', () => canvas.zoom(1.25), '＋'), tool('out', () => canvas.zoom(0.8), '－'), tool('full', full),
         tool('cypher', showCypher), tool('png', savePng), tool('svg', saveSvg))),
     el('fieldset', { id: 'graph-types' }),
     el('div', { id: 'graph-problem' }),

@@ -46,6 +46,7 @@ function show() {
   byId('language').textContent = lang === 'zh' ? 'English' : '中文';
   byId('language').lang = lang === 'zh' ? 'en' : 'zh';
   document.body.classList.toggle('open', open !== null);
+  document.body.classList.toggle('asked', Boolean(state.q || state.label || Object.keys(state.filters).length));
   part('found', [state.q, state.label, state.filters, on, lang], () => {
     /** @type {HTMLInputElement} */ (byId('q')).value = state.q;
     showFilters(state, change);
