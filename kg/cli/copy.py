@@ -35,10 +35,10 @@ def copy(source: str, target: str, replace: bool, form: str) -> None:
     if not kept:
         raise click.ClickException(f"{source} holds no bulletins, nothing was copied")
     with opened(target) as store, bars() as shown:
-        there = _held(store)
+        since, there = store.revision(), _held(store)
         if there and not replace:
             raise click.ClickException(f"{target} holds {len(there)} bulletins; --replace puts those of {source} in their place")
-        summary = replaced(store, kept, kept, shown)
+        summary = replaced(store, kept, kept, shown, since)
     show(summary, form)
 
 

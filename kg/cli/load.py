@@ -35,11 +35,11 @@ def build(ctx: click.Context, paths: Sequence[str], uri: str | None, jobs: int, 
     items = inputs(paths)
     with opened(uri) as store, bars() as progress:
         # First of all: a store that cannot be reached must not cost the time of reading.
-        held = _held(store)
+        since, held = store.revision(), _held(store)
         taken = list(_counted(progress, "read", take_in(items, jobs), len(items)))
         fresh = {intake.contribution.bulletin.id: intake.contribution for intake in taken if intake.contribution}
         kept = held | fresh
-        summary = replaced(store, kept, fresh, progress) if fresh else []
+        summary = replaced(store, kept, fresh, progress, since) if fresh else []
     if summary:
         show(summary, form)
     report.tell(taken, kept.values())
@@ -55,9 +55,10 @@ def build(ctx: click.Context, paths: Sequence[str], uri: str | None, jobs: int, 
 def remove(ctx: click.Context, bulletins: Sequence[str], uri: str | None, form: str) -> None:
     """Take bulletins, named by file name, out of the store, and nothing else."""
     with opened(uri) as store, bars() as progress:
-        held = _held(store)
+        since, held = store.revision(), _held(store)
         unknown = sorted(set(bulletins) - held.keys())
-        summary = replaced(store, {name: kept for name, kept in held.items() if name not in bulletins}, (), progress)
+        kept = {name: contribution for name, contribution in held.items() if name not in bulletins}
+        summary = replaced(store, kept, (), progress, since)
     show(summary, form)
     for name in unknown:
         click.echo(f"Not in the store: {name}", err=True)

@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from kg.store.protocol import Changes, Store
 
 
-def replaced(store: "Store", kept: Mapping[str, Contribution], fresh: Iterable[str], shown: "Progress") -> list[dict[str, Any]]:
+def replaced(store: "Store", kept: Mapping[str, Contribution], fresh: Iterable[str], shown: "Progress", since: str) -> list[dict[str, Any]]:
     """Make the store hold these bulletins and no others, of which those named fresh were given now; return the summary, row by row.
 
-    Raises StoreError.
+    Raises StoreError, also where another build has written since that revision.
     """
     from kg.build import build
 
     contributions = [kept[name] for name in sorted(kept)]
     graph = build(contributions)
     store.prepare()
-    return _summary(graph, store.replace(graph, contributions, teller(shown), [kept[name].bulletin for name in fresh]))
+    return _summary(graph, store.replace(graph, contributions, teller(shown), [kept[name].bulletin for name in fresh], since))
 
 
 def _summary(graph: Graph, changes: "Changes") -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ReadOnlyError, StoreError, StoreLocked
 from kg.model import Bulletin, Contribution, Graph
 from kg.schema import schema
-from kg.store import ddl, jvm, kept, write
+from kg.store import ddl, jvm, kept, run, write
 from kg.store.embedded_rows import foreign
 from kg.store.engine import Parameters, Statement, Unmet
 from kg.store.protocol import Changes, Progress, Row
@@ -66,16 +66,21 @@ class EmbeddedStore:
         """Everything that earlier builds put in, by bulletin id; nothing where there is no store yet."""
         return kept.contributions(self) if self._path.exists() else []
 
+    def revision(self) -> str:
+        """What changes with every build; see `Store.revision`."""
+        return run.revision(self) if self._path.exists() else run.EMPTY
+
     def replace(
         self,
         graph: Graph,
         contributions: Iterable[Contribution],
         progress: Progress | None = None,
         inputs: Iterable[Bulletin] | None = None,
+        since: str | None = None,
     ) -> Changes:
         """Make the store hold exactly this graph and these contributions; see `Store.replace`."""
         with self._writing:
-            return write.replace(self, graph, contributions, self._settings.batch, progress, inputs)
+            return write.replace(self, graph, contributions, self._settings.batch, progress, inputs, since)
 
     def close(self) -> None:
         """Release the folder; safe to call twice."""

@@ -14,7 +14,7 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError
 from kg.errors import QueryError, StoreError
 from kg.model import Bulletin, Contribution, Graph
 from kg.schema import schema
-from kg.store import ddl, kept, lease, write
+from kg.store import ddl, kept, lease, run, write
 from kg.store.engine import Parameters, Statement, Unmet
 from kg.store.interrupt import cancelling, held_back
 from kg.store.neo4j_faults import from_server, unreached
@@ -75,16 +75,21 @@ class Neo4jStore:
         """Everything that earlier builds put in, by bulletin id."""
         return kept.contributions(self)
 
+    def revision(self) -> str:
+        """What changes with every build; see `Store.revision`."""
+        return run.revision(self)
+
     def replace(
         self,
         graph: Graph,
         contributions: Iterable[Contribution],
         progress: Progress | None = None,
         inputs: Iterable[Bulletin] | None = None,
+        since: str | None = None,
     ) -> Changes:
         """Make the store hold exactly this graph and these contributions; see `Store.replace`."""
         with self._writing:
-            return write.replace(self, graph, contributions, self._settings.batch, progress, inputs)
+            return write.replace(self, graph, contributions, self._settings.batch, progress, inputs, since)
 
     def close(self) -> None:
         """Close all connections; safe to call twice."""

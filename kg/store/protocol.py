@@ -49,18 +49,24 @@ class Store(Protocol):
         """Everything that earlier builds put in, by bulletin id."""
         ...
 
+    def revision(self) -> str:
+        """Return what changes with every build that writes; to be asked for before `contributions`."""
+        ...
+
     def replace(
         self,
         graph: Graph,
         contributions: Iterable[Contribution],
         progress: Progress | None = None,
         inputs: Iterable[Bulletin] | None = None,
+        since: str | None = None,
     ) -> Changes:
         """Make the store hold exactly this graph and these contributions.
 
         Writes only what differs, in batches in explicit transactions, so that running it again after an
         interruption completes it and running it twice changes nothing; it is put down as a run with `inputs`,
-        the files that it was given, or else with all bulletins. Raises StoreError.
+        the files that it was given, or else with all bulletins. With `since`, a revision, nothing is written where
+        another build came after it, whose bulletins would be lost. Raises StoreError.
         """
         ...
 

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from typing import Any
 
 from kg.model import Bulletin
-from kg.store.engine import Statement
+from kg.store.engine import Engine, Statement
 from kg.store.protocol import Changes, Row, Store
 
 PUT = """
@@ -24,6 +24,14 @@ WITH count(o) AS unfinished
 MATCH (r:Run {id: $id}) WHERE unfinished = 0
 DELETE r"""
 """Loading the same twice leaves the store as it was; but what completed an interrupted run stays on the list."""
+REVISION = """
+MATCH (r:Run)
+WITH count(r) AS runs, count(CASE WHEN r.complete THEN 1 END) AS complete
+WITH toString(runs) + '/' + toString(complete) AS revision
+RETURN revision"""
+UNCHANGED = REVISION.replace("RETURN", "WHERE revision = $since RETURN")
+EMPTY = "0/0"
+"""Revision of a store that is not there yet."""
 RUNS = "MATCH (r:Run) RETURN properties(r) AS run ORDER BY r.started DESC, r.id DESC"
 COUNTS = ("nodes_written", "nodes_removed", "edges_written", "edges_removed")
 
@@ -56,6 +64,16 @@ class Run:
 
     def _put(self, more: dict[str, Any]) -> Statement:
         return Statement(PUT, {"id": self._id, "properties": self._told | more})
+
+
+def revision(engine: Engine) -> str:
+    """What tells a store from itself after another run has begun, or come to its end."""
+    return str(next(iter(engine.stream(REVISION)))["revision"])
+
+
+def unchanged(since: str) -> Statement:
+    """A statement that must find the store at that revision."""
+    return Statement(UNCHANGED, {"since": since}, must=True)
 
 
 def runs(store: Store) -> list[Row]:

@@ -58,17 +58,18 @@ def replace(
     batch: int,
     progress: Progress | None = None,
     inputs: Iterable[Bulletin] | None = None,
+    since: str | None = None,
 ) -> Changes:
     """Make the store hold exactly this, writing only what differs, `batch` rows in a transaction. Raises StoreError.
 
-    `inputs` are the files that this run was given, all bulletins where it is None.
+    `inputs` are the files that this run was given, all bulletins where it is None; `since` is the revision that the store must still have.
     """
     if problems := conform.check(graph):
         more = f" (and {len(problems) - 5} more)" if len(problems) > 5 else ""
         raise StoreError(f"the graph does not fit the schema: {'; '.join(problems[:5])}{more}")
     held = list(contributions)
     run = Run((one.bulletin for one in held) if inputs is None else inputs, len(held))
-    with Lease(engine) as lease:
+    with Lease(engine, since) as lease:
         lease.write(run.opened())
         writer = _Writer(lease, batch, progress or (lambda what, done, total: None))
         brought, gone = difference.of_contributions(engine, held)

@@ -1,10 +1,15 @@
 """`kg build` and `kg remove`: what is loaded, what is refused, and that the store stays whole."""
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command import SAMPLES, Kg
+
+from kg.cli import load
+from kg.cli.intake import Intake
 
 
 def graph(kg: Kg, store: Path, folder: Path) -> str:
@@ -85,6 +90,23 @@ def test_nothing_stored_is_lost_when_all_inputs_are_bad(kg: Kg, built: Path, tmp
     result = kg("build", tmp_path / "empty.txt", "--store", built)
     assert (result.exit_code, result.stdout) == (1, "")
     assert graph(kg, built, tmp_path / "after") == before
+
+
+def test_what_another_build_wrote_meanwhile_is_not_lost(kg: Kg, tmp_path: Path, files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second build runs from beginning to end while the first one extracts."""
+    store, take_in = tmp_path / "s", load.take_in
+
+    def slowly(items: Sequence[Any], jobs: int) -> Iterator[Intake]:
+        monkeypatch.undo()
+        assert kg("build", files[1], "--store", store).exit_code == 0
+        return take_in(items, jobs)
+
+    monkeypatch.setattr(load, "take_in", slowly)
+    refused = kg("build", files[0], "--store", store)
+    assert (refused.exit_code, "another build wrote into this store" in refused.stderr) == (3, True)
+    assert kg("build", files[0], "--store", store).exit_code == 0
+    kg("build", *files[:2], "--store", tmp_path / "at once")
+    assert graph(kg, store, tmp_path / "a") == graph(kg, tmp_path / "at once", tmp_path / "b")
 
 
 def test_standard_input(kg: Kg, tmp_path: Path, files: list[Path]) -> None:

@@ -74,6 +74,27 @@ def test_builds_at_once_leave_one_whole_graph(neo4j, neo4j_settings):
     assert len(neo4j.contributions()) == 1
 
 
+def test_what_was_built_after_a_build_had_read_is_not_lost(store):
+    """The slow one reads, the quick one reads and writes, the slow one would write what it has read and its own."""
+    seen = store.revision()
+    store.replace(graph(policy("甲")), [contribution("甲.txt", "甲")], since=store.revision())
+    with pytest.raises(StoreError, match="another build wrote into this store after this one had read it; nothing was written"):
+        store.replace(graph(policy("乙")), [contribution("乙.txt", "乙")], since=seen)
+    assert held(store) == graph(policy("甲"))
+    assert store.read(BUILD) == [{"owner": None, "complete": True, "unfinished": False}]
+    both = [contribution("甲.txt", "甲"), contribution("乙.txt", "乙")]
+    store.replace(graph(policy("甲"), policy("乙")), both, since=store.revision())
+    assert held(store) == graph(policy("甲"), policy("乙"))
+
+
+def test_a_revision_read_while_a_build_writes_is_of_no_use(store):
+    seen = []
+    store.replace(graph(policy("甲")), [contribution("甲.txt", "甲")], lambda *told: seen.append(store.revision()))
+    with pytest.raises(StoreError, match="nothing was written"):
+        store.replace(graph(), [], since=seen[-1])
+    assert held(store) == graph(policy("甲"))
+
+
 def test_the_owner_on_another_machine_is_respected_until_it_has_not_written_for_long(neo4j):
     own(neo4j, ELSEWHERE, 50_000)
     with pytest.raises(StoreError, match=r"process 4711 on another-machine, since 2031-05-01T08:00:00\+00:00.* (49|50) s"):
