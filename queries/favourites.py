@@ -80,19 +80,16 @@ def renamed(query: Query, statement: str, limit: str) -> str:
 def _script(query: Query, statement: str, limit: str) -> str:
     keys = [label for param in query.params.values() if _is_chosen(param) for label in param.of]
     chosen = "、".join(dict.fromkeys(schema().labels[label].caption for label in keys))
+    chosen, english = (f"{chosen}和另一份政策", ["two policies"]) if "other" in query.params else (chosen, list(dict.fromkeys(keys)))
     lines = [f"// {query.zh} {query.name}", f"// {' '.join(query.doc.split())}"]
-    lines += [f"// 先选定：{chosen}（{FIRST}）。Choose first: {', '.join(dict.fromkeys(keys))}."] if keys else []
+    lines += [f"// 先选定：{chosen}（{FIRST}）。Choose first: {', '.join(english)}."] if keys else []
     lines += [ALONE] if keys and limit == "limit" else []
     body = renamed(query, statement, limit)
     used = set(re.findall(r"\$(\w+)", body))
     told = [f"//   :param {name} => {text}" for name, text in _texts(query).items() if name in used]
     lines += ["// 参数，可改后单独运行 Parameters, to be changed and run by themselves:", *told] if told else []
     after = [f"{name} ← {derived.source}" for name, derived in query.derived.items() if name in used]
-    lines += (
-        [f"// 下列参数随箭头后的一同写，不带标点 Set these as those behind the arrows, without punctuation: {', '.join(after)}"]
-        if after
-        else []
-    )
+    lines += [f"// 与箭头后的一同写，不带标点 Set with the one behind the arrow, without punctuation: {', '.join(after)}"] if after else []
     return "\n".join([*lines, body]) + "\n"
 
 
@@ -136,7 +133,7 @@ def _choose_other() -> str:
 // 与先选定的政策成对，供“两份政策之间的路径”使用；同样在引号里写文号、标题或其中一部分。
 // With the policy chosen before it makes the pair of path. Write a number or a part of a title between the quotes.
 """
-    return head + _set(("other",), frame("choose").replace("«label»", "Policy").replace("AS key, labels(n)[0] AS label", "AS other"))
+    return head + _set(("other",), frame("choose").replace("«label»", "Policy").replace("AS key, 'Policy' AS label", "AS other"))
 
 
 def _find(end: str) -> str:
