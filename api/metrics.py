@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 """All others count as one: a client could invent any number."""
+EXAMPLE = 'kg_http_request_seconds_count{method="GET",route="/policies/{key}",status="200"} 12.0\n'
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
 
@@ -35,7 +36,8 @@ def install(app: FastAPI, metrics: Metrics) -> None:
         """Return the numbers in the text form of Prometheus."""
         return Response(generate_latest(metrics.registry), media_type=CONTENT_TYPE_LATEST)
 
-    described = {200: {"content": {"text/plain": {"schema": {"type": "string"}}}, "description": "Numbers, a line each."}}
+    text = {"schema": {"type": "string"}, "example": EXAMPLE}
+    described = {200: {"content": {"text/plain": text}, "description": "Numbers, a line each."}}
     app.add_api_route(
         "/metrics",
         answer,

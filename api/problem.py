@@ -1,7 +1,7 @@
 """Every error as `application/problem+json` (RFC 9457)."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
@@ -78,8 +78,17 @@ def install(app: Starlette) -> None:
 
 def _invalid(request: Request, error: Exception) -> Problem:
     assert isinstance(error, RequestValidationError)
-    faults = [f"{'.'.join(str(step) for step in fault['loc'][1:])}: {fault['msg']}" for fault in error.errors()]
-    return Problem(422, "; ".join(faults))
+    return Problem(422, "; ".join(f"{_place(fault['loc'])}: {_fault(fault)}" for fault in error.errors()))
+
+
+def _place(steps: Sequence[str | int]) -> str:
+    """Return where in a body something is wrong; `body` for all of it."""
+    return ".".join(step for step in steps[1:] if isinstance(step, str)) or str(steps[0])
+
+
+def _fault(fault: Mapping[str, Any]) -> str:
+    # That of a body which is no JSON, or not said to be: a form, as curl --data sends it.
+    return "must be a JSON object, sent as application/json" if fault["type"] == "model_attributes_type" else str(fault["msg"])
 
 
 def _http(request: Request, error: Exception) -> Problem:

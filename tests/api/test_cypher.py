@@ -260,6 +260,20 @@ def test_bodies_that_are_no_statement(local: TestClient, body: bytes, status: in
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json"), answer.text
 
 
+@pytest.mark.parametrize(
+    ("body", "type_", "said"),
+    [
+        (b'{"query": "RETURN 1 AS n"}', "application/x-www-form-urlencoded", "body: must be a JSON object, sent as application/json"),
+        (b"[1]", "application/json", "body: must be a JSON object, sent as application/json"),
+        (b"{", "application/json", "body: JSON decode error"),
+        (b'{"query": 1}', "application/json", "query: Input should be a valid string"),
+    ],
+)
+def test_what_is_wrong_with_a_body_is_said(local: TestClient, body: bytes, type_: str, said: str):
+    answer = local.post("/cypher", content=body, headers={"Content-Type": type_})
+    assert (answer.status_code, answer.json()["detail"]) == (422, said)
+
+
 def test_rows_are_limited(local: TestClient):
     answer = local.post("/cypher", json={"query": "UNWIND range(1, $n) AS x RETURN x", "parameters": {"n": 9}, "limit": 2})
     assert answer.json() == {"items": [{"x": 1}, {"x": 2}], "truncated": True}

@@ -48,6 +48,7 @@ def test_every_route_is_described(document: dict[str, Any]) -> None:
         assert all(param.get("description") or param["in"] == "path" for param in route.get("parameters", ())), path
         kind = "text/plain" if path == "/metrics" else "application/json"
         assert route["responses"]["200"]["content"][kind]["schema"], path
+        assert "example" in route["responses"]["200"]["content"][kind], path
 
 
 def test_examples_are_those_of_the_queries(document: dict[str, Any]) -> None:
