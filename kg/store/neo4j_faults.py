@@ -32,7 +32,9 @@ def unreached(error: DriverError) -> str:
         return f"its certificate is not trusted here: {last.verify_message}"
     if isinstance(last, ssl.SSLError):
         return f"TLS, that is +s or +ssc, does not work there: {last.strerror}"
-    if isinstance(last, OSError):
+    if isinstance(last, TimeoutError):
+        return "it does not answer in time"
+    if isinstance(last, OSError) and last.strerror:
         return str(last)
     return str(error).splitlines()[0]
 

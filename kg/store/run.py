@@ -19,11 +19,12 @@ PUT = """
 MERGE (r:Run {id: $id})
 SET r = $properties"""
 FORGET = """
-OPTIONAL MATCH (o:Run {complete: false})
-WITH count(o) AS unfinished
-MATCH (r:Run {id: $id}) WHERE unfinished = 0
+OPTIONAL MATCH (o:Run) WHERE o.id <> $id
+WITH o ORDER BY o.started DESC, o.id DESC LIMIT 1
+WITH coalesce(o.complete, true) AS whole
+MATCH (r:Run {id: $id}) WHERE whole
 DELETE r"""
-"""Loading the same twice leaves the store as it was; but what completed an interrupted run stays on the list."""
+"""Loading the same twice leaves the store as it was; but what completed an interrupted run, the one before it, stays on the list."""
 REVISION = """
 MATCH (r:Run)
 WITH count(r) AS runs, count(CASE WHEN r.complete THEN 1 END) AS complete

@@ -1,4 +1,5 @@
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -52,6 +53,16 @@ def test_a_server_that_is_not_there_is_told_at_once(scheme):
     with pytest.raises(StoreError, match=f"{uri} cannot be reached: .*Connection refused"):
         store.contributions()
     store.close()
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j", "bolt+s"])
+def test_a_host_that_says_nothing_is_told(scheme):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        uri = f"{scheme}://127.0.0.1:{silent.getsockname()[1]}"
+        store = open_store(uri, StoreSettings(neo4j_connect_timeout=0.5, neo4j_pool_timeout=0.5))
+        with pytest.raises(StoreError, match=f"{re.escape(uri)} cannot be reached: it does not answer in time"):
+            store.read("RETURN 1 AS one")
+        store.close()
 
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])

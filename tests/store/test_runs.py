@@ -44,5 +44,17 @@ def test_a_run_that_changes_nothing_leaves_no_trace(store):
     assert [row["nodes_written"] for row in told(store)] == [1]
 
 
+def test_what_completes_an_interrupted_run_stays_and_nothing_after_it(store):
+    def fail(what, done, total):
+        if what == "nodes":
+            raise RuntimeError("full disk")
+
+    with pytest.raises(RuntimeError, match="full disk"):
+        store.replace(graph(A), [contribution("一.txt")], fail)
+    for _ in range(3):
+        store.replace(graph(A), [contribution("一.txt")])
+    assert [(row["complete"], row["nodes_written"]) for row in told(store)] == [(True, 0), (False, None)]
+
+
 def test_no_runs(store):
     assert runs(store) == []
