@@ -34,6 +34,8 @@ class Naming:
     held: Document | None = None
     former: bool = False
     """Whether the naming repeals a namesake of its own unit."""
+    dated: str | None = None
+    """Date of the policy as a citation gives it, a whole day."""
 
 
 @dataclass(slots=True)
@@ -122,7 +124,8 @@ def _cited(document: Document, index: int, relation: Relation) -> Naming:
         issuers |= {relation.issuer}
     former = relation.type == "SUPERSEDES" and key != "" and key == _key(document.title)
     year = relation.date if AMENDING in relation.rules else (relation.date or "")[:4] or None
-    return Naming((document.bulletin, document.unit, index), relation.title, key, relation.number, issuers, year, None, former)
+    dated = relation.date if relation.date and len(relation.date) == len("2031-05-01") else None
+    return Naming((document.bulletin, document.unit, index), relation.title, key, relation.number, issuers, year, None, former, dated)
 
 
 def _by_number(namings: list[Naming]) -> dict[str, Cluster]:

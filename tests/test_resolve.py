@@ -79,6 +79,24 @@ def test_a_repealed_predecessor_that_nobody_holds_is_a_stub() -> None:
     assert policies(graph)["甲市丙类条例（2000）"][1] is False
 
 
+def test_what_is_only_cited_has_the_day_that_its_citations_agree_on() -> None:
+    def dates(*bulletins: Contribution) -> tuple[object, object]:
+        (stub,) = [node.properties for node in build(bulletins).nodes if node.properties.get("title") == "丁类办法"]
+        return stub.get("signed"), stub["validity"]
+
+    def repealing(name: str, day: str) -> Contribution:
+        text = f"# {name}\n\n2010年7月27日 国务院令第6号公布\n\n<!-- INFO END -->\n\n第一条 制定本条例。\n\n第二条 本条例自2010年9月1日起施行。"
+        return contribution(f"{name}.md", f"{text}{day}国务院公布的《丁类办法》同时废止。", form="law")
+
+    new = repealing("戊类条例", "2000年12月22日")
+    end = "2010-09-01 repealed"
+    assert dates(new) == ("2000-12-22", ("0001-01-01 not_yet_effective", "2000-12-22 in_force", end))
+    assert dates(new, repealing("己类条例", "2000年12月22日")) == dates(new)
+    assert dates(new, repealing("己类条例", "")) == dates(new)
+    assert dates(repealing("戊类条例", "1999年"))[0] is None
+    assert dates(new, repealing("己类条例", "2000年11月11日")) == (None, ("0001-01-01 in_force", end))
+
+
 def test_a_title_that_fits_two_is_reported_and_not_guessed() -> None:
     other = PLAN.replace("〔2031〕53号", "〔2032〕7号").replace("2031年3月27日", "2032年3月27日")
     held = [contribution("a.txt", PLAN), contribution("b.txt", other), contribution("c.txt", CITES_TITLE)]

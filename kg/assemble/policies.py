@@ -74,10 +74,15 @@ def _properties(namings: Sequence[Naming]) -> dict[str, Any]:
         "number": number,
         "held": document is not None,
     }
-    if document:
-        properties |= _dates(document)
+    properties |= _dates(document) if document else {"signed": _cited_day(namings)}
     keys = {core_title(n.title) for n in namings if n.title} | {n.number for n in namings if n.number}
     return properties | {"keys": tuple(sorted(keys)), "keywords": keywords(title)}
+
+
+def _cited_day(namings: Sequence[Naming]) -> str | None:
+    """Return the day that citations give a policy (2031年5月1日公布的《X》同时废止), if they agree."""
+    days = {naming.dated for naming in namings if naming.dated}
+    return days.pop() if len(days) == 1 else None
 
 
 def stem(title: str) -> str:
