@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import neo4j
-from neo4j.exceptions import AuthError, DriverError, Neo4jError
+from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError
 
 from kg.errors import QueryError, StoreError
 from kg.model import Bulletin, Contribution, Graph
@@ -29,6 +29,7 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 PAGE = 1000
 """Rows that are taken from the server at a time when streaming."""
+THERE_ALREADY = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 INDEX_SECONDS = 300
 """How long a new index may take to be filled."""
 
@@ -68,7 +69,7 @@ class Neo4jStore:
         """Create constraints and indexes and wait until they answer; does nothing where they are there."""
         with self._translated(), self._session(neo4j.WRITE_ACCESS) as session:
             for statement in ddl.neo4j(schema()):
-                session.run(neo4j.Query(statement)).consume()
+                _declare(session, statement)
             session.run("CALL db.awaitIndexes($seconds)", seconds=INDEX_SECONDS).consume()
 
     def contributions(self) -> list[Contribution]:
@@ -160,6 +161,15 @@ def _driver(uri: str, settings: "StoreSettings") -> neo4j.Driver:
         )
     except (DriverError, ValueError) as error:
         raise StoreError(f"{uri} is no address of a server: {error}") from error
+
+
+def _declare(session: neo4j.Session, statement: str) -> None:
+    """Set up a constraint or index; another build may be at the same one, and then the server knows of deadlocks and of equals."""
+    try:
+        session.execute_write(_write, [Statement(statement, {})])
+    except ClientError as error:
+        if error.code != THERE_ALREADY:
+            raise
 
 
 def _write(tx: neo4j.ManagedTransaction, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:

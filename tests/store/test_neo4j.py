@@ -5,9 +5,11 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from neo4j import GraphDatabase
 from pydantic import SecretStr
 
 from kg.errors import QueryError, StoreError
@@ -33,6 +35,22 @@ def test_constraints_and_indexes_are_those_of_the_schema(neo4j_store):
     assert {row["state"] for row in rows} == {"ONLINE"}
     assert {row["labelsOrTypes"][0] for row in rows if row["owningConstraint"]} == set(schema().labels)
     assert {row["options"]["indexConfig"]["fulltext.analyzer"] for row in rows if row["type"] == "FULLTEXT"} == {"cjk"}
+
+
+def test_first_builds_at_once_set_up_one_schema(neo4j_store, neo4j_settings):
+    with GraphDatabase.driver(
+        neo4j_settings.store, auth=(neo4j_settings.neo4j_user, neo4j_settings.neo4j_password.get_secret_value())
+    ) as driver:
+        for listed, drop in (("CONSTRAINTS YIELD *", "CONSTRAINT"), ("INDEXES YIELD * WHERE type <> 'LOOKUP'", "INDEX")):
+            for row in driver.execute_query(f"SHOW {listed}").records:
+                driver.execute_query(f"DROP {drop} {row['name']}")
+    stores = [Neo4jStore(neo4j_settings.store, neo4j_settings) for _ in range(4)]
+    with ThreadPoolExecutor() as pool:
+        for done in [pool.submit(store.prepare) for store in stores]:
+            done.result()
+    for store in stores:
+        store.close()
+    test_constraints_and_indexes_are_those_of_the_schema(neo4j_store)
 
 
 def test_a_wrong_password_is_told_without_it(neo4j_settings):
