@@ -68,9 +68,9 @@ def _draw(store: "Store", name: str, params: dict[str, str], form: str) -> None:
 @click.argument("statement")
 @click.argument("parameters", nargs=-1, metavar="[KEY=VALUE]...")
 @store_option()
-@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, help="Seconds.")
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), help="Seconds; else KG_TIMEOUT.")
 @format_option("table", "json", "csv")
-def cypher(statement: str, parameters: Sequence[str], uri: str | None, timeout: float, form: str) -> None:
+def cypher(statement: str, parameters: Sequence[str], uri: str | None, timeout: float | None, form: str) -> None:
     """Run a reading statement of your own; the values of its $parameters are JSON, else text.
 
     A statement that writes is refused.

@@ -17,7 +17,7 @@ FILES = 3
 @store_option()
 @format_option("table", "json", "csv")
 def runs(uri: str | None, form: str) -> None:
-    """List the runs of kg build and kg remove, the newest first.
+    """List the runs of kg build, kg remove and kg copy, the newest first.
 
     Of each its beginning (UTC), seconds, whether it came to its end, how many bulletins the store then held, what it wrote and removed,
     and the files that it was given with their SHA-256. A run that is not complete was interrupted or is still writing; the next build

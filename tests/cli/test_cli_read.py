@@ -128,6 +128,13 @@ def test_parameters_of_a_statement_are_json_or_text(kg: Kg, built: Path) -> None
     assert rows(result) == [{"sum": 2, "text": "名=值"}, {"sum": 3, "text": "名=值"}]
 
 
+def test_a_statement_ends_after_the_time_of_the_settings(kg: Kg, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_TIMEOUT", "0.3")
+    long = "UNWIND range(1, 1000000) AS x UNWIND range(1, 100) AS y RETURN sum(x * y) AS s"
+    ended = kg("cypher", long, "--store", built)
+    assert (ended.exit_code, "the query ran longer than it may" in ended.stderr) == (3, True)
+
+
 @pytest.mark.parametrize(
     "statement",
     [
