@@ -43,6 +43,14 @@ def test_search_lists_what_the_interface_finds(page: Visitor, samples: Store) ->
     assert "?q=" in page.browser.current_url
 
 
+def test_what_was_found_shows_that_it_is_repealed_on_the_day(page: Visitor) -> None:
+    for day, told in (("2033-01-01", []), ("2034-01-01", ["已废止"])):
+        page.go(q="泵类产品再制造管理暂行办法", on=day)
+        link = f"#results li:has(> a[data-key='Policy:{OLD}'])"
+        page.until(lambda link=link: page.all(link))
+        assert page.texts(f"{link} .status") == told
+
+
 def test_suggestions_come_while_one_types_and_are_chosen_by_keys(page: Visitor, samples: Store) -> None:
     page.go()
     box = page.one("#q")

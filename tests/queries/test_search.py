@@ -92,6 +92,14 @@ def test_only_one_label(filled: Store) -> None:
     assert len(found(filled, "云州省", label="Bulletin")) == 3
 
 
+@pytest.mark.parametrize("day", ["2030-01-01", "2032-01-01"])
+def test_policies_have_their_status_on_a_day(filled: Store, day: str) -> None:
+    rows = run(filled, "search", {"q": "再制造", "as_of": day, "limit": 50})
+    told = {row["id"]: row["status"] for row in run(filled, "policies", {"as_of": day, "limit": 1000})}
+    assert [row["status"] for row in rows] == [told[row["id"]] if row["label"] == "Policy" else None for row in rows]
+    assert len({row["status"] for row in rows}) > 2
+
+
 def test_titles_come_before_other_names_and_texts(filled: Store) -> None:
     order = ["exact", "prefix", "phrase", "words", "name", "initials", "text"]
     for q in ("风机", "叶片", "管理 办法", "并网", "风机焕新行动", "yz", "再制造 风机"):

@@ -109,7 +109,7 @@ function source(state) {
 
 function searched(state) {
   const page = (limit) => async () => {
-    const { items } = await ask(['search'], { q: state.q, label: state.label, limit });
+    const { items } = await ask(['search'], { q: state.q, label: state.label, as_of: state.on, limit });
     return { items, whole: true, next: items.length === limit && limit < 500 ? page(Math.min(500, limit * 2)) : null };
   };
   return page(PAGE);
