@@ -5,7 +5,7 @@
 //   text. Every word asked for must be there, each in one piece; blanks separate words, runs of more than four Chinese characters are cut
 //   into words, and "what stands in quotes" is one. A star at the end finds only what begins with the text. Exact hits come first, then
 //   titles and names that begin with the text, hold it in one piece, hold the words; then other names, initials and texts. Policies
-//   with text before those only cited, short titles before long ones, texts with more hits before those with fewer. Of very many names
+//   with text before those only cited, bulletins last, short titles before long ones, texts with more hits before those with fewer. Of very many names
 //   or texts with the words, a hundred more than `limit` are ranked.
 // params:
 //   q: {type: string, doc: "Words, a document number in any bracket style, a code, or initials in pinyin."}
@@ -132,7 +132,7 @@ CALL () {
   RETURN n, label, place, 0 AS length, hits
 }
 WITH n, label, min(place) AS place, max(length) AS length, max(hits) AS hits
-WITH n, label, place, CASE WHEN n.held = false THEN 1 ELSE 0 END AS stub, CASE WHEN place < 6 THEN length ELSE -hits END AS weight
+WITH n, label, place, CASE WHEN label = 'Bulletin' THEN 2 WHEN n.held = false THEN 1 ELSE 0 END AS stub, CASE WHEN place < 6 THEN length ELSE -hits END AS weight
 ORDER BY place, stub, weight, label, n.id LIMIT $limit
 OPTIONAL MATCH (t:Text {document: n.id})
 WHERE t.label = label AND all(word IN $words WHERE toLower(t.body) CONTAINS word)

@@ -133,6 +133,13 @@ def _cut(row: dict[str, Any], column: str) -> list[str]:
     return [row[column][slice(*map(int, mark.split("-")))] for mark in row[f"{column}_marks"]]
 
 
+def test_a_law_comes_before_the_file_that_bears_its_title(store: Store) -> None:
+    held = [Node(NodeKey(label, f"{label}1"), {"title": "塔筒条例"}) for label in ("Bulletin", "Policy")]
+    law = Node(held[1].key, {"title": "塔筒条例", "title_key": "塔筒条例", "title_begin": "塔筒", "held": True})
+    store.replace(Graph((held[0], law), ()), [])
+    assert found(store, "塔筒条例") == [("exact", "Policy1"), ("exact", "Bulletin1")]
+
+
 def test_texts_follow_their_documents(store: Store) -> None:
     """A text is found by the document that the graph says it is, until its bulletin is gone."""
     from province import province, texts
