@@ -12,7 +12,7 @@ from kg.model import Edge, Node
 from kg.schema import Property, schema
 
 ARRAY_DELIMITER = "\x1f"
-"""The unit separator: no text of ours holds it, while every printed sign may stand in a quote."""
+"""The unit separator, which a text that holds it loses here: every printed sign may stand in a quote."""
 
 OPTIONS = ("--array-delimiter=U+001F", "--multiline-fields=true", "--id-type=string", "--bad-tolerance=0")
 TYPES = {"string": "string", "strings": "string[]", "integer": "long", "float": "double", "boolean": "boolean"}

@@ -6,6 +6,7 @@ earlier build put in is only ever replaced or removed by a build that was asked 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any, TypeVar
 
@@ -47,6 +48,7 @@ PUT_CONTRIBUTION = """
 MERGE (e:Extraction {id: $id})
 SET e.sha256 = $sha256, e.data = $data"""
 
+AGAIN = "run it again"
 PORTION_BYTES = 4_000_000
 """Text that one transaction writes at most, if it holds more than one bulletin or document."""
 
@@ -69,7 +71,7 @@ def replace(
         raise StoreError(f"the graph does not fit the schema: {'; '.join(problems[:5])}{more}")
     held = list(contributions)
     run = Run((one.bulletin for one in held) if inputs is None else inputs, len(held))
-    with Lease(engine, since) as lease:
+    with Lease(engine, since) as lease, _resumable():
         lease.write(run.opened())
         writer = _Writer(lease, batch, progress or (lambda what, done, total: None))
         brought, gone = difference.of_contributions(engine, held)
@@ -80,6 +82,17 @@ def replace(
         if not (brought or gone or rewritten or any(asdict(changes).values())):
             lease.write(run.forgotten())
         return changes
+
+
+@contextmanager
+def _resumable() -> Iterator[None]:
+    """Say of an error in the middle what to do about it, unless it says so itself."""
+    try:
+        yield
+    except StoreError as error:
+        if AGAIN in str(error):
+            raise
+        raise StoreError(f"{error}; what was written stays and is marked as incomplete, {AGAIN} to complete it") from error
 
 
 class _Writer:
