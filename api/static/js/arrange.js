@@ -64,6 +64,10 @@ function laid(net, sizes, narrow, most) {
       for (const block of stack.blocks) put(places, taken, block, sizes, { x: at.x + block.x, y: at.y + block.y });
     }
   }
+  // What hangs on others of them alone, because the edges that brought it are left out.
+  const nodes = [...net.nodes.keys()].filter((each) => !places.spots.has(each));
+  const columns = Math.min(nodes.length, most);
+  if (columns && places.spots.size) put(places, taken, { nodes, columns, text: '' }, sizes, nearest(taken, size(nodes, columns, sizes), { x: 0, y: 0 }));
   return places;
 }
 
