@@ -3,6 +3,7 @@
 // doc: The policies and laws that one body names as the basis of its own, the most used first, with since when and until when.
 // params:
 //   key: {type: string, of: [Ministry], doc: "Official or short name."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
 // columns:
 //   id: {type: string, of: Policy, doc: "Id of the basis."}
@@ -10,6 +11,7 @@
 //   number: {type: string, doc: "Its document number."}
 //   kind: {type: string, doc: "policy, law, draft or catalogue; null where only cited."}
 //   held: {type: boolean, doc: "Whether a bulletin holds its text."}
+//   status: {type: string, doc: "Its status on the day as_of."}
 //   policies: {type: integer, doc: "Policies of the body that are based on it."}
 //   first: {type: string, doc: "Date of the oldest dated one of them."}
 //   last: {type: string, doc: "Date of the newest."}
@@ -19,7 +21,8 @@ MATCH (m:Ministry {id: $key})<-[:ISSUED_BY]-(p:Policy)
 MATCH (p)-[:BASED_ON]->(b:Policy)
 WITH b, p ORDER BY p.id
 WITH b, collect(p.id) AS ids, min(coalesce(p.signed, p.published)) AS first, max(coalesce(p.signed, p.published)) AS last
-RETURN b.id AS id, b.title AS title, b.number AS number, b.kind AS kind, b.held AS held, size(ids) AS policies, first, last, ids[..5] AS ids
+RETURN b.id AS id, b.title AS title, b.number AS number, b.kind AS kind, b.held AS held,
+  substring([entry IN b.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status, size(ids) AS policies, first, last, ids[..5] AS ids
 ORDER BY policies DESC, id
 LIMIT $limit
 // picture:

@@ -3,6 +3,7 @@
 // doc: A bulletin and the documents whose text stands in it, in its order.
 // params:
 //   key: {type: string, of: [Bulletin], doc: "File name or title."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 // columns:
 //   id: {type: string, of: Bulletin, doc: "File name."}
 //   title: {type: string, doc: "Title."}
@@ -12,12 +13,13 @@
 //   format: {type: string, doc: "Loader that read it."}
 //   sha256: {type: string, doc: "Of the bytes of the file."}
 //   path: {type: string, doc: "As given when it was loaded."}
-//   documents: {type: maps, of: label, doc: "In order: unit, line_start, line_end, label, id, title, number, kind."}
+//   documents: {type: maps, of: label, doc: "In order: unit, line_start, line_end, label, id, title, number, kind, status of a policy on the day as_of."}
 // example: {key: 云州公报2031-05.txt}
 MATCH (b:Bulletin {id: $key})
 OPTIONAL MATCH (b)<-[e:PUBLISHED_IN]-(d:Policy|Article)
 WITH b, e, d, labels(d)[0] AS label ORDER BY e.unit, label, d.id
 WITH b, collect(CASE WHEN d IS NULL THEN null ELSE {unit: e.unit, line_start: e.line_start, line_end: e.line_end, label: label,
-  id: d.id, title: d.title, number: d.number, kind: d.kind} END) AS documents
+  id: d.id, title: d.title, number: d.number, kind: d.kind,
+  status: substring([entry IN d.validity WHERE left(entry, 10) <= $as_of][-1], 11)} END) AS documents
 RETURN b.id AS id, b.title AS title, b.issue AS issue, b.publisher AS publisher, b.published AS published, b.format AS format,
   b.sha256 AS sha256, b.path AS path, documents

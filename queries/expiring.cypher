@@ -7,11 +7,13 @@
 //   date_from: {type: date, default: "0001-01-01", doc: "Last day in force on this day or later."}
 //   date_to: {type: date, default: "9999-12-31", doc: "Last day in force on this day or earlier."}
 //   issuer: {type: string, default: null, of: [Ministry], doc: "Only of this body: official or short name."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
 // columns:
 //   id: {type: string, of: Policy, doc: "Id of the policy."}
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number."}
+//   status: {type: string, doc: "Its status on the day as_of."}
 //   signed: {type: string, doc: "Its date of signature."}
 //   expires: {type: string, doc: "Its last day in force."}
 //   issuers: {type: strings, of: Ministry, doc: "Who issued it, lead first."}
@@ -30,6 +32,7 @@ WITH p, collect(q.id) AS repealed_by
 OPTIONAL MATCH (p)-[o:ISSUED_BY]->(m:Ministry)
 WITH p, repealed_by, m, coalesce(o.order, 0) AS place ORDER BY place, m.id
 WITH p, repealed_by, collect(m.id) AS issuers
-RETURN p.id AS id, p.title AS title, p.number AS number, p.signed AS signed, p.expires AS expires, issuers, repealed_by,
+RETURN p.id AS id, p.title AS title, p.number AS number, substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status, p.signed AS signed,
+  p.expires AS expires, issuers, repealed_by,
   COUNT { (p)<-[:BASED_ON|REFERENCES]-(:Policy) } AS used_by
 ORDER BY expires, id

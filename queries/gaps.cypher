@@ -3,11 +3,13 @@
 // doc: Policies that documents cite and no bulletin holds, the most cited first.
 // params:
 //   min_citing: {type: integer, default: 1, min: 0, max: 1000000, doc: "Cited by at least so many documents."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
 // columns:
 //   id: {type: string, of: Policy, doc: "Id of the policy that is missing."}
 //   title: {type: string, doc: "Its title, where a text gives it."}
 //   number: {type: string, doc: "Its document number, where a text gives it."}
+//   status: {type: string, doc: "Its status on the day as_of: unknown, unless a text repeals it."}
 //   citing: {type: integer, doc: "Documents that cite it."}
 //   policies: {type: integer, doc: "Policies among them."}
 //   articles: {type: integer, doc: "Articles among them."}
@@ -18,7 +20,8 @@ MATCH (p)<-[:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]-(q:Policy|Article
 WITH DISTINCT p, q, labels(q)[0] AS label ORDER BY label DESC, q.id
 WITH p, collect(q.id) AS citers, collect(CASE label WHEN 'Article' THEN q.id ELSE null END) AS articles
 WHERE size(citers) >= $min_citing
-RETURN p.id AS id, p.title AS title, p.number AS number, size(citers) AS citing, size(citers) - size(articles) AS policies,
+RETURN p.id AS id, p.title AS title, p.number AS number, substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status,
+  size(citers) AS citing, size(citers) - size(articles) AS policies,
   size(articles) AS articles, citers[..5] AS cited_by
 ORDER BY citing DESC, id
 LIMIT $limit

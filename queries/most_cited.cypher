@@ -2,11 +2,13 @@
 // en: Most cited policies
 // doc: Policies that a bulletin holds, the most cited first; what is cited and missing is in gaps.
 // params:
+//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
 // columns:
 //   id: {type: string, of: Policy, doc: "Id of the policy."}
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number."}
+//   status: {type: string, doc: "Its status on the day as_of."}
 //   citing: {type: integer, doc: "Documents that cite it."}
 //   cited_by: {type: strings, doc: "Ids of the first five of them."}
 // example: {}
@@ -14,7 +16,8 @@ MATCH (p:Policy {held: true})
 MATCH (p)<-[:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]-(q:Policy|Article)
 WITH DISTINCT p, q ORDER BY labels(q)[0] DESC, q.id
 WITH p, collect(q.id) AS citers
-RETURN p.id AS id, p.title AS title, p.number AS number, size(citers) AS citing, citers[..5] AS cited_by
+RETURN p.id AS id, p.title AS title, p.number AS number, substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status,
+  size(citers) AS citing, citers[..5] AS cited_by
 ORDER BY citing DESC, id
 LIMIT $limit
 // picture:

@@ -5,6 +5,7 @@
 //   programme, standard or industry: what extraction may have missed, or what stands alone. In the order of the bulletins.
 // params:
 //   label: {type: string, default: null, choices: [Policy, Article], doc: "Only policies, or only articles."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
 // columns:
 //   label: {type: string, doc: "Policy or Article."}
@@ -12,6 +13,7 @@
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number."}
 //   kind: {type: string, doc: "Its kind."}
+//   status: {type: string, doc: "Status of a policy on the day as_of."}
 //   date: {type: string, doc: "Its date of signature, else of publication."}
 //   bulletin: {type: string, of: Bulletin, doc: "The first bulletin in which it stands."}
 //   unit: {type: integer, doc: "Where in that bulletin."}
@@ -30,7 +32,8 @@ CALL () {
 OPTIONAL MATCH (d)-[e:PUBLISHED_IN]->(b:Bulletin)
 WITH d, label, e, b ORDER BY b.id, e.unit
 WITH d, label, collect(b.id) AS bulletins, collect(e.unit) AS units
-RETURN label, d.id AS id, d.title AS title, d.number AS number, d.kind AS kind, coalesce(d.signed, d.published) AS date,
+RETURN label, d.id AS id, d.title AS title, d.number AS number, d.kind AS kind,
+  substring([entry IN d.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status, coalesce(d.signed, d.published) AS date,
   bulletins[0] AS bulletin, units[0] AS unit
 ORDER BY coalesce(bulletin, ''), unit, label, id
 LIMIT $limit

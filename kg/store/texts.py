@@ -1,6 +1,7 @@
 """What the documents say, for full-text search: a node of its own for each printing, found from the place where it stands."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,6 +11,9 @@ from kg.store.engine import Engine
 STORED = "MATCH (t:Text) RETURN t.id AS id, t.sha256 AS sha256"
 LONGEST = 400_000
 """Characters of one text that are searched: what fits into a row of either store with ease."""
+
+_MARKUP = re.compile(r"[<〈]!--.*?--[>〉]\s*|^#+[ \t]*", re.MULTILINE)
+"""Of Markdown files, as the joined text has it: `〈!-- INFO END --〉`, `##第一章`. It is no word of the document."""
 
 Row = dict[str, Any]
 """`{id, properties}`: what a node is written from."""
@@ -31,7 +35,7 @@ def _rows(graph: Graph, contributions: Iterable[Contribution]) -> Iterator[Row]:
         for document in contribution.documents:
             source = printed.get(_place(document))
             if source and document.text:
-                body = document.text[:LONGEST]
+                body = _MARKUP.sub("", document.text)[:LONGEST]
                 sha256 = hashlib.sha256("\n".join((*source, body)).encode()).hexdigest()
                 properties = {"label": source.label, "document": source.id, "sha256": sha256, "body": body}
                 yield {"id": _place(document), "properties": {"id": _place(document), **properties}}

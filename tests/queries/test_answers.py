@@ -132,6 +132,22 @@ def test_status_on_a_day(filled: Store, policy: str, by_day: dict[str, str]) -> 
         assert said == {day: [status] for day, status in by_day.items()}
 
 
+def statuses(rows: list[dict[str, Any]]) -> set[tuple[str, str | None]]:
+    """Policy and status, of rows and of the maps in a row."""
+    maps = [told for row in rows for told in row.get("documents", ())]
+    return {(row["id"], row["status"]) for row in (*rows, *maps) if "status" in row and row.get("label", "Policy") == "Policy"}
+
+
+@pytest.mark.parametrize("day", ["2018-12-31", "2026-06-15", "2031-06-15"])
+def test_every_list_has_the_status_of_the_day(filled: Store, day: str) -> None:
+    of_the_day = statuses(run(filled, "policies", {"as_of": day, "limit": 1000}))
+    for name in ("most_cited", "gaps", "expiring", "orphans", "bases", "bulletin", "cited", "citing", "related", "repeals", "search"):
+        # Only its key and words, no filter.
+        asked = {key: value for key, value in catalogue()[name].example.items() if catalogue()[name].params[key].required}
+        told = statuses(run(filled, name, asked | {"as_of": day}))
+        assert told and told <= of_the_day, name
+
+
 ALL = {"limit": 1000, "as_of": "2031-06-15"}
 
 
