@@ -100,18 +100,18 @@ CALL () {
   }
   WITH DISTINCT n, label
   WHERE $label IS NULL OR label = $label
-  WITH n, label, coalesce(n.title, n.name, n.code) AS title, coalesce(n.number, n.code, '') AS number, coalesce(n.found_by, '') AS others,
+  WITH n, label, coalesce(n.title, n.name, n.code) AS title, coalesce(n.number, n.code, '') AS number,
     CASE label WHEN 'Programme' THEN n.id ELSE coalesce(n.title_key, toLower(n.name), toLower(n.title), toLower(n.code)) END AS key
-  WITH n, label, number, others, key, toLower(title) AS shown, toLower(split(others, '\n ')[0]) AS lower
+  WITH n, label, number, key, toLower(title) AS shown
   // The indexes find the pairs of characters wherever they stand: whether they stand together is seen here.
-  WITH n, label, number, others, key, shown, CASE
+  WITH n, label, number, key, shown, CASE
     WHEN n.id = $plain OR number IN [$number, $code, $industry_code] OR n.code IN [$code, $industry_code] OR $plain IN n.short_names
       OR $number IN n.keys OR $plain IN n.keys OR key IN [$title_key, $policy_key, $name_key] THEN 0
     WHEN key STARTS WITH $title_key OR shown STARTS WITH toLower($plain) OR number STARTS WITH $number_begin OR n.code STARTS WITH $code THEN 1
     WHEN key CONTAINS $title_key OR shown CONTAINS toLower($plain) THEN 2
     WHEN $terms IS NOT NULL AND all(i IN range(0, coalesce(size($words), 0) - 1) WHERE shown CONTAINS $words[i] OR key CONTAINS $folded[i] OR toLower(number) CONTAINS $words[i]) THEN 3
-    WHEN $terms IS NOT NULL AND all(i IN range(0, coalesce(size($words), 0) - 1) WHERE lower CONTAINS $words[i] OR shown CONTAINS $words[i]) THEN 4
-    WHEN others CONTAINS $initials THEN 5
+    WHEN $terms IS NOT NULL AND all(i IN range(0, coalesce(size($words), 0) - 1) WHERE toLower(split(n.found_by, '\n ')[0]) CONTAINS $words[i] OR shown CONTAINS $words[i]) THEN 4
+    WHEN n.found_by CONTAINS $initials THEN 5
     ELSE null END AS place
   WHERE place IS NOT NULL
     AND ($begins IS NULL OR place = 0 OR key STARTS WITH $begins OR number STARTS WITH $number_begin OR n.code STARTS WITH $code)
