@@ -7,10 +7,11 @@ from importlib.metadata import PackageNotFoundError, version
 from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
-from api import layers, metrics, neo4j_files, page, problem
-from api.apart import Apart
+from api import metrics, neo4j_files, page, problem
+from api.middleware import stack
 from api.routes import cypher, documents, graph, health, nouns, queries
 from api.settings import ApiSettings
+from api.statement_pool import StatementPool
 from kg.store import open_store
 from kg.store.protocol import Store
 
@@ -48,7 +49,7 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
     )
     app.state.store = opened or store
     app.state.settings = settings
-    app.state.apart = Apart(settings.cypher_at_once)
+    app.state.statement_pool = StatementPool(settings.cypher_at_once)
     problem.install(app)
     for part in (documents, nouns, graph, queries, cypher, health):
         app.include_router(part.router)
@@ -56,7 +57,7 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
     neo4j_files.install(app)
     numbers = metrics.Metrics()
     metrics.install(app, numbers)
-    layers.install(app, settings, numbers)
+    stack.install(app, settings, numbers)
     return app
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pythonjsonlogger.json import JsonFormatter
 
-from api.request_id import current
+from api.middleware.request_id import current
 
 Form = Literal["json", "text"]
 TEXT = "%(asctime)s %(levelname)s %(name)s %(request_id)s: %(message)s"

@@ -9,10 +9,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from api import problem
-from kg.grass import style
-from kg.schema import schema
-from queries.favourites import archive
-from queries.guide import guide
+from kg.schema.grass import style
+from kg.schema.model import schema
+from queries.browser.favourites import archive
+from queries.browser.guide import guide
 
 
 def install(app: FastAPI) -> None:

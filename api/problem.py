@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 
-from api import request_id
+from api.middleware import request_id
 from kg.errors import AmbiguousKey, QueryError, QueryTimeout, QueryTooLarge, StoreError, UnknownKey
 
 MEDIA_TYPE = "application/problem+json"

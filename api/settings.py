@@ -4,7 +4,7 @@ import limits
 from pydantic import Field, SecretStr, field_validator
 
 from api.log import Form
-from kg.settings import StoreSettings
+from kg.store.settings import StoreSettings
 
 
 class ApiSettings(StoreSettings):

@@ -11,7 +11,7 @@ from kg.assemble.draft import Draft
 from kg.assemble.policies import stem
 from kg.identity import policy_key
 from kg.model import NodeKey
-from kg.normal import fold_title
+from kg.text.normal import fold_title
 from kg.vocab import industries
 
 HELD = 0.65

@@ -10,12 +10,12 @@ from collections.abc import Callable
 
 from generated import generated
 
-from kg.assemble.popularity import count
+from kg.assemble.degree import count
 from kg.assemble.validity import judge
 from kg.model import Graph
-from kg.settings import StoreSettings
 from kg.store import Store, open_store
 from kg.store.protocol import Changes
+from kg.store.settings import StoreSettings
 
 
 def without(graph: Graph, bulletin: str) -> Graph:

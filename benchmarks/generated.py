@@ -13,9 +13,9 @@ from typing import Any
 from documents import Documents
 
 from kg.assemble.captions import captions
+from kg.assemble.degree import count
 from kg.assemble.draft import Draft, Proof
 from kg.assemble.found_by import found_by
-from kg.assemble.popularity import count
 from kg.assemble.registry import registry
 from kg.assemble.validity import judge
 from kg.model import Graph, NodeKey, Span

@@ -14,10 +14,10 @@ from typing import Any
 from neo4j import GraphDatabase
 
 from kg.model import Edge, Graph, Node, NodeKey
-from kg.settings import StoreSettings
 from kg.store import write
 from kg.store.engine import Statement
-from kg.store.neo4j import Neo4jStore
+from kg.store.neo4j.store import Neo4jStore
+from kg.store.settings import StoreSettings
 
 PROOF = {"evidence": ("依据《云州省旧厂改造办法》",), "spans": ("甲.txt:3-9",), "rules": ("basis",), "confidence": 0.9}
 

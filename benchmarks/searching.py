@@ -17,8 +17,8 @@ from words import ASPECTS, SUBJECTS
 from kg.assemble.draft import Draft, Proof
 from kg.assemble.found_by import found_by
 from kg.model import Bulletin, Contribution, Document, NodeKey, Span
-from kg.settings import StoreSettings
 from kg.store import Store, open_store
+from kg.store.settings import StoreSettings
 from queries import run
 
 LENGTH = 1500

@@ -27,8 +27,8 @@ import click
 from asked import Kind, Question, kinds
 from neo4j import READ_ACCESS, GraphDatabase
 
-from kg.settings import StoreSettings
 from kg.store import Store, open_store
+from kg.store.settings import StoreSettings
 from queries import find, run
 from queries.bind import bind
 from queries.narrow import narrow

@@ -15,7 +15,7 @@ from typing import Any
 
 import loaders
 from kg.extract import extract
-from kg.record import record
+from kg.extract.record import record
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"

@@ -13,10 +13,10 @@ import click
 from pydantic_settings import BaseSettings
 
 from api.settings import ApiSettings
-from kg import schema_docs
 from kg.cli import main as kg
-from kg.schema import schema
-from kg.settings import StoreSettings
+from kg.schema import docs
+from kg.schema.model import schema
+from kg.store.settings import StoreSettings
 from queries import Query, catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -99,7 +99,7 @@ BLOCKS = {"nodes": nodes, "edges": edges, "queries": queries, "accuracy": accura
 
 def schema_page() -> str:
     """docs/schema.md."""
-    return f"# The graph\n\n{NOTE}{schema_docs.markdown(schema())}"
+    return f"# The graph\n\n{NOTE}{docs.markdown(schema())}"
 
 
 def queries_page() -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from kg.assemble import articles, mentions, registry
 from kg.assemble.captions import captions
+from kg.assemble.degree import count
 from kg.assemble.draft import Draft
 from kg.assemble.found_by import found_by
 from kg.assemble.policies import policies
-from kg.assemble.popularity import count
 from kg.assemble.validity import judge
 from kg.model import Contribution, Graph
 from kg.resolve import resolve

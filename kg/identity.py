@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from kg.normal import core_title, fold_title, number_key
+from kg.text.normal import core_title, fold_title, number_key
 from kg.vocab import agencies
 
 _ORDER = re.compile(r"令第\d+号$|^第?\d|^[〔\[]")

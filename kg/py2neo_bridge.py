@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import StoreError
-from kg.schema import EdgeType, Label, schema
+from kg.schema.model import EdgeType, Label, schema
 from kg.store import BOLT
 
 try:
@@ -27,7 +27,7 @@ except ImportError as missing:
     raise ImportError("py2neo is not installed; pip install 'policy-kg[py2neo]'") from missing
 
 if TYPE_CHECKING:
-    from kg.settings import StoreSettings
+    from kg.store.settings import StoreSettings
 
 
 def connect(uri: str | None = None, settings: "StoreSettings | None" = None) -> Graph:
@@ -36,7 +36,7 @@ def connect(uri: str | None = None, settings: "StoreSettings | None" = None) -> 
     It may write: what it changes in our labels, the next build sets right. Raises StoreError for an embedded store, for an address that
     can be none, and for a server that cannot be reached or refuses the user (with `neo4j://` at the first use, by py2neo's own error).
     """
-    from kg.settings import StoreSettings
+    from kg.store.settings import StoreSettings
 
     settings = settings or StoreSettings.from_environment()
     uri = uri or settings.store

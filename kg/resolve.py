@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from kg.extract.relate import AMENDING
 from kg.identity import identifies, policy_key, split_issuers
 from kg.model import POLICY_KINDS, Contribution, Document, Relation
-from kg.normal import number_key
+from kg.text.normal import number_key
 
 LONGEST_KEY = 400
 """Characters of a title that identify; no title is that long, but a damaged text may have a line that is."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol, cast
 
-import loaders
+import loaders.formats
 from kg.errors import InputError, UnknownFormat
 from loaders.lines import Lines
 from loaders.reading import Reading, Sniff
@@ -44,14 +44,14 @@ class Format:
 
 
 @functools.cache
-def formats() -> tuple[Format, ...]:
+def all_formats() -> tuple[Format, ...]:
     """All formats by name: every module of this package that has a NAME."""
     return tuple(sorted(_formats(), key=lambda f: f.name))
 
 
 def _formats() -> Iterator[Format]:
-    for info in pkgutil.iter_modules(loaders.__path__):
-        module = importlib.import_module(f"loaders.{info.name}")
+    for info in pkgutil.iter_modules(loaders.formats.__path__):
+        module = importlib.import_module(f"loaders.formats.{info.name}")
         if hasattr(module, "NAME"):
             loader = cast(Loader, module)
             yield Format(loader.NAME, loader.DESCRIPTION, loader)
@@ -66,7 +66,7 @@ def load(source: Source) -> Reading:
     lines = Lines(source.text)
     if len(lines) > _MOST_LINES:
         raise InputError(source.path, f"more than {_MOST_LINES:,} lines: split it into bulletins")
-    reports = [(f, f.loader.sniff(lines)) for f in formats()]
+    reports = [(f, f.loader.sniff(lines)) for f in all_formats()]
     claims = [f for f, report in reports if report.claims]
     if len(claims) == 1:
         return claims[0].loader.units(source, lines)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import InputError
-from loaders.charset import decode
+from loaders.files.charset import decode
+from loaders.files.magic import binary
 from loaders.lines import bare
-from loaders.magic import binary
 
 LIMIT = 64 << 20
 """Largest input in bytes."""

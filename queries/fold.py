@@ -5,9 +5,9 @@ from collections.abc import Callable
 from unicodedata import normalize
 
 from kg.identity import policy_key
-from kg.normal import begin, core_title, fold, fold_title, normal_number
-from queries import sought
-from queries.sought import standard_code
+from kg.text.normal import begin, core_title, fold, fold_title, normal_number
+from queries import search_terms
+from queries.search_terms import standard_code
 
 
 def industry(text: str) -> str:
@@ -22,24 +22,24 @@ def core(text: str) -> str:
 
 
 FOLDS: dict[str, Callable[[str], str | list[str] | None]] = {
-    "policy": lambda text: policy_key(sought.bare(text)),
-    "title": lambda text: fold_title(sought.bare(text)),
+    "policy": lambda text: policy_key(search_terms.bare(text)),
+    "title": lambda text: fold_title(search_terms.bare(text)),
     "core": core,
     "number": normal_number,
     "code": standard_code,
     "industry": industry,
     "name": fold,
-    "plain": sought.plain,
-    "words": sought.words,
-    "folded": sought.folded,
-    "terms": sought.terms,
-    "core_terms": lambda text: sought.terms(core(text)),
-    "names": sought.names,
-    "initials": sought.initials,
-    "number_begin": sought.number_begin,
-    "two_of_number": lambda text: begin(sought.number_begin(text)),
-    "two_of_title": lambda text: begin(fold_title(sought.bare(text))),
-    "one_of_title": sought.single,
-    "begins": sought.begins,
+    "plain": search_terms.plain,
+    "words": search_terms.words,
+    "folded": search_terms.folded,
+    "terms": search_terms.terms,
+    "core_terms": lambda text: search_terms.terms(core(text)),
+    "names": search_terms.names,
+    "initials": search_terms.initials,
+    "number_begin": search_terms.number_begin,
+    "two_of_number": lambda text: begin(search_terms.number_begin(text)),
+    "two_of_title": lambda text: begin(fold_title(search_terms.bare(text))),
+    "one_of_title": search_terms.single,
+    "begins": search_terms.begins,
 }
 """By the name that headers use."""

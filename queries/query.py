@@ -18,7 +18,7 @@ Fold = Literal[
     "plain", "words", "folded", "terms", "core_terms", "names", "initials",
     "number_begin", "two_of_number", "two_of_title", "one_of_title", "begins",
 ]  # fmt: skip
-"""How a derived parameter is made, see `queries.fold` and `queries.sought`."""
+"""How a derived parameter is made, see `queries.fold` and `queries.search_terms`."""
 
 REQUIRED = object()
 """Default of a parameter that has none."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import neo4j_server as server
 import pytest
 
-from kg.settings import StoreSettings
-from kg.store.embedded import EmbeddedStore
+from kg.store.embedded.store import EmbeddedStore
 from kg.store.engine import Statement
-from kg.store.neo4j import Neo4jStore
+from kg.store.neo4j.store import Neo4jStore
+from kg.store.settings import StoreSettings
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell that runs the tests in the background hands on that Ctrl-C is ignored; the tests that send it to a process need it.

@@ -8,12 +8,12 @@ of a policy; programmes with quotes in the name; editions of a standard; a minis
 from collections.abc import Iterable
 from typing import Any
 
+from kg.assemble.degree import count
 from kg.assemble.found_by import LABELS, sought
 from kg.assemble.policies import stem
-from kg.assemble.popularity import count
 from kg.assemble.validity import judge
 from kg.model import Bulletin, Contribution, Document, Edge, Graph, Node, NodeKey
-from kg.normal import fold, fold_title
+from kg.text.normal import fold, fold_title
 
 INDUSTRY, FINANCE, ENERGY, GOVERNMENT = "云州省工业厅", "云州省财政厅", "云州省能源局", "云州省人民政府"
 QUALITY, MARKET, CONGRESS, PORT = "云州省质量监督局", "云州省市场监管局", "云州省人民代表大会常务委员会", "岚港市人民政府"

@@ -19,7 +19,17 @@ MAY_IMPORT = {
     "api": {"api", "kg", "loaders", "queries"},
     "kg/cli": {"kg", "loaders", "queries", "api"},
 }
-PURE = ("kg/text.py", "kg/resolve.py", "kg/build.py", "kg/graph.py", "kg/record.py", "kg/model.py", "kg/extract/")
+PURE = (
+    "kg/text/",
+    "kg/identity.py",
+    "kg/resolve.py",
+    "kg/build.py",
+    "kg/graph.py",
+    "kg/model.py",
+    "kg/extract/",
+    "kg/assemble/",
+    "kg/vocab/",
+)
 """Stages that are functions of their arguments and the data files."""
 
 WRITERS = ("kg/store/",)

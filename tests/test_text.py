@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.normal import core_title, fold_title, iso_date, normal_number, number_key
-from kg.text import _WIDTH, join
+from kg.text.join import _WIDTH, join
+from kg.text.normal import core_title, fold_title, iso_date, normal_number, number_key
 
 JOINED = [
     ("某部规〔2031〕 5 号", "某部规〔2031〕5号"),

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from api import problem
 from api.client import address, loopback
 from api.examples import example
-from kg.statement import check
+from kg.store.read_only import check
 
 DEPTH = 20
 """Lists and maps inside each other in a parameter; the stores give up at some hundred."""
@@ -60,7 +60,9 @@ def cypher(request: Request, statement: Statement) -> dict[str, Any]:
     check(statement.query)
     limit = min(statement.limit, state.settings.row_limit)
     seconds = state.settings.query_timeout
-    rows = state.apart.run(partial(state.store.read, statement.query, statement.parameters, timeout=seconds, limit=limit + 1), seconds)
+    rows = state.statement_pool.run(
+        partial(state.store.read, statement.query, statement.parameters, timeout=seconds, limit=limit + 1), seconds
+    )
     return {"items": rows[:limit], "truncated": len(rows) > limit}
 
 

@@ -8,8 +8,8 @@ from pydantic import BaseModel, Field
 from api.answer import add, asked, read, whole
 from api.describe import parameters
 from api.examples import example
-from kg.schema import schema
-from kg.schema_docs import as_json
+from kg.schema.docs import as_json
+from kg.schema.model import schema
 from kg.store.protocol import Row
 from queries import find
 

@@ -6,8 +6,8 @@ from kg.assemble.draft import Draft, Proof
 from kg.assemble.policies import source_key
 from kg.assemble.words import keywords
 from kg.model import Contribution, Document, NodeKey, Span
-from kg.normal import fold_title
 from kg.resolve import LONGEST_KEY, Resolution
+from kg.text.normal import fold_title
 
 
 def articles(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:

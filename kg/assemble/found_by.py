@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 from kg.assemble.draft import Draft
-from kg.cut import cut
 from kg.model import NodeKey
-from kg.normal import begin
+from kg.text.normal import begin
+from kg.text.words import cut
 
 LABELS = ("Policy", "Article", "Ministry", "Programme")
 """Those with a full-text index of names."""

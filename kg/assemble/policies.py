@@ -10,8 +10,8 @@ from kg.assemble.words import keywords
 from kg.extract.relate import AMENDING
 from kg.identity import policy_key
 from kg.model import POLICY_KINDS, Contribution, Document, NodeKey, Relation
-from kg.normal import core_title
 from kg.resolve import LONGEST_KEY, Naming, Resolution
+from kg.text.normal import core_title
 
 _EDITION = re.compile(r"(?<=.)(?:\s*[（(][^（）()]*[）)])+$")
 _FROM_ARTICLE = {"INTERPRETS": "INTERPRETS"}

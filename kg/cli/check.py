@@ -25,20 +25,20 @@ def check(ctx: click.Context, uri: str | None, form: str) -> None:
     Rows of severity `error` mean that the graph is wrong, and the exit code is then 1; a `note` is something in a bulletin that was left
     alone rather than guessed.
     """
-    from kg import conform
     from kg.build import build
+    from kg.schema import validate
 
     with opened(uri) as store:
         contributions = store.contributions()
         graph = build(contributions)
-        errors = [_error(problem) for problem in (*conform.check(graph), *_differences(store, graph))]
+        errors = [_error(problem) for problem in (*validate.check(graph), *_differences(store, graph))]
     show([*errors, *report.not_understood(contributions)], form)
     ctx.exit(1 if errors else 0)
 
 
 def _differences(store: "Store", graph: Graph) -> Iterator[str]:
     """Tell what another program wrote into the store, took out of it, or an interrupted build left undone."""
-    from kg.schema import schema
+    from kg.schema.model import schema
     from kg.store import difference
 
     found = difference.of_graph(cast("Engine", store), graph, schema(), lambda: None)

@@ -20,7 +20,7 @@ def diff(old: IO[str], new: IO[str], form: str) -> None:
 
     OLD and NEW are files, or - for standard input. Extract once before a change of the rules and once after it.
     """
-    from kg.compare import compare
+    from kg.extract.compare import compare
 
     gained, lost = compare(_records(old), _records(new))
     show([_row("gained", fact) for fact in gained] + [_row("lost", fact) for fact in lost], form)

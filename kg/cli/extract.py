@@ -28,7 +28,7 @@ def extract(ctx: click.Context, paths: Sequence[str], jobs: int, form: str) -> N
 
 
 def _print_lines(intakes: Iterable[Intake]) -> bool:
-    from kg.record import record
+    from kg.extract.record import record
 
     bad = False
     for intake in intakes:

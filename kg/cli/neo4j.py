@@ -24,8 +24,8 @@ def style(out: Path | None) -> None:
 
     Drag the file into the window of Browser.
     """
-    from kg import grass
-    from kg.schema import schema
+    from kg.schema import grass
+    from kg.schema.model import schema
 
     _write(grass.style(schema()), out)
 
@@ -37,7 +37,7 @@ def favourites(out: Path | None) -> None:
 
     Drag the .zip file into the window of Browser; it comes as three folders of scripts.
     """
-    from queries.favourites import archive, scripts
+    from queries.browser.favourites import archive, scripts
 
     if out and out.suffix == ".zip":
         _write(archive(), out)
@@ -56,7 +56,7 @@ def guide(out: Path | None) -> None:
 
     kg serve has it at /neo4j/guide.md, so that :guide http://localhost:8000/neo4j/guide.md opens it.
     """
-    from queries.guide import guide as text
+    from queries.browser.guide import guide as text
 
     _write(text(), out)
 

@@ -75,7 +75,7 @@ def cypher(statement: str, parameters: Sequence[str], uri: str | None, timeout: 
 
     A statement that writes is refused.
     """
-    from kg.statement import check
+    from kg.store.read_only import check
 
     check(statement)
     params = {key: _value(value) for key, value in _pairs(parameters).items()}

@@ -11,17 +11,17 @@ from kg.cli.option import format_option
 @format_option("md", "cypher", "json")
 def schema(form: str) -> None:
     """Print the schema: documentation, the statements that set up Neo4j, or JSON."""
-    from kg import schema_docs
-    from kg.schema import schema as load
+    from kg.schema import docs
+    from kg.schema.model import schema as load
     from kg.store import ddl
 
     match form:
         case "md":
-            click.echo(schema_docs.markdown(load()), nl=False)
+            click.echo(docs.markdown(load()), nl=False)
         case "cypher":
             click.echo("".join(f"{statement};\n" for statement in ddl.neo4j(load())), nl=False)
         case _:
-            click.echo(json.dumps(schema_docs.as_json(load()), ensure_ascii=False, indent=2))
+            click.echo(json.dumps(docs.as_json(load()), ensure_ascii=False, indent=2))
 
 
 COMMANDS = (schema,)

@@ -13,7 +13,7 @@ from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
 from kg.model import Edge, Node, NodeKey
-from kg.schema import Property, schema
+from kg.schema.model import Property, schema
 
 SEPARATOR = " ‖ "
 """Between the items of a list."""

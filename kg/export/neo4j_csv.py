@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from kg.model import Edge, Node
-from kg.schema import Property, schema
+from kg.schema.model import Property, schema
 
 ARRAY_DELIMITER = "\x1f"
 """The unit separator, which a text that holds it loses here: every printed sign may stand in a quote."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from kg.extract.layout import Layout
 from kg.extract.quote import clause
 from kg.model import Clause
-from kg.normal import DATE, arabic, iso_date
+from kg.text.normal import DATE, arabic, iso_date
 
 _SELF = r"(?:本(?:法|条例|办法|规定|细则|规则|决定|通知|公告|意见|方案|规范|规程|指南|目录|令|实施意见|实施细则|[^\s，。；《》]{0,8}))"
 _FROM = re.compile(rf"(?:{_SELF}|，|。|^|\n)自({DATE})(?:零时)?起(?:正式)?(?:施行|实施|执行|生效)")

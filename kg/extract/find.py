@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from kg.extract.alias import Aliases, read_aliases
 from kg.extract.layout import Layout
 from kg.extract.named import Named
-from kg.extract.patterns import patterns
 from kg.model import Mention, Unresolved
-from kg.normal import core_title, fold, fold_title, normal_number
+from kg.text.normal import core_title, fold, fold_title, normal_number
 from kg.vocab import agencies, doctypes, statutes
+from kg.vocab.patterns import patterns
 
 BOOK = re.compile(r"《((?:[^《》\n]|《[^《》\n]{1,100}》){1,160})》")
 """A name in 书名号, one level of nesting."""

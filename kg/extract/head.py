@@ -8,11 +8,11 @@ from kg.extract.dates import Validity, validity
 from kg.extract.find import BOOK, tidy
 from kg.extract.issuers import issuers, notice_signature
 from kg.extract.layout import Layout
-from kg.extract.patterns import patterns
 from kg.identity import policy_key, split_issuers
 from kg.model import POLICY_KINDS, Mention
-from kg.normal import core_title, iso_date, normal_number
+from kg.text.normal import core_title, iso_date, normal_number
 from kg.vocab import doctypes
+from kg.vocab.patterns import patterns
 
 _ITEM = re.compile(r"^\s*(?:[①-⑳㉑-㉟]|[（(]?\d{1,2}[)）.．、]|[一二三四五六七八九十]+、|[■●◆])\s*")
 _ISSUES = re.compile(r"(?:印发|发布|公布|出台|颁布|转发|下达)(?:了)?[^《]{0,30}$")

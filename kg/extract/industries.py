@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.prominence import Prominence, prominence
 from kg.model import Mention
-from kg.normal import fold
-from kg.text import Clean
+from kg.text.join import Clean
+from kg.text.normal import fold
 from kg.vocab import industries
 from kg.vocab.names import Names
+from kg.vocab.prominence import Prominence, prominence
 
 _QUOTED = re.compile(r"《[^《》\n]{1,80}》")
 _JOINT = re.compile(r"(?:行业|产业|领域|工业)?(?:[、和及与]|以及)[^，。；、\n]{0,3}")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.layout import Layout, Signature, issuer_mentions
-from kg.extract.patterns import patterns
 from kg.extract.promulgation import Promulgation
 from kg.model import POLICY_KINDS, Mention
+from kg.vocab.patterns import patterns
 
 _OPENING = 600
 """How many characters of a body may name who acts."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from kg.extract.patterns import Heading, patterns
 from kg.model import Mention, Unit
-from kg.normal import DATE, fold, iso_date
-from kg.text import Clean, clean
+from kg.text.join import Clean, clean
+from kg.text.normal import DATE, fold, iso_date
 from kg.vocab import agencies
+from kg.vocab.patterns import Heading, patterns
 
 _SECTION = re.compile(r"#*\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节编部]|1[.．、])")
 _ANNEX = re.compile(r"附件?\s*[\d一二三四五六七八九十]*\s*[:：]?$")

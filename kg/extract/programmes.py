@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.extract.initiative import Ending, Initiatives, initiatives
 from kg.model import Mention
-from kg.normal import fold
-from kg.text import Clean
+from kg.text.join import Clean
+from kg.text.normal import fold
+from kg.vocab.initiative import Ending, Initiatives, initiatives
 from kg.vocab.names import Names
 
 _REACH = 80

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract.layout import Layout, issuer_mentions
 from kg.model import Mention
-from kg.normal import DATE, iso_date, normal_number
+from kg.text.normal import DATE, iso_date, normal_number
 from kg.vocab import agencies
 
 _EVENT = re.compile(rf"({DATE})")

@@ -8,14 +8,14 @@ from kg.extract.find import Found
 from kg.extract.head import Head
 from kg.extract.layout import Layout
 from kg.extract.named import Named
-from kg.extract.patterns import Cue, patterns
 from kg.extract.quote import clause, cue_clause
 from kg.extract.sentence import Sentence, sentences
 from kg.extract.subject import known, subjects
 from kg.identity import policy_key, same_number
 from kg.model import Relation, Span, Unresolved
-from kg.normal import DATE, iso_date, number_key
+from kg.text.normal import DATE, iso_date, number_key
 from kg.vocab import agencies
+from kg.vocab.patterns import Cue, patterns
 
 AMENDING = "amending_decision"
 """Rule of a reference in a law's promulgation lines: the document named changed the law."""

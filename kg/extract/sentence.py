@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.named import Named
-from kg.extract.patterns import NAMED
+from kg.vocab.patterns import NAMED
 
 _SENTENCE = re.compile(r"[。！？\n]")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.errors import DataError
 from kg.model import Mention
-from kg.text import Clean
+from kg.text.join import Clean
 from kg.vocab.files import read_yaml
 
 _YEAR = r"(?:1 ?9 ?[5-9] ?\d|2 ?0 ?[0-4] ?\d)(?! ?\d)"

@@ -10,7 +10,7 @@ from kg.errors import StoreError
 from kg.store.protocol import Store
 
 if TYPE_CHECKING:
-    from kg.settings import StoreSettings
+    from kg.store.settings import StoreSettings
 
 __all__ = ["Store", "open_store"]
 
@@ -23,16 +23,16 @@ def open_store(uri: str | None = None, settings: "StoreSettings | None" = None) 
     Without `uri` the settings say where; without `settings` the environment does. Nothing is opened or made before it is used.
     Raises StoreError for any other scheme and for wrong settings.
     """
-    from kg.settings import StoreSettings
+    from kg.store.settings import StoreSettings
 
     settings = settings or StoreSettings.from_environment()
     uri = uri or settings.store
     if BOLT.match(uri):
-        from kg.store.neo4j import Neo4jStore
+        from kg.store.neo4j.store import Neo4jStore
 
         return Neo4jStore(uri, settings)
     if scheme := re.match(r"[A-Za-z][A-Za-z0-9+.-]+://", uri):
         raise StoreError(f"a store cannot be at {scheme[0]}… (a folder, or bolt://, neo4j://, each also with +s or +ssc)")
-    from kg.store.embedded import EmbeddedStore
+    from kg.store.embedded.store import EmbeddedStore
 
     return EmbeddedStore(uri, settings)

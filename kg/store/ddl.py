@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kg.schema import FullText, Label, Property, Schema
+from kg.schema.model import FullText, Label, Property, Schema
 
 ANALYZER = "cjk"
 """Cuts Chinese into pairs of characters: a quoted phrase is found anywhere in a text, a single character is not."""

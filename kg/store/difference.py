@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.codec import Packed, pack
 from kg.model import Contribution, Edge, Graph, Node
-from kg.schema import Schema
+from kg.schema.model import Schema
+from kg.store.codec import Packed, pack
 from kg.store.engine import Engine
 
 NodeRow = dict[str, Any]

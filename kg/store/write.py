@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any, TypeVar
 
-from kg import conform
-from kg.codec import Packed
 from kg.errors import StoreError
 from kg.model import Bulletin, Contribution, Graph
-from kg.schema import schema
+from kg.schema import validate
+from kg.schema.model import schema
 from kg.store import difference, texts
+from kg.store.codec import Packed
 from kg.store.difference import Difference
 from kg.store.engine import Engine, Statement
 from kg.store.lease import Lease
@@ -66,7 +66,7 @@ def replace(
 
     `inputs` are the files that this run was given, all bulletins where it is None; `since` is the revision that the store must still have.
     """
-    if problems := conform.check(graph):
+    if problems := validate.check(graph):
         more = f" (and {len(problems) - 5} more)" if len(problems) > 5 else ""
         raise StoreError(f"the graph does not fit the schema: {'; '.join(problems[:5])}{more}")
     held = list(contributions)

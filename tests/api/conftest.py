@@ -7,9 +7,9 @@ from province import province
 from starlette.testclient import TestClient
 
 from api import ApiSettings, create_app
-from kg.settings import StoreSettings
-from kg.store.embedded import EmbeddedStore
+from kg.store.embedded.store import EmbeddedStore
 from kg.store.protocol import Store
+from kg.store.settings import StoreSettings
 
 
 @pytest.fixture(scope="session")

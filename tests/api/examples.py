@@ -50,8 +50,8 @@ def main() -> None:
 
     from api import ApiSettings, create_app
     from api.examples import FILE
-    from kg.settings import StoreSettings
-    from kg.store.embedded import EmbeddedStore
+    from kg.store.embedded.store import EmbeddedStore
+    from kg.store.settings import StoreSettings
 
     with TemporaryDirectory() as folder:
         store = EmbeddedStore(folder, StoreSettings(store=folder))

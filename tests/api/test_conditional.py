@@ -9,8 +9,8 @@ from starlette.testclient import TestClient
 
 from api import ApiSettings, create_app
 from kg.model import Graph
-from kg.normal import fold
 from kg.store.protocol import Store
+from kg.text.normal import fold
 from queries import catalogue
 
 DATA = [

@@ -13,10 +13,10 @@ from province import province
 from starlette.testclient import TestClient
 
 from api import ApiSettings, create_app
-from api.apart import Apart
+from api.statement_pool import StatementPool
 from kg.errors import QueryError, QueryTimeout
-from kg.statement import check
 from kg.store.protocol import Store
+from kg.store.read_only import check
 
 JSON = {"Content-Type": "application/json"}
 COUNT = "MATCH (n) RETURN count(n) AS n"
@@ -174,8 +174,8 @@ def test_nothing_runs_for_ever(both: TestClient, store: Store):
 
 
 def test_what_no_engine_ends_is_left_alone_and_keeps_its_place(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("api.apart.GRACE", 0.1)
-    apart, ended = Apart(1), Event()
+    monkeypatch.setattr("api.statement_pool.GRACE", 0.1)
+    apart, ended = StatementPool(1), Event()
     with pytest.raises(QueryTimeout):
         apart.run(ended.wait, 0.1)
     with pytest.raises(HTTPException) as busy:

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from api import create_app
 from kg.errors import QueryTimeout, StoreError
-from kg.store.embedded import EmbeddedStore
+from kg.store.embedded.store import EmbeddedStore
 
 KEYED = ("related", "lineage", "citations", "evidence")
 
@@ -170,7 +170,7 @@ class Failing(EmbeddedStore):
 
 @pytest.fixture
 def failing(tmp_path: Path) -> Iterator[tuple[TestClient, Failing]]:
-    from kg.settings import StoreSettings
+    from kg.store.settings import StoreSettings
 
     store = Failing(str(tmp_path / "none"), StoreSettings())
     with TestClient(create_app(store), raise_server_exceptions=False) as client:

@@ -35,7 +35,7 @@ def configured(capsys: pytest.CaptureFixture[str]) -> Iterator[Any]:
 
 def of(lines: list[str]) -> list[dict[str, Any]]:
     """The lines that tell of requests."""
-    return [line for line in map(json.loads, lines) if line["logger"] == "api.trace" and "status" in line]
+    return [line for line in map(json.loads, lines) if line["logger"] == "api.middleware.trace" and "status" in line]
 
 
 @pytest.mark.parametrize(

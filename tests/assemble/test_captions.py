@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from kg.assemble.captions import END, LINE, LINES, captions, lines, width
 from kg.assemble.draft import Draft
-from kg.grass import font
-from kg.schema import schema
+from kg.schema.grass import font
+from kg.schema.model import schema
 
 
 @pytest.mark.parametrize(

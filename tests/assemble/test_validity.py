@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kg.assemble.popularity import count
+from kg.assemble.degree import count
 from kg.assemble.validity import judge
 from kg.model import Edge, Graph, Node, NodeKey
 from kg.store.protocol import Store

@@ -20,7 +20,7 @@ from PIL import Image  # noqa: E402
 from researcher import Researcher, chromium, programs  # noqa: E402
 
 from kg.cli import main as kg  # noqa: E402
-from queries.favourites import FIRST, PICTURES, literal, scripts  # noqa: E402
+from queries.browser.favourites import FIRST, PICTURES, literal, scripts  # noqa: E402
 
 SIZE = (1400, 900)
 

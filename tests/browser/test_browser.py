@@ -13,9 +13,9 @@ from province import province
 from researcher import Researcher, chromium, programs
 
 from kg.cli import main
-from kg.settings import StoreSettings
-from kg.store.neo4j import Neo4jStore
-from queries.favourites import FIRST, PICTURES, TABLES, scripts
+from kg.store.neo4j.store import Neo4jStore
+from kg.store.settings import StoreSettings
+from queries.browser.favourites import FIRST, PICTURES, TABLES, scripts
 
 
 def _missing(what: str) -> None:

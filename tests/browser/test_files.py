@@ -16,14 +16,14 @@ from starlette.testclient import TestClient
 from api import ApiSettings, create_app
 from kg.assemble.captions import LINE
 from kg.cli import main
-from kg.grass import INK, style
-from kg.schema import schema
-from kg.settings import StoreSettings
-from kg.store.embedded import EmbeddedStore
-from kg.store.neo4j import Neo4jStore
+from kg.schema.grass import INK, style
+from kg.schema.model import schema
+from kg.store.embedded.store import EmbeddedStore
+from kg.store.neo4j.store import Neo4jStore
+from kg.store.settings import StoreSettings
 from queries import catalogue, picture, run
-from queries.favourites import FIRST, LIMIT, PICTURES, ROWS, TABLES, archive, literal, renamed, scripts
-from queries.guide import guide
+from queries.browser.favourites import FIRST, LIMIT, PICTURES, ROWS, TABLES, archive, literal, renamed, scripts
+from queries.browser.guide import guide
 
 RULES: dict[str, dict[str, str]] = {
     selector.strip(): dict(re.findall(r"([\w-]+): '?(.*?)'?;", body))

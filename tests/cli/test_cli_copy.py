@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from command import SAMPLES, Kg
 
-from kg.schema import schema
-from kg.settings import StoreSettings
+from kg.schema.model import schema
 from kg.store import open_store
-from kg.store.embedded import EmbeddedStore
+from kg.store.embedded.store import EmbeddedStore
 from kg.store.engine import Statement
-from kg.store.neo4j import Neo4jStore
+from kg.store.neo4j.store import Neo4jStore
+from kg.store.settings import StoreSettings
 from queries import Query, catalogue, run
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from command import SAMPLES, Kg, run
 
-from kg.settings import StoreSettings
-from kg.store.neo4j import Neo4jStore
+from kg.store.neo4j.store import Neo4jStore
+from kg.store.settings import StoreSettings
 
 
 @pytest.fixture(scope="module")

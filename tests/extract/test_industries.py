@@ -4,8 +4,8 @@ import pytest
 import yaml
 
 from kg.extract.industries import find_industries, named_in
-from kg.normal import fold
-from kg.text import join
+from kg.text.join import join
+from kg.text.normal import fold
 
 DATA = yaml.safe_load((files("kg") / "data" / "industry_cues.yaml").read_text(encoding="utf-8"))
 SIGNALS = [pytest.param(entry, id=entry["name"]) for entry in DATA["signals"]]

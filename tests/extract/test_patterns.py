@@ -4,8 +4,8 @@ import pytest
 
 from kg.extract.find import find
 from kg.extract.layout import layout
-from kg.extract.patterns import Cue, Heading, patterns
 from kg.extract.relate import cues_at
+from kg.vocab.patterns import Cue, Heading, patterns
 from tests.extract.units import unit
 
 CUES = patterns().cues

@@ -4,8 +4,8 @@ import pytest
 import yaml
 
 from kg.extract.programmes import find_programmes
-from kg.normal import fold
-from kg.text import join
+from kg.text.join import join
+from kg.text.normal import fold
 
 DATA = yaml.safe_load((files("kg") / "data" / "programmes.yaml").read_text(encoding="utf-8"))
 RULES = [pytest.param(entry, id=entry["name"]) for part in ("endings", "patterns", "selections") for entry in DATA[part]]

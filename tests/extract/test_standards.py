@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from kg.extract.standards import find_standards
-from kg.text import join
+from kg.text.join import join
 
 DATA = yaml.safe_load((files("kg") / "data" / "standards.yaml").read_text(encoding="utf-8"))
 FAMILIES = [pytest.param(entry, id=entry["name"]) for entry in DATA["families"]]

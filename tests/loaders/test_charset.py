@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError
 from loaders import read_stream
-from loaders.charset import common_share
+from loaders.files.charset import common_share
 
 TEXT = "某部关于做好废砂回收工作的通知\r\n\n某部函〔2032〕88号\n一、抓紧登记，按月报送。\n"
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import loaders
 from kg.errors import InputError, UnknownFormat
 from kg.model import Unit
-from loaders import Format, Source, formats, load, read, read_stream, walk
+from loaders import Format, Source, all_formats, load, read, read_stream, walk
 from loaders.lines import Lines
 from loaders.reading import sniffed
 
@@ -33,7 +33,7 @@ SAMPLES = {
 
 
 def claims(source: Source) -> list[str]:
-    return [f.name for f in formats() if f.loader.sniff(Lines(source.text)).claims]
+    return [f.name for f in all_formats() if f.loader.sniff(Lines(source.text)).claims]
 
 
 def holds(source: Source, units: tuple[Unit, ...]) -> bool:
@@ -51,8 +51,8 @@ def holds(source: Source, units: tuple[Unit, ...]) -> bool:
 
 
 def test_every_format_is_found_by_looking() -> None:
-    assert [f.name for f in formats()] == ["compilation", "law", "news_page", "weekly_review"]
-    assert all(f.description for f in formats())
+    assert [f.name for f in all_formats()] == ["compilation", "law", "news_page", "weekly_review"]
+    assert all(f.description for f in all_formats())
 
 
 def test_samples_are_each_claimed_once() -> None:
@@ -64,9 +64,9 @@ def test_samples_are_each_claimed_once() -> None:
 
 
 def test_two_claims_are_an_error_that_names_both(monkeypatch: pytest.MonkeyPatch) -> None:
-    law = importlib.import_module("loaders.law")
+    law = importlib.import_module("loaders.formats.law")
     both = tuple(Format(name, "", law) for name in ("first", "second"))
-    monkeypatch.setattr("loaders.registry.formats", lambda: both)
+    monkeypatch.setattr("loaders.registry.all_formats", lambda: both)
     with pytest.raises(UnknownFormat, match=r"two formats claim this text \(first, second\)"):
         load(read(ROOT / "samples" / "regulation-waste-heat.md"))
 

@@ -13,9 +13,9 @@ from api import ApiSettings, create_app
 from kg.build import build
 from kg.extract import extract
 from kg.model import Contribution, Graph
-from kg.settings import StoreSettings
-from kg.store.embedded import EmbeddedStore
+from kg.store.embedded.store import EmbeddedStore
 from kg.store.protocol import Store
+from kg.store.settings import StoreSettings
 from loaders import load, read
 
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "samples"

@@ -11,7 +11,7 @@ from selenium.webdriver.support.ui import Select
 from served import contributions, sample_graph, served
 from visitor import NARROW, Visitor
 
-from kg.store.neo4j import Neo4jStore
+from kg.store.neo4j.store import Neo4jStore
 from kg.store.protocol import Store
 from queries import run
 

@@ -3,7 +3,7 @@
 import pytest
 
 from queries.fold import FOLDS, core, industry
-from queries.sought import standard_code as code
+from queries.search_terms import standard_code as code
 
 
 @pytest.mark.parametrize(

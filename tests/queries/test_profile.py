@@ -9,9 +9,9 @@ from neo4j import GraphDatabase
 from province import province
 
 from kg.model import Graph, Node, NodeKey
-from kg.schema import schema
-from kg.settings import StoreSettings
-from kg.store.neo4j import Neo4jStore
+from kg.schema.model import schema
+from kg.store.neo4j.store import Neo4jStore
+from kg.store.settings import StoreSettings
 from queries import catalogue
 from queries.bind import bind
 from queries.narrow import narrow

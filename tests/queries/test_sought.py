@@ -4,7 +4,7 @@ import pytest
 
 from queries.fold import FOLDS
 from queries.marks import marks
-from queries.sought import begins, folded, initials, names, number_begin, plain, terms, words
+from queries.search_terms import begins, folded, initials, names, number_begin, plain, terms, words
 
 
 @pytest.mark.parametrize(

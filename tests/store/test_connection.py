@@ -8,7 +8,7 @@ from proxy import Proxy
 
 from kg.errors import StoreError
 from kg.store.engine import Statement
-from kg.store.neo4j import Neo4jStore
+from kg.store.neo4j.store import Neo4jStore
 from kg.store.run import runs
 
 WHOLE = graph(policy("甲"), policy("乙"), edge("AMENDS", policy("甲"), policy("乙")))

@@ -6,9 +6,9 @@ from graphs import TEXT, contribution, graph, policy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg import codec
 from kg.errors import StoreError
 from kg.model import Alias, Bulletin, Contribution, Document, Graph, Kind, Mention, Relation, Span, Unresolved
+from kg.store import codec
 from kg.store.engine import Statement
 
 ONE, TWO = contribution("甲.txt", "甲办法", "乙办法"), contribution("乙.txt", "丙条例")

@@ -7,8 +7,8 @@ import pytest
 from graphs import contribution, edge, graph, held, policy
 
 from kg.errors import StoreError, StoreLocked
-from kg.settings import StoreSettings
 from kg.store import open_store
+from kg.store.settings import StoreSettings
 
 ROOT = Path(__file__).resolve().parents[2]
 A, B = policy("甲"), policy("乙")
@@ -146,9 +146,7 @@ def test_a_whole_life_without_a_word_or_a_stray_file(tmp_path):
 
 def test_more_memory_than_there_is(tmp_path):
     """Java ends the process itself then, with a line of its own."""
-    code = (
-        "from kg.store import open_store\nfrom kg.settings import StoreSettings\nopen_store('s', StoreSettings(heap='900000g')).prepare()"
-    )
+    code = "from kg.store import open_store, settings\nopen_store('s', settings.StoreSettings(heap='900000g')).prepare()"
     done = run(code, cwd=tmp_path)
     assert "enough space" in done.stdout + done.stderr
     assert done.returncode != 0

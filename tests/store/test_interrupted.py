@@ -8,8 +8,8 @@ import pytest
 from graphs import contribution, graph, held, policy
 from writer import wanted
 
-from kg.settings import StoreSettings
 from kg.store import open_store
+from kg.store.settings import StoreSettings
 
 WRITER = Path(__file__).with_name("writer.py")
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,10 +10,10 @@ from pathlib import Path
 from graphs import held
 from writer import wanted
 
-from kg.settings import StoreSettings
 from kg.store.engine import Statement
-from kg.store.neo4j import Neo4jStore
+from kg.store.neo4j.store import Neo4jStore
 from kg.store.run import runs
+from kg.store.settings import StoreSettings
 
 WRITER = Path(__file__).with_name("writer.py")
 ROOT = Path(__file__).resolve().parents[2]

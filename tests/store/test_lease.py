@@ -8,7 +8,7 @@ from graphs import contribution, graph, held, policy
 from kg.errors import StoreError
 from kg.store import lease
 from kg.store.engine import Statement, Unmet
-from kg.store.neo4j import Neo4jStore
+from kg.store.neo4j.store import Neo4jStore
 
 ELSEWHERE = "another-machine:4711:x"
 OWNED = "MERGE (b:Build {id: 'build'}) SET b.owner = $owner, b.expires = timestamp() + $left, b.started = '2031-05-01T08:00:00+00:00'"

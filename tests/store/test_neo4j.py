@@ -14,11 +14,11 @@ from pydantic import SecretStr
 
 from kg.errors import QueryError, StoreError
 from kg.model import Graph
-from kg.schema import schema
-from kg.settings import StoreSettings
+from kg.schema.model import schema
 from kg.store import open_store
 from kg.store.engine import Statement
-from kg.store.neo4j import Neo4jStore
+from kg.store.neo4j.store import Neo4jStore
+from kg.store.settings import StoreSettings
 
 ROOT = Path(__file__).resolve().parents[2]
 

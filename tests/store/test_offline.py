@@ -9,13 +9,13 @@ from kg.build import build
 from kg.export import export
 from kg.extract import extract
 from kg.model import Contribution, Edge, Node, NodeKey
-from kg.settings import StoreSettings
-from kg.store.embedded import EmbeddedStore
+from kg.store.embedded.store import EmbeddedStore
 from kg.store.engine import Statement
-from kg.store.neo4j import Neo4jStore
+from kg.store.neo4j.store import Neo4jStore
 from kg.store.protocol import Changes
 from kg.store.run import runs
 from kg.store.scan import Scan
+from kg.store.settings import StoreSettings
 from loaders import load, read
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"

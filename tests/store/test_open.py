@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from kg.errors import StoreError
-from kg.settings import StoreSettings
 from kg.store import open_store
-from kg.store.embedded import EmbeddedStore
-from kg.store.neo4j import Neo4jStore
+from kg.store.embedded.store import EmbeddedStore
+from kg.store.neo4j.store import Neo4jStore
+from kg.store.settings import StoreSettings
 
 ROOT = Path(__file__).resolve().parents[2]
 

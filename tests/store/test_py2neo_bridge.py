@@ -20,9 +20,9 @@ from pydantic import SecretStr
 from kg import py2neo_bridge
 from kg.errors import StoreError
 from kg.py2neo_bridge import Article, Policy, connect, models
-from kg.schema import schema
-from kg.settings import StoreSettings
+from kg.schema.model import schema
 from kg.store.engine import Statement
+from kg.store.settings import StoreSettings
 
 # It makes its TLS contexts in a way that Python has deprecated; docs/py2neo.md says so.
 pytestmark = pytest.mark.filterwarnings("ignore:ssl.PROTOCOL_TLS is deprecated:DeprecationWarning")

@@ -2,11 +2,11 @@ import pytest
 import yaml
 from graphs import EVIDENCE, edge, graph, policy
 
-from kg import schema_docs
-from kg.conform import check
 from kg.errors import DataError
 from kg.model import Edge, Graph, Node, NodeKey
-from kg.schema import TYPES, load, schema
+from kg.schema import docs
+from kg.schema.model import TYPES, load, schema
+from kg.schema.validate import check
 from kg.store import ddl
 
 GOOD = """
@@ -127,7 +127,7 @@ def test_statements():
 
 
 def test_documentation_has_every_label_edge_property_and_index_that_people_see():
-    text = schema_docs.markdown(schema())
+    text = docs.markdown(schema())
     for label in schema().public:
         assert f"### {label.name} {label.caption}\n" in text
         assert all(f"| `{prop.name}` | {prop.type} |" in text for prop in label.properties.values())
@@ -139,7 +139,7 @@ def test_documentation_has_every_label_edge_property_and_index_that_people_see()
 
 
 def test_json_and_types_agree():
-    data = schema_docs.as_json(schema())
+    data = docs.as_json(schema())
     assert [label["name"] for label in data["labels"]] == [label.name for label in schema().public]
     assert [edge_type["name"] for edge_type in data["edges"]] == list(schema().edges)
     entries = [*data["labels"], *data["edges"]]

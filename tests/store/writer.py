@@ -9,8 +9,8 @@ from itertools import pairwise
 from graphs import contribution, edge, graph, policy
 
 from kg.model import Contribution, Graph
-from kg.settings import StoreSettings
 from kg.store import open_store
+from kg.store.settings import StoreSettings
 
 
 def wanted(size: int) -> tuple[Graph, list[Contribution]]:

@@ -1,6 +1,6 @@
 """The schema: labels, edge types, properties and full-text indexes of `data/schema.yaml`, as frozen types that check themselves.
 
-`kg.store.ddl` turns it into statements, `kg.schema_docs` into documentation, `kg.conform` holds graphs against it.
+`kg.store.ddl` turns it into statements, `kg.schema.docs` into documentation, `kg.schema.validate` holds graphs against it.
 """
 
 from collections.abc import Iterator, Mapping

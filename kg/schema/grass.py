@@ -6,7 +6,7 @@ constant one is the Chinese name of an edge type. It breaks lines at blanks alon
 
 from collections.abc import Mapping
 
-from kg.schema import EdgeType, Label, Schema
+from kg.schema.model import EdgeType, Label, Schema
 
 INK = "#1C2024"
 FONT = 9

@@ -12,7 +12,7 @@ import neo4j
 from neo4j.exceptions import DriverError, Neo4jError, TransientError
 
 from kg.errors import QueryError, QueryTooLarge
-from kg.store.neo4j_rows import Reader
+from kg.store.neo4j.rows import Reader
 from kg.store.protocol import Row
 
 ENDS = "UNWIND $ids AS wanted MATCH (n) WHERE elementId(n) = wanted RETURN wanted AS element, n.id AS id"

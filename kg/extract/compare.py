@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.identity import policy_key
-from kg.normal import number_key
+from kg.text.normal import number_key
 
 Record = dict[str, Any]
 _FIELDS = ("kind", "title", "doc_number", "signed", "published", "effective", "expires", "issuers_complete")
@@ -30,7 +30,7 @@ class Fact:
 
 
 def compare(old: Iterable[Record], new: Iterable[Record]) -> tuple[list[Fact], list[Fact]]:
-    """Return (gained, lost) facts, each sorted. Records are those of `kg.record.record`."""
+    """Return (gained, lost) facts, each sorted. Records are those of `kg.extract.record.record`."""
     before = {fact.key: fact for record in old for fact in facts(record)}
     after = {fact.key: fact for record in new for fact in facts(record)}
     gained = sorted(after[key] for key in after.keys() - before.keys())

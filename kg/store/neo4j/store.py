@@ -13,16 +13,17 @@ from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError
 
 from kg.errors import QueryError, StoreError
 from kg.model import Bulletin, Contribution, Graph
-from kg.schema import schema
-from kg.store import ddl, kept, lease, run, write
+from kg.schema.model import schema
+from kg.store import ddl, lease, run, write
+from kg.store.contributions import read_all
 from kg.store.engine import Parameters, Statement, Unmet
 from kg.store.interrupt import cancelling, held_back
-from kg.store.neo4j_faults import from_server, unreached
-from kg.store.neo4j_read import MANAGED, Single, passing, read
+from kg.store.neo4j.faults import from_server, unreached
+from kg.store.neo4j.read import MANAGED, Single, passing, read
 from kg.store.protocol import Changes, Progress, Row
 
 if TYPE_CHECKING:
-    from kg.settings import StoreSettings
+    from kg.store.settings import StoreSettings
 
 # What the driver has to say about connections reaches the user in our errors, not on standard error.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -74,7 +75,7 @@ class Neo4jStore:
 
     def contributions(self) -> list[Contribution]:
         """Everything that earlier builds put in, by bulletin id."""
-        return kept.contributions(self)
+        return read_all(self)
 
     def revision(self) -> str:
         """What changes with every build; see `Store.revision`."""

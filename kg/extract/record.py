@@ -3,7 +3,7 @@
 from typing import Any
 
 from kg.model import Document, Mention, Relation, Span
-from kg.normal import core_title
+from kg.text.normal import core_title
 
 Record = dict[str, Any]
 """Of str, int, float, bool, None, lists and dicts of these: spans are `[start, end]` in characters of the decoded file."""

@@ -1,12 +1,12 @@
 """What earlier builds put in, read back."""
 
-from kg import codec
 from kg.model import Contribution
+from kg.store import codec
 from kg.store.engine import Engine
 
 STORED = "MATCH (e:Extraction) RETURN e.id AS id, e.sha256 AS sha256, e.data AS data ORDER BY e.id"
 
 
-def contributions(engine: Engine) -> list[Contribution]:
+def read_all(engine: Engine) -> list[Contribution]:
     """Every contribution, by bulletin id. Raises StoreError where one cannot be read."""
     return [codec.unpack(codec.Packed(row["id"], row["sha256"], row["data"])) for row in engine.stream(STORED)]

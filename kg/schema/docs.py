@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kg.schema import EdgeType, Label, Property, Schema
+from kg.schema.model import EdgeType, Label, Property, Schema
 
 
 def markdown(schema: Schema) -> str:

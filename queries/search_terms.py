@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
-from kg.cut import cut
-from kg.normal import fold, fold_title, normal_number
-from kg.text import join
+from kg.text.join import join
+from kg.text.normal import fold, fold_title, normal_number
+from kg.text.words import cut
 
 _PHRASE = re.compile(r'["＂]([^"＂]*)["＂]|([^"＂]+|["＂])')
 _RUN = re.compile(r"[㐀-鿿]+|[^\W_㐀-鿿]+(?:\.\d+)*")

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ReadOnlyError, StoreError, StoreLocked
 from kg.model import Bulletin, Contribution, Graph
-from kg.schema import schema
-from kg.store import ddl, jvm, kept, run, write
-from kg.store.embedded_rows import foreign
+from kg.schema.model import schema
+from kg.store import ddl, run, write
+from kg.store.contributions import read_all
+from kg.store.embedded import jvm
+from kg.store.embedded.rows import foreign
 from kg.store.engine import Parameters, Statement, Unmet
 from kg.store.protocol import Changes, Progress, Row
 from kg.store.rows import row
 
 if TYPE_CHECKING:
-    from kg.settings import StoreSettings
+    from kg.store.settings import StoreSettings
 
 PAGE = 1000
 """Rows that cross from Java at a time when streaming."""
@@ -64,7 +66,7 @@ class EmbeddedStore:
 
     def contributions(self) -> list[Contribution]:
         """Everything that earlier builds put in, by bulletin id; nothing where there is no store yet."""
-        return kept.contributions(self) if self._path.exists() else []
+        return read_all(self) if self._path.exists() else []
 
     def revision(self) -> str:
         """What changes with every build; see `Store.revision`."""

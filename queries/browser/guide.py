@@ -1,7 +1,7 @@
 """The guide for Neo4j Browser: Markdown, which `:guide ADDRESS.md` shows beside the graph, slide by slide, its Cypher ready to run."""
 
-from kg.schema import schema
-from queries.favourites import FIRST, PICTURES, scripts
+from kg.schema.model import schema
+from queries.browser.favourites import FIRST, PICTURES, scripts
 
 SHOWN = ("policy", "lineage", "citing", "related", "policies", "gaps")
 """Queries whose pictures the guide shows."""

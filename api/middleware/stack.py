@@ -4,13 +4,13 @@ from fastapi import FastAPI
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from api.conditional import Conditional
-from api.key import KeyGuard
 from api.metrics import Metrics
-from api.rate import RateLimit
+from api.middleware.conditional import Conditional
+from api.middleware.key import KeyGuard
+from api.middleware.rate import RateLimit
+from api.middleware.size import SizeLimit
+from api.middleware.trace import Trace
 from api.settings import ApiSettings
-from api.size import SizeLimit
-from api.trace import Trace
 
 
 def install(app: FastAPI, settings: ApiSettings, metrics: Metrics) -> None:

@@ -9,7 +9,7 @@ from limits.strategies import SlidingWindowCounterRateLimiter
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.client import network
-from api.key import FREE
+from api.middleware.key import FREE
 from api.problem import Problem
 
 

@@ -6,8 +6,8 @@ from time import perf_counter
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import request_id
 from api.metrics import Metrics
+from api.middleware import request_id
 from api.problem import Problem
 
 GONE = 499

@@ -15,7 +15,7 @@ GRACE = 2.0
 Answer = TypeVar("Answer")
 
 
-class Apart:
+class StatementPool:
     """So many statements at a time. One that nothing ends keeps its place until it is through, and all other routes go on."""
 
     def __init__(self, places: int) -> None:

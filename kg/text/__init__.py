@@ -1,0 +1,1 @@
+"""Text: joined and width-folded with offsets kept, in normal form, cut into words."""

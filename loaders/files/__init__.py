@@ -1,0 +1,1 @@
+"""File types: one module for each, recognised by content; each turns bytes into the text layer."""

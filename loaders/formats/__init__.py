@@ -1,0 +1,1 @@
+"""Formats: one module for each layout of a bulletin or document, discovered."""
