@@ -22,6 +22,20 @@ class Span(NamedTuple):
     end: int
 
 
+FactName = Literal["title", "number", "issuer", "signed", "published", "effective", "expires", "status", "source", "kind"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is said about a document beside its text: a row of a page's table, a `<meta>` element, front matter, a column of a dump."""
+
+    name: FactName
+    value: str
+    """As given, blanks at the ends removed."""
+    origin: str
+    """Where it stands: `page_table`, `meta`, `front_matter`, `record`, `file_properties`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bulletin:
     """One source file."""
@@ -39,6 +53,8 @@ class Bulletin:
     """Of the bytes of the file."""
     path: str
     """As the user gave it."""
+    text_sha256: str = ""
+    """Of the text layer in UTF-8: what offsets count. Equal to `sha256` for a text file in UTF-8 without a byte order mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +81,8 @@ class Unit:
     """Page furniture inside the unit (page numbers, running heads), source offsets; extraction does not see it."""
     parent: str | None = None
     """Heading of the unit that this one belongs to (a nested 解读 under its policy), if the layout says so."""
+    facts: tuple[Fact, ...] = ()
+    """What is said about this unit beside its text."""
 
 
 @dataclass(frozen=True, slots=True)

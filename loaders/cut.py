@@ -47,6 +47,7 @@ def unit(
         format=form,
         gaps=tuple(Span(lines[i].start, lines[i].end) for i in inside if i < last.number),
         parent=parent,
+        facts=source.facts,
     )
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import InputError
-from loaders.files.charset import decode
-from loaders.files.magic import binary
+from kg.model import Fact
+from loaders.files.layer import Page
+from loaders.files.registry import layers
 from loaders.lines import bare
 
 LIMIT = 64 << 20
@@ -30,8 +31,16 @@ class Source:
     text: str
     sha256: str
     """Of the bytes, in hexadecimal."""
-    charset: str
-    """Python codec: the bytes decoded with it are `text`."""
+    charset: str | None
+    """Python codec with which the bytes decode to `text`; None where the file type made the text in another way."""
+    facts: tuple[Fact, ...] = ()
+    """What the file says about its document beside the text."""
+    pages: tuple[Page, ...] = ()
+
+    @property
+    def text_sha256(self) -> str:
+        """Of the text in UTF-8, in hexadecimal."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def read(path: str | os.PathLike[str], limit: int = LIMIT) -> Source:
@@ -52,12 +61,13 @@ def read_stream(stream: BinaryIO, name: str, limit: int = LIMIT) -> Source:
         raise InputError(path, f"larger than {limit / (1 << 20):g} MiB: split it into bulletins")
     if not data:
         raise InputError(path, "is empty")
-    if reason := binary(data):
-        raise InputError(path, reason)
-    text, charset = decode(data, path)
-    if not bare(text):
+    layer, *others = layers(data, path)
+    if others:
+        raise InputError(path, f"holds {len(others) + 1} documents: not read yet")
+    if not bare(layer.text):
         raise InputError(path, "holds nothing but blanks")
-    return Source(os.path.basename(path) or path, path, text, hashlib.sha256(data).hexdigest(), charset)
+    name, digest = os.path.basename(path) or path, hashlib.sha256(data).hexdigest()
+    return Source(name, path, layer.text, digest, layer.charset, layer.facts, layer.pages)
 
 
 def _printable(path: str) -> str:

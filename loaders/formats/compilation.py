@@ -115,7 +115,7 @@ def _parents(lines: Lines, placed: Sequence[tuple[Entry, Place]]) -> list[str | 
 
 def _bulletin(source: Source, cover: Cover) -> Bulletin:
     title = cover.title or source.name
-    return Bulletin(source.name, title, cover.issue, cover.publisher, cover.published, NAME, source.sha256, source.path)
+    return Bulletin(source.name, title, cover.issue, cover.publisher, cover.published, NAME, source.sha256, source.path, source.text_sha256)
 
 
 def _remarks(lines: Lines, listed: Listed, found: Sequence[Unit]) -> Iterator[Remark]:

@@ -62,7 +62,7 @@ def units(source: Source, lines: Lines) -> Reading:
         raise ValueError("sniff() did not claim this text")
     first = next(lines.solid()).number - 1
     one = unit(source, lines, place, len(lines), 1, NAME, start=first, furniture=furniture(lines, first, len(lines)))
-    return Reading(Bulletin(source.name, one.heading, None, None, None, NAME, source.sha256, source.path), (one,))
+    return Reading(Bulletin(source.name, one.heading, None, None, None, NAME, source.sha256, source.path, source.text_sha256), (one,))
 
 
 def _title(lines: Lines) -> Place | None:

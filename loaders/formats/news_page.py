@@ -114,4 +114,4 @@ def _is_cut_off(text: str) -> bool:
 def _bulletin(source: Source, lines: Lines, found: tuple[Unit, ...]) -> Bulletin:
     meta = [line.bare for line, _ in zip(lines.solid(), range(12), strict=False) if is_meta(line.bare)]
     publisher = next((m.group(1) for t in meta if (m := _SOURCE.search(t))), None)
-    return Bulletin(source.name, found[0].heading, None, publisher, month(meta), NAME, source.sha256, source.path)
+    return Bulletin(source.name, found[0].heading, None, publisher, month(meta), NAME, source.sha256, source.path, source.text_sha256)

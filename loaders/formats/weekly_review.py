@@ -48,4 +48,4 @@ def _last_stop(lines: Lines, first: int, closer: str | None) -> int:
 
 def _bulletin(source: Source, lines: Lines, items: Items, cover: Cover) -> Bulletin:
     title = review_title(lines) or cover.title or source.name
-    return Bulletin(source.name, title, cover.issue, cover.publisher, cover.published, NAME, source.sha256, source.path)
+    return Bulletin(source.name, title, cover.issue, cover.publisher, cover.published, NAME, source.sha256, source.path, source.text_sha256)
