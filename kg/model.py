@@ -75,8 +75,12 @@ class Unit:
     """`source[start:end]`, untouched: heading line(s) through last line."""
     body: int
     """Offset in the source where the heading ends and the body begins (`start <= body <= end`)."""
-    format: str
-    """Name of the loader, e.g. `law`, `compilation`."""
+    single: bool = False
+    """Whether the file is this one document; the other units of a bulletin are printed as it prints them."""
+    name: str = ""
+    """The heading without what only the bulletin gives it (the number of an item); '' where it gives nothing."""
+    kind: Kind | None = None
+    """Where the layout alone tells it: an item of a digest is news, a row of a list a catalogue."""
     gaps: tuple[Span, ...] = ()
     """Page furniture inside the unit (page numbers, running heads), source offsets; extraction does not see it."""
     parent: str | None = None

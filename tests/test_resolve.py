@@ -13,16 +13,16 @@ from kg.resolve import resolve
 from tests.extract.units import unit
 
 
-def contribution(name: str, *texts: str, form: str = "compilation") -> Contribution:
+def contribution(name: str, *texts: str, single: bool = False) -> Contribution:
     """A bulletin of a few units."""
-    bulletin = Bulletin(name, name, None, None, None, form, "0" * 64, name)
-    units = [unit(text, form) for text in texts]
+    bulletin = Bulletin(name, name, None, None, None, "compilation", "0" * 64, name)
+    units = [unit(text, single) for text in texts]
     numbered = [Unit(name, number, *_rest(one)) for number, one in enumerate(units, 1)]
     return Contribution(bulletin, tuple(extract(one) for one in numbered))
 
 
 def _rest(one: Unit) -> tuple[object, ...]:
-    return (one.heading, one.line_start, one.line_end, one.start, one.end, one.text, one.body, one.format)
+    return (one.heading, one.line_start, one.line_end, one.start, one.end, one.text, one.body, one.single)
 
 
 def policies(graph: Graph) -> dict[str, tuple[object, object]]:
@@ -60,21 +60,21 @@ def test_a_stub_keeps_its_id_when_the_document_arrives() -> None:
     law = contribution(
         "l.md",
         "# 中华人民共和国庚类法\n\n2010年7月27日 全国人大常委会通过\n\n<!-- INFO END -->\n\n第一条 制定本法。",
-        form="law",
+        single=True,
     )
-    citing = contribution("c.md", "# 辛类条例\n\n<!-- INFO END -->\n\n第一条 根据《庚类法》，制定本条例。", form="law")
+    citing = contribution("c.md", "# 辛类条例\n\n<!-- INFO END -->\n\n第一条 根据《庚类法》，制定本条例。", single=True)
     assert {"庚类法"} <= policies(build([citing])).keys()
     assert policies(build([citing, law]))["庚类法"] == (None, True)
 
 
 def test_a_namesake_of_another_year_is_another_policy() -> None:
-    graph = build([contribution("old.md", OLD, form="law"), contribution("new.md", NEW, form="law")])
+    graph = build([contribution("old.md", OLD, single=True), contribution("new.md", NEW, single=True)])
     assert set(policies(graph)) == {"甲市丙类条例（2000）", "甲市丙类条例（2010）"}
     assert edges(graph, "SUPERSEDES") == {("SUPERSEDES", "甲市丙类条例（2010）", "甲市丙类条例（2000）")}
 
 
 def test_a_repealed_predecessor_that_nobody_holds_is_a_stub() -> None:
-    graph = build([contribution("new.md", NEW, form="law")])
+    graph = build([contribution("new.md", NEW, single=True)])
     assert edges(graph, "SUPERSEDES") == {("SUPERSEDES", "甲市丙类条例（2010）", "甲市丙类条例（2000）")}
     assert policies(graph)["甲市丙类条例（2000）"][1] is False
 
@@ -86,7 +86,7 @@ def test_what_is_only_cited_has_the_day_that_its_citations_agree_on() -> None:
 
     def repealing(name: str, day: str) -> Contribution:
         text = f"# {name}\n\n2010年7月27日 国务院令第6号公布\n\n<!-- INFO END -->\n\n第一条 制定本条例。\n\n第二条 本条例自2010年9月1日起施行。"
-        return contribution(f"{name}.md", f"{text}{day}国务院公布的《丁类办法》同时废止。", form="law")
+        return contribution(f"{name}.md", f"{text}{day}国务院公布的《丁类办法》同时废止。", single=True)
 
     new = repealing("戊类条例", "2000年12月22日")
     end = "2010-09-01 repealed"
@@ -109,7 +109,7 @@ def test_a_title_that_fits_two_is_reported_and_not_guessed() -> None:
 
 SETS: list[Sequence[Contribution]] = [
     [contribution("a.txt", PLAN), contribution("b.txt", CITES, CITES_TITLE), contribution("c.txt", CITES_NUMBER)],
-    [contribution("old.md", OLD, form="law"), contribution("new.md", NEW, form="law"), contribution("c.txt", CITES)],
+    [contribution("old.md", OLD, single=True), contribution("new.md", NEW, single=True), contribution("c.txt", CITES)],
 ]
 
 

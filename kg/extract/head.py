@@ -14,7 +14,6 @@ from kg.text.normal import core_title, iso_date, normal_number
 from kg.vocab import doctypes
 from kg.vocab.patterns import patterns
 
-_ITEM = re.compile(r"^\s*(?:[①-⑳㉑-㉟]|[（(]?\d{1,2}[)）.．、]|[一二三四五六七八九十]+、|[■●◆])\s*")
 _ISSUES = re.compile(r"(?:印发|发布|公布|出台|颁布|转发|下达)(?:了)?[^《]{0,30}$")
 _ISSUED_END = re.compile(r"^(?:的)?(?:通知|公告|通告|决定|令|函)?$|^.{0,12}(?:印发|公布|发布|出台|施行|实施|印发实施)$")
 _DRAFT_TITLE = re.compile(r"([^\n《》，。：]{4,60}（(?:草案)?(?:公开)?征求意见稿?）|[^\n《》，。：]{4,60}（草案[^（）\n]{0,12}）)")
@@ -52,7 +51,7 @@ class Head:
 def read_head(lay: Layout) -> Head:
     """Read a unit's own data."""
     heading = re.sub(r"\s+", " ", lay.unit.heading).strip(" #*")
-    decreed = promulgation.read(lay) if lay.unit.format == "law" else None
+    decreed = promulgation.read(lay) if lay.unit.single else None
     number = (decreed.number if decreed else None) or _number(lay)
     kind = _kind(lay, heading, number, decreed)
     signature = notice_signature(lay) if kind in POLICY_KINDS else None
@@ -68,14 +67,16 @@ def read_head(lay: Layout) -> Head:
         issuers_complete=complete,
         signed=signed or (_lone_date(lay) if kind in POLICY_KINDS else None),
         published=published,
-        validity=validity(lay, signed if lay.unit.format == "law" else None),
+        validity=validity(lay, signed if lay.unit.single else None),
         keys=_keys(lay, title, heading),
     )
 
 
 def _kind(lay: Layout, heading: str, number: str | None, decreed: promulgation.Promulgation | None) -> str:
     """Tell a unit's kind from its heading, then from whether it carries a document's own text."""
-    if lay.unit.format == "law":
+    if lay.unit.kind:
+        return lay.unit.kind
+    if lay.unit.single:
         return _law_kind(lay, heading, decreed)
     own_text = bool(number) or bool(lay.signatures) or _has_addressee(lay)
     for form in patterns().headings:
@@ -122,12 +123,12 @@ def _is_transcript(lay: Layout) -> bool:
 
 def _title(lay: Layout, heading: str, kind: str) -> str:
     """Return the unit's own title: of the document that is issued, for reports the heading."""
-    bare = _ITEM.sub("", heading) if lay.unit.format == "weekly_review" else heading
+    bare = re.sub(r"\s+", " ", lay.unit.name) or heading
     if kind not in POLICY_KINDS:
         return bare.strip()
     if kind == "draft":
         return _draft_title(lay, heading)
-    if lay.unit.format == "law":
+    if lay.unit.single:
         return _issued(bare) or _wide(tidy_heading(bare))
     return _issued(bare) or _hereby_issued(lay, bare) or _wide(split_issuers(tidy_heading(bare))[1])
 

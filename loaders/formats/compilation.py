@@ -86,7 +86,7 @@ def _units(source: Source, lines: Lines, listed: Listed, cover: Cover) -> Iterat
     for i, (_, place) in enumerate(placed):
         last = i + 1 == len(placed)
         stop = body_end(lines, place.last, cover.lines) if last else _before_label(lines, place, placed[i + 1][1].first, labels)
-        yield unit(source, lines, place, stop, i + 1, NAME, parent=parents[i], furniture=extra)
+        yield unit(source, lines, place, stop, i + 1, parent=parents[i], furniture=extra)
 
 
 def _labels(listed: Listed) -> frozenset[str]:

@@ -48,7 +48,7 @@ def units(source: Source, lines: Lines) -> Reading:
     frame = find_frame(lines)
     places = list(_places(lines, frame))
     stops = [p.first for p in places[1:]] + [_stop(lines, frame, places[-1].last + 1)]
-    found = tuple(unit(source, lines, p, stop, i, NAME) for i, (p, stop) in enumerate(zip(places, stops, strict=True), 1))
+    found = tuple(unit(source, lines, p, stop, i) for i, (p, stop) in enumerate(zip(places, stops, strict=True), 1))
     return Reading(_bulletin(source, lines, found), found)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from kg.model import Bulletin, Unit
 from loaders.cover import Cover, read_cover
-from loaders.cut import unit
+from loaders.cut import heading, unit
+from loaders.fold import unnumbered
 from loaders.imprint import body_end
 from loaders.items import Items, closing, find_items, is_review, review_title
 from loaders.lines import Lines
@@ -33,7 +34,7 @@ def _units(source: Source, lines: Lines, items: Items) -> Iterator[Unit]:
     for i, place in enumerate(items.places):
         last = i + 1 == len(items.places)
         stop = _last_stop(lines, place.last + 1, items.closer) if last else items.places[i + 1].first
-        yield unit(source, lines, place, stop, i + 1, NAME)
+        yield unit(source, lines, place, stop, i + 1, name=unnumbered(heading(lines, place)))
 
 
 def _last_stop(lines: Lines, first: int, closer: str | None) -> int:

@@ -15,122 +15,122 @@ Relation = tuple[str, str | None, str | None]
 CASES: list[tuple[str, str, str, set[Relation]]] = [
     (
         "number in brackets",
-        "compilation",
+        False,
         NOTICE + "根据《甲类设备管理办法》（工信部规〔2030〕5 号），现通知如下：",
         {("BASED_ON", "甲类设备管理办法", "工信部规〔2030〕5号")},
     ),
     (
         "number alone with a lead-in",
-        "compilation",
+        False,
         NOTICE + "一、要求\n按照财库〔2022〕3号执行。",
         {("REFERENCES", None, "财库〔2022〕3号")},
     ),
     (
         "number before its title",
-        "law",
+        True,
         LAW + "第九条 本条例自公布之日起施行。1998年5月1日原国家工商行政管理局令第7号公布的《丁类登记办法》同时废止。",
         {("SUPERSEDES", "丁类登记办法", "国家工商行政管理局令第7号")},
     ),
     (
         "nested marks are unfolded",
-        "compilation",
+        False,
         NOTICE + "为贯彻落实《国务院关于印发〈甲类行动计划〉的通知》，制定本通知。",
         {("BASED_ON", "甲类行动计划", None)},
     ),
     (
         "titles in a row share the cue",
-        "law",
+        True,
         LAW + "第一条 根据《中华人民共和国甲类法》、《中华人民共和国乙类法》和有关规定，制定本条例。",
         {("BASED_ON", "中华人民共和国甲类法", None), ("BASED_ON", "中华人民共和国乙类法", None)},
     ),
     (
         "a basis counts only where the document says what it rests on",
-        "law",
+        True,
         LAW + "第一条 为了加强管理，制定本条例。\n\n第二条 根据《中华人民共和国甲类法》应当报告的，从其规定。",
         {("REFERENCES", "中华人民共和国甲类法", None)},
     ),
     (
         "a heading governs the list below it",
-        "compilation",
+        False,
         NOTICE
         + "五、下列文件或条款同时废止：\n（一）《甲类税收通知》（财税〔2016〕101 号）第二条第（一）项。\n（二）《乙类税收通知》（财税〔2022〕16 号）。\n特此通知。",
         {("SUPERSEDES", "甲类税收通知", "财税〔2016〕101号"), ("SUPERSEDES", "乙类税收通知", "财税〔2022〕16号")},
     ),
     (
         "a predecessor of the same title",
-        "law",
+        True,
         LAW + "第九条 本条例自2031年5月1日起施行。1999年7月19日国务院发布的《丙类设备管理条例》同时废止。",
         {("SUPERSEDES", "丙类设备管理条例", None)},
     ),
-    ("the unit's own name is no relation", "law", LAW + "第一条 《丙类设备管理条例》适用于下列活动。", set()),
+    ("the unit's own name is no relation", True, LAW + "第一条 《丙类设备管理条例》适用于下列活动。", set()),
     (
         "aliases are resolved and are no targets",
-        "compilation",
+        False,
         NOTICE + "一、要求\n严格执行《甲类设备管理办法》（以下简称《办法》）。\n二、其他\n《办法》另有规定的除外。",
         {("REFERENCES", "甲类设备管理办法", None)},
     ),
     (
         "aliases given one for each",
-        "compilation",
+        False,
         NOTICE + "一、要求\n执行《甲类设备管理办法》《乙类设备规定》（以下分别简称《办法》《规定》）。\n二、其他\n《规定》同时废止。",
         {("REFERENCES", "甲类设备管理办法", None), ("SUPERSEDES", "乙类设备规定", None)},
     ),
     (
         "an interpretation explains its subject and references the rest",
-        "compilation",
+        False,
         READING
         + "近日，某部印发《丙类设备更新方案》（工信部规〔2031〕5号，以下简称《方案》）。\n一、背景\n根据《甲类纲要》，制定《方案》。《实施方案》见上。",
         {("INTERPRETS", "丙类设备更新方案", "工信部规〔2031〕5号"), ("REFERENCES", "甲类纲要", None)},
     ),
     (
         "statutes without marks, the longest name winning",
-        "law",
+        True,
         LAW + "第九条 依照可再生能源法和治安管理处罚法的规定处罚；有关罪名见刑法。",
         {("REFERENCES", "可再生能源法", None), ("REFERENCES", "治安管理处罚法", None), ("REFERENCES", "刑法", None)},
     ),
     (
         "forms, papers and annexes are no documents",
-        "compilation",
+        False,
         NOTICE
         + "一、要求\n填写《甲类项目申报表》，登载于《某某日报》，见《甲类设备清单》（附件1）。\n附件：1.甲类设备清单\n2.乙类要素条件",
         set(),
     ),
     (
         "standards in marks beside their code are no policies",
-        "compilation",
+        False,
         NOTICE + "一、要求\n执行GB 12345《甲类设备安全技术条件》和《乙类设备规范》（GB/T 2345-2030）。",
         set(),
     ),
     (
         "announced revisions amend nothing",
-        "compilation",
+        False,
         NOTICE + "一、要求\n将修订《甲类设备规程》，推动修订乙类款项支付条例立法。",
         {("REFERENCES", "甲类设备规程", None), ("REFERENCES", "乙类款项支付条例", None)},
     ),
     (
         "an amending decision",
-        "law",
+        True,
         "# 关于修改《甲类设备条例》的决定\n\n<!-- INFO END -->\n\n决定对《甲类设备条例》作如下修改：\n一、删去第三条。",
         {("AMENDS", "甲类设备条例", None)},
     ),
     (
         "lapse of validity is no repeal",
-        "compilation",
+        False,
         NOTICE + "一、要求\n按照《甲类设备办法》取得的证书有效期为三年，期满失效的除外。",
         {("REFERENCES", "甲类设备办法", None)},
     ),
     (
         "a title broken by a page",
-        "compilation",
+        False,
         NOTICE + "一、要求\n严格落实《甲类设备使用单位\n\n主体责任监督管理规定》有关要求。",
         {("REFERENCES", "甲类设备使用单位主体责任监督管理规定", None)},
     ),
 ]
 
 
-@pytest.mark.parametrize(("form", "text", "expected"), [pytest.param(*case[1:], id=case[0]) for case in CASES])
-def test_relations(form: str, text: str, expected: set[Relation]) -> None:
-    document = extract(unit(text, form))
+@pytest.mark.parametrize(("single", "text", "expected"), [pytest.param(*case[1:], id=case[0]) for case in CASES])
+def test_relations(single: bool, text: str, expected: set[Relation]) -> None:
+    document = extract(unit(text, single))
     assert {(one.type, one.title, one.number) for one in document.relations} == expected
 
 

@@ -3,7 +3,7 @@
 from kg.model import Unit
 
 
-def unit(text: str, form: str = "compilation", heading_lines: int = 1) -> Unit:
+def unit(text: str, single: bool = False, heading_lines: int = 1, name: str = "") -> Unit:
     """Return a unit whose first lines are its heading."""
     lines = text.split("\n")
     heading = "\n".join(lines[:heading_lines])
@@ -17,5 +17,6 @@ def unit(text: str, form: str = "compilation", heading_lines: int = 1) -> Unit:
         end=len(text),
         text=text,
         body=len(heading),
-        format=form,
+        single=single,
+        name=name,
     )

@@ -25,9 +25,9 @@ needs_corpus = pytest.mark.skipif(not (CORPUS / "bulletins").is_dir(), reason="t
 
 SAMPLES = {
     "compilation-2033-05.txt": ("compilation", 10),
-    "interim-measures-pumps.txt": ("law", 1),
+    "interim-measures-pumps.txt": ("document", 1),
     "page-2033-05-24.txt": ("news_page", 2),
-    "regulation-waste-heat.md": ("law", 1),
+    "regulation-waste-heat.md": ("document", 1),
     "review-2033-05-w3.txt": ("weekly_review", 7),
 }
 
@@ -51,7 +51,7 @@ def holds(source: Source, units: tuple[Unit, ...]) -> bool:
 
 
 def test_every_format_is_found_by_looking() -> None:
-    assert [f.name for f in all_formats()] == ["compilation", "law", "news_page", "weekly_review"]
+    assert [f.name for f in all_formats()] == ["compilation", "document", "news_page", "weekly_review"]
     assert all(f.description for f in all_formats())
 
 
@@ -166,7 +166,7 @@ def test_the_real_laws_are_one_unit_each() -> None:
         reading = load(source)
         assert holds(source, reading.units)
         found[*claims(source), reading.bulletin.format, str(len(reading.units))] += 1
-    assert found == {("law", "law", "1"): 300}
+    assert found == {("document", "document", "1"): 300}
 
 
 @needs_corpus

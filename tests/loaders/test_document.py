@@ -60,7 +60,7 @@ DOCUMENTS = [
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_documents(text: str, unit: tuple[int, int, str], newline: str) -> None:
     reading = load(source(text.replace("\n", newline)))
-    assert reading.bulletin.format == "law"
+    assert reading.bulletin.format == "document"
     assert [(u.line_start, u.line_end, u.heading) for u in reading.units] == [unit]
     assert reading.bulletin.title == unit[2]
 
@@ -80,4 +80,4 @@ def test_what_is_no_document_is_refused_with_what_was_seen(text: str) -> None:
     message = str(refused.value)
     assert message.startswith("notes.txt: no format claims this text; ")
     assert text.split("\n")[0][:40] in message
-    assert all(f"{name}: lacks" in message for name in ("compilation", "law", "news_page", "weekly_review"))
+    assert all(f"{name}: lacks" in message for name in ("compilation", "document", "news_page", "weekly_review"))

@@ -15,7 +15,7 @@ from loaders.page import find_frame
 from loaders.reading import Reading, Sniff, sniffed
 from loaders.source import Source
 
-NAME = "law"
+NAME = "document"
 DESCRIPTION = "single law, regulation, notice or other document, plain or Markdown"
 
 _TYPES = (
@@ -61,7 +61,7 @@ def units(source: Source, lines: Lines) -> Reading:
     if place is None:
         raise ValueError("sniff() did not claim this text")
     first = next(lines.solid()).number - 1
-    one = unit(source, lines, place, len(lines), 1, NAME, start=first, furniture=furniture(lines, first, len(lines)))
+    one = unit(source, lines, place, len(lines), 1, single=True, start=first, furniture=furniture(lines, first, len(lines)))
     return Reading(Bulletin(source.name, one.heading, None, None, None, NAME, source.sha256, source.path, source.text_sha256), (one,))
 
 
