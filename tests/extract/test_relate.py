@@ -145,7 +145,7 @@ def test_every_quote_is_the_source_between_its_offsets(text: str) -> None:
 def test_a_partial_repeal_names_its_clause_and_a_predecessor_its_date() -> None:
     partial = extract(unit(CASES[6][2])).relations
     assert [one.scope for one in partial] == ["第二条第（一）项", "whole"]
-    former = extract(unit(CASES[7][2], "law")).relations[0]
+    former = extract(unit(CASES[7][2], single=True)).relations[0]
     assert (former.scope, former.date, former.issuer) == ("whole", "1999-07-19", "国务院")
 
 

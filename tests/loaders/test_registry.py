@@ -64,8 +64,8 @@ def test_samples_are_each_claimed_once() -> None:
 
 
 def test_two_claims_are_an_error_that_names_both(monkeypatch: pytest.MonkeyPatch) -> None:
-    law = importlib.import_module("loaders.formats.law")
-    both = tuple(Format(name, "", law) for name in ("first", "second"))
+    document = importlib.import_module("loaders.formats.document")
+    both = tuple(Format(name, "", document) for name in ("first", "second"))
     monkeypatch.setattr("loaders.registry.all_formats", lambda: both)
     with pytest.raises(UnknownFormat, match=r"two formats claim this text \(first, second\)"):
         load(read(ROOT / "samples" / "regulation-waste-heat.md"))
