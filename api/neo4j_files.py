@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from api import problem
 from kg.schema.grass import style
-from kg.schema.model import schema
+from kg.schema.read import schema
 from queries.browser.favourites import archive
 from queries.browser.guide import guide
 

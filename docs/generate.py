@@ -15,7 +15,7 @@ from pydantic_settings import BaseSettings
 from api.settings import ApiSettings
 from kg.cli import main as kg
 from kg.schema import docs
-from kg.schema.model import schema
+from kg.schema.read import schema
 from kg.store.settings import StoreSettings
 from queries import Query, catalogue
 

@@ -16,7 +16,7 @@ from kg.build import build
 from kg.cli.intake import inputs, take_in
 from kg.graph import to_networkx
 from kg.model import Graph, NodeKey
-from kg.schema.model import schema
+from kg.schema.read import schema
 
 FONT = "Noto Sans CJK SC"
 SHAPES = {"Ministry": "ellipse", "Programme": "hexagon", "Standard": "note", "Industry": "ellipse", "Bulletin": "folder"}

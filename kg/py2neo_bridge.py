@@ -17,7 +17,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import StoreError
-from kg.schema.model import EdgeType, Label, schema
+from kg.schema.model import EdgeType, Label
+from kg.schema.read import schema
 from kg.store import BOLT
 
 try:

@@ -9,7 +9,7 @@ from api.answer import add, asked, read, whole
 from api.describe import parameters
 from api.examples import example
 from kg.schema.docs import as_json
-from kg.schema.model import schema
+from kg.schema.read import schema
 from kg.store.protocol import Row
 from queries import find
 

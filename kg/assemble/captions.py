@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.assemble.draft import Draft
 from kg.model import NodeKey
-from kg.schema.model import schema
+from kg.schema.read import schema
 
 LINE = 7
 """Full-width characters to a line; half a one more where it comes so."""

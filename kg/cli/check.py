@@ -38,7 +38,7 @@ def check(ctx: click.Context, uri: str | None, form: str) -> None:
 
 def _differences(store: "Store", graph: Graph) -> Iterator[str]:
     """Tell what another program wrote into the store, took out of it, or an interrupted build left undone."""
-    from kg.schema.model import schema
+    from kg.schema.read import schema
     from kg.store import difference
 
     found = difference.of_graph(cast("Engine", store), graph, schema(), lambda: None)

@@ -25,7 +25,7 @@ def style(out: Path | None) -> None:
     Drag the file into the window of Browser.
     """
     from kg.schema import grass
-    from kg.schema.model import schema
+    from kg.schema.read import schema
 
     _write(grass.style(schema()), out)
 

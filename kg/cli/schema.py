@@ -12,7 +12,7 @@ from kg.cli.option import format_option
 def schema(form: str) -> None:
     """Print the schema: documentation, the statements that set up Neo4j, or JSON."""
     from kg.schema import docs
-    from kg.schema.model import schema as load
+    from kg.schema.read import schema as load
     from kg.store import ddl
 
     match form:

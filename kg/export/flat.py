@@ -13,7 +13,8 @@ from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
 from kg.model import Edge, Node, NodeKey
-from kg.schema.model import Property, schema
+from kg.schema.model import Property
+from kg.schema.read import schema
 
 SEPARATOR = " ‖ "
 """Between the items of a list."""

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from kg.model import Edge, Node
-from kg.schema.model import Property, schema
+from kg.schema.model import Property
+from kg.schema.read import schema
 
 ARRAY_DELIMITER = "\x1f"
 """The unit separator, which a text that holds it loses here: every printed sign may stand in a quote."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kg.model import Edge, Graph, Node, NodeKey
-from kg.schema.model import Property, Schema, schema
+from kg.schema.model import Property, Schema
+from kg.schema.read import schema
 
 INDEXED_BYTES = 8000
 """What fits into a page of Neo4j's indexes."""

@@ -7,7 +7,8 @@ from typing import Any
 
 from kg.errors import StoreError
 from kg.model import Edge, Node, NodeKey
-from kg.schema.model import Label, schema
+from kg.schema.model import Label
+from kg.schema.read import schema
 from kg.store.protocol import Progress, Store
 
 UNFINISHED = "MATCH (b:Build {complete: false}) RETURN b.started AS started"

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from kg.errors import StoreError
 from kg.model import Bulletin, Contribution, Graph
 from kg.schema import validate
-from kg.schema.model import schema
+from kg.schema.read import schema
 from kg.store import difference, texts
 from kg.store.codec import Packed
 from kg.store.difference import Difference

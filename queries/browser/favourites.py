@@ -9,7 +9,8 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from kg.schema.model import Label, schema
+from kg.schema.model import Label
+from kg.schema.read import schema
 from queries.bind import bind
 from queries.frame import frame
 from queries.header import catalogue

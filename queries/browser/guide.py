@@ -1,6 +1,6 @@
 """The guide for Neo4j Browser: Markdown, which `:guide ADDRESS.md` shows beside the graph, slide by slide, its Cypher ready to run."""
 
-from kg.schema.model import schema
+from kg.schema.read import schema
 from queries.browser.favourites import FIRST, PICTURES, scripts
 
 SHOWN = ("policy", "lineage", "citing", "related", "policies", "gaps")

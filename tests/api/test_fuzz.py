@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from province import ARTICLES, MINISTRIES, POLICIES, PROGRAMMES, STANDARDS
 from starlette.testclient import TestClient
 
-from kg.schema.model import schema
+from kg.schema.read import schema
 from queries import Param, Query, catalogue
 
 KNOWN = [*POLICIES, *ARTICLES, *MINISTRIES, *STANDARDS, *PROGRAMMES]

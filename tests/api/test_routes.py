@@ -8,7 +8,7 @@ import pytest
 from province import ANSWERS, ARTICLES, INDUSTRIES, LAW18, MINISTRIES, PLAN, POLICIES, PROGRAMMES, READING, STANDARDS, C, D
 from starlette.testclient import TestClient
 
-from kg.schema.model import schema
+from kg.schema.read import schema
 from kg.store.protocol import Store
 from kg.text.normal import fold
 from queries import catalogue, picture, run

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from kg.assemble.captions import END, LINE, LINES, captions, lines, width
 from kg.assemble.draft import Draft
 from kg.schema.grass import font
-from kg.schema.model import schema
+from kg.schema.read import schema
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from api import ApiSettings, create_app
 from kg.assemble.captions import LINE
 from kg.cli import main
 from kg.schema.grass import INK, style
-from kg.schema.model import schema
+from kg.schema.read import schema
 from kg.store.embedded.store import EmbeddedStore
 from kg.store.neo4j.store import Neo4jStore
 from kg.store.settings import StoreSettings

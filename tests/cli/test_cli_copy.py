@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from command import SAMPLES, Kg
 
-from kg.schema.model import schema
+from kg.schema.read import schema
 from kg.store import open_store
 from kg.store.embedded.store import EmbeddedStore
 from kg.store.engine import Statement

@@ -13,7 +13,7 @@ from kg.export import export as write
 from kg.export.neo4j_csv import ARRAY_DELIMITER
 from kg.graph import from_networkx, to_networkx
 from kg.model import Edge, Graph, Node, NodeKey
-from kg.schema.model import schema
+from kg.schema.read import schema
 
 NOTICE = NodeKey("Policy", "某部规〔2031〕5号")
 LAW = NodeKey("Policy", '名为"引号"，逗号的办法')

@@ -12,7 +12,7 @@ import yaml
 
 import api.page
 from api.page import FOLDER
-from kg.schema.model import schema
+from kg.schema.read import schema
 from queries import catalogue
 
 SCRIPTS = sorted((FOLDER / "js").glob("*.js"))

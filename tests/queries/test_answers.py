@@ -312,7 +312,7 @@ def test_stats_count_what_is_in_the_graph(filled: Store) -> None:
 
     from province import province
 
-    from kg.schema.model import schema
+    from kg.schema.read import schema
 
     graph = province()
     counts = {("node", label.name): 0 for label in schema().public} | {("edge", name): 0 for name in schema().edges}

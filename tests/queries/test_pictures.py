@@ -9,7 +9,7 @@ from province import DRAFT, FARMS, INDUSTRY, LAW29, MARKET, NAMESAKE, OLD, PLAN,
 
 from kg.errors import QueryError
 from kg.model import Edge, Graph, Node, NodeKey
-from kg.schema.model import schema
+from kg.schema.read import schema
 from kg.store.protocol import Row, Store
 from queries import Query, catalogue, picture, run
 from queries.frame import LABELS, frame

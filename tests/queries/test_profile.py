@@ -9,7 +9,7 @@ from neo4j import GraphDatabase
 from province import province
 
 from kg.model import Graph, Node, NodeKey
-from kg.schema.model import schema
+from kg.schema.read import schema
 from kg.store.neo4j.store import Neo4jStore
 from kg.store.settings import StoreSettings
 from queries import catalogue

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from kg.model import Bulletin, Contribution, Document, Edge, Graph, Node, NodeKey
-from kg.schema.model import schema
+from kg.schema.read import schema
 from kg.store.protocol import Store
 
 EVIDENCE = {"evidence": ("依据《云州省旧厂改造办法》",), "spans": ("甲.txt:3-9",), "rules": ("basis",), "confidence": 0.9}

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 
 from kg.errors import QueryError, StoreError
 from kg.model import Graph
-from kg.schema.model import schema
+from kg.schema.read import schema
 from kg.store import open_store
 from kg.store.engine import Statement
 from kg.store.neo4j.store import Neo4jStore

@@ -20,7 +20,7 @@ from pydantic import SecretStr
 from kg import py2neo_bridge
 from kg.errors import StoreError
 from kg.py2neo_bridge import Article, Policy, connect, models
-from kg.schema.model import schema
+from kg.schema.read import schema
 from kg.store.engine import Statement
 from kg.store.settings import StoreSettings
 

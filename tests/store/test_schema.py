@@ -5,7 +5,8 @@ from graphs import EVIDENCE, edge, graph, policy
 from kg.errors import DataError
 from kg.model import Edge, Graph, Node, NodeKey
 from kg.schema import docs
-from kg.schema.model import TYPES, load, schema
+from kg.schema.model import GROUPS, RANKED, TYPES, Phrase
+from kg.schema.read import load, schema
 from kg.schema.validate import check
 from kg.store import ddl
 
@@ -31,6 +32,11 @@ edges:
   AMENDS:
     caption: 修改
     doc: Changes.
+    out: {zh: 修改了, en: Amends}
+    in: {zh: 被修改, en: Amended by}
+    group: change
+    rank: 10
+    related: {weight: 8, inverse: amended_by}
     from: [Policy]
     to: [Policy]
     evidence: true
@@ -79,6 +85,17 @@ def spoilt(path, value):
         ("edges/AMENDS/to", ["Policy", "Kept"], "schema.yaml: edges.AMENDS: to names 'Kept', which is no label"),
         ("edges/AMENDS/to", [], "schema.yaml: edges.AMENDS: to is not a list of labels"),
         ("edges/AMENDS/from", "Policy", "schema.yaml: edges.AMENDS: from is not a list of labels"),
+        ("edges/AMENDS/out", None, "schema.yaml: edges.AMENDS: lacks out"),
+        ("edges/AMENDS/out", "修改了", "schema.yaml: edges.AMENDS.out: is not a mapping"),
+        ("edges/AMENDS/in/en", None, "schema.yaml: edges.AMENDS.in: lacks en"),
+        ("edges/AMENDS/in/zh", " ", "schema.yaml: edges.AMENDS.in: zh is empty"),
+        ("edges/AMENDS/group", "changes", "schema.yaml: edges.AMENDS: unknown group 'changes' (known: change, citation"),
+        ("edges/AMENDS/group", "topic", "schema.yaml: edges.AMENDS: has rank or related, and its group is topic"),
+        ("edges/AMENDS/rank", None, "schema.yaml: edges.AMENDS: lacks rank or related, and its group is change"),
+        ("edges/AMENDS/rank", "first", "schema.yaml: edges.AMENDS: rank is no positive number"),
+        ("edges/AMENDS/related/weight", 0, "schema.yaml: edges.AMENDS.related: weight is no positive number"),
+        ("edges/AMENDS/related/inverse", None, "schema.yaml: edges.AMENDS.related: lacks inverse"),
+        ("edges/WEAKENS", yaml.safe_load(GOOD)["edges"]["AMENDS"], "schema.yaml: edges.WEAKENS: has the rank of AMENDS, 10"),
         ("edges/AMENDS/evidence", None, "schema.yaml: edges.AMENDS: lacks evidence"),
         ("edges/AMENDS/properties/order/doc", None, "schema.yaml: edges.AMENDS.properties.order: lacks doc"),
         ("edges/AMENDS/properties/order/index", "range", "schema.yaml: edges.AMENDS: has a property with an index, which only nodes have"),
@@ -114,7 +131,15 @@ def test_the_good_one():
     assert list(read.triples()) == [("Policy", "AMENDS", "Policy")]
     assert list(read.edges["AMENDS"].properties) == ["order", "confidence"]
     assert read.edges["AMENDS"].pattern == "(:Policy)-[:AMENDS]->(:Policy)"
+    assert (read.edges["AMENDS"].out, read.edges["AMENDS"].into) == (Phrase("修改了", "Amends"), Phrase("被修改", "Amended by"))
     assert ([label.name for label in read.public], [label.name for label in read.internal]) == (["Policy"], ["Kept"])
+
+
+def test_edge_types_that_compete_for_a_target_have_a_rank():
+    ranks = [schema().edges[name].rank for name in schema().ranked]
+    assert ranks == sorted(ranks)
+    assert set(schema().ranked) == set(schema().of_group(*RANKED))
+    assert set(schema().of_group(*GROUPS)) == set(schema().edges)
 
 
 def test_statements():
@@ -143,7 +168,7 @@ def test_json_and_types_agree():
     assert [label["name"] for label in data["labels"]] == [label.name for label in schema().public]
     assert [edge_type["name"] for edge_type in data["edges"]] == list(schema().edges)
     entries = [*data["labels"], *data["edges"]]
-    assert {prop["type"] for entry in entries for prop in entry["properties"]} == TYPES
+    assert {prop["type"] for entry in entries for prop in entry["properties"]} == set(TYPES)
 
 
 A, B = policy("甲"), policy("乙")

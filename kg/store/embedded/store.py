@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ReadOnlyError, StoreError, StoreLocked
 from kg.model import Bulletin, Contribution, Graph
-from kg.schema.model import schema
+from kg.schema.read import schema
 from kg.store import ddl, run, write
 from kg.store.contributions import read_all
 from kg.store.embedded import jvm

@@ -5,7 +5,7 @@ from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
 
-from kg.schema.model import schema
+from kg.schema.read import schema
 from kg.store.protocol import Row
 from kg.store.rows import iso, plain
 

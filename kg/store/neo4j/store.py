@@ -13,7 +13,7 @@ from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError
 
 from kg.errors import QueryError, StoreError
 from kg.model import Bulletin, Contribution, Graph
-from kg.schema.model import schema
+from kg.schema.read import schema
 from kg.store import ddl, lease, run, write
 from kg.store.contributions import read_all
 from kg.store.engine import Parameters, Statement, Unmet
