@@ -14,10 +14,6 @@ _DEFINITION = re.compile(
 )
 _QUOTED = re.compile(r"《([^《》\n]{1,40})》|“([^”\n]{1,40})”")
 _DEFINED_IN = re.compile(r"[（(](?:[^（）()\n]|（[^（）\n]{0,40}）){0,120}$")
-_GENERIC = re.compile(
-    r"(?:\d{4}年?)?(?:本|该|新|原|上述|实施|暂行|管理|若干|试行|指导|工作|行动|建设|总体|三年|推荐|补充|战略|发展|修正|征求)*"
-    r"(?:规定|办法|通知|意见|方案|条例|规划|计划|纲要|指南|目录|决定|公告|细则|指引|清单|标准|规范|措施|要点|草案|决议|解释|批复|函|令|准则|规则|规程|章程|公约|协定|法)$"
-)
 
 
 @dataclass(frozen=True)
@@ -41,11 +37,6 @@ class Aliases:
             return None
         before = bisect_right([at for at, _ in places], offset) - 1
         return places[max(before, 0)][1]
-
-
-def is_generic(name: str) -> bool:
-    """Tell whether a name in 书名号 is only a kind of document (《实施意见》), so that it must be somebody's alias."""
-    return len(name) <= 8 and _GENERIC.fullmatch(name) is not None
 
 
 def read_aliases(lay: Layout, books: Iterable[Named]) -> Aliases:

@@ -2,12 +2,12 @@
 
 import re
 
-from kg.extract.alias import is_generic
 from kg.extract.find import BOOK, Found, resolve_alias, tidy
 from kg.extract.head import Head
 from kg.extract.layout import Layout
 from kg.extract.named import Named
 from kg.model import Unresolved
+from kg.vocab import doctypes
 
 _EDITION = re.compile(r"（[^（）]*）$")
 _ISSUED_BEFORE = re.compile(r"(?:印发|发布|出台|公布|制定|通过|颁布|修订)(?:了|的)?$")
@@ -20,7 +20,7 @@ def known(lay: Layout, head: Head, found: Found, named: Named, about: tuple[str,
     title = found.aliases.title(named.title, named.start)
     if title:
         return resolve_alias(named, title)
-    if named.number or not is_generic(named.title):
+    if named.number or not doctypes().is_generic(named.title):
         return named
     owner = _owner(head, found, named, about)
     if owner:
@@ -51,10 +51,12 @@ def subjects(lay: Layout, head: Head, found: Found) -> tuple[str, ...]:
     """Return the titles that an interpretation explains: of its heading, else the first that it introduces, else of the unit above it."""
     if head.kind not in ("interpretation", "press_conference", "news"):
         return ()
-    in_heading = tuple(n.title for n in found.named if n.title and n.start < lay.body and n.rule == "book" and not is_generic(n.title))
+    in_heading = tuple(
+        n.title for n in found.named if n.title and n.start < lay.body and n.rule == "book" and not doctypes().is_generic(n.title)
+    )
     if in_heading or head.kind != "interpretation":
         return in_heading
-    opening = [n for n in found.named if n.title and n.rule == "book" and n.start < lay.body + 1500 and not is_generic(n.title)]
+    opening = [n for n in found.named if n.title and n.rule == "book" and n.start < lay.body + 1500 and not doctypes().is_generic(n.title)]
     for one in opening:
         if one.title in {alias.title for alias in found.aliases.entries} or _ISSUED_BEFORE.search(
             lay.text[max(0, one.start - 4) : one.start]

@@ -4,6 +4,8 @@ import re
 from itertools import islice
 
 from kg.model import Bulletin
+from kg.vocab import doctypes
+from kg.vocab.lexicon import part
 from loaders.align import WRAP, Place
 from loaders.contents import find_contents
 from loaders.cut import unit
@@ -18,14 +20,9 @@ from loaders.source import Source
 NAME = "document"
 DESCRIPTION = "single law, regulation, notice or other document, plain or Markdown"
 
-_TYPES = (
-    "法|条例|规定|办法|细则|规则|规程|决定|决议|意见|通知|公告|通告|通报|公报|方案|规划|计划|纲要|指南|指引|目录|清单|名单|标准|规范|准则|章程|令|函|批复|报告|说明|草案|措施|"
-    "要点|制度|守则|修正案|解释|大纲|导则|政策|倡议书|宣言|声明|解读|答记者问|协定|议定书|公约"
-)
-_TITLE = re.compile(rf"[^。；;]{{2,}}(?:{_TYPES})[》〉”]?(?:\s*[（(〔\[][^（()）]{{1,30}}[）)〕\]])*")
-_EDITION = re.compile(
-    r"[（(]\s*(?:征求意见稿|公开征求意见稿|试行|暂行|草案.{0,6}|送审稿|讨论稿|\d{4}\s*年(?:修订|修正|版|本)|修订)\s*[）)]"
-)
+# 甲类设备管理办法, 《甲类设备管理办法》（试行）: a title has no sentence in it, and ends with brackets at most
+_TITLE = re.compile(rf"(?P<name>[^。；;]{{3,}}?)[》〉”]?(?:\s*{part('bracket')})*")
+_EDITION = re.compile(part("edition"))
 """A line under the title that belongs to it."""
 _BEFORE = re.compile(
     r".{0,30}文件|.{0,20}[〔\[(（]\s*\d{4}\s*[〕\])）]\s*第?\s*\d+\s*号|附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?|第\s*\d+\s*号|.{0,30}公\s*告\s*(?:\d{4}年)?第?\s*\d+\s*号|.{0,30}令|[\d\s年月日]+|[★☆\s\w]{0,8}(?:密级|秘密|机密|特急|加急)[★☆\s\w]{0,8}"
@@ -90,7 +87,8 @@ def _run(head: list[Line]) -> Place | None:
 
 
 def _is_title(text: str) -> bool:
-    return len(text) <= _LONGEST and bool(_TITLE.fullmatch(text)) and text.count("《") <= text.count("》")
+    found = _TITLE.fullmatch(text) if len(text) <= _LONGEST else None
+    return found is not None and doctypes().is_title(found["name"]) and text.count("《") <= text.count("》")
 
 
 def _marked(lines: Lines) -> bool:

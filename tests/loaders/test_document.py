@@ -48,6 +48,10 @@ DOCUMENTS = [
         (1, 5, "某市人民代表大会常务委员会关于推进废砂治理的决议"),
         id="resolution without articles",
     ),
+    pytest.param(f"再生砂法典\n\n{ARTICLES}", (1, 7, "再生砂法典"), id="code"),
+    pytest.param("再生砂泄漏应急预案\n\n一、总则\n\n适用于铸造企业。", (1, 5, "再生砂泄漏应急预案"), id="emergency plan"),
+    pytest.param("再生砂产业发展战略\n\n一、目标\n\n应收尽收。", (1, 5, "再生砂产业发展战略"), id="strategy"),
+    pytest.param("再生砂药品名录（2033年版）\n\n一、甲类\n\n石英。", (1, 5, "再生砂药品名录（2033年版）"), id="list of substances"),
     pytest.param(
         "《再生砂管理办法》政策解读\n\n一、背景\n\n废砂很多。\n\n二、内容\n\n共三条。",
         (1, 9, "《再生砂管理办法》政策解读"),

@@ -28,6 +28,10 @@ TITLES = [
     ("某地日报", False, None),
     ("甲类设备税目税率表", True, "policy"),
     ("甲类设备申报表", False, None),
+    ("甲类设备管理办法解读", None, None),
+    ("甲类设备发展报告", None, None),
+    ("政府工作报告", True, "policy"),
+    ("国务院公报", False, None),
     ("甲类设备", None, None),
     ("", None, None),
 ]
@@ -47,6 +51,28 @@ def test_examples_of_the_file(title: str, kind: str | None, ending: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("title", "is_title"),
+    [
+        ("甲类法典", True),
+        ("甲省突发事件应急预案", True),
+        ("某区域发展战略", True),
+        ("甲类药品名录（2031年版）", True),
+        ("甲类设备管理办法解读之二", True),
+        ("2031年甲类统计公报", True),
+        ("甲类项目申报表", False),
+        ("甲类设备", False),
+    ],
+)
+def test_titles_of_texts(title: str, is_title: bool) -> None:
+    assert doctypes().is_title(title) is is_title
+
+
+@pytest.mark.parametrize("text", [entry["examples"][0] for entry in DATA["texts"]])
+def test_texts_are_loaded_but_no_policy_by_their_name(text: str) -> None:
+    assert (doctypes().is_title(text), doctypes().is_document(text)) == (True, None)
+
+
+@pytest.mark.parametrize(
     ("entry", "told"),
     [
         ({"ending": "办法", "examples": ["甲类设备管理办法"]}, "办法 stands twice"),
@@ -58,4 +84,11 @@ def test_contradictions_name_file_and_entry(entry: dict[str, Any], told: str) ->
     data = deepcopy(DATA)
     data["others"].append(entry)
     with pytest.raises(DataError, match=rf"doctypes\.yaml: {told}"):
+        Doctypes(data)
+
+
+def test_a_generic_name_that_is_none_is_named() -> None:
+    data = deepcopy(DATA)
+    data["generic"]["counter"].append("实施办法")
+    with pytest.raises(DataError, match=r"doctypes\.yaml: generic: .*实施办法"):
         Doctypes(data)
