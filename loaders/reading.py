@@ -12,6 +12,8 @@ class Sniff:
     found: tuple[str, ...]
     missing: tuple[str, ...]
     """Why the text is not claimed; empty where it is."""
+    strength: int = 1
+    """How many headings, items or page marks of the text bear the claim out. Of several claims the strongest is taken."""
 
     @property
     def claims(self) -> bool:
@@ -37,6 +39,6 @@ class Reading:
     remarks: tuple[Remark, ...] = ()
 
 
-def sniffed(*marks: tuple[str, bool]) -> Sniff:
+def sniffed(*marks: tuple[str, bool], strength: int = 1) -> Sniff:
     """A report from pairs of (what was looked for, whether it is there)."""
-    return Sniff(tuple(m for m, there in marks if there), tuple(m for m, there in marks if not there))
+    return Sniff(tuple(m for m, there in marks if there), tuple(m for m, there in marks if not there), strength)

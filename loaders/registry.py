@@ -1,4 +1,4 @@
-"""The formats: one module each, found by looking; exactly one claims a text."""
+"""The formats: one module each, found by looking, asked in order: specific ones first, then fallbacks."""
 
 import functools
 import importlib
@@ -20,7 +20,10 @@ _SHOWN = 40
 
 
 class Loader(Protocol):
-    """What a module of this package must have to be a format."""
+    """What a module of `loaders/formats` must have to be a format.
+
+    A module with `FALLBACK = True` reads what no specific format claims and is asked only then.
+    """
 
     NAME: str
     DESCRIPTION: str
@@ -41,12 +44,14 @@ class Format:
     name: str
     description: str
     loader: Loader
+    fallback: bool = False
+    """Whether it is asked only where no specific format claims the text."""
 
 
 @functools.cache
 def all_formats() -> tuple[Format, ...]:
-    """All formats by name: every module of this package that has a NAME."""
-    return tuple(sorted(_formats(), key=lambda f: f.name))
+    """All formats in the order in which they are asked: specific ones by name, then fallbacks by name."""
+    return tuple(sorted(_formats(), key=lambda f: (f.fallback, f.name)))
 
 
 def _formats() -> Iterator[Format]:
@@ -54,25 +59,35 @@ def _formats() -> Iterator[Format]:
         module = importlib.import_module(f"loaders.formats.{info.name}")
         if hasattr(module, "NAME"):
             loader = cast(Loader, module)
-            yield Format(loader.NAME, loader.DESCRIPTION, loader)
+            yield Format(loader.NAME, loader.DESCRIPTION, loader, getattr(module, "FALLBACK", False))
+
+
+def claimant(lines: Lines) -> Format | None:
+    """The format that reads a text: of the specific ones that claim it the strongest, else of the fallbacks; None where none does.
+
+    Of equally strong claims the format that is asked first takes the text, so the choice never depends on chance.
+    """
+    for fallback in (False, True):
+        reports = [(f, f.loader.sniff(lines)) for f in all_formats() if f.fallback == fallback]
+        claims = [(report.strength, f) for f, report in reports if report.claims]
+        if claims:
+            return max(claims, key=lambda claim: claim[0])[1]
+    return None
 
 
 def load(source: Source) -> Reading:
-    """Read a source with the one format that claims it.
+    """Read a source with the format that claims it, as `claimant` chooses.
 
-    Returns the bulletin, its units in order, and remarks on what did not fit. Raises UnknownFormat where no format or more
-    than one claims the text, InputError where it has too many lines to be one.
+    Returns the bulletin, its units in order, and remarks on what did not fit. Raises UnknownFormat where no format claims the
+    text, InputError where it has too many lines to be one.
     """
     lines = Lines(source.text)
     if len(lines) > _MOST_LINES:
         raise InputError(source.path, f"more than {_MOST_LINES:,} lines: split it into bulletins")
-    reports = [(f, f.loader.sniff(lines)) for f in all_formats()]
-    claims = [f for f, report in reports if report.claims]
-    if len(claims) == 1:
-        return claims[0].loader.units(source, lines)
-    if claims:
-        raise UnknownFormat(source.path, f"two formats claim this text ({', '.join(f.name for f in claims)}); {_seen(lines)}")
-    missing = "; ".join(f"{f.name}: lacks {', '.join(report.missing)}" for f, report in reports)
+    chosen = claimant(lines)
+    if chosen:
+        return chosen.loader.units(source, lines)
+    missing = "; ".join(f"{f.name}: lacks {', '.join(f.loader.sniff(lines).missing)}" for f in all_formats())
     raise UnknownFormat(source.path, f"no format claims this text; {_seen(lines)}; {missing}")
 
 

@@ -14,7 +14,6 @@ from loaders.entries import Entry, entries, options
 from loaders.fold import key
 from loaders.furniture import furniture
 from loaders.imprint import body_end
-from loaders.items import is_review
 from loaders.lines import Lines
 from loaders.reading import Reading, Remark, Sniff, sniffed
 from loaders.source import Source
@@ -47,7 +46,7 @@ def sniff(lines: Lines) -> Sniff:
     return sniffed(
         ("a line 目录 with entries", True),
         ("entries that come again as headings", len(placed) >= least),
-        ("headings that are not the items of a review", not is_review(lines)),
+        strength=len(placed),
     )
 
 

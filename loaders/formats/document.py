@@ -1,4 +1,4 @@
-"""A single law, regulation or policy document: the whole file is one unit."""
+"""A single law, regulation or policy document: the whole file is one unit. Asked where no specific format claims the text."""
 
 import re
 from itertools import islice
@@ -7,17 +7,15 @@ from kg.model import Bulletin
 from kg.vocab import doctypes
 from kg.vocab.lexicon import part
 from loaders.align import WRAP, Place
-from loaders.contents import find_contents
 from loaders.cut import unit
 from loaders.fold import joined
 from loaders.furniture import furniture
-from loaders.items import is_review
 from loaders.lines import Line, Lines
-from loaders.page import find_frame
 from loaders.reading import Reading, Sniff, sniffed
 from loaders.source import Source
 
 NAME = "document"
+FALLBACK = True
 DESCRIPTION = "single law, regulation, notice or other document, plain or Markdown"
 
 # 甲类设备管理办法, 《甲类设备管理办法》（试行）: a title has no sentence in it, and ends with brackets at most
@@ -41,14 +39,10 @@ _LONGEST = 160
 
 
 def sniff(lines: Lines) -> Sniff:
-    """Look for the title of a document and for a mark of its structure, and for nothing of a bulletin or page around it."""
-    contents = find_contents(lines)
+    """Look for the title of a document and for a mark of its structure."""
     return sniffed(
         ("a title that names a type of document (…法, …条例, …通知) in the first lines", _title(lines) is not None),
         ("articles (第…条), sections (一、), a document number or a date", _structured(lines)),
-        ("no 目录 of documents", contents is None or contents.chapters),
-        ("no items of a review", not is_review(lines)),
-        ("no page marks (责任编辑：…, 返回)", not find_frame(lines).claims),
     )
 
 

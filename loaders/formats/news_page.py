@@ -5,11 +5,9 @@ from collections.abc import Iterator
 
 from kg.model import Bulletin, Unit
 from loaders.align import WRAP, Place
-from loaders.contents import find_contents
 from loaders.cover import month
 from loaders.cut import heading, unit
 from loaders.fold import enumerator, key
-from loaders.items import is_review
 from loaders.lines import Lines
 from loaders.page import Frame, find_frame, is_meta, is_sentence
 from loaders.reading import Reading, Sniff, sniffed
@@ -34,12 +32,9 @@ _SOURCE = re.compile(r"(?:来源|信息来源|文章来源)\s*[:：]\s*([^\s:：
 def sniff(lines: Lines) -> Sniff:
     """Look for the frame of a page around one article."""
     frame = find_frame(lines)
-    contents = find_contents(lines)
     return sniffed(
         ("the editor's name (责任编辑：…) or two kinds of page marks (返回, 来源：…)", frame.claims),
         ("a headline with text under it", frame.claims and _headline(lines, frame) is not None),
-        ("no 目录 of documents", contents is None or contents.chapters),
-        ("no items of a review", not is_review(lines)),
     )
 
 

@@ -19,7 +19,8 @@ DESCRIPTION = "要闻回顾: a list of headlines, then the items ①②… that 
 def sniff(lines: Lines) -> Sniff:
     """Look for a list of headlines that come again over the items, or for items ①② under a title of a review."""
     mark = "a list of headlines (■, ●, 1.) that come again over numbered items, or items ①② under the title of a review"
-    return sniffed((mark, is_review(lines)))
+    items = find_items(lines)
+    return sniffed((mark, is_review(lines)), strength=len(items.places) + len(items.listed))
 
 
 def units(source: Source, lines: Lines) -> Reading:
