@@ -1,0 +1,148 @@
+"""Make the samples that are no plain text, from invented documents: run `python docs/samples.py`.
+
+Every function under `@sample` returns the bytes of one file in samples/. The script stands outside that folder, which
+holds only what `kg build` reads.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+MAKERS: dict[str, Callable[[], bytes]] = {}
+
+
+@dataclass(frozen=True)
+class Document:
+    """One invented document; its text is printed in several kinds of file."""
+
+    title: str
+    number: str
+    issuer: str
+    signed: str
+    """As printed under the text."""
+    published: str
+    """ISO date."""
+    topic: str
+    paragraphs: tuple[str, ...]
+    table: tuple[tuple[str, ...], ...] = ()
+    annexes: tuple[str, ...] = ()
+
+
+TYRES = Document(
+    title="关于加强废旧轮胎翻新利用工作的通知",
+    number="国办函〔2021〕907号",
+    issuer="国务院办公厅",
+    signed="2021年6月17日",
+    published="2021-06-25",
+    topic="工业、交通/资源综合利用",
+    paragraphs=(
+        "各省、自治区、直辖市人民政府，国务院各部委、各直属机构：",
+        "为推进废旧轮胎翻新和综合利用，根据《中华人民共和国循环经济促进法》，经国务院同意，现就有关事项通知如下：",
+        "一、明确目标",
+        "到2025年，载重汽车轮胎翻新率达到表中水平，翻新产品符合GB 7037-2007《载重汽车翻新轮胎》的要求。",
+        "二、健全制度",
+        "工业和信息化部、商务部要抓紧修订轮胎翻新的规范条件，组织实施绿色轮胎翻新行动。",
+        "三、做好衔接",
+        "《关于轮胎翻新试点的通知》（国办函〔2011〕906号）自本通知印发之日起废止。",
+    ),
+    table=(("年份", "翻新率（%）"), ("2021", "6"), ("2025", "15")),
+    annexes=("1.轮胎翻新企业登记表.doc", "2.轮胎翻新年度报告.xls"),
+)
+
+PUMPS = Document(
+    title="滨江市公共供水泵站管理办法",
+    number="滨府办规〔2022〕18号",
+    issuer="滨江市人民政府办公室",
+    signed="2022年9月5日",
+    published="2022-09-13",
+    topic="城乡建设",
+    paragraphs=(
+        "各区人民政府，市政府各部门、各直属机构：",
+        "《滨江市公共供水泵站管理办法》已经市人民政府同意，现印发给你们，请认真组织实施。",
+        "滨江市人民政府办公室",
+        "2022年9月5日",
+        "滨江市公共供水泵站管理办法",
+        "第一条 为规范公共供水泵站管理，根据《城市供水条例》等法规，结合本市实际，制定本办法。",
+        "第二条 本市行政区域内公共供水泵站的建设、运行和维护，适用本办法。",
+        "第三条 泵站水质应当符合GB 5749-2022《生活饮用水卫生标准》。",
+        "第四条 本办法自2022年10月15日起施行，有效期五年。",
+    ),
+)
+
+
+def sample(name: str) -> Callable[[Callable[[], bytes]], Callable[[], bytes]]:
+    """Name the file that a function makes."""
+
+    def keep(maker: Callable[[], bytes]) -> Callable[[], bytes]:
+        MAKERS[name] = maker
+        return maker
+
+    return keep
+
+
+def _paragraph(text: str) -> str:
+    return f'<p style="text-indent: 2em;"><span>{escape(text)}</span></p>'
+
+
+def _rows(rows: tuple[tuple[str, ...], ...]) -> str:
+    cells = ("".join(f"<td><p>{escape(cell)}</p></td>" for cell in row) for row in rows)
+    return f'<table border="1"><tbody>{"".join(f"<tr>{row}</tr>" for row in cells)}</tbody></table>' if rows else ""
+
+
+def _annexes(names: tuple[str, ...]) -> str:
+    links = (f'<p>{"附件：" if i == 1 else ""}<a href="files/{i}.{name.rsplit(".")[-1]}">{name}</a></p>' for i, name in enumerate(names, 1))
+    return "".join(links)
+
+
+@sample("page-tyres-2021.html")
+def table_page() -> bytes:
+    """A page with the table of a document above its text, as the central government's site prints it, in GB18030."""
+    one = TYRES
+    page = f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312">
+<title>{one.issuer}{one.title}（{one.number}）_政府信息公开专栏</title><script>var hidden = "脚本";</script></head><body>
+<div class="crumbs"><a href="/">首页</a> &gt; <a href="/xxgk/">信息公开</a> &gt; 国务院文件</div>
+<table class="bd1"><tbody>
+<tr><td><b>索 引 号：</b></td><td>000014349/2021-00907</td><td><b>主题分类：</b></td><td>{one.topic}</td></tr>
+<tr><td><b>发文机关：</b></td><td>{one.issuer}</td><td><b>成文日期：</b></td><td>{one.signed}</td></tr>
+<tr><td><b>标　　题：</b></td><td colspan="3">{one.issuer}{one.title}</td></tr>
+<tr><td><b>发文字号：</b></td><td>{one.number}</td><td><b>发布日期：</b></td><td>2021年06月25日</td></tr>
+</tbody></table>
+<table><tbody><tr><td id="UCAP-CONTENT"><p align="center"><b>{one.issuer}<br>{one.title}</b></p><p align="center">{one.number}</p>
+{"".join(map(_paragraph, one.paragraphs))}{_rows(one.table)}{_annexes(one.annexes)}
+<p align="right">{one.issuer}</p><p align="right">{one.signed}</p><p>（此件公开发布）</p></td></tr></tbody></table>
+<div id="qr_container">扫一扫在手机打开当前页</div><div><a href="#">【打印本页】</a> <a href="#">【关闭窗口】</a></div></body></html>
+"""
+    return page.encode("gb18030")
+
+
+@sample("page-pump-stations-2022.html")
+def city_page() -> bytes:
+    """A page with breadcrumbs, a headline and a line of dates above the text, as cities' sites print it."""
+    one = PUMPS
+    page = f"""<!DOCTYPE html>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>{one.title} - {one.issuer}</title>
+<meta name="ArticleTitle" content="{one.title}"><meta name="PubDate" content="{one.published} 09:30">
+<meta name="ContentSource" content="{one.issuer}"><meta name="Url" content="https://www.example.com/zwgk/post_907.html"></head><body>
+<div class="header"><ul><li><a href="/">无障碍阅读</a></li><li><a href="/">长者助手</a></li></ul></div>
+<div class="crumbs">当前位置：<a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a> &gt; 规范性文件</div>
+<div class="content"><h1>{one.title}</h1>
+<ul class="attr"><li>发布时间：{one.published} 09:30</li><li>来源： {one.issuer}</li>
+<li>字号：<a>大</a> <a>中</a> <a>小</a></li><li>分享到</li></ul>
+<div class="article"><p align="center">{one.issuer}关于印发{one.title}的通知</p><p align="center">{one.number}</p>
+{"".join(map(_paragraph, one.paragraphs))}<p>公开方式：主动公开</p></div>
+<div class="related"><h3>相关文档</h3><ul><li><a href="/1.html">一图读懂供水泵站管理办法</a></li></ul></div></div>
+<div class="footer"><p>扫一扫在手机打开当前页</p><p>主办：{one.issuer}</p><p>网站标识码：0000000000</p></div></body></html>
+"""
+    return page.encode("utf-8")
+
+
+def main() -> None:
+    """Write all files."""
+    for name, maker in MAKERS.items():
+        (SAMPLES / name).write_bytes(maker())
+
+
+if __name__ == "__main__":
+    main()
