@@ -109,8 +109,9 @@ def queries_page() -> str:
 
 
 QUERIES = """\
-Each is a file in `queries/` whose text can be pasted into Neo4j Browser, where it answers with rows; its picture answers with nodes and
-edges. `kg neo4j favourites` writes both as Browser's saved scripts, see [Neo4j Browser](neo4j-browser.md).
+Each is a file in `queries/`. What several of them share, such as the edge types that count as citations, is a name in « » there;
+`kg query NAME --cypher` prints the whole statement, ready to be pasted into Neo4j Browser, where it answers with rows; its picture answers
+with nodes and edges. `kg neo4j favourites` writes both as Browser's saved scripts, see [Neo4j Browser](neo4j-browser.md).
 
 | Form | Rows | Picture |
 | --- | --- | --- |

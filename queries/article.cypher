@@ -45,10 +45,11 @@ MATCH (a:Article {id: $key})
 CALL (a) {
   RETURN a AS source, null AS edge, null AS target
   UNION ALL
-  MATCH (a)-[edge:ISSUED_BY|INTERPRETS|PUBLISHED_IN]->(target:Policy|Ministry|Bulletin)
+  MATCH (a)-[edge:«origin»|INTERPRETS]->(target:«labels»)
   RETURN a AS source, edge, target
   UNION ALL
-  MATCH (a)-[edge:REFERENCES|ADVANCES|TARGETS]->(target:Policy|Standard|Programme|Industry)
+  MATCH (a)-[edge:«citation|topic»]->(target:«labels»)
+  WHERE type(edge) <> 'INTERPRETS'
   WITH a, edge, labels(target)[0] AS label, target.id AS id ORDER BY size(edge.evidence) DESC, id
   WITH a, label, collect(edge)[..6] AS edges
   UNWIND edges AS edge

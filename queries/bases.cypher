@@ -22,7 +22,7 @@ MATCH (p)-[:BASED_ON]->(b:Policy)
 WITH b, p ORDER BY p.id
 WITH b, collect(p.id) AS ids, min(coalesce(p.signed, p.published)) AS first, max(coalesce(p.signed, p.published)) AS last
 RETURN b.id AS id, b.title AS title, b.number AS number, b.kind AS kind, b.held AS held,
-  substring([entry IN b.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status, size(ids) AS policies, first, last, ids[..5] AS ids
+  «status of b» AS status, size(ids) AS policies, first, last, ids[..5] AS ids
 ORDER BY policies DESC, id
 LIMIT $limit
 // picture:

@@ -20,6 +20,6 @@ OPTIONAL MATCH (b)<-[e:PUBLISHED_IN]-(d:Policy|Article)
 WITH b, e, d, labels(d)[0] AS label ORDER BY e.unit, label, d.id
 WITH b, collect(CASE WHEN d IS NULL THEN null ELSE {unit: e.unit, line_start: e.line_start, line_end: e.line_end, label: label,
   id: d.id, title: d.title, number: d.number, kind: d.kind,
-  status: substring([entry IN d.validity WHERE left(entry, 10) <= $as_of][-1], 11)} END) AS documents
+  status: «status of d»} END) AS documents
 RETURN b.id AS id, b.title AS title, b.issue AS issue, b.publisher AS publisher, b.published AS published, b.format AS format,
   b.sha256 AS sha256, b.path AS path, documents

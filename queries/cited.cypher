@@ -4,7 +4,7 @@
 // params:
 //   key: {type: string, of: [Policy, Article], doc: "Id, number in any bracket style, or title."}
 //   label: {type: string, default: null, choices: [Policy, Article], doc: "What the key is, where it could be both."}
-//   type: {type: string, default: null, choices: [SUPERSEDES, AMENDS, BASED_ON, REFERENCES, INTERPRETS], doc: "Only edges of this type."}
+//   type: {type: string, default: null, choices: «change|citation», doc: "Only edges of this type."}
 //   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 //   limit: {type: integer, default: 200, min: 1, max: 5000, doc: "Rows at most."}
 // columns:
@@ -22,19 +22,19 @@
 //   confidence: {type: float, doc: "0 to 1."}
 // example: {key: "云工规〔2031〕5号"}
 CALL () {
-  MATCH (p:Policy {id: $key})-[e:SUPERSEDES|AMENDS|BASED_ON|REFERENCES]->(q:Policy) WHERE $label = 'Policy' RETURN e, q, 'Policy' AS of
+  MATCH (p:Policy {id: $key})-[e:«change|citation»]->(q:Policy) WHERE $label = 'Policy' RETURN e, q, 'Policy' AS of
   UNION ALL
-  MATCH (p:Policy {id: $key})-[e:REFERENCES]->(q:Standard) WHERE $label = 'Policy' RETURN e, q, 'Standard' AS of
+  MATCH (p:Policy {id: $key})-[e:«change|citation»]->(q:Standard) WHERE $label = 'Policy' RETURN e, q, 'Standard' AS of
   UNION ALL
-  MATCH (p:Article {id: $key})-[e:INTERPRETS|REFERENCES]->(q:Policy) WHERE $label = 'Article' RETURN e, q, 'Policy' AS of
+  MATCH (p:Article {id: $key})-[e:«change|citation»]->(q:Policy) WHERE $label = 'Article' RETURN e, q, 'Policy' AS of
   UNION ALL
-  MATCH (p:Article {id: $key})-[e:REFERENCES]->(q:Standard) WHERE $label = 'Article' RETURN e, q, 'Standard' AS of
+  MATCH (p:Article {id: $key})-[e:«change|citation»]->(q:Standard) WHERE $label = 'Article' RETURN e, q, 'Standard' AS of
 }
 WITH e, q, of, type(e) AS type
 WHERE $type IS NULL OR type = $type
 RETURN type, of AS label, q.id AS id, q.title AS title, coalesce(q.code, q.number) AS number, q.kind AS kind,
   coalesce(q.signed, q.published) AS date, q.held AS held,
-  substring([entry IN q.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status, e.evidence AS evidence, e.spans AS spans, e.confidence AS confidence
+  «status of q» AS status, e.evidence AS evidence, e.spans AS spans, e.confidence AS confidence
 ORDER BY type, label, id
 LIMIT $limit
 // picture:
@@ -43,7 +43,7 @@ CALL () {
   UNION ALL
   MATCH (source:Article {id: $key}) WHERE $label = 'Article' RETURN source
 }
-OPTIONAL MATCH (source)-[edge:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]->(target:Policy|Standard)
+OPTIONAL MATCH (source)-[edge:«change|citation»]->(target:Policy|Standard)
 WHERE $type IS NULL OR type(edge) = $type
 WITH source, edge, target ORDER BY type(edge), labels(target)[0], target.id LIMIT $limit
 RETURN source, edge, target

@@ -4,7 +4,7 @@
 // params:
 //   key: {type: string, of: [Policy, Standard], doc: "Id, number in any bracket style, title, or code of a standard."}
 //   label: {type: string, default: null, choices: [Policy, Standard], doc: "What the key is, where it could be both."}
-//   type: {type: string, default: null, choices: [SUPERSEDES, AMENDS, BASED_ON, REFERENCES, INTERPRETS], doc: "Only edges of this type."}
+//   type: {type: string, default: null, choices: «change|citation», doc: "Only edges of this type."}
 //   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 //   limit: {type: integer, default: 200, min: 1, max: 5000, doc: "Rows at most."}
 // columns:
@@ -22,19 +22,19 @@
 //   confidence: {type: float, doc: "0 to 1."}
 // example: {key: 云州省节约用能条例（2018）}
 CALL () {
-  MATCH (p:Policy {id: $key})<-[e:SUPERSEDES|AMENDS|BASED_ON|REFERENCES]-(q:Policy) WHERE $label = 'Policy' RETURN e, q, 'Policy' AS by
+  MATCH (p:Policy {id: $key})<-[e:«change|citation»]-(q:Policy) WHERE $label = 'Policy' RETURN e, q, 'Policy' AS by
   UNION ALL
-  MATCH (p:Policy {id: $key})<-[e:INTERPRETS|REFERENCES]-(q:Article) WHERE $label = 'Policy' RETURN e, q, 'Article' AS by
+  MATCH (p:Policy {id: $key})<-[e:«change|citation»]-(q:Article) WHERE $label = 'Policy' RETURN e, q, 'Article' AS by
   UNION ALL
-  MATCH (p:Standard {id: $key})<-[e:REFERENCES]-(q:Policy) WHERE $label = 'Standard' RETURN e, q, 'Policy' AS by
+  MATCH (p:Standard {id: $key})<-[e:«change|citation»]-(q:Policy) WHERE $label = 'Standard' RETURN e, q, 'Policy' AS by
   UNION ALL
-  MATCH (p:Standard {id: $key})<-[e:REFERENCES]-(q:Article) WHERE $label = 'Standard' RETURN e, q, 'Article' AS by
+  MATCH (p:Standard {id: $key})<-[e:«change|citation»]-(q:Article) WHERE $label = 'Standard' RETURN e, q, 'Article' AS by
 }
 WITH e, q, by, type(e) AS type
 WHERE $type IS NULL OR type = $type
 RETURN type, by AS label, q.id AS id, q.title AS title, q.number AS number, q.kind AS kind, coalesce(q.signed, q.published) AS date,
   q.held AS held,
-  substring([entry IN q.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status, e.evidence AS evidence, e.spans AS spans, e.confidence AS confidence
+  «status of q» AS status, e.evidence AS evidence, e.spans AS spans, e.confidence AS confidence
 ORDER BY coalesce(q.signed, q.published, '') DESC, label, id, type
 LIMIT $limit
 // picture:
@@ -43,7 +43,7 @@ CALL () {
   UNION ALL
   MATCH (target:Standard {id: $key}) WHERE $label = 'Standard' RETURN target
 }
-OPTIONAL MATCH (source:Policy|Article)-[edge:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]->(target)
+OPTIONAL MATCH (source:Policy|Article)-[edge:«change|citation»]->(target)
 WHERE $type IS NULL OR type(edge) = $type
 WITH source, edge, target ORDER BY coalesce(source.signed, source.published, '') DESC, labels(source)[0], source.id, type(edge) LIMIT $limit
 RETURN coalesce(source, target) AS source, edge, CASE WHEN source IS NULL THEN null ELSE target END AS target

@@ -17,18 +17,13 @@
 //   spans: {type: strings, doc: "bulletin_id:start-end, character offsets in the decoded file."}
 // example: {key: "云工规〔2031〕5号"}
 CALL () {
-  MATCH (p:Policy {id: $key})
-    -[e:ISSUED_BY|SUPERSEDES|AMENDS|REFERENCES|BASED_ON|ADVANCES|TARGETS|PUBLISHED_IN]->
-    (q:Policy|Ministry|Standard|Programme|Industry|Bulletin)
-  WHERE $label = 'Policy' RETURN 'out' AS direction, e, q
+  MATCH (p:Policy {id: $key})-[e:«quoted»]->(q:«labels») WHERE $label = 'Policy' RETURN 'out' AS direction, e, q
   UNION ALL
-  MATCH (p:Policy {id: $key})<-[e:SUPERSEDES|AMENDS|REFERENCES|BASED_ON|INTERPRETS]-(q:Policy|Article)
-  WHERE $label = 'Policy' RETURN 'in' AS direction, e, q
+  MATCH (p:Policy {id: $key})<-[e:«quoted»]-(q:«labels») WHERE $label = 'Policy' RETURN 'in' AS direction, e, q
   UNION ALL
-  MATCH (p:Article {id: $key})
-    -[e:ISSUED_BY|INTERPRETS|REFERENCES|ADVANCES|TARGETS|PUBLISHED_IN]->
-    (q:Policy|Ministry|Standard|Programme|Industry|Bulletin)
-  WHERE $label = 'Article' RETURN 'out' AS direction, e, q
+  MATCH (p:Article {id: $key})-[e:«quoted»]->(q:«labels») WHERE $label = 'Article' RETURN 'out' AS direction, e, q
+  UNION ALL
+  MATCH (p:Article {id: $key})<-[e:«quoted»]-(q:«labels») WHERE $label = 'Article' RETURN 'in' AS direction, e, q
 }
 RETURN direction, type(e) AS type, labels(q)[0] AS label, q.id AS id, coalesce(q.title, q.name, q.code) AS title,
   e.confidence AS confidence, e.rules AS rules, e.evidence AS evidence, e.spans AS spans
@@ -40,8 +35,7 @@ CALL () {
   UNION ALL
   MATCH (n:Article {id: $key}) WHERE $label = 'Article' RETURN n
 }
-OPTIONAL MATCH (n)-[edge:ISSUED_BY|SUPERSEDES|AMENDS|REFERENCES|BASED_ON|INTERPRETS|ADVANCES|TARGETS|PUBLISHED_IN]-
-  (other:Policy|Article|Ministry|Standard|Programme|Industry|Bulletin)
+OPTIONAL MATCH (n)-[edge:«quoted»]-(other:«labels»)
 WITH n, edge, other, CASE WHEN startNode(edge) = n THEN 0 ELSE 1 END AS inward
 ORDER BY inward, type(edge), labels(other)[0], other.id LIMIT $limit
 RETURN coalesce(startNode(edge), n) AS source, edge, endNode(edge) AS target

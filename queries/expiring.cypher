@@ -32,7 +32,7 @@ WITH p, collect(q.id) AS repealed_by
 OPTIONAL MATCH (p)-[o:ISSUED_BY]->(m:Ministry)
 WITH p, repealed_by, m, coalesce(o.order, 0) AS place ORDER BY place, m.id
 WITH p, repealed_by, collect(m.id) AS issuers
-RETURN p.id AS id, p.title AS title, p.number AS number, substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status, p.signed AS signed,
+RETURN p.id AS id, p.title AS title, p.number AS number, «status of p» AS status, p.signed AS signed,
   p.expires AS expires, issuers, repealed_by,
-  COUNT { (p)<-[:BASED_ON|REFERENCES]-(:Policy) } AS used_by
+  COUNT { (p)<-[:«citation»]-(:Policy) } AS used_by
 ORDER BY expires, id

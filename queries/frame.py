@@ -3,17 +3,22 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import get_args
 
-from queries.query import Column, Label, Param
+from kg.schema.read import schema
+from queries.expand import expand
+from queries.query import Column, Param
 
 FOLDER = Path(__file__).parent / "frames"
-LABELS: tuple[str, ...] = get_args(Label)
+LABELS = tuple(label.name for label in schema().public)
+
+
+def frame(name: str, **given: str) -> str:
+    """Return a statement of `frames/` without its comment header; `given` are the values of the names in « » that are its own."""
+    return expand(_read(name), f"frames/{name}.cypher", given)
 
 
 @cache
-def frame(name: str) -> str:
-    """Return a statement of `frames/` without its comment header."""
+def _read(name: str) -> str:
     lines = (FOLDER / f"{name}.cypher").read_text(encoding="utf-8").splitlines()
     return "\n".join(line for line in lines if not line.startswith("//"))
 
@@ -26,8 +31,8 @@ def surrounding(cypher: str, params: dict[str, Param], columns: dict[str, Column
     named = [_pairs(name, column) for name, column in columns.items() if column.of]
     if not named:
         return None
-    text = frame("picture").replace("«named»", " + ".join(named)).replace("«asked»", f"[{', '.join(_asked(params))}]")
-    return text.replace("«query»", "\n".join(f"    {line}" for line in cypher.splitlines()))
+    query = "\n".join(f"    {line}" for line in cypher.splitlines())
+    return frame("picture", query=query, named=" + ".join(named), asked=f"[{', '.join(_asked(params))}]")
 
 
 def _pairs(name: str, column: Column) -> str:

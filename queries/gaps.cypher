@@ -16,11 +16,11 @@
 //   cited_by: {type: strings, doc: "Ids of the first five of them."}
 // example: {min_citing: 2}
 MATCH (p:Policy {held: false})
-MATCH (p)<-[:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]-(q:Policy|Article)
+MATCH (p)<-[:«change|citation»]-(q:Policy|Article)
 WITH DISTINCT p, q, labels(q)[0] AS label ORDER BY label DESC, q.id
 WITH p, collect(q.id) AS citers, collect(CASE label WHEN 'Article' THEN q.id ELSE null END) AS articles
 WHERE size(citers) >= $min_citing
-RETURN p.id AS id, p.title AS title, p.number AS number, substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status,
+RETURN p.id AS id, p.title AS title, p.number AS number, «status of p» AS status,
   size(citers) AS citing, size(citers) - size(articles) AS policies,
   size(articles) AS articles, citers[..5] AS cited_by
 ORDER BY citing DESC, id
@@ -28,7 +28,7 @@ LIMIT $limit
 // picture:
 // Each with two of those that cite it.
 MATCH (p:Policy {held: false})
-MATCH (p)<-[edge:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]-(q:Policy|Article)
+MATCH (p)<-[edge:«change|citation»]-(q:Policy|Article)
 WITH p, edge, q ORDER BY labels(q)[0] DESC, q.id, type(edge)
 WITH p, count(DISTINCT q) AS citing, collect(edge)[..2] AS edges
 WHERE citing >= $min_citing

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from kg.errors import DataError, QueryError
 from queries.bind import bind
+from queries.expand import expand
 from queries.frame import LABELS, surrounding
 from queries.query import Column, Header, Query
 
@@ -28,7 +29,7 @@ def catalogue(folder: Path = FOLDER) -> dict[str, Query]:
 
 def read_query(path: Path) -> Query:
     """Return the query of one file. Raises DataError."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = expand(path.read_text(encoding="utf-8"), path.name).splitlines()
     end = next((index for index, line in enumerate(lines) if not line.startswith("//")), len(lines))
     header = _header(path, "\n".join(line[2:].removeprefix(" ") for line in lines[:end]))
     cypher, _, picture = (part.strip() for part in "\n".join(lines[end:]).partition(f"\n{_PICTURE}\n"))
@@ -64,12 +65,15 @@ def _header(path: Path, text: str) -> Header:
 
 def _check_parameters(path: Path, query: Query) -> None:
     """The text uses exactly the declared and derived parameters, and each derived one has its source."""
+    for name, param in query.params.items():
+        if wrong := sorted(set(param.of) - set(LABELS)):
+            raise DataError(f"{path.name}: params.{name}.of: {', '.join(wrong)} is no label")
     for name, derived in query.derived.items():
         if derived.source not in query.params:
             raise DataError(f"{path.name}: derived.{name}: no parameter {derived.source}")
     used = _used(query.cypher) | {derived.source for derived in query.derived.values()}
-    if wrong := used ^ (query.params.keys() | query.derived.keys()):
-        raise DataError(f"{path.name}: {', '.join(sorted(wrong))}: used and not declared, or declared and not used")
+    if odd := used ^ (query.params.keys() | query.derived.keys()):
+        raise DataError(f"{path.name}: {', '.join(sorted(odd))}: used and not declared, or declared and not used")
 
 
 def _used(cypher: str) -> set[str]:

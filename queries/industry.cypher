@@ -27,7 +27,7 @@ WITH DISTINCT i, above, below, p, coalesce(p.signed, p.published, '') AS date
 ORDER BY date DESC, p.id
 WITH i, above, below, count(p) AS policies, collect(CASE WHEN p IS NULL THEN null
   ELSE {id: p.id, title: p.title, number: p.number, kind: p.kind, date: coalesce(p.signed, p.published),
-    status: substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11)} END)[..$limit] AS newest
+    status: «status of p»} END)[..$limit] AS newest
 RETURN i.id AS id, i.code AS code, i.name AS name, i.level AS level, above, below, policies, newest
 // picture:
 // Below it the twelve that most is about; of each policy two of the industries it addresses, the nearest.

@@ -51,7 +51,7 @@ CALL (p) {
 }
 WITH direction, q, source, target, e, min(depth) AS depth
 RETURN direction, depth, q.id AS id, q.title AS title, q.number AS number, q.signed AS signed, q.effective AS effective, q.held AS held,
-  substring([entry IN q.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status,
+  «status of q» AS status,
   coalesce(type(e), 'SAME_TITLE') AS type, source.id AS source, target.id AS target, e.scope AS scope, e.date AS date,
   CASE WHEN e IS NULL THEN [source.title, target.title] ELSE e.evidence END AS evidence, e.spans AS spans, e.confidence AS confidence
 ORDER BY direction, depth, id, source, target

@@ -41,7 +41,7 @@ ORDER BY date DESC, p.id LIMIT $limit
 WITH m, policies, by_year, joint_with, predecessors, successors,
   collect(CASE WHEN p IS NULL THEN null
     ELSE {id: p.id, title: p.title, number: p.number, kind: p.kind, date: coalesce(p.signed, p.published),
-      status: substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11), order: e.order} END) AS newest
+      status: «status of p», order: e.order} END) AS newest
 RETURN m.id AS id, m.name AS name, m.short_names AS short_names, m.kind AS kind, m.level AS level, policies, by_year, joint_with,
   predecessors, successors, newest
 // picture:

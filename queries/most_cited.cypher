@@ -13,17 +13,17 @@
 //   cited_by: {type: strings, doc: "Ids of the first five of them."}
 // example: {}
 MATCH (p:Policy {held: true})
-MATCH (p)<-[:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]-(q:Policy|Article)
+MATCH (p)<-[:«change|citation»]-(q:Policy|Article)
 WITH DISTINCT p, q ORDER BY labels(q)[0] DESC, q.id
 WITH p, collect(q.id) AS citers
-RETURN p.id AS id, p.title AS title, p.number AS number, substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status,
+RETURN p.id AS id, p.title AS title, p.number AS number, «status of p» AS status,
   size(citers) AS citing, citers[..5] AS cited_by
 ORDER BY citing DESC, id
 LIMIT $limit
 // picture:
 // Each with the two newest of those that cite it.
 MATCH (p:Policy {held: true})
-MATCH (p)<-[edge:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]-(q:Policy|Article)
+MATCH (p)<-[edge:«change|citation»]-(q:Policy|Article)
 WITH p, edge, q ORDER BY coalesce(q.signed, q.published, '') DESC, labels(q)[0] DESC, q.id, type(edge)
 WITH p, count(DISTINCT q) AS citing, collect(edge)[..2] AS edges
 WITH p, citing, edges ORDER BY citing DESC, p.id LIMIT $limit

@@ -5,7 +5,7 @@
 //   and bulletins that are reached are shown, but not gone through: half the graph hangs on some of them.
 // params:
 //   key: {type: string, of: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin], doc: "Id, number, title, name or code of any node."}
-//   label: {type: string, default: null, choices: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin], doc: "What the key is, where it could be several."}
+//   label: {type: string, default: null, choices: «labels», doc: "What the key is, where it could be several."}
 //   depth: {type: integer, default: 1, min: 1, max: 3, doc: "Steps."}
 //   limit: {type: integer, default: 100, min: 1, max: 500, doc: "New nodes at most at each step."}
 // columns:
@@ -20,36 +20,26 @@
 //   target_depth: {type: integer, doc: "Its steps from the node asked for."}
 // example: {key: "云工规〔2031〕5号", depth: 2}
 CALL () {
-  MATCH (n:Policy {id: $key}) WHERE $label = 'Policy' RETURN n
-  UNION ALL MATCH (n:Article {id: $key}) WHERE $label = 'Article' RETURN n
-  UNION ALL MATCH (n:Ministry {id: $key}) WHERE $label = 'Ministry' RETURN n
-  UNION ALL MATCH (n:Industry {id: $key}) WHERE $label = 'Industry' RETURN n
-  UNION ALL MATCH (n:Standard {id: $key}) WHERE $label = 'Standard' RETURN n
-  UNION ALL MATCH (n:Programme {id: $key}) WHERE $label = 'Programme' RETURN n
-  UNION ALL MATCH (n:Bulletin {id: $key}) WHERE $label = 'Bulletin' RETURN n
+  «each label» MATCH (n:«label» {id: $key}) WHERE $label = '«label»' RETURN n
 }
-MATCH (n)-[:ISSUED_BY|SUPERSEDES|AMENDS|REFERENCES|BASED_ON|INTERPRETS|ADVANCES|TARGETS|PUBLISHED_IN|SUCCEEDED_BY|PART_OF]-
-  (x:Policy|Article|Ministry|Industry|Standard|Programme|Bulletin)
+MATCH (n)-[:«edges»]-(x:«labels»)
 WITH DISTINCT n, x, labels(x)[0] AS label ORDER BY label, x.id
 WITH n, collect(x)[..$limit] AS first
 UNWIND first AS f
-OPTIONAL MATCH (f)-[:ISSUED_BY|SUPERSEDES|AMENDS|REFERENCES|BASED_ON|INTERPRETS|ADVANCES|TARGETS|PUBLISHED_IN|SUCCEEDED_BY|PART_OF]-
-  (x:Policy|Article|Ministry|Industry|Standard|Programme|Bulletin)
+OPTIONAL MATCH (f)-[:«edges»]-(x:«labels»)
 WHERE $depth >= 2 AND labels(f)[0] IN ['Policy', 'Article', 'Standard', 'Programme']
 WITH DISTINCT n, first, x, labels(x)[0] AS label ORDER BY label, x.id
 WITH n, first, collect(x) AS found
 WITH n, first, [x IN found WHERE x <> n AND NOT x IN first][..$limit] AS second
 UNWIND CASE WHEN size(second) = 0 THEN [null] ELSE second END AS f
-OPTIONAL MATCH (f)-[:ISSUED_BY|SUPERSEDES|AMENDS|REFERENCES|BASED_ON|INTERPRETS|ADVANCES|TARGETS|PUBLISHED_IN|SUCCEEDED_BY|PART_OF]-
-  (x:Policy|Article|Ministry|Industry|Standard|Programme|Bulletin)
+OPTIONAL MATCH (f)-[:«edges»]-(x:«labels»)
 WHERE $depth >= 3 AND labels(f)[0] IN ['Policy', 'Article', 'Standard', 'Programme']
 WITH DISTINCT n, first, second, x, labels(x)[0] AS label ORDER BY label, x.id
 WITH n, first, second, collect(x) AS found
 WITH n, first, second, [x IN found WHERE x <> n AND NOT x IN first AND NOT x IN second][..$limit] AS third
 WITH n, first, second, [n] + first + second + third AS within
 UNWIND within AS s
-MATCH (s)-[e:ISSUED_BY|SUPERSEDES|AMENDS|REFERENCES|BASED_ON|INTERPRETS|ADVANCES|TARGETS|PUBLISHED_IN|SUCCEEDED_BY|PART_OF]->
-  (t:Policy|Article|Ministry|Industry|Standard|Programme|Bulletin)
+MATCH (s)-[e:«edges»]->(t:«labels»)
 WHERE t IN within
 RETURN type(e) AS type,
   labels(s)[0] AS source_label, s.id AS source, coalesce(s.title, s.name, s.code) AS source_title,

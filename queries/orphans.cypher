@@ -21,19 +21,19 @@
 CALL () {
   MATCH (d:Policy {held: true})
   WHERE ($label IS NULL OR $label = 'Policy')
-    AND NOT EXISTS { (d)-[:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|ADVANCES|TARGETS|INTERPRETS]-(:Policy|Article|Standard|Programme|Industry) }
+    AND NOT EXISTS { (d)-[:«change|citation|topic»]-(:«labels») }
   RETURN d, 'Policy' AS label
   UNION ALL
   MATCH (d:Article)
   WHERE ($label IS NULL OR $label = 'Article')
-    AND NOT EXISTS { (d)-[:REFERENCES|ADVANCES|TARGETS|INTERPRETS]-(:Policy|Standard|Programme|Industry) }
+    AND NOT EXISTS { (d)-[:«change|citation|topic»]-(:«labels») }
   RETURN d, 'Article' AS label
 }
 OPTIONAL MATCH (d)-[e:PUBLISHED_IN]->(b:Bulletin)
 WITH d, label, e, b ORDER BY b.id, e.unit
 WITH d, label, collect(b.id) AS bulletins, collect(e.unit) AS units
 RETURN label, d.id AS id, d.title AS title, d.number AS number, d.kind AS kind,
-  substring([entry IN d.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status, coalesce(d.signed, d.published) AS date,
+  «status of d» AS status, coalesce(d.signed, d.published) AS date,
   bulletins[0] AS bulletin, units[0] AS unit
 ORDER BY coalesce(bulletin, ''), unit, label, id
 LIMIT $limit
@@ -42,12 +42,12 @@ LIMIT $limit
 CALL () {
   MATCH (d:Policy {held: true})
   WHERE ($label IS NULL OR $label = 'Policy')
-    AND NOT EXISTS { (d)-[:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|ADVANCES|TARGETS|INTERPRETS]-(:Policy|Article|Standard|Programme|Industry) }
+    AND NOT EXISTS { (d)-[:«change|citation|topic»]-(:«labels») }
   RETURN d, 'Policy' AS label
   UNION ALL
   MATCH (d:Article)
   WHERE ($label IS NULL OR $label = 'Article')
-    AND NOT EXISTS { (d)-[:REFERENCES|ADVANCES|TARGETS|INTERPRETS]-(:Policy|Standard|Programme|Industry) }
+    AND NOT EXISTS { (d)-[:«change|citation|topic»]-(:«labels») }
   RETURN d, 'Article' AS label
 }
 OPTIONAL MATCH (d)-[e:PUBLISHED_IN]->(b:Bulletin)

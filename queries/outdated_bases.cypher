@@ -22,7 +22,7 @@ WITH b, q, coalesce(e.date, q.effective, q.signed, q.published) AS date
 WHERE coalesce(date, '') <= $as_of
 MATCH (b)<-[r:BASED_ON]-(p:Policy)
 WHERE coalesce(p.kind, '') <> 'draft' AND p.id <> q.id AND coalesce(p.expires, '9999-12-31') >= $as_of
-  AND substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) <> 'not_yet_effective'
+  AND «status of p» <> 'not_yet_effective'
 OPTIONAL MATCH (p)<-[s:SUPERSEDES]-(n:Policy)
 WHERE coalesce(n.kind, '') <> 'draft' AND coalesce(s.scope, 'whole') = 'whole'
   AND coalesce(s.date, n.effective, n.signed, n.published, '') <= $as_of

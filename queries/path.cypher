@@ -23,7 +23,7 @@
 MATCH (a:Policy {id: $key})
 MATCH (b:Policy {id: $other})
 WITH a, b WHERE a.id <> b.id
-MATCH path = allShortestPaths((a)-[:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS*1..5]-(b))
+MATCH path = allShortestPaths((a)-[:«change|citation»*1..5]-(b))
 WITH path LIMIT 1000
 WITH path, [n IN nodes(path) | n.id] AS ids, [e IN relationships(path) | type(e) + startNode(e).id] AS edges
 WHERE length(path) <= $steps
@@ -46,7 +46,7 @@ CALL (a, b) {
   RETURN b AS source, null AS edge, null AS target
   UNION ALL
   WITH a, b WHERE a.id <> b.id
-  MATCH path = allShortestPaths((a)-[:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS*1..5]-(b))
+  MATCH path = allShortestPaths((a)-[:«change|citation»*1..5]-(b))
   WITH path LIMIT 1000
   WITH path, [n IN nodes(path) | n.id] AS ids, [e IN relationships(path) | type(e) + startNode(e).id] AS edges
   WHERE length(path) <= $steps

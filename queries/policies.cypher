@@ -73,7 +73,7 @@ CALL () {
     AND ($signed_from IS NULL OR p.signed >= $signed_from)
     AND ($signed_to IS NULL OR p.signed <= $signed_to)
     AND ($q IS NULL OR p.title_key CONTAINS $q_title OR p.number + '' CONTAINS $q OR p.number + '' = $q_number)
-    AND ($status IS NULL OR substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) = $status)
+    AND ($status IS NULL OR «status of p» = $status)
   RETURN p ORDER BY p.date DESC, p.id + '' LIMIT $limit
 }
 WITH DISTINCT p
@@ -83,14 +83,14 @@ WHERE ($after_id IS NULL OR (p.date <= coalesce($after_date, '') AND (p.date < c
   AND ($signed_from IS NULL OR p.signed >= $signed_from)
   AND ($signed_to IS NULL OR p.signed <= $signed_to)
   AND ($q IS NULL OR p.title_key CONTAINS $q_title OR p.number + '' CONTAINS $q OR p.number + '' = $q_number)
-  AND ($status IS NULL OR substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) = $status)
+  AND ($status IS NULL OR «status of p» = $status)
 WITH p ORDER BY p.date DESC, p.id + ''
 // What was found from one of these is asked about the others, from the newest on until the page is full.
 WITH p
 WHERE ($programme IS NULL OR EXISTS { MATCH (p)-[:ADVANCES]->(g:Programme) WHERE g.id IN [$programme, $programme_key] OR g.name = $programme })
   AND ($standard IS NULL OR EXISTS { MATCH (p)-[:REFERENCES]->(s:Standard) WHERE s.code = $standard_code OR s.number = $standard_code })
   AND ($industry IS NULL OR EXISTS { MATCH (p)-[:TARGETS]->(:Industry)-[:PART_OF*0..3]->(i:Industry) WHERE i.code = $industry_code OR i.name = $industry })
-WITH p, p.date AS date, substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status
+WITH p, p.date AS date, «status of p» AS status
 ORDER BY date DESC, p.id + '' LIMIT $limit
 OPTIONAL MATCH (p)-[o:ISSUED_BY]->(m:Ministry)
 WITH p, date, status, m, coalesce(o.order, 0) AS place ORDER BY place, m.id

@@ -34,7 +34,7 @@
 MATCH (p:Policy {id: $key})
 OPTIONAL MATCH (p)<-[r:SUPERSEDES]-(s:Policy)
 WITH p, r, s, coalesce(r.date, s.effective, s.signed, s.published, '') AS day ORDER BY day, s.id
-WITH p, substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status,
+WITH p, «status of p» AS status,
   collect(CASE WHEN s IS NULL THEN null ELSE {id: s.id, title: s.title, scope: coalesce(r.scope, 'whole'), date: r.date} END) AS repealed_by
 OPTIONAL MATCH (p)-[r:SUPERSEDES]->(s:Policy)
 WITH p, repealed_by, status, r, s ORDER BY s.id
@@ -71,16 +71,17 @@ MATCH (p:Policy {id: $key})
 CALL (p) {
   RETURN p AS source, null AS edge, null AS target
   UNION ALL
-  MATCH (p)-[edge:ISSUED_BY|SUPERSEDES|AMENDS|BASED_ON|PUBLISHED_IN]->(target:Policy|Ministry|Bulletin)
+  MATCH (p)-[edge:«origin|change»|BASED_ON]->(target:«labels»)
   RETURN p AS source, edge, target
   UNION ALL
-  MATCH (p)-[edge:REFERENCES|ADVANCES|TARGETS]->(target:Policy|Standard|Programme|Industry)
+  MATCH (p)-[edge:«citation|topic»]->(target:«labels»)
+  WHERE type(edge) <> 'BASED_ON'
   WITH p, edge, labels(target)[0] AS label, target.id AS id ORDER BY size(edge.evidence) DESC, id
   WITH p, label, collect(edge)[..6] AS edges
   UNWIND edges AS edge
   RETURN p AS source, edge, endNode(edge) AS target
   UNION ALL
-  MATCH (source:Policy|Article)-[edge:SUPERSEDES|AMENDS|INTERPRETS]->(p)
+  MATCH (source:Policy|Article)-[edge:«change»|INTERPRETS]->(p)
   RETURN source, edge, p AS target
 }
 RETURN source, edge, target

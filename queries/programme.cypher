@@ -21,7 +21,7 @@ OPTIONAL MATCH (g)<-[e:ADVANCES]-(p:Policy)
 WITH g, issuers, e, p, coalesce(p.signed, p.published, '') AS date ORDER BY date DESC, p.id
 WITH g, issuers, count(p) AS policies, collect(CASE WHEN p IS NULL THEN null
   ELSE {id: p.id, title: p.title, number: p.number, kind: p.kind, date: coalesce(p.signed, p.published),
-    status: substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11), quote: e.evidence[0]} END)[..$limit] AS newest
+    status: «status of p», quote: e.evidence[0]} END)[..$limit] AS newest
 OPTIONAL MATCH (g)<-[:ADVANCES]-(a:Article)
 WITH g, issuers, policies, newest, a, coalesce(a.published, a.signed, '') AS date ORDER BY date DESC, a.id
 WITH g, issuers, policies, newest, collect(CASE WHEN a IS NULL THEN null

@@ -1,17 +1,15 @@
 """What a query file says of itself: the types of the header."""
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import ConfigDict
+from pydantic import BeforeValidator, ConfigDict
 
 Type = Literal["string", "integer", "float", "boolean", "date", "strings"]
 """Type of a parameter. A date is an ISO date or `today`; strings is a list, or one text with commas between."""
 
 ColumnType = Literal["string", "integer", "float", "boolean", "date", "strings", "map", "maps"]
 """Type of a returned column; any but boolean may be null."""
-
-Label = Literal["Policy", "Article", "Ministry", "Industry", "Standard", "Programme", "Bulletin"]
 
 Fold = Literal[
     "policy", "title", "core", "number", "code", "industry", "name",
@@ -26,6 +24,10 @@ REQUIRED = object()
 _STRICT = ConfigDict(extra="forbid")
 
 
+def _listed(value: Any) -> Any:
+    return value.split("|") if isinstance(value, str) else value
+
+
 @dataclass(frozen=True, slots=True)
 class Param:
     """One parameter as the header declares it. Required where it has no default."""
@@ -38,8 +40,9 @@ class Param:
     """Value where none is given; null leaves the filter out."""
     min: float | None = None
     max: float | None = None
-    choices: tuple[str, ...] = ()
-    of: tuple[Label, ...] = ()
+    choices: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
+    """The values that are allowed: a list, or a text with | between them."""
+    of: tuple[str, ...] = ()
     """The value is any key of a node with one of these labels; the query gets the node's id."""
 
     @property

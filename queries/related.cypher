@@ -20,14 +20,14 @@
 //   held: {type: boolean, doc: "Whether a bulletin holds its text."}
 //   status: {type: string, doc: "Its status on the day as_of."}
 //   score: {type: float, doc: "Sum of the weights, three decimals."}
-//   reasons: {type: maps, of: label, drawn: 2, doc: "Heaviest first: reason (interprets, supersedes, superseded_by, amends, amended_by, based_on, basis_of, references, referenced_by, same_title, other_edition, shared_basis, cited_together, shared_programme, shared_standard, shared_industry, shared_issuer, shared_bulletin, shared_words), label, id and name of what is shared, quote (which joins the document asked for to it), their_quote (which joins the related one to it), weight."}
+//   reasons: {type: maps, of: label, drawn: 2, doc: "Heaviest first: reason (the type of an edge to it in small letters, what an edge from it is called: superseded_by, basis_of; or same_title, other_edition, shared_basis, cited_together, shared_programme, shared_standard, shared_industry, shared_issuer, shared_bulletin, shared_words), label, id and name of what is shared, quote (which joins the document asked for to it), their_quote (which joins the related one to it), weight."}
 // example: {key: "云工规〔2031〕5号"}
 CALL () {
   MATCH (p:Policy {id: $key}) WHERE $label = 'Policy' RETURN p
   UNION ALL
   MATCH (p:Article {id: $key}) WHERE $label = 'Article' RETURN p
 }
-OPTIONAL MATCH (p)-[:BASED_ON|REFERENCES|INTERPRETS|ADVANCES|TARGETS|ISSUED_BY|PUBLISHED_IN]->(h:Policy|Standard|Programme|Industry|Ministry|Bulletin)
+OPTIONAL MATCH (p)-[:«citation|topic|origin»]->(h:«shared»)
 WHERE h.documents > $hub
 WITH p, collect(h) AS hubs
 OPTIONAL MATCH (p)-[:TARGETS]->(i:Industry)
@@ -37,18 +37,15 @@ WHERE i.level <> 'section'
 WITH p, hubs, industries, collect(DISTINCT i) AS above
 // First the candidates, by what is selective. Weights: direct citation by its type, what is shared by its kind; n documents share it.
 CALL (p) {
-  MATCH (p)-[a:SUPERSEDES|AMENDS|BASED_ON|REFERENCES|INTERPRETS]->(q:Policy)
+  MATCH (p)-[a:«change|citation»]->(q:Policy)
   RETURN q, q AS via, a, null AS b, 'Policy' AS label, toLower(type(a)) AS reason,
-    CASE type(a) WHEN 'INTERPRETS' THEN 20.0 WHEN 'REFERENCES' THEN 4.0 WHEN 'BASED_ON' THEN 6.0 ELSE 8.0 END
-      * (0.5 + 0.5 / (1 + log(CASE WHEN q.documents > 1 THEN q.documents ELSE 1 END))) AS weight
+    «weight of a» * (0.5 + 0.5 / (1 + log(CASE WHEN q.documents > 1 THEN q.documents ELSE 1 END))) AS weight
   UNION ALL
-  MATCH (p)<-[a:SUPERSEDES|AMENDS|BASED_ON|REFERENCES]-(q:Policy)
+  MATCH (p)<-[a:«change|citation»]-(q:Policy)
   WHERE p.documents <= 1000
   RETURN q, q AS via, a, null AS b, 'Policy' AS label,
-    CASE type(a) WHEN 'SUPERSEDES' THEN 'superseded_by' WHEN 'AMENDS' THEN 'amended_by' WHEN 'BASED_ON' THEN 'basis_of'
-      ELSE 'referenced_by' END AS reason,
-    CASE type(a) WHEN 'REFERENCES' THEN 4.0 WHEN 'BASED_ON' THEN 6.0 ELSE 8.0 END
-      * (0.5 + 0.5 / (1 + log(CASE WHEN p.documents > 1 THEN p.documents ELSE 1 END))) AS weight
+    «inverse of a» AS reason,
+    «weight of a» * (0.5 + 0.5 / (1 + log(CASE WHEN p.documents > 1 THEN p.documents ELSE 1 END))) AS weight
   UNION ALL
   MATCH (q:Policy {stem: p.stem})
   RETURN q, q AS via, null AS a, null AS b, 'Policy' AS label, 'same_title' AS reason, 5.0 AS weight
@@ -60,21 +57,19 @@ CALL (p) {
   RETURN q, via, a, null AS b, 'Policy' AS label, 'other_edition' AS reason,
     CASE type(a) WHEN 'BASED_ON' THEN 3.0 ELSE CASE WHEN q.held AND NOT via.held THEN 21.0 ELSE 6.0 END END AS weight
   UNION ALL
-  MATCH (p)-[a:BASED_ON|REFERENCES|INTERPRETS|ADVANCES|TARGETS|ISSUED_BY|PUBLISHED_IN]->(via:Policy|Standard|Programme|Industry|Ministry|Bulletin)
+  MATCH (p)-[a:«citation|topic|origin»]->(via:«shared»)
   WHERE via.documents <= $hub
-  MATCH (via)<-[b:BASED_ON|REFERENCES|ADVANCES|TARGETS|ISSUED_BY|PUBLISHED_IN]-(q:Policy)
+  MATCH (via)<-[b:«citation|topic|origin»]-(q:Policy)
   WITH q, via, a, b, labels(via)[0] AS label
   RETURN q, via, a, b, label,
-    CASE label WHEN 'Policy' THEN 'shared_basis' WHEN 'Programme' THEN 'shared_programme' WHEN 'Standard' THEN 'shared_standard'
-      WHEN 'Industry' THEN 'shared_industry' WHEN 'Ministry' THEN 'shared_issuer' ELSE 'shared_bulletin' END AS reason,
-    CASE label WHEN 'Policy' THEN 3.0 WHEN 'Programme' THEN 3.0 WHEN 'Standard' THEN 2.0 WHEN 'Industry' THEN 1.5 WHEN 'Ministry' THEN 0.5
-      ELSE 0.3 END / (1 + log(CASE WHEN via.documents > 2 THEN via.documents - 1 ELSE 1 END)) AS weight
+    «share reason of label» AS reason,
+    «share weight of label» / (1 + log(CASE WHEN via.documents > 2 THEN via.documents - 1 ELSE 1 END)) AS weight
   UNION ALL
-  MATCH (p)<-[a:BASED_ON|REFERENCES|INTERPRETS]-(via:Policy|Article)
+  MATCH (p)<-[a:«citation»]-(via:Policy|Article)
   WHERE p.documents <= $hub
-  WITH p, via, a, COUNT { (via)-[:BASED_ON|REFERENCES|INTERPRETS]->(:Policy) } AS n
+  WITH p, via, a, COUNT { (via)-[:«citation»]->(:Policy) } AS n
   WHERE n <= $hub
-  MATCH (via)-[b:BASED_ON|REFERENCES|INTERPRETS|SUPERSEDES]->(q:Policy)
+  MATCH (via)-[b:«citation»|SUPERSEDES]->(q:Policy)
   RETURN q, via, a, b, labels(via)[0] AS label, 'cited_together' AS reason, 3.0 / (1 + log(CASE WHEN n > 2 THEN n - 1 ELSE 1 END)) AS weight
 }
 WITH p, hubs, industries, above, q, reason, via, label, a, b, weight
@@ -87,15 +82,13 @@ CALL (p, hubs, industries, above, q, selective) {
   UNWIND selective AS s
   RETURN s.reason AS reason, s.via AS via, s.label AS label, s.a AS a, s.b AS b, s.weight AS weight, null AS words
   UNION ALL
-  MATCH (q)-[b:BASED_ON|REFERENCES|ADVANCES|TARGETS|ISSUED_BY|PUBLISHED_IN]->(via:Policy|Standard|Programme|Industry|Ministry|Bulletin)
+  MATCH (q)-[b:«citation|topic|origin»]->(via:«shared»)
   WHERE via IN hubs
-  MATCH (p)-[a:BASED_ON|REFERENCES|INTERPRETS|ADVANCES|TARGETS|ISSUED_BY|PUBLISHED_IN]->(via)
+  MATCH (p)-[a:«citation|topic|origin»]->(via)
   WITH via, a, b, labels(via)[0] AS label
-  RETURN CASE label WHEN 'Policy' THEN 'shared_basis' WHEN 'Programme' THEN 'shared_programme' WHEN 'Standard' THEN 'shared_standard'
-      WHEN 'Industry' THEN 'shared_industry' WHEN 'Ministry' THEN 'shared_issuer' ELSE 'shared_bulletin' END AS reason,
+  RETURN «share reason of label» AS reason,
     via, label, a, b,
-    CASE label WHEN 'Policy' THEN 3.0 WHEN 'Programme' THEN 3.0 WHEN 'Standard' THEN 2.0 WHEN 'Industry' THEN 1.5 WHEN 'Ministry' THEN 0.5
-      ELSE 0.3 END / (1 + log(CASE WHEN via.documents > 2 THEN via.documents - 1 ELSE 1 END)) AS weight, null AS words
+    «share weight of label» / (1 + log(CASE WHEN via.documents > 2 THEN via.documents - 1 ELSE 1 END)) AS weight, null AS words
   UNION ALL
   MATCH (q)-[b:TARGETS]->(j:Industry)
   WHERE NOT j IN industries
@@ -116,8 +109,7 @@ WITH q, reason, via, label, a, b, weight, words ORDER BY type(a), type(b)
 WITH q, reason, via, label, words, max(weight) AS weight, collect(a)[0] AS a, collect(b)[0] AS b
 // Many reasons of one kind say less than their sum: it stays below a bound.
 WITH q, reason, collect({via: via, label: label, words: words, weight: weight, a: a, b: b}) AS shared, sum(weight) AS sum,
-  CASE reason WHEN 'shared_basis' THEN 9.0 WHEN 'cited_together' THEN 6.0 WHEN 'shared_programme' THEN 9.0 WHEN 'shared_standard' THEN 6.0
-    WHEN 'shared_industry' THEN 2.0 WHEN 'shared_issuer' THEN 1.0 ELSE 1000000.0 END AS bound
+  coalesce(«share bound of reason», CASE reason WHEN 'cited_together' THEN 6.0 ELSE 1000000.0 END) AS bound
 UNWIND shared AS each
 WITH q, reason, each.via AS via, each.label AS label, each.words AS words, each.a AS a, each.b AS b,
   round(each.weight * bound / (bound + sum), 3) AS weight
@@ -125,7 +117,7 @@ ORDER BY weight DESC, reason, via.id
 WITH q, round(sum(weight), 3) AS score, collect({reason: reason, via: via, label: label, words: words, weight: weight, a: a, b: b}) AS reasons
 ORDER BY score DESC, q.id LIMIT $limit
 RETURN q.id AS id, q.title AS title, q.number AS number, q.kind AS kind, q.signed AS signed, q.held AS held,
-  substring([entry IN q.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status, score,
+  «status of q» AS status, score,
   [r IN reasons | {reason: r.reason, label: r.label, id: r.via.id,
     name: coalesce(r.via.title, r.via.name, r.via.code, reduce(all = '', word IN r.words | all + CASE all WHEN '' THEN '' ELSE '、' END + word)),
     quote: r.a.evidence[0], their_quote: r.b.evidence[0], weight: r.weight}] AS reasons

@@ -24,7 +24,7 @@ MATCH (p)<-[e:SUPERSEDES]-(q:Policy)
 WHERE coalesce(q.kind, '') <> 'draft'
 WITH p, e, q, coalesce(e.date, q.effective, q.signed, q.published) AS date
 WHERE ($date_from IS NULL OR date >= $date_from) AND ($date_to IS NULL OR date <= $date_to)
-RETURN p.id AS id, p.title AS title, substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status, q.id AS by, date,
+RETURN p.id AS id, p.title AS title, «status of p» AS status, q.id AS by, date,
   e.scope AS scope, e.evidence[0] AS quote
 ORDER BY coalesce(date, '') DESC, id, by
 LIMIT $limit

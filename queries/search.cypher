@@ -9,7 +9,7 @@
 //   or texts with the words, a hundred more than `limit` are ranked.
 // params:
 //   q: {type: string, doc: "Words, a document number in any bracket style, a code, or initials in pinyin."}
-//   label: {type: string, default: null, choices: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin], doc: "Only nodes of this label."}
+//   label: {type: string, default: null, choices: «labels», doc: "Only nodes of this label."}
 //   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 //   limit: {type: integer, default: 20, min: 1, max: 500, doc: "Rows at most."}
 // derived:
@@ -147,7 +147,7 @@ WITH n, label, place, stub, weight, body, hits, head + size(split(substring(lowe
 WITH n, label, place, stub, weight, body, hits, CASE WHEN at > 30 THEN at - 30 ELSE 0 END AS start
 RETURN label, n.id AS id, coalesce(n.title, n.name, n.code) AS title, coalesce(n.code, n.number) AS number, n.kind AS kind,
   coalesce(n.signed, n.published) AS date, n.held AS held,
-  substring([entry IN n.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS status,
+  «status of n» AS status,
   CASE place WHEN 0 THEN 'exact' WHEN 1 THEN 'prefix' WHEN 2 THEN 'phrase' WHEN 3 THEN 'words' WHEN 4 THEN 'name' WHEN 5 THEN 'initials'
     ELSE 'text' END AS match,
   CASE WHEN start > 0 THEN '…' ELSE '' END + replace(substring(body, start, 120), '\n', ' ') AS snippet, hits,

@@ -32,5 +32,5 @@ WITH s, editions, replaces, replaced_by, d, labels(d)[0] AS label, coalesce(d.si
 ORDER BY date DESC, label, d.id
 WITH s, editions, replaces, replaced_by, count(d) AS citing, collect(CASE WHEN d IS NULL THEN null
   ELSE {label: label, id: d.id, title: d.title, number: d.number, date: coalesce(d.signed, d.published),
-    status: substring([entry IN d.validity WHERE left(entry, 10) <= $as_of][-1], 11)} END)[..$limit] AS cited_by
+    status: «status of d»} END)[..$limit] AS cited_by
 RETURN s.id AS id, s.code AS code, s.number AS number, s.year AS year, s.title AS title, editions, replaces, replaced_by, citing, cited_by

@@ -46,7 +46,7 @@ WITH p, signal, day, s, scope, evidence, spans,
     AND (s IS NOT NULL OR signal IN ['effective', 'expires'])] AS disputes
 RETURN CASE day WHEN '' THEN null ELSE day END AS day, signal,
   substring([entry IN p.validity WHERE left(entry, 10) <= day OR left(entry, 10) = '0001-01-01'][-1], 11) AS status,
-  substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) AS now,
+  «status of p» AS now,
   split(disputes[0], ' ')[1] AS contradicts, s.id AS id, s.title AS title, scope,
   CASE WHEN size(evidence) > 0 THEN evidence ELSE null END AS evidence, CASE WHEN size(spans) > 0 THEN spans ELSE null END AS spans
 ORDER BY coalesce(day, ''), signal, id

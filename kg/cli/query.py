@@ -32,18 +32,23 @@ def _described(query: Any, form: str) -> dict[str, Any]:
 @click.argument("name")
 @click.argument("parameters", nargs=-1, metavar="[KEY=VALUE]...")
 @store_option()
+@click.option("--cypher", "printed", is_flag=True, help="Print the Cypher of the query and run nothing.")
 @format_option("table", "json", "csv", "graph", "graphml")
-def query(name: str, parameters: Sequence[str], uri: str | None, form: str) -> None:
+def query(name: str, parameters: Sequence[str], uri: str | None, printed: bool, form: str) -> None:
     """Run a query by name, e.g. kg query related key=某部规〔2031〕5号.
 
     A key is an id, a document number in any bracket style, a title or a name. The forms graph (JSON) and graphml give the answer as
-    nodes and edges, ready to be drawn.
+    nodes and edges, ready to be drawn. With --cypher the statement is printed as it can be pasted into Neo4j Browser, with
+    --format graph the one that answers with nodes and edges.
     """
     from queries import find, run
     from queries.marks import visible
 
     params = _pairs(parameters)
     asked = find(name)
+    if printed:
+        click.echo(asked.picture if form in ("graph", "graphml") else asked.cypher)
+        return
     with opened(uri) as store:
         if form in ("graph", "graphml"):
             _draw(store, name, params, form)

@@ -31,6 +31,17 @@ class Property:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """What it counts for in the query `related` that two documents point to one node."""
+
+    reason: str
+    """Its name: `shared_basis`."""
+    weight: float
+    bound: float | None = None
+    """All nodes of the label together weigh less than this; None: no bound."""
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """One node label; an internal one is the store's own and left out of statistics, exports and documentation."""
 
@@ -43,6 +54,7 @@ class Label:
     """Of its circle, in pixels."""
     display: str = "id"
     internal: bool = False
+    shared: Shared | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,23 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from kg.schema.entries import Entries
-from kg.schema.model import GROUPS, INDEXES, RANKED, TYPES, EdgeType, FullText, Group, Index, Label, Phrase, Property, Related, Schema, Type
+from kg.schema.model import (
+    GROUPS,
+    INDEXES,
+    RANKED,
+    TYPES,
+    EdgeType,
+    FullText,
+    Group,
+    Index,
+    Label,
+    Phrase,
+    Property,
+    Related,
+    Schema,
+    Shared,
+    Type,
+)
 
 
 @cache
@@ -36,19 +52,25 @@ class _Reader(Entries):
 
     def label(self, key: str, entry: Any) -> Label:
         place = f"labels.{key}"
-        entry = self.mapping(place, entry, {"caption", "doc", "properties"}, {"colour", "size", "display", "internal"})
+        entry = self.mapping(place, entry, {"caption", "doc", "properties"}, {"shared", *_OPTIONAL})
         properties = self.properties(f"{place}.properties", entry["properties"])
         if properties.get("id") is None or properties["id"].index != "unique":
             raise self.error(place, "needs a property id with index: unique")
         if (display := entry.get("display", "id")) not in properties:
             raise self.error(place, f"display names {display!r}, which is no property")
         return Label(
-            key,
-            self.text(place, entry, "caption"),
-            self.text(place, entry, "doc"),
-            properties,
+            name=key,
+            caption=self.text(place, entry, "caption"),
+            doc=self.text(place, entry, "doc"),
+            properties=properties,
+            shared=self.shared(f"{place}.shared", entry["shared"]) if "shared" in entry else None,
             **{k: entry[k] for k in _OPTIONAL if k in entry},
         )
+
+    def shared(self, place: str, entry: Any) -> Shared:
+        entry = self.mapping(place, entry, {"reason", "weight"}, {"bound"})
+        bound = self.number(place, entry, "bound") if "bound" in entry else None
+        return Shared(self.text(place, entry, "reason"), self.number(place, entry, "weight"), bound)
 
     def edge(self, key: str, entry: Any, evidence: Mapping[str, Property], labels: Mapping[str, Label]) -> EdgeType:
         place = f"edges.{key}"

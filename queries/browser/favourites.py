@@ -125,7 +125,7 @@ def _choose(label: Label) -> str:
 // 在引号里写标识、文号、代号、名称或其中一部分，留空则选关系最多的；其他脚本由此得到 $key 和 $label。
 // Write an id, a number, a name or a part of it between the quotes, or nothing for the best connected one.
 """
-    return head + _set(("key", "label"), frame("choose").replace("«label»", label.name))
+    return head + _set(("key", "label"), frame("choose", label=label.name))
 
 
 def _choose_other() -> str:
@@ -134,7 +134,7 @@ def _choose_other() -> str:
 // 与先选定的政策成对，供“两份政策之间的路径”使用；同样在引号里写文号、标题或其中一部分。
 // With the policy chosen before it makes the pair of path. Write a number or a part of a title between the quotes.
 """
-    return head + _set(("other",), frame("choose").replace("«label»", "Policy").replace("AS key, 'Policy' AS label", "AS other"))
+    return head + _set(("other",), frame("choose", label="Policy").replace("AS key, 'Policy' AS label", "AS other"))
 
 
 def _find(end: str) -> str:

@@ -87,6 +87,13 @@ def test_gaps_are_cited_and_not_held(kg: Kg, built: Path) -> None:
     assert {row["id"] for row in rows(kg("gaps", "--store", built, "--format", "json"))} <= {row["id"] for row in missing}
 
 
+def test_the_text_of_a_query_can_be_run_as_it_is_printed(kg: Kg, built: Path) -> None:
+    text = kg("query", "stats", "--cypher").stdout
+    assert "«" not in text and text == catalogue()["stats"].cypher + "\n"
+    assert ask(kg, built, text) == rows(kg("query", "stats", "--store", built, "--format", "json"))
+    assert kg("query", "stats", "--cypher", "--format", "graph").stdout == catalogue()["stats"].picture + "\n"
+
+
 def test_queries_lists_every_query_file(kg: Kg) -> None:
     files = (Path(__file__).resolve().parent.parent.parent / "queries").glob("*.cypher")
     assert [row["name"] for row in rows(kg("queries", "--format", "json"))] == sorted(file.stem for file in files)

@@ -1,0 +1,119 @@
+"""Names in « » in the query files, replaced by what the schema says, so that each such fact stands at one place.
+
+«edges», «labels»           all edge types, all labels, with | between
+«quoted»                    the edge types that carry quotes
+«shared»                    the labels whose nodes documents share, for the query related
+«change», «change|citation»  the edge types of these groups
+«status of p»               the status of policy p on the day $as_of
+«weight of a»               the weight of edge a for the query related
+«inverse of a»              what the reason is called there seen from the target of edge a
+«share weight of label», «share reason of label», «share bound of reason»
+                            what it counts there that documents share a node of this label
+«each label» …, «each edge» …
+                            the line once for each, with UNION ALL between; in it «label», or «edge», «source» and «target», stand for
+                            this one, and «place» for its place, from 1
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from kg.errors import DataError
+from kg.schema.model import GROUPS, EdgeType
+from kg.schema.read import schema
+
+_NAME = re.compile(r"«([^«»\n]+)»")
+# «status of p», «share weight of label»
+_OF = re.compile(r"([a-z ]+) of (\w+)")
+#   «each edge» MATCH (:«source»)-[e:«edge»]->(:«target») RETURN …
+_EACH = re.compile(r"^( *)«each (label|edge)» (.*)$", re.MULTILINE)
+
+
+def expand(text: str, file: str, given: Mapping[str, str] | None = None) -> str:
+    """Return the text with every name in « » replaced; `given` has those that the caller knows, `file` stands in messages.
+
+    Raises DataError for a name that means nothing.
+    """
+    known = given or {}
+
+    def meant(found: re.Match[str]) -> str:
+        name = found[1]
+        if name in known:
+            return known[name]
+        if (value := _meaning(name)) is None:
+            raise DataError(f"{file}: «{name}» means nothing; see queries/expand.py for what does")
+        return value
+
+    return _NAME.sub(meant, _EACH.sub(_repeated, text))
+
+
+def _meaning(name: str) -> str | None:
+    if name in _UNIONS:
+        return "|".join(_UNIONS[name]())
+    if set(groups := name.split("|")) <= set(GROUPS):
+        return "|".join(schema().of_group(*groups))
+    found = _OF.fullmatch(name)
+    return _EXPRESSIONS[found[1]](found[2]) if found and found[1] in _EXPRESSIONS else None
+
+
+_UNIONS: dict[str, Callable[[], Iterable[str]]] = {
+    "edges": lambda: schema().edges,
+    "labels": lambda: (label.name for label in schema().public),
+    "quoted": lambda: (edge.name for edge in schema().edges.values() if edge.evidence),
+    "shared": lambda: (label.name for label in schema().public if label.shared),
+}
+
+
+def _status(node: str) -> str:
+    # The entries are `day status` in the order of days; the last one that began by then holds.
+    return f"substring([entry IN {node}.validity WHERE left(entry, 10) <= $as_of][-1], 11)"
+
+
+def _case(of: str, values: Iterable[tuple[str, str | float]]) -> str:
+    told = ((key, f"'{value}'" if isinstance(value, str) else str(float(value))) for key, value in values)
+    whens = " ".join(f"WHEN '{key}' THEN {value}" for key, value in told)
+    return f"CASE {of} {whens} END"
+
+
+def _weight(edge: str) -> str:
+    return _case(f"type({edge})", ((each.name, each.related.weight) for each in schema().edges.values() if each.related))
+
+
+def _inverse(edge: str) -> str:
+    return _case(f"type({edge})", ((each.name, each.related.inverse) for each in schema().edges.values() if each.related))
+
+
+def _share_weight(label: str) -> str:
+    return _case(label, ((each.name, each.shared.weight) for each in schema().public if each.shared))
+
+
+def _share_reason(label: str) -> str:
+    return _case(label, ((each.name, each.shared.reason) for each in schema().public if each.shared))
+
+
+def _share_bound(reason: str) -> str:
+    return _case(reason, ((each.shared.reason, each.shared.bound) for each in schema().public if each.shared and each.shared.bound))
+
+
+_EXPRESSIONS: dict[str, Callable[[str], str]] = {
+    "status": _status,
+    "weight": _weight,
+    "inverse": _inverse,
+    "share weight": _share_weight,
+    "share reason": _share_reason,
+    "share bound": _share_bound,
+}
+
+
+def _repeated(found: re.Match[str]) -> str:
+    indent, of, line = found.groups()
+    names = [{"label": label.name} for label in schema().public] if of == "label" else [_ends(edge) for edge in schema().edges.values()]
+    lines = (_filled(line, values | {"place": str(place)}) for place, values in enumerate(names, 1))
+    return indent + f"\n{indent}UNION ALL ".join(lines)
+
+
+def _ends(edge: EdgeType) -> dict[str, str]:
+    return {"edge": edge.name, "source": "|".join(edge.source), "target": "|".join(edge.target)}
+
+
+def _filled(line: str, values: Mapping[str, str]) -> str:
+    return _NAME.sub(lambda found: values.get(found[1], found[0]), line)
