@@ -116,6 +116,8 @@ class Relation:
     """Issuer of the named document where the text gives it, as official name."""
     also: tuple[tuple[Span, str], ...] = ()
     """Further mentions of the same target in this unit, as (span, quote)."""
+    amending: bool = False
+    """Whether the document named amended the unit's own, as a law's promulgation lines say: it becomes an AMENDS edge from it."""
 
 
 @dataclass(frozen=True, slots=True)

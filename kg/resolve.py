@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kg.extract.relate import AMENDING
 from kg.identity import identifies, policy_key, split_issuers
 from kg.model import POLICY_KINDS, Contribution, Document, Relation
 from kg.text.normal import number_key
@@ -123,7 +122,7 @@ def _cited(document: Document, index: int, relation: Relation) -> Naming:
     if relation.issuer:
         issuers |= {relation.issuer}
     former = relation.type == "SUPERSEDES" and key != "" and key == _key(document.title)
-    year = relation.date if AMENDING in relation.rules else (relation.date or "")[:4] or None
+    year = relation.date if relation.amending else (relation.date or "")[:4] or None
     dated = relation.date if relation.date and len(relation.date) == len("2031-05-01") else None
     return Naming((document.bulletin, document.unit, index), relation.title, key, relation.number, issuers, year, None, former, dated)
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from kg.assemble.draft import Draft, Proof
 from kg.assemble.words import keywords
-from kg.extract.relate import AMENDING
 from kg.identity import policy_key
 from kg.model import POLICY_KINDS, Contribution, Document, NodeKey, Relation
 from kg.resolve import LONGEST_KEY, Naming, Resolution
@@ -52,7 +51,7 @@ def _relation(draft: Draft, document: Document, source: NodeKey, target: NodeKey
     if type_ == "SUPERSEDES":
         extra = {"scope": relation.scope or "whole", "date": document.effective or document.signed}
     draft.edge(type_, source, target, proofs, **extra)
-    if AMENDING in relation.rules and source.label == "Policy":
+    if relation.amending and source.label == "Policy":
         draft.edge("AMENDS", target, source, proofs, date=relation.date)
 
 

@@ -1,25 +1,23 @@
 """One unit in, one document out: a pure function of the unit's text and the data files.
 
-`head` reads what the unit says of itself, `find` what it names, `relate` how; each fact carries its quote and span.
+    layout ──▶ head ──▶ names ──▶ relations ──▶ Document
+
+Each stage is a function of the values before it: `read_layout` cuts the text, `read_head` reads what the unit says of itself,
+`find_names` what it names, `relate` how it relates to the documents among them. Each fact carries its quote and span.
 """
 
-from kg.extract.find import find
 from kg.extract.head import read_head
-from kg.extract.industries import find_industries
-from kg.extract.layout import layout
-from kg.extract.programmes import find_programmes
+from kg.extract.layout import read_layout
+from kg.extract.names import find_names
 from kg.extract.relate import relate
-from kg.extract.standards import find_standards
 from kg.model import Document, Unit
 
 
 def extract(unit: Unit) -> Document:
-    """Read a unit. Offsets in the result are character offsets in the bulletin's decoded source."""
-    lay = layout(unit)
-    head = read_head(lay)
-    standards = find_standards(lay.clean)
-    found = find(lay, standards)
-    relations, unexplained = relate(lay, head, found)
+    """Read a unit. Offsets in the result are character offsets in the bulletin's text layer."""
+    layout = read_layout(unit)
+    head = read_head(layout)
+    names = find_names(layout, head)
     return Document(
         bulletin=unit.bulletin,
         unit=unit.number,
@@ -38,11 +36,11 @@ def extract(unit: Unit) -> Document:
         effective=head.validity.effective,
         expires=head.validity.expires,
         clauses=head.validity.clauses,
-        aliases=found.aliases.entries,
-        relations=relations,
-        standards=standards,
-        programmes=find_programmes(lay.clean),
-        industries=find_industries(lay.clean, unit.heading, head.title, head.kind),
-        unresolved=tuple(sorted((*found.unresolved, *unexplained), key=lambda one: one.span)),
-        text=lay.clean.text,
+        aliases=names.aliases,
+        relations=relate(layout, head, names),
+        standards=names.standards,
+        programmes=names.programmes,
+        industries=names.industries,
+        unresolved=names.unresolved,
+        text=layout.text,
     )

@@ -1,18 +1,24 @@
-"""Short names that a unit defines for the documents it names: （以下简称《办法》）, valid inside the unit only."""
+"""Short names that a unit defines for the documents it names, valid inside the unit only: （以下简称《办法》）."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.extract.citation import Citation
 from kg.extract.layout import Layout
-from kg.extract.named import Named
 from kg.model import Alias
 
 _DEFINITION = re.compile(
-    r"(?:以下|下文|下称)(?:均|合并|一并)?(?P<each>分别)?(?:简称|统称|合称|称)?(?:为|作|：|:)?\s*(?P<names>(?:[^（）\n]|（[^（）\n]{0,20}）){1,60})"
+    r"""
+    (?:以下|下文|下称)(?:均|合并|一并)?(?P<each>分别)?(?:简称|统称|合称|称)?(?:为|作|：|:)?\s*   # 以下简称, 以下分别简称为, 下称
+    (?P<names>(?:[^（）\n]|（[^（）\n]{0,20}）){1,60})                                       # 《办法》; “办法（试行）”和“目录”; 甲乙办法
+    """,
+    re.VERBOSE,
 )
+# 《办法》 or “办法”
 _QUOTED = re.compile(r"《([^《》\n]{1,40})》|“([^”\n]{1,40})”")
+# the bracket that a definition stands in, with what comes before it: （某部规〔2031〕5号，以下简称
 _DEFINED_IN = re.compile(r"[（(](?:[^（）()\n]|（[^（）\n]{0,40}）){0,120}$")
 
 
@@ -39,16 +45,16 @@ class Aliases:
         return places[max(before, 0)][1]
 
 
-def read_aliases(lay: Layout, books: Iterable[Named]) -> Aliases:
+def read_aliases(layout: Layout, books: Iterable[Citation]) -> Aliases:
     """Return the aliases that a unit defines for documents in 书名号."""
     listed = list(books)
     entries: list[Alias] = []
     places: list[tuple[str, int, str]] = []
     definitions: set[int] = set()
-    for start, names, each in _definitions(lay.text):
-        definitions.update(at for _, at in names if lay.text[at] == "《")
-        for (short, at), title in _pairs(names, _owners(lay.text, listed, start, names[0][1]), each):
-            entries.append(Alias(short, title, lay.clean.span(at, at + len(short))))
+    for start, names, each in _definitions(layout.text):
+        definitions.update(at for _, at in names if layout.text[at] == "《")
+        for (short, at), title in _pairs(names, _owners(layout.text, listed, start, names[0][1]), each):
+            entries.append(Alias(short, title, layout.clean.span(at, at + len(short))))
             places.append((short, start, title))
     return Aliases(tuple(entries), tuple(sorted(places, key=lambda place: place[1])), frozenset(definitions))
 
@@ -65,9 +71,9 @@ def _definitions(text: str) -> Iterator[tuple[int, list[tuple[str, int]], bool]]
             yield found.start(), quoted, bool(found["each"]) or len(quoted) > 1
 
 
-def _owners(text: str, books: list[Named], start: int, limit: int) -> list[Named]:
+def _owners(text: str, books: list[Citation], start: int, limit: int) -> list[Citation]:
     """Return the documents that a definition stands behind, nearest last: the run of 书名号 that ends at its bracket."""
-    run: list[Named] = []
+    run: list[Citation] = []
     edge = start
     for book in reversed([b for b in books if b.start < limit and b.start < start]):
         between = text[min(book.end, edge) : edge] if book.end <= edge else ""
@@ -83,7 +89,7 @@ def _owners(text: str, books: list[Named], start: int, limit: int) -> list[Named
     return run
 
 
-def _pairs(names: list[tuple[str, int]], owners: list[Named], each: bool) -> Iterator[tuple[tuple[str, int], str]]:
+def _pairs(names: list[tuple[str, int]], owners: list[Citation], each: bool) -> Iterator[tuple[tuple[str, int], str]]:
     """Pair short names with titles: one for each from the right, or the nearest for a single one."""
     if not owners:
         return

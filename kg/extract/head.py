@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from kg.extract import promulgation
 from kg.extract.dates import Validity, validity
-from kg.extract.find import BOOK, tidy
 from kg.extract.issuers import issuers, notice_signature
 from kg.extract.layout import Layout
+from kg.extract.title import BOOK, tidy
 from kg.identity import policy_key, split_issuers
 from kg.model import POLICY_KINDS, Mention
 from kg.text.normal import core_title, iso_date, normal_number

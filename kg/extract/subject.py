@@ -1,41 +1,62 @@
-"""Whom a short name means: a defined alias, the document that the unit is about, or the last one named."""
+"""Whom a short name means: the title it is defined for, the document that the unit is about, or the last one named."""
 
 import re
+from collections.abc import Iterator
 
-from kg.extract.find import BOOK, Found, resolve_alias, tidy
+from kg.extract.citation import Citation
+from kg.extract.find import Found
 from kg.extract.head import Head
 from kg.extract.layout import Layout
-from kg.extract.named import Named
-from kg.model import Unresolved
+from kg.extract.title import BOOK, tidy
 from kg.vocab import doctypes
+from kg.vocab.lexicon import part, verbs
 
-_EDITION = re.compile(r"（[^（）]*）$")
-_ISSUED_BEFORE = re.compile(r"(?:印发|发布|出台|公布|制定|通过|颁布|修订)(?:了|的)?$")
-
-
-def known(lay: Layout, head: Head, found: Found, named: Named, about: tuple[str, ...], left: list[Unresolved]) -> Named | None:
-    """Return the naming with its alias resolved, or None for a generic name that nothing explains."""
-    if named.rule != "book" or not named.title:
-        return named
-    title = found.aliases.title(named.title, named.start)
-    if title:
-        return resolve_alias(named, title)
-    if named.number or not doctypes().is_generic(named.title):
-        return named
-    owner = _owner(head, found, named, about)
-    if owner:
-        return resolve_alias(named, owner)
-    left.append(Unresolved("alias", named.title, "short name that the unit does not define", lay.clean.span(named.start, named.end)))
-    return None
+_BRACKET = re.compile(rf"{part('bracket')}$")
+# 某部近日印发了《甲类设备管理办法》
+_ISSUED_BEFORE = re.compile(rf"(?:{verbs('issue', 'make', 'adopt', 'amend')})(?:了|的)?$")
+_OPENING = 1500
+"""How many characters of an interpretation's body may introduce what it explains."""
 
 
-def _owner(head: Head, found: Found, named: Named, about: tuple[str, ...]) -> str | None:
-    """Return the full title that an undefined short name stands for: the subject, the unit itself, or the last title before."""
-    short = (named.title or "").removeprefix("本").removeprefix("该")
-    before: list[str] = [n.title for n in found.named if n.start < named.start and n.title and len(n.title) > len(short) + 2]
-    candidates: list[str] = [*about, *([head.title] if head.is_policy else []), *reversed(before)]
+def find_subjects(layout: Layout, head: Head, found: Found) -> tuple[str, ...]:
+    """Return the titles that an interpretation explains: of its heading, else the first that it introduces, else of the unit above it."""
+    if head.kind not in ("interpretation", "press_conference", "news"):
+        return ()
+    titles = [one for one in found.citations if one.title and one.rule == "book" and not doctypes().is_generic(one.title)]
+    in_heading = tuple(one.title or "" for one in titles if one.start < layout.body)
+    if in_heading or head.kind != "interpretation":
+        return in_heading
+    introduced = next(_introduced(layout, found, [one for one in titles if one.start < layout.body + _OPENING]), None)
+    return (introduced,) if introduced else tuple(tidy(book.group(1)) for book in BOOK.finditer(layout.unit.parent or ""))
+
+
+def _introduced(layout: Layout, found: Found, titles: list[Citation]) -> Iterator[str]:
+    """Yield the titles that get a short name, or that somebody issues."""
+    shortened = {alias.title for alias in found.aliases.entries}
+    for one in titles:
+        if one.title in shortened or _ISSUED_BEFORE.search(layout.text[max(0, one.start - 4) : one.start]):
+            yield one.title or ""
+
+
+def full_title(head: Head, found: Found, subjects: tuple[str, ...], citation: Citation) -> str | None:
+    """Return the title that a short name in 书名号 stands for; its own where it is none, None where nothing explains it."""
+    name = citation.title
+    if citation.rule != "book" or not name:
+        return name
+    if defined := found.aliases.title(name, citation.start):
+        return defined
+    if citation.number or not doctypes().is_generic(name):
+        return name
+    return _undefined(head, found, subjects, citation.start, name)
+
+
+def _undefined(head: Head, found: Found, subjects: tuple[str, ...], start: int, name: str) -> str | None:
+    """Return the title that an undefined short name stands for: the subject's, the unit's own, or the last before it."""
+    short = name.removeprefix("本").removeprefix("该")
+    before: list[str] = [one.title for one in found.citations if one.start < start and one.title and len(one.title) > len(short) + 2]
+    candidates: list[str] = [*subjects, *([head.title] if head.is_policy else []), *reversed(before)]
     for title in candidates:
-        bare = _EDITION.sub("", title)
+        bare = _BRACKET.sub("", title)
         if bare.endswith(short) or (len(short) > 2 and _subsequence(short, bare)):
             return title
     return None
@@ -45,21 +66,3 @@ def _subsequence(short: str, title: str) -> bool:
     """Tell whether a title holds the characters of a short name in order and ends alike."""
     rest = iter(title)
     return title[-2:] == short[-2:] and all(char in rest for char in short)
-
-
-def subjects(lay: Layout, head: Head, found: Found) -> tuple[str, ...]:
-    """Return the titles that an interpretation explains: of its heading, else the first that it introduces, else of the unit above it."""
-    if head.kind not in ("interpretation", "press_conference", "news"):
-        return ()
-    in_heading = tuple(
-        n.title for n in found.named if n.title and n.start < lay.body and n.rule == "book" and not doctypes().is_generic(n.title)
-    )
-    if in_heading or head.kind != "interpretation":
-        return in_heading
-    opening = [n for n in found.named if n.title and n.rule == "book" and n.start < lay.body + 1500 and not doctypes().is_generic(n.title)]
-    for one in opening:
-        if one.title in {alias.title for alias in found.aliases.entries} or _ISSUED_BEFORE.search(
-            lay.text[max(0, one.start - 4) : one.start]
-        ):
-            return (one.title or "",)
-    return tuple(tidy(book.group(1)) for book in BOOK.finditer(lay.unit.parent or ""))

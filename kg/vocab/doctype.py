@@ -9,7 +9,7 @@ from kg.vocab.lexicon import part
 
 _FILE = "doctypes.yaml"
 # （试行）, 第二批, and the number of one of several: 甲类设备管理办法（试行）, 甲类设备目录第二批, 甲类设备政策解读之二
-_BEHIND = re.compile(rf"(?:{part('bracket')}|{part('batch')}|[{part('counting')}]+$)$")
+_BEHIND = re.compile(rf"(?:{part('bracket')}|{part('batch')}|之?[{part('counting')}]+$)$")
 
 
 class Doctypes:

@@ -1,19 +1,23 @@
 """The cues of `data/patterns.yaml`, compiled once and checked against their own examples by a test."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
+from typing import Any, get_args
 
 from kg.errors import DataError
+from kg.model import Kind
+from kg.schema.read import schema
+from kg.vocab.files import read_yaml
+from kg.vocab.lexicon import lexicon, verbs
 
 NAMED = "◆"
 """Stands for a named document in the text that cues see."""
+_FILE = "patterns.yaml"
 _SIDES = {"before", "after"}
-_ZONES = {"any", "preamble", "overall"}
+_ZONES = {"any", "preamble", "grounds"}
+_KINDS = frozenset(get_args(Kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,18 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Words right before or right behind a name."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+    def found(self, before: str, behind: str) -> bool:
+        """Tell whether such a word stands in the text before a name or in that behind it."""
+        return bool(self.before.search(before) or self.behind.match(behind))
+
+
+@dataclass(frozen=True, slots=True)
 class Patterns:
     """All of the file."""
 
@@ -56,6 +72,10 @@ class Patterns:
     governing: tuple[Heading, ...]
     headings: tuple[Heading, ...]
     lead_in: re.Pattern[str]
+    introduced: re.Pattern[str]
+    """Ends where a name begins that something introduces as a document."""
+    papers: Surroundings
+    """What marks the name of an article or a journal."""
     hosts: frozenset[str]
     """Official names of bodies that host press conferences for others."""
 
@@ -63,20 +83,36 @@ class Patterns:
 @cache
 def patterns() -> Patterns:
     """Load the file. Raises DataError naming the entry that is wrong."""
-    data = yaml.load((files("kg") / "data" / "patterns.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    leads = sorted(data["lead_ins"], key=len, reverse=True)
+    return read_patterns(read_yaml(_FILE))
+
+
+def read_patterns(data: Mapping[str, Any]) -> Patterns:
+    """Compile the parsed file. Raises DataError naming the entry that is wrong."""
+    introducing = verbs("issue", "make", "amend", "adopt", and_also=data["introductions"]["words"])
+    papers = data["papers"]
     return Patterns(
         cues=tuple(_cue(entry) for entry in data["cues"]),
-        governing=tuple(_heading(entry, "type") for entry in data["governing"]),
-        headings=tuple(_heading(entry, "kind") for entry in data["headings"]),
-        lead_in=re.compile("|".join(map(re.escape, leads))),
+        governing=tuple(_heading(entry, "type", schema().ranked) for entry in data["governing"]),
+        headings=tuple(_heading(entry, "kind", _KINDS) for entry in data["headings"]),
+        lead_in=re.compile(_any(data["lead_ins"])),
+        introduced=re.compile(rf"(?:{introducing}|《[^《》]{{2,60}}》[、和及]?)[^，。；《》]{{0,12}}$"),
+        papers=Surroundings(
+            re.compile(rf"(?:{_any(papers['before'])})[^，。；《》]{{0,6}}$"), re.compile(rf"\s*(?:{_any(papers['behind'])})")
+        ),
         hosts=frozenset(data["hosts"]),
     )
 
 
-def _cue(entry: dict[str, Any]) -> Cue:
-    if entry["side"] not in _SIDES or entry["zone"] not in _ZONES or not entry["examples"]:
-        raise DataError(f"patterns.yaml: cue {entry['name']}: side, zone or examples are wrong")
+def _cue(entry: Mapping[str, Any]) -> Cue:
+    place = f"{_FILE}: cue {entry.get('name')}"
+    if missing := {"name", "type", "side", "zone", "kinds", "confidence", "pattern", "examples"} - entry.keys():
+        raise DataError(f"{place}: {'、'.join(sorted(missing))} is missing")
+    _demand(place, "type", [entry["type"]], schema().ranked)
+    _demand(place, "side", [entry["side"]], _SIDES)
+    _demand(place, "zone", [entry["zone"]], _ZONES)
+    _demand(place, "kinds", entry["kinds"], _KINDS)
+    if not entry["examples"]:
+        raise DataError(f"{place}: has no example")
     return Cue(
         name=entry["name"],
         type=entry["type"],
@@ -84,25 +120,40 @@ def _cue(entry: dict[str, Any]) -> Cue:
         zone=entry["zone"],
         kinds=frozenset(entry["kinds"]),
         confidence=float(entry["confidence"]),
-        pattern=_compile(entry),
+        pattern=_compile(place, entry["pattern"]),
         examples=tuple((text, title) for text, title in entry["examples"]),
         counter=tuple((text, title) for text, title in entry.get("counter", ())),
     )
 
 
-def _heading(entry: dict[str, Any], value: str) -> Heading:
+def _heading(entry: Mapping[str, Any], field: str, allowed: Iterable[str]) -> Heading:
+    place = f"{_FILE}: heading {entry.get('name')}"
+    if missing := {"name", field, "pattern", "examples"} - entry.keys():
+        raise DataError(f"{place}: {'、'.join(sorted(missing))} is missing")
+    _demand(place, field, [entry[field]], allowed)
     return Heading(
         entry["name"],
-        entry[value],
+        entry[field],
         float(entry.get("confidence", 1.0)),
-        _compile(entry),
+        _compile(place, entry["pattern"]),
         tuple(entry["examples"]),
         tuple(entry.get("counter", ())),
     )
 
 
-def _compile(entry: dict[str, Any]) -> re.Pattern[str]:
+def _demand(place: str, field: str, values: Iterable[str], allowed: Iterable[str]) -> None:
+    """Raise DataError for a value that is not allowed."""
+    for value in values:
+        if value not in allowed:
+            raise DataError(f"{place}: {field} {value!r} is none of {', '.join(sorted(allowed))}")
+
+
+def _compile(place: str, pattern: str) -> re.Pattern[str]:
     try:
-        return re.compile(entry["pattern"])
+        return re.compile(lexicon().expand(pattern, place))
     except re.error as error:
-        raise DataError(f"patterns.yaml: {entry['name']}: {error}") from error
+        raise DataError(f"{place}: {error}") from error
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

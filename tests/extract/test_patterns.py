@@ -1,13 +1,19 @@
 """Every cue fires on its examples and stays silent on its counter-examples, through the whole extraction."""
 
+from copy import deepcopy
+from typing import Any
+
 import pytest
 
-from kg.extract.find import find
-from kg.extract.layout import layout
+from kg.errors import DataError
+from kg.extract.find import find_citations
+from kg.extract.layout import read_layout
 from kg.extract.relate import cues_at
-from kg.vocab.patterns import Cue, Heading, patterns
+from kg.vocab.files import read_yaml
+from kg.vocab.patterns import Cue, Heading, patterns, read_patterns
 from tests.extract.units import unit
 
+DATA = read_yaml("patterns.yaml")
 CUES = patterns().cues
 FIRES = [pytest.param(cue, *example, id=f"{cue.name}-{number}") for cue in CUES for number, example in enumerate(cue.examples)]
 SILENT = [pytest.param(cue, *example, id=f"{cue.name}-{number}") for cue in CUES for number, example in enumerate(cue.counter)]
@@ -18,10 +24,11 @@ OTHERS = [pytest.param(form, text, id=f"{form.name}-{text[:8]}") for form in FOR
 
 def fired(text: str, title: str) -> set[str]:
     """Names of the cues that fire on a title in a notice's opening sentence."""
-    lay = layout(unit(f"关于丙类事项的通知\n{text}"))
-    named = [one for one in find(lay, ()).named if one.title == title]
+    layout = read_layout(unit(f"关于丙类事项的通知\n{text}"))
+    found = find_citations(layout, ()).citations
+    named = [one for one in found if one.title == title]
     assert named, f"{title} is not found"
-    return {cue.name for one in named for cue in cues_at(lay, find(lay, ()), one)}
+    return {cue.name for one in named for cue in cues_at(layout, found, one)}
 
 
 @pytest.mark.parametrize(("cue", "text", "title"), FIRES)
@@ -42,3 +49,53 @@ def test_a_heading_matches_its_examples(form: Heading, text: str) -> None:
 @pytest.mark.parametrize(("form", "text"), OTHERS)
 def test_a_heading_does_not_match_its_counter_examples(form: Heading, text: str) -> None:
     assert not form.pattern.search(text)
+
+
+@pytest.mark.parametrize("text", DATA["introductions"]["examples"])
+def test_words_that_introduce_a_document(text: str) -> None:
+    assert patterns().introduced.search(text)
+
+
+@pytest.mark.parametrize("text", DATA["introductions"]["counter"])
+def test_words_that_introduce_none(text: str) -> None:
+    assert not patterns().introduced.search(text)
+
+
+@pytest.mark.parametrize(("before", "behind"), DATA["papers"]["examples"])
+def test_words_that_mark_a_paper(before: str, behind: str) -> None:
+    assert patterns().papers.found(before, behind)
+
+
+@pytest.mark.parametrize(("before", "behind"), DATA["papers"]["counter"])
+def test_words_that_mark_no_paper(before: str, behind: str) -> None:
+    assert not patterns().papers.found(before, behind)
+
+
+@pytest.mark.parametrize(
+    ("group", "change", "told"),
+    [
+        ("cues", {"type": "SUPERCEDES"}, "cue repealed_after: type 'SUPERCEDES' is none of AMENDS"),
+        ("cues", {"type": "ISSUED_BY"}, "cue repealed_after: type 'ISSUED_BY' is none of AMENDS"),
+        ("cues", {"kinds": ["policy", "laws"]}, "cue repealed_after: kinds 'laws' is none of catalogue"),
+        ("cues", {"side": "left"}, "cue repealed_after: side 'left' is none of after, before"),
+        ("cues", {"zone": "head"}, "cue repealed_after: zone 'head' is none of any"),
+        ("cues", {"examples": []}, "cue repealed_after: has no example"),
+        ("cues", {"pattern": "(废止"}, "cue repealed_after: missing"),
+        ("cues", {"pattern": "第«ordinal»条"}, "cue repealed_after: no piece «ordinal»"),
+        ("governing", {"type": "REPEALS"}, "heading repeal_list: type 'REPEALS' is none of AMENDS"),
+        ("headings", {"kind": "answers"}, "heading reporters_questions: kind 'answers' is none of catalogue"),
+    ],
+)
+def test_a_wrong_entry_is_named_with_its_file(group: str, change: dict[str, Any], told: str) -> None:
+    data = deepcopy(DATA)
+    data[group][0] |= change
+    with pytest.raises(DataError, match=rf"patterns\.yaml: {told}"):
+        read_patterns(data)
+
+
+@pytest.mark.parametrize(("group", "field"), [("cues", "type"), ("cues", "kinds"), ("governing", "pattern"), ("headings", "kind")])
+def test_a_missing_field_is_named_with_file_and_entry(group: str, field: str) -> None:
+    data = deepcopy(DATA)
+    del data[group][0][field]
+    with pytest.raises(DataError, match=rf"patterns\.yaml: (?:cue|heading) {data[group][0]['name']}: {field} is missing"):
+        read_patterns(data)

@@ -58,6 +58,7 @@ def test_examples_of_the_file(title: str, kind: str | None, ending: str) -> None
         ("某区域发展战略", True),
         ("甲类药品名录（2031年版）", True),
         ("甲类设备管理办法解读之二", True),
+        ("甲类设备管理办法解读二", True),
         ("2031年甲类统计公报", True),
         ("甲类项目申报表", False),
         ("甲类设备", False),

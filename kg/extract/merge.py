@@ -1,0 +1,78 @@
+"""One relation for each document that a unit cites, out of all citations of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.extract.citation import TypedCitation
+from kg.extract.layout import Layout
+from kg.extract.quote import clause, cue_clause
+from kg.identity import policy_key
+from kg.model import Relation, Span
+from kg.schema.read import schema
+from kg.text.normal import number_key
+from kg.vocab.lexicon import part
+
+# 甲类设备管理办法（试行）, 甲类设备目录（2031年版）
+_BRACKET = re.compile(rf"{part('bracket')}$")
+
+
+def merge(layout: Layout, citations: Iterable[TypedCitation]) -> Iterator[Relation]:
+    """Yield one relation for each target in order of first citation, the strongest type winning."""
+    groups: list[list[TypedCitation]] = []
+    by_key: dict[str, list[TypedCitation]] = {}
+    for one in sorted(citations, key=lambda one: not _is_bracketed(one)):
+        keys = [key for key in _target_keys(one) if key]
+        group = next((by_key[key] for key in keys if key in by_key), None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(one)
+        for key in keys:
+            by_key.setdefault(key, group)
+    for group in sorted(groups, key=lambda group: min(one.citation.start for one in group)):
+        yield _relation(layout, group)
+
+
+def _is_bracketed(one: TypedCitation) -> bool:
+    """Tell whether a title ends with its edition: （试行）, （2031年版）."""
+    return _BRACKET.search(one.citation.title or "") is not None
+
+
+def _target_keys(one: TypedCitation) -> list[str]:
+    """Return what a target is known by in its unit: number, title, and a title with an edition also without."""
+    title = one.citation.title
+    if not title:
+        return [number_key(one.citation.number or "")]
+    if one.amending and one.date:
+        return [f"{policy_key(title)}@{one.date}"]
+    bare = _BRACKET.sub("", title) if _is_bracketed(one) else ""
+    return [policy_key(title), number_key(one.citation.number or ""), policy_key(bare) if bare else ""]
+
+
+def _relation(layout: Layout, group: list[TypedCitation]) -> Relation:
+    best = min(group, key=lambda one: (schema().ranked.index(one.type), -one.confidence, one.citation.start))
+    titles = [one.citation.title for one in group if one.citation.title]
+    evidence, *more = _evidence(layout, best)
+    also = more + [quote for one in group if one is not best for quote in _evidence(layout, one)]
+    return Relation(
+        type=best.type,
+        title=min(titles, key=lambda title: (len(re.sub("中华人民共和国", "", title)), titles.index(title))) if titles else None,
+        number=next((one.citation.number for one in group if one.citation.number), None),
+        span=evidence[0],
+        evidence=evidence[1],
+        mention=layout.clean.span(best.citation.start, best.citation.end),
+        rules=best.rules,
+        confidence=round(best.confidence, 3),
+        scope=best.scope,
+        date=best.date,
+        issuer=best.issuer,
+        also=tuple(dict.fromkeys(also)),
+        amending=best.amending,
+    )
+
+
+def _evidence(layout: Layout, one: TypedCitation) -> list[tuple[Span, str]]:
+    """Return the quote for a name, and that of its cue where one clause cannot hold both."""
+    place = (one.citation.start, one.citation.end, one.start, one.end)
+    spans = [clause(layout.text, *place), cue_clause(layout.text, *place), one.heading]
+    return [(layout.clean.span(*span), layout.clean.quote(*span)) for span in spans if span]

@@ -1,0 +1,66 @@
+"""Everything that a unit names: standards, programmes, industries, and the documents that it cites, short names resolved."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.citation import Citation
+from kg.extract.find import Found, find_citations
+from kg.extract.head import Head
+from kg.extract.industries import find_industries
+from kg.extract.layout import Layout
+from kg.extract.programmes import find_programmes
+from kg.extract.standards import find_standards
+from kg.extract.subject import find_subjects, full_title
+from kg.model import Alias, Mention, Unresolved
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a unit names, and what looked like a name and was left alone."""
+
+    citations: tuple[Citation, ...]
+    """Of documents, in order; a short name that nothing explains is among them and has no title."""
+    subjects: tuple[str, ...]
+    """Titles of the documents that an interpretation explains."""
+    aliases: tuple[Alias, ...]
+    standards: tuple[Mention, ...]
+    programmes: tuple[Mention, ...]
+    industries: tuple[Mention, ...]
+    unresolved: tuple[Unresolved, ...]
+    """In order of place."""
+
+
+def find_names(layout: Layout, head: Head) -> Names:
+    """Return what a unit names."""
+    standards = find_standards(layout.clean)
+    found = find_citations(layout, standards)
+    subjects = find_subjects(layout, head, found)
+    citations = tuple(_resolved(head, found, subjects))
+    unresolved = (*found.unresolved, *(_unexplained(layout, one) for one in citations if not one.is_known))
+    return Names(
+        citations=citations,
+        subjects=subjects,
+        aliases=found.aliases.entries,
+        standards=standards,
+        programmes=find_programmes(layout.clean),
+        industries=find_industries(layout.clean, layout.unit.heading, head.title, head.kind),
+        unresolved=tuple(sorted(unresolved, key=lambda one: one.span)),
+    )
+
+
+def _resolved(head: Head, found: Found, subjects: tuple[str, ...]) -> Iterator[Citation]:
+    """Yield the citations with short names replaced by full titles."""
+    for one in found.citations:
+        title = full_title(head, found, subjects, one)
+        if title is None and one.title:
+            yield replace(one, title=None, printed=one.title)
+        elif title != one.title or (one.rule == "book" and title and found.aliases.title(title, one.start)):
+            yield replace(one, title=title, printed=one.title or "", rule="alias", confidence=0.9)
+        else:
+            yield one
+
+
+def _unexplained(layout: Layout, citation: Citation) -> Unresolved:
+    """Return what is reported of a short name that nothing explains."""
+    span = layout.clean.span(citation.start, citation.end)
+    return Unresolved("alias", citation.printed, "short name that the unit does not define", span)

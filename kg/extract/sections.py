@@ -1,0 +1,120 @@
+"""Which sections of a unit say what: preambles, aims and grounds, its annexes, lists below a governing heading.
+
+Functions of the clean text and its paragraphs, (start, end) each; all offsets are clean offsets.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.text.normal import fold
+from kg.vocab.lexicon import part
+from kg.vocab.patterns import Heading, patterns
+
+Paragraphs = Sequence[tuple[int, int]]
+
+_HAN = part("counting")
+_CHAPTER = rf"#*\s*(?:{part('section')}|{part('chapter')})"
+_CHAPTER_LINE = re.compile(_CHAPTER)
+# 一、总体要求; （一）目标; 第一章 总则; 第一节; 1.目标
+_SECTION = re.compile(rf"{_CHAPTER}|#*\s*(?:{part('subsection')}|{part('division')}|1[.．、])")
+# **第一条** 为了规范……
+_FIRST_ARTICLE = re.compile(r"(?:\*\*)?第(?:一|1)条")
+_ARTICLE = re.compile(rf"(?:\*\*)?{part('article')}")
+# a line that says 附件1： and nothing else, above the annex
+_ANNEX_MARK = re.compile(rf"附件?\s*[\d{_HAN}]*\s*[:：]?$")
+# 一、指导思想; 第一章 编制依据
+_GROUNDS = re.compile(rf"{_CHAPTER}\s*(?:总体要求|总体思路|指导思想|编制依据|工作依据|基本依据)")
+# 附件：1.甲类设备目录; - 附件2：甲类设备申报表; 附件 (the titles follow)
+_ANNEX_LIST = re.compile(rf"(?:-\s*)?附[件录]\s*[\d{_HAN}]{{0,2}}\s*(?:[:：]|$)\s*(?:\d{{1,2}}\s*[.．、](?!\d))?\s*(?P<title>.*)")
+# 2.甲类设备申报表.docx
+_ANNEX_ITEM = re.compile(r"(?:-\s*)?\d{1,2}\s*[.．、](?!\d)\s*(?P<title>.{4,80}?)(?:[.](?:pdf|xlsx?|docx?))?$")
+# items of a list of documents: （一）《甲》; 3.关于做好…的通知（某部规〔2031〕5号）; 原某部1998年第5号公告
+_LIST_ITEM = re.compile(rf"(?:[-*•]\s*)?(?:[（(]?[{_HAN}\d]+[)）]?[、.．]?\s*)?(?:关于)?[《“\d（{_HAN}原]")
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A list below a heading whose verb holds for all its items."""
+
+    start: int
+    end: int
+    heading: Heading
+    words: tuple[int, int]
+    """Clean offsets of the heading."""
+
+
+def find_preambles(text: str, paragraphs: Paragraphs, head_end: int, opens: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield where a document says what it rests on.
+
+    A preamble opens at `head_end`, after a signature block (its end is in `opens`) and at an annex; the first numbered section closes it.
+    The first article is one by itself.
+    """
+    opened: int | None = head_end
+    for start, end in paragraphs:
+        if start < head_end:
+            continue
+        line = text[start : start + 24]
+        if opened is not None and (_ARTICLE.match(line) or _SECTION.match(line)):
+            yield opened, start
+            opened = None
+        if _FIRST_ARTICLE.match(line):
+            yield start, end
+        elif end in opens or (opened is None and _ANNEX_MARK.match(text, start, end)):
+            if opened is not None:
+                yield opened, end
+            opened = end
+    if opened is not None:
+        yield opened, len(text)
+
+
+def find_grounds(text: str, paragraphs: Paragraphs) -> Iterator[tuple[int, int]]:
+    """Yield the sections that state aims and grounds: 总体要求, 指导思想, 编制依据."""
+    opened: int | None = None
+    for start, end in paragraphs:
+        if _CHAPTER_LINE.match(text, start, end):
+            if opened is not None:
+                yield opened, start
+            opened = start if _GROUNDS.match(text, start, end) else None
+    if opened is not None:
+        yield opened, len(text)
+
+
+def find_annexes(text: str, paragraphs: Paragraphs) -> Iterator[str]:
+    """Yield the folded titles behind 附件： and under 附件1, up to the first line that is no item."""
+    listing = titled = False
+    for start, end in paragraphs:
+        line = text[start:end].strip()
+        opening = _ANNEX_LIST.match(line)
+        item = opening or (_ANNEX_ITEM.match(line) if listing else None)
+        if item:
+            title = fold(item["title"])
+            listing = bool(opening) or listing
+            titled = not title
+            if title:
+                yield title
+        elif titled and len(line) < 80:
+            yield fold(line)
+            titled = listing = False
+        else:
+            listing = titled = False
+
+
+def find_governed(text: str, paragraphs: Paragraphs, body: int) -> Iterator[Governed]:
+    """Yield the lists that a heading governs: 下列文件同时废止： and what follows."""
+    for heading in patterns().governing:
+        for found in heading.pattern.finditer(text, body):
+            yield Governed(found.end(), _list_end(text, paragraphs, found.end()), heading, found.span())
+
+
+def _list_end(text: str, paragraphs: Paragraphs, start: int) -> int:
+    """Return where the list that begins at `start` ends: the first paragraph that is no item."""
+    end = start
+    for a, b in paragraphs:
+        if b <= start:
+            continue
+        if a <= start or ((_LIST_ITEM.match(text, a, b) and "《" in text[a:b]) or "号" in text[a:b][:80]):
+            end = b
+        else:
+            break
+    return end
