@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from kg.text.normal import core_title, fold_title, number_key
+from kg.text.normal import core_title, fold, fold_title, number_key
 from kg.vocab import agencies
 
 _ORDER = re.compile(r"令第\d+号$|^第?\d|^[〔\[]")
@@ -36,6 +36,24 @@ def split_issuers(title: str) -> tuple[tuple[str, ...], str]:
 def policy_key(title: str) -> str:
     """Return the key of a policy's title: folded, without issuers in front, 中华人民共和国 and 关于…的通知."""
     return fold_title(split_issuers(title)[1])
+
+
+_EDITION = re.compile(r"(?<=.)((?:\s*[（(〔][^（）()〔〕]{1,20}[）)〕])+)$")
+"""Brackets at the end of a title: 某办法（试行）, 某规划（2031—2035年）, 某规定（2014年修订）."""
+_BRACKET = re.compile(r"[（(〔]([^（）()〔〕]+)[）)〕]")
+
+
+@lru_cache(maxsize=65536)
+def editions(title: str) -> frozenset[str]:
+    """Return the folded editions in brackets at the end of a title: 某办法（试行） → {试行}."""
+    found = _EDITION.search(core_title(title))
+    return frozenset(map(fold, _BRACKET.findall(found.group()))) if found else frozenset()
+
+
+@lru_cache(maxsize=65536)
+def loose_key(title: str) -> str:
+    """Return the key of a title without its editions and without 的: what two printings of one title may differ in."""
+    return policy_key(_EDITION.sub("", core_title(title))).replace("的", "")
 
 
 def identifies(number: str | None) -> bool:

@@ -99,12 +99,13 @@ def test_what_is_only_cited_has_the_day_that_its_citations_agree_on() -> None:
 
 def test_a_title_that_fits_two_is_reported_and_not_guessed() -> None:
     other = PLAN.replace("〔2031〕53号", "〔2032〕7号").replace("2031年3月27日", "2032年3月27日")
-    held = [contribution("a.txt", PLAN), contribution("b.txt", other), contribution("c.txt", CITES_TITLE)]
+    later = CITES_TITLE.replace("2031年5月1日", "2033年5月1日")
+    held = [contribution("a.txt", PLAN), contribution("b.txt", other), contribution("c.txt", later)]
     resolution = resolve(held)
     assert [(one.text, one.candidates) for one in resolution.ambiguous] == [
         ("丙类设备更新方案", ("工信部规〔2031〕53号", "工信部规〔2032〕7号"))
     ]
-    assert edges(build(held), "BASED_ON") == {("BASED_ON", "工信部规〔2031〕61号", "丙类设备更新方案")}
+    assert edges(build(held), "BASED_ON") == {("BASED_ON", "工信部规〔2031〕61号", "丙类设备更新方案（未定）")}
 
 
 SETS: list[Sequence[Contribution]] = [

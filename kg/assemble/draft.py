@@ -9,8 +9,10 @@ from kg.model import Edge, Graph, Node, NodeKey, Span
 
 @dataclass(frozen=True, slots=True, order=True)
 class Proof:
-    """One quote for an edge."""
+    """One quote for an edge; those that prove it come before those that only name the target."""
 
+    rank: int
+    """0 where the quote shows the type of the edge, else 1."""
     bulletin: str
     span: Span
     quote: str

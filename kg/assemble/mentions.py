@@ -32,7 +32,7 @@ def mentions(draft: Draft, contributions: Sequence[Contribution], resolution: Re
 
 
 def _proof(document: Document, mention: Mention) -> Iterable[Proof]:
-    return [Proof(document.bulletin, mention.span, mention.evidence, mention.rules, mention.confidence)]
+    return [Proof(0, document.bulletin, mention.span, mention.evidence, mention.rules, mention.confidence)]
 
 
 def _issuers(draft: Draft, document: Document, source: NodeKey) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.assemble.draft import Draft, Proof
 from kg.assemble.words import keywords
-from kg.identity import policy_key
+from kg.identity import identifies, policy_key
 from kg.model import POLICY_KINDS, Contribution, Document, NodeKey, Relation
 from kg.resolve import LONGEST_KEY, Naming, Resolution
 from kg.text.normal import core_title
@@ -46,36 +46,52 @@ def _relation(draft: Draft, document: Document, source: NodeKey, target: NodeKey
     type_ = relation.type if source.label == "Policy" else _FROM_ARTICLE.get(relation.type, "REFERENCES")
     if source.label == "Policy" and type_ == "INTERPRETS":
         type_ = "REFERENCES"
-    proofs = [Proof(document.bulletin, span, quote, relation.rules, relation.confidence) for span, quote in evidence(relation)]
+    proofs = _proofs(document, relation)
+    if relation.amending and source.label == "Policy":
+        # What amended a law is named in its promulgation lines: the decision amends the law, and the law does not rest on the decision.
+        draft.edge("AMENDS", target, source, proofs, date=relation.date)
+        return
     extra: dict[str, Any] = {}
     if type_ == "SUPERSEDES":
         extra = {"scope": relation.scope or "whole", "date": document.effective or document.signed}
     draft.edge(type_, source, target, proofs, **extra)
-    if relation.amending and source.label == "Policy":
-        draft.edge("AMENDS", target, source, proofs, date=relation.date)
 
 
-def evidence(relation: Relation) -> list[tuple[Any, str]]:
-    """Return every quote of a relation, the strongest first."""
-    return [(relation.span, relation.evidence), *relation.also]
+def _proofs(document: Document, relation: Relation) -> list[Proof]:
+    """Return every quote of a relation, that which shows its type first."""
+    quotes = [(relation.span, relation.evidence), *relation.also]
+    return [
+        Proof(min(place, 1), document.bulletin, span, quote, relation.rules, relation.confidence)
+        for place, (span, quote) in enumerate(quotes)
+    ]
 
 
 def _properties(namings: Sequence[Naming]) -> dict[str, Any]:
-    """Return a policy's own data: from its text where a bulletin holds it, else from what cites it."""
-    held = [naming for naming in namings if naming.held]
-    document = min(held, key=lambda n: (not n.number, not n.held.signed, n.place)).held if held else None  # type: ignore[union-attr]
-    title = document.title if document else _printed(namings)
-    number = next((n.number for n in (*held, *namings) if n.number), None)
+    """Return a policy's own data: from its texts where bulletins hold any, else from what cites it."""
+    texts = [naming.held for naming in namings if naming.held]
+    first = min(texts, key=lambda text: (not text.doc_number, not text.signed, text.bulletin, text.unit)) if texts else None
+    title = first.title if first else _printed(namings)
     properties: dict[str, Any] = {
         "title": title[:LONGEST_KEY],
         "title_key": policy_key(title)[:LONGEST_KEY],
         "stem": stem(title),
-        "number": number,
-        "held": document is not None,
+        "number": _number(namings),
+        "held": first is not None,
     }
-    properties |= _dates(document) if document else {"signed": _cited_day(namings)}
+    properties |= _dates(first, texts) if first else {"signed": _cited_day(namings)}
     keys = {core_title(n.title) for n in namings if n.title} | {n.number for n in namings if n.number}
     return properties | {"keys": tuple(sorted(keys)), "keywords": keywords(title)}
+
+
+def _number(namings: Sequence[Naming]) -> str | None:
+    """Return the number that a policy's text gives; of what is only cited, and where a number identifies, also that of citations.
+
+    An order (令第5号) that a citation gives may be that of a former wording.
+    """
+    held = any(naming.held for naming in namings)
+    given = (naming.number for naming in sorted(namings, key=lambda naming: naming.held is None) if naming.number)
+    trusted = {naming.number for naming in namings if naming.held or not held or identifies(naming.number)}
+    return next((number for number in given if number in trusted), None)
 
 
 def _cited_day(namings: Sequence[Naming]) -> str | None:
@@ -97,14 +113,27 @@ def _printed(namings: Sequence[Naming]) -> str:
     return min(titles, key=lambda title: (-titles[title], len(title), title))
 
 
-def _dates(document: Document) -> dict[str, Any]:
+def _dates(first: Document, texts: Sequence[Document]) -> dict[str, Any]:
+    """Return what texts say of their dates: of several wordings the first tells when it was signed, the latest from when it holds."""
+    latest = sorted(texts, key=lambda text: (text.published or text.signed or "", text.bulletin, text.unit), reverse=True)
+    published = next((text.published for text in latest if text.published), None)
+    dates: dict[str, Any] = {
+        "kind": latest[0].kind,
+        "signed": first.signed,
+        "published": None if published and first.signed and published < first.signed else published,
+        "issuers_complete": first.issuers_complete,
+    }
+    for name in ("effective", "expires"):
+        text = next((text for text in latest if getattr(text, name)), None)
+        dates |= {name: getattr(text, name) if text else None} | _clause(name, text or latest[0])
+    return dates
+
+
+def _clause(name: str, text: Document) -> dict[str, Any]:
+    """Return the words, and their place, in which a text says when it takes effect or expires."""
     return {
-        "kind": document.kind,
-        "signed": document.signed,
-        "published": document.published,
-        "effective": document.effective,
-        "expires": document.expires,
-        **{f"{clause.says}_quote": clause.evidence for clause in document.clauses},
-        **{f"{clause.says}_span": f"{document.bulletin}:{clause.span.start}-{clause.span.end}" for clause in document.clauses},
-        "issuers_complete": document.issuers_complete,
+        key: value
+        for clause in text.clauses
+        if clause.says == name
+        for key, value in ((f"{name}_quote", clause.evidence), (f"{name}_span", f"{text.bulletin}:{clause.span.start}-{clause.span.end}"))
     }

@@ -7,7 +7,8 @@ from unicodedata import normalize
 
 _PUNCTUATION = re.compile(r"(?:[^\w+]|_)+")
 _ISSUED = re.compile(r"(?:^|.{0,60}?)(?:印发|发布|公布|转发|颁布)[《〈](.+)[》〉](?:的)?(?:通知|公告|通告|令|决定|函)?$")
-_STATE = re.compile(r"^中华人民共和国(?=.{2})")
+_STATE = re.compile(r"(?:^|(?<=[《〈]))中华人民共和国(?=[^》〉]{2})")
+"""Often left out before the name of a law, inside a title too: 某省实施〈中华人民共和国甲法〉办法."""
 _ABOUT = re.compile(r"^关于(.+?)的?(?:通知|公告|通告)$")
 
 
@@ -67,6 +68,15 @@ def normal_number(text: str) -> str | None:
     if (found := _ORDER.fullmatch(compact)) and (found["word"] or found["after"]):
         return f"{found['agency']}令第{arabic(found['serial'])}号"
     return None
+
+
+_ISSUED_IN = re.compile(r"[〔\[（(]((?:19|20)\d\d)")
+
+
+def number_year(number: str | None) -> str | None:
+    """Return the year in the bracket of a document number: 某部发〔2031〕5号 → 2031."""
+    found = _ISSUED_IN.search(number or "")
+    return found.group(1) if found else None
 
 
 def number_key(number: str) -> str:

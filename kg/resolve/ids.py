@@ -1,0 +1,34 @@
+"""What policies are called: the number that identifies them, else the key of their title, with year or issuer only among namesakes."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.identity import identifies
+from kg.resolve.cluster import Cluster
+
+
+def cluster_ids(every: Iterable[Cluster], namesakes: Mapping[str, Sequence[Cluster]]) -> dict[int, str]:
+    """Return the policy id of each cluster by `id(cluster)`; `namesakes` holds the clusters of each title key."""
+    listed = list(every)
+    ids = {id(cluster): _number_id(cluster) if cluster.numbered else _title_id(cluster, namesakes[cluster.key]) for cluster in listed}
+    shared = {name for name, count in Counter(ids.values()).items() if count > 1}
+    for cluster in listed:
+        if ids[id(cluster)] in shared and (issuers := "、".join(sorted(cluster.issuers))):
+            # Two bodies decided on one day under one title: 关于修改部分地方性法规的决定.
+            ids[id(cluster)] += f"（{issuers}）"
+    return ids
+
+
+def _number_id(cluster: Cluster) -> str:
+    return min(naming.number for naming in cluster.namings if naming.number and identifies(naming.number))
+
+
+def _title_id(cluster: Cluster, namesakes: Sequence[Cluster]) -> str:
+    if not any(naming.title for naming in cluster.namings):
+        return min(naming.number or "" for naming in cluster.namings)
+    if len(namesakes) == 1:
+        return cluster.key
+    held = {naming.year for naming in cluster.namings if naming.held and naming.year}
+    cited = {naming.year for naming in cluster.namings if naming.year}
+    variant = min(held or cited, default=cluster.variant)
+    return f"{cluster.key}（{variant}）" if variant else cluster.key
