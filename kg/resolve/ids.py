@@ -26,6 +26,9 @@ def _number_id(cluster: Cluster) -> str:
 def _title_id(cluster: Cluster, namesakes: Sequence[Cluster]) -> str:
     if not any(naming.title for naming in cluster.namings):
         return min(naming.number or "" for naming in cluster.namings)
+    if cluster.held or cluster.days:
+        # A stub that no date tells apart does not change what others are called.
+        namesakes = [other for other in namesakes if other.held or other.days or not other.variant]
     if len(namesakes) == 1:
         return cluster.key
     held = {naming.year for naming in cluster.namings if naming.held and naming.year}

@@ -1,5 +1,6 @@
 """Namings: the places that name a policy, each with what it says about which policy is meant."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ LONGEST_KEY = 400
 """Characters of a title that identify; no title is that long, but a damaged text may have a line that is."""
 Place = tuple[str, int, int]
 """(bulletin, unit, index of the relation; `ITSELF` for the document)."""
+_WORDING = re.compile(r"[（(]((?:19|20)\d\d-\d\d-\d\d)[)）]\.\w+$")
+"""甲条例(2031-05-01).md"""
 ITSELF = -1
 """Stands in a place for the document itself, in place of one of its relations."""
 
@@ -95,6 +98,16 @@ def _cited(document: Document, index: int, relation: Relation) -> Naming:
         exact=relation.amending,
         former=relation.type == "SUPERSEDES" and key != "" and key == title_key(document.title),
         dated=relation.date if relation.date and len(relation.date) == len("2031-05-01") else None,
-        cited_on=max(filter(None, (document.signed, document.published)), default=None),
+        cited_on=_latest(document),
         ends=(document.effective or document.signed or document.published) if whole else None,
     )
+
+
+def _latest(document: Document) -> str | None:
+    """Return the latest day on which a document was signed, published or changed: its text names nothing younger.
+
+    Files of laws bear the day of their wording in the name, which may be later than every day in the text.
+    """
+    changed = (relation.date for relation in document.relations if AMENDING in relation.rules)
+    named = _WORDING.search(document.bulletin)
+    return max(filter(None, (document.signed, document.published, named and named.group(1), *changed)), default=None)

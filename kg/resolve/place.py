@@ -147,12 +147,13 @@ def _variant(naming: Naming, rivals: list[Cluster]) -> str:
 
 
 def _held_by_loose_key(clusters: Clusters) -> Clusters:
-    """Return the clusters that bulletins hold by loose key."""
+    """Return the clusters that bulletins hold by loose key; a draft is not the law that it became."""
     found: Clusters = defaultdict(list)
     for key in sorted(clusters):
         for cluster in clusters[key]:
-            if cluster.held:
-                found[loose_key(next(naming.title or "" for naming in cluster.namings if naming.held))].append(cluster)
+            texts = [naming.held for naming in cluster.namings if naming.held]
+            if texts and texts[0].kind != "draft":
+                found[loose_key(texts[0].title)].append(cluster)
     return found
 
 
