@@ -133,3 +133,124 @@ def test_every_edge_read_from_text_carries_its_proof() -> None:
             assert texts[name][start:end].startswith(quote)
         assert edge.properties["rules"]
         assert 0 < edge.properties["confidence"] <= 1
+
+
+def law(name: str, head: str, body: str, file: str = "") -> Contribution:
+    """A law file: title, promulgation lines, articles."""
+    return contribution(file or f"{name}.md", f"# {name}\n\n{head}\n\n<!-- INFO END -->\n\n第一条 {body}", single=True)
+
+
+CONGRESS = "第九届全国人民代表大会常务委员会第三次会议"
+SAFETY_2035 = law("甲安全法", f"2035年7月1日 {CONGRESS}通过", "本法自公布之日起施行。")
+ENDS_SAFETY_2013 = law(
+    "乙安全法", f"2034年11月1日 {CONGRESS}通过", f"本法自公布之日起施行。2013年2月22日{CONGRESS}通过的《甲安全法》同时废止。"
+)
+RULES_2028 = law("丙条例", "2028年7月31日 国务院令第9号公布", "根据《甲安全法》，制定本条例。")
+RULES_2036 = law("丙条例", "2036年7月31日 国务院令第9号公布", "根据《甲安全法》，制定本条例。")
+AMENDED_2036 = law("丙条例", "2028年7月31日 国务院令第9号公布", "根据《甲安全法》，制定本条例。", "丙条例(2036-05-01).md")
+
+
+@pytest.mark.parametrize(
+    ("held", "target"),
+    [
+        # The law of 2035 was not there in 2028, the one of 2013 was; in 2036 that one had been repealed.
+        ([SAFETY_2035, ENDS_SAFETY_2013, RULES_2028], "甲安全法（2013）"),
+        ([SAFETY_2035, ENDS_SAFETY_2013, RULES_2036], "甲安全法（2035）"),
+        ([SAFETY_2035, ENDS_SAFETY_2013, AMENDED_2036], "甲安全法（2035）"),
+        # An earlier namesake of which nothing else is known.
+        ([SAFETY_2035, RULES_2028], "甲安全法（前）"),
+        ([SAFETY_2035, RULES_2036], "甲安全法"),
+    ],
+)
+def test_a_citation_means_what_was_in_force_on_its_day(held: Sequence[Contribution], target: str) -> None:
+    assert edges(build(held), "BASED_ON") == {("BASED_ON", "丙条例", target)}
+
+
+def test_the_number_of_an_order_tells_a_former_namesake_from_its_successor() -> None:
+    successor = law("丁程序规定", "", "本规定自2038年5月1日起施行。2028年8月17日发布的《丁程序规定》（某部令第904号）同时废止。")
+    citing = law("戊规范", "", "按照《丁程序规定》（某部令第904号）执行。")
+    graph = build([successor, citing])
+    (held,) = [node for node in graph.nodes if node.properties.get("held") and node.properties.get("title") == "丁程序规定"]
+    assert "number" not in held.properties
+    (edge,) = [edge for edge in graph.edges if edge.source.id == "戊规范" and edge.target.label == "Policy"]
+    assert policies(graph)[edge.target.id] == ("某部令第904号", False)
+
+
+def test_a_law_in_several_wordings_has_the_dates_of_the_right_one() -> None:
+    first = f"2015年1月21日 {CONGRESS}通过"
+    old = law(
+        "己法",
+        f"{first}\n\n2027年11月4日 {CONGRESS}《关于修改〈己法〉的决定》第一次修正",
+        "本法自2020年7月1日起施行。",
+        "己法(2027-11-04).md",
+    )
+    new = law("己法", f"{first}\n\n2034年6月28日 {CONGRESS}修订", "本法自2034年7月1日起施行。", "己法(2034-06-28).md")
+    for held in permutations([old, new]):
+        (node,) = [node for node in build(held).nodes if node.key.id == "己法"]
+        assert [node.properties.get(name) for name in ("signed", "published", "effective")] == ["2015-01-21", "2034-06-28", "2034-07-01"]
+
+
+@pytest.mark.parametrize(
+    ("held_title", "cited_title", "joined"),
+    [
+        ("庚省实施《辛法》办法", "庚省实施〈中华人民共和国辛法〉办法", True),
+        ("壬行业发展方案（2031—2035年）", "壬行业发展方案", True),
+        ("壬行业发展方案", "壬行业发展方案（2031—2035年）", True),
+        ("壬行业发展方案", "壬行业发展方案（2041—2045年）", False),
+        ("壬行业管理办法（试行）", "壬行业管理办法", True),
+        ("壬行业管理办法", "壬行业管理办法（试行）", False),
+        ("壬行业管理的办法", "壬行业管理办法", True),
+    ],
+)
+def test_titles_that_differ_in_an_edition_alone(held_title: str, cited_title: str, joined: bool) -> None:
+    held = law(held_title, f"2030年5月1日 {CONGRESS}通过", "本办法自公布之日起施行。", "held.md")
+    citing = law("癸条例", f"2032年5月1日 {CONGRESS}通过", f"依照《{cited_title}》执行。", "citing.md")
+    graph = build([held, citing])
+    assert [
+        edge.target.id in {key for key, (_, is_held) in policies(graph).items() if is_held}
+        for edge in graph.edges
+        if edge.source.id == "癸条例" and edge.target.label == "Policy"
+    ] == [joined]
+
+
+def test_an_edition_never_carries_a_repeal_over() -> None:
+    held = law("壬行业管理办法（试行）", f"2030年5月1日 {CONGRESS}通过", "本办法自公布之日起施行。", "held.md")
+    ending = law("癸条例", f"2032年5月1日 {CONGRESS}通过", "本条例自公布之日起施行。《壬行业管理办法》同时废止。", "ending.md")
+    (node,) = [node for node in build([held, ending]).nodes if node.properties.get("title") == "壬行业管理办法（试行）"]
+    assert node.properties["status"] == "in_force"
+
+
+def test_a_held_text_without_number_is_the_only_numbered_namesake_of_its_year() -> None:
+    head = "最高人民法院关于办理子案件若干问题的解释"
+    old = law(head, "", f"本解释自2027年1月1日起施行。《{head}》（法释〔2023〕15号）同时废止。", "old.md")
+    new = contribution(
+        "new.md",
+        f"# {head}\n\n法释〔2033〕7号\n\n<!-- INFO END -->\n\n第一条 制定本解释。\n\n第二条 本解释自2033年8月15日起施行。《{head}》（法释〔2026〕29号）同时废止。",
+        single=True,
+    )
+    graph = build([old, new])
+    assert {
+        (name, node.properties["status"]) for node in graph.nodes if node.properties.get("held") for name in [node.properties.get("number")]
+    } == {
+        ("法释〔2026〕29号", "repealed"),
+        ("法释〔2033〕7号", "in_force"),
+    }
+
+
+def test_the_quote_that_proves_a_repeal_comes_first() -> None:
+    text = law(
+        "丑条例",
+        "2034年9月30日 国务院令第992号公布",
+        "《寅条例》所附清单所列物项，依照本条例管理。\n\n第三条 本条例自2034年12月1日起施行。《寅条例》同时废止。",
+    )
+    (edge,) = [edge for edge in build([text]).edges if edge.type == "SUPERSEDES"]
+    assert "废止" in edge.properties["evidence"][0]
+
+
+def test_a_decision_that_amends_a_law_is_not_what_the_law_rests_on() -> None:
+    text = law(
+        "卯条例", f"2020年6月21日 {CONGRESS}通过\n\n2030年5月1日 {CONGRESS}《关于修改部分法律的决定》第一次修正", "本条例自公布之日起施行。"
+    )
+    assert {
+        (edge.type, edge.source.label, edge.target.id) for edge in build([text]).edges if "Policy" == edge.source.label == edge.target.label
+    } == {("AMENDS", "Policy", "卯条例")}
