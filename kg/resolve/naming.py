@@ -108,6 +108,6 @@ def _latest(document: Document) -> str | None:
 
     Files of laws bear the day of their wording in the name, which may be later than every day in the text.
     """
-    changed = (relation.date for relation in document.relations if AMENDING in relation.rules)
+    changed = (relation.date for relation in document.relations if relation.amending)
     named = _WORDING.search(document.bulletin)
     return max(filter(None, (document.signed, document.published, named and named.group(1), *changed)), default=None)
