@@ -1,0 +1,1 @@
+"""From printed pages to running text: glyphs, their order on the page, furniture, paragraphs."""

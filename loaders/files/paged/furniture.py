@@ -1,0 +1,59 @@
+"""What a printer adds at the head and foot of each page: page numbers and running heads."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from loaders.files.paged.line import Line
+from loaders.furniture import is_page_number
+
+_EDGE = 2
+"""Furniture is among so many lines at the head or the foot of a page."""
+_REPEATS = 3
+_DIGITS = re.compile(r"[\d\s]+")
+_NUMBER = re.compile(r"[^\w]*(\d{1,4})(?:[^\w]|一)*")
+"""A page number: 7, and where it is recognised in a picture, - 7 一."""
+
+
+def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
+    """Return the lines of each page without page numbers and running heads."""
+    edges = [list(_edges(lines)) for lines in pages]
+    shifts = Counter(_shift(line) for found in edges for line, _, alone in found if alone and _bare(line))
+    heads = Counter(key for found in edges for key in {_key(line, top) for line, top, _ in found})
+    furniture = {
+        id(line)
+        for found in edges
+        for line, top, alone in found
+        if (shifts[_shift(line)] >= min(2, len(pages)) if alone and _bare(line) else not _bare(line) and is_page_number(line.text))
+        or (_key(line, top)[0] and heads[_key(line, top)] >= max(_REPEATS, len(pages) // 4))
+    }
+    return [[line for line in lines if id(line) not in furniture] for lines in pages]
+
+
+def _bare(line: Line) -> bool:
+    return _NUMBER.fullmatch(line.text) is not None
+
+
+def _shift(line: Line) -> int:
+    """How far the printed number is from the count of pages: the same on all pages, if it is a page number."""
+    number = _NUMBER.fullmatch(line.text)
+    return int(number[1]) - line.page if number else 0
+
+
+def _key(line: Line, top: bool) -> tuple[str, bool, int]:
+    """Running heads say the same, but for numbers, at the same height."""
+    return _DIGITS.sub("", line.text), top, round((line.y0 + line.y1) / 6)
+
+
+def _edges(lines: list[Line]) -> Iterator[tuple[Line, bool, bool]]:
+    """The lines at the head (True) and the foot (False) of a page, each with whether it stands there alone."""
+    levels: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: -one.y1):
+        if levels and line.beside(levels[-1][0]):
+            levels[-1].append(line)
+        else:
+            levels.append([line])
+    for level in levels[:_EDGE]:
+        yield from ((line, True, len(level) == 1) for line in level)
+    for level in levels[max(_EDGE, len(levels) - _EDGE) :]:
+        yield from ((line, False, len(level) == 1) for line in level)

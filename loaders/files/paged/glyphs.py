@@ -1,0 +1,91 @@
+"""The glyphs of a PDF page, put together to lines, in the order in which they were drawn."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from loaders.files.paged.line import Line
+
+_WIDE = 2.0
+"""A gap of so many ems parts two cells; justified lines and spaced headings (总 则) have narrower ones."""
+_DROPPED = frozenset("\r\n\0\ufffe\uffff")
+
+
+class Glyph(NamedTuple):
+    """A character and its em box as the page is shown."""
+
+    char: str
+    place: int
+    """0-based number of the glyph on its page."""
+    generated: bool
+    """Not on the page: a blank or break that the library put where it saw a gap."""
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+def glyphs(textpage: Any, rotation: int, width: float, height: float) -> Iterator[Glyph]:
+    """Yield the glyphs of a page; `rotation` is that of the page in degrees, `width` and `height` as it is shown."""
+    box = pdfium.FS_RECTF()
+    high = 0
+    for index in range(pdfium.FPDFText_CountChars(textpage)):
+        code = pdfium.FPDFText_GetUnicode(textpage, index)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
+        high = 0
+        pdfium.FPDFText_GetLooseCharBox(textpage, index, box)
+        generated = bool(pdfium.FPDFText_IsGenerated(textpage, index))
+        char = "-" if code == 2 else chr(code)  # 2 is what the library gives for a hyphen at the end of a line
+        yield Glyph(char, index, generated, *_shown(box, rotation, width, height))
+
+
+def _shown(box: Any, rotation: int, width: float, height: float) -> tuple[float, float, float, float]:
+    x0, y0, x1, y1 = box.left, box.bottom, box.right, box.top
+    if rotation == 90:
+        return y0, height - x1, y1, height - x0
+    if rotation == 180:
+        return width - x1, height - y1, width - x0, height - y0
+    if rotation == 270:
+        return width - y1, x0, width - y0, x1
+    return x0, y0, x1, y1
+
+
+def lines(found: Iterator[Glyph], page: int) -> list[Line]:
+    """Put the glyphs of a page together to lines in the order of drawing; cells of one row are lines of their own."""
+    made: list[Line] = []
+    run: list[Glyph] = []
+    for glyph in found:
+        if (glyph.generated and glyph.char in "\r\n") or (run and not glyph.generated and _apart(_last(run), glyph)):
+            made.extend(_line(run, page))
+            run = []
+        if glyph.char not in _DROPPED and (run or not glyph.char.isspace()):
+            run.append(glyph)
+    made.extend(_line(run, page))
+    return made
+
+
+def _last(run: list[Glyph]) -> Glyph:
+    """The last glyph that is on the page."""
+    return next((glyph for glyph in reversed(run) if not glyph.generated), run[-1])
+
+
+def _apart(before: Glyph, glyph: Glyph) -> bool:
+    em = max(before.x1 - before.x0, glyph.x1 - glyph.x0, 0.6 * (glyph.y1 - glyph.y0), 1.0)
+    return glyph.x0 - before.x1 > _WIDE * em or glyph.x1 < before.x0 - em
+
+
+def _line(run: list[Glyph], page: int) -> Iterator[Line]:
+    solid = [glyph for glyph in run if not glyph.generated and not glyph.char.isspace()]
+    if not solid:
+        return
+    ideographs = [glyph.x1 - glyph.x0 for glyph in solid if glyph.char >= "\u2e80"]
+    y0, y1 = min(glyph.y0 for glyph in solid), max(glyph.y1 for glyph in solid)
+    size = sorted(ideographs)[len(ideographs) // 2] if ideographs else 0.75 * (y1 - y0)
+    text = "".join(glyph.char for glyph in run)
+    places = tuple(-1 if glyph.generated else glyph.place for glyph in run)
+    yield Line(text, solid[0].x0, y0, max(glyph.x1 for glyph in solid), y1, max(size, 1.0), page, places).strip()

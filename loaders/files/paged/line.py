@@ -1,0 +1,40 @@
+"""Lines as they are printed on a page."""
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of glyphs on one line of a page, up to the next wide gap. Coordinates are points, y grows upwards."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    """Of the em: the width of an ideograph, or the height of the line where it has none."""
+    page: int
+    """1-based."""
+    glyphs: tuple[int, ...] = ()
+    """For each character of `text` the index of its glyph on the page, -1 where there is none."""
+
+    def strip(self) -> "Line":
+        """The line without the blanks at its ends."""
+        left = len(self.text) - len(self.text.lstrip())
+        right = len(self.text.rstrip())
+        return replace(self, text=self.text[left:right], glyphs=self.glyphs[left:right])
+
+    def above(self, other: "Line") -> bool:
+        """Whether this line begins clearly higher on the page than another."""
+        return self.y1 > other.y1 + 0.5 * min(self.size, other.size)
+
+    def beside(self, other: "Line") -> bool:
+        """Whether the two stand on the same line of print, wholly or nearly."""
+        shared = min(self.y1, other.y1) - max(self.y0, other.y0)
+        return shared > 0.5 * min(self.y1 - self.y0, other.y1 - other.y0)
+
+
+def joint(one: str, other: str) -> str:
+    """What stands between two lines that run on: a blank between two words of letters, nothing between ideographs."""
+    return " " if one[-1:].isascii() and other[:1].isascii() and one[-1:].isalnum() and other[:1].isalpha() else ""

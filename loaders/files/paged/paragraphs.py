@@ -1,0 +1,107 @@
+"""Running text again: the lines of a paragraph joined, over pages too; each row of a table a line with tabs."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
+
+from loaders.files.paged.column import Column, columns
+from loaders.files.paged.line import Line, joint
+from loaders.files.paged.order import Row
+
+_ENDS = frozenset("。！？；：!?;:")
+_TOKEN = re.compile(r"[!-~]+|.")
+_INDENT = 1.0
+"""A line that begins so many ems to the right of its column begins a paragraph."""
+_SLACK = 1.3
+"""So many ems more may be free at the end of a wrapped line: no line begins with a comma, and figures are not parted."""
+
+_NARROWEST = 12
+"""Nothing is wrapped in a column of fewer ems: there are only short lines."""
+_ALIKE = 0.15
+"""Sizes that differ by a smaller share are one size: recognition measures them roughly."""
+_LARGER = 1.15
+"""Headlines are larger than the text by this factor."""
+
+
+@dataclass(slots=True)
+class Running:
+    """Text under construction, with the offset at which each line begins."""
+
+    parts: list[str] = field(default_factory=list)
+    lines: list[tuple[int, Line]] = field(default_factory=list)
+    length: int = 0
+
+    @property
+    def text(self) -> str:
+        """What is there so far."""
+        return "".join(self.parts)
+
+    def add(self, line: Line, before: str) -> None:
+        """Append a line, with what parts it from the last one."""
+        before = before if self.parts else ""
+        self.parts.extend((before, line.text))
+        self.lines.append((self.length + len(before), line))
+        self.length += len(before) + len(line.text)
+
+
+def running_text(pages: Sequence[Sequence[Row]]) -> Running:
+    """Return the text of all pages: a paragraph a line, a row of a table a line with a tab between its cells."""
+    running = Running()
+    last: Line | None = None
+    before = Column(0, 0)
+    indented = False
+    usual = _usual_size(pages)
+    for rows, edges in zip(pages, columns(pages), strict=True):
+        for row, column in zip(rows, edges, strict=True):
+            line = row[0][0]
+            if len(row) > 1:
+                _add_table_row(running, row)
+                last = None
+                continue
+            goes_on = (
+                last is not None
+                and _wrapped(last, line, before)
+                and (_in_paragraph(last, line, column, indented) or _in_headline(last, line, column, usual))
+            )
+            running.add(line, joint(last.text, line.text) if last and goes_on else "\n")
+            indented = indented if goes_on else line.x0 > column.x0 + _INDENT * line.size
+            last, before = line, column
+    return running
+
+
+def _wrapped(last: Line, line: Line, column: Column) -> bool:
+    """Whether the last line, which stood in `column`, ends because the first word of this one would not have fitted there."""
+    if abs(last.size - line.size) > _ALIKE * last.size or column.width < _NARROWEST * line.size:
+        return False
+    token = _TOKEN.match(line.text)
+    wide = sum(0.55 if char.isascii() else 1 for char in token.group()[:40]) if token else 1
+    return column.x1 - last.x1 < (wide + _SLACK) * line.size
+
+
+def _in_paragraph(last: Line, line: Line, column: Column, indented: bool) -> bool:
+    """Whether a line begins where the lines of a paragraph do; where none is indented only the end of a sentence shows its end."""
+    return line.x0 <= column.x0 + _INDENT * line.size and (indented or last.text[-1] not in _ENDS)
+
+
+def _in_headline(last: Line, line: Line, column: Column, usual: float) -> bool:
+    """Whether two lines in larger letters stand one below the other in the middle."""
+    apart = abs(line.x0 + line.x1 - column.x0 - column.x1) / 2
+    return line.size > _LARGER * usual and apart < line.size and last.y1 - line.y1 < 3 * line.size and last.page == line.page
+
+
+def _usual_size(pages: Sequence[Sequence[Row]]) -> float:
+    """The size in which most characters are printed, in points."""
+    sizes = Counter[float]()
+    for row in chain.from_iterable(pages):
+        for line in chain.from_iterable(row):
+            sizes[round(line.size, 1)] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+
+
+def _add_table_row(running: Running, row: Row) -> None:
+    for place, cell in enumerate(row):
+        running.add(cell[0], "\t" if place else "\n")
+        for last, line in pairwise(cell):
+            running.add(line, joint(last.text, line.text))

@@ -1,0 +1,74 @@
+"""The text layer of a PDF, read in a process of its own (see `loaders.files.isolated`)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from loaders.files.paged.document import Tell, opened, pages
+from loaders.files.paged.furniture import without_furniture
+from loaders.files.paged.line import Line
+from loaders.files.paged.order import rows
+from loaders.files.paged.paragraphs import Running, running_text
+
+_NO_TEXT = 16
+"""A page with fewer characters and a picture is a scan; a stamp or a page number may be there."""
+_DRAWN = 100
+"""A page without text and with so many paths is one whose letters are drawn."""
+
+
+def read(data: bytes, tell: Tell) -> dict[str, Any]:
+    """Return `text`, `pages` (pairs of 1-based number and offset), `scanned` (numbers of the pages that are pictures of text).
+
+    Raises InputError for a file that is damaged, encrypted, empty or too large.
+    """
+    found: list[list[Line]] = []
+    scanned: list[int] = []
+    for page, lines in pages(opened(data), tell):
+        found.append(lines)
+        if sum(len(line.text) for line in lines) < _NO_TEXT and _pictured(page):
+            scanned.append(len(found))
+    return {**layer(found), "scanned": scanned}
+
+
+def layer(found: Sequence[list[Line]]) -> dict[str, Any]:
+    """Return `text` and `pages` of the lines of all pages."""
+    running = arranged(found)
+    return {"text": running.text, "pages": _starts(running, len(found))}
+
+
+def arranged(found: Sequence[list[Line]]) -> Running:
+    """The lines of all pages as running text."""
+    return running_text([rows(lines) for lines in without_furniture(found)])
+
+
+def boxes(data: bytes, tell: Tell, start: int, end: int) -> list[tuple[int, float, float, float, float]]:
+    """Return 1-based page and box (x0, y0, x1, y1, in points from the lower left corner) of each line of `text[start:end]`."""
+    document = opened(data)
+    found = arranged([lines for _, lines in pages(document, tell)])
+    return [box for offset, line in found.lines if (box := _box(document, line, start - offset, end - offset))]
+
+
+def _box(document: Any, line: Line, start: int, end: int) -> tuple[int, float, float, float, float] | None:
+    glyphs = [glyph for glyph in line.glyphs[max(start, 0) : max(end, 0)] if glyph >= 0]
+    if not glyphs:
+        return None
+    textpage = document[line.page - 1].get_textpage()
+    lefts, bottoms, rights, tops = zip(*map(textpage.get_charbox, glyphs), strict=True)
+    return line.page, min(lefts), min(bottoms), max(rights), max(tops)
+
+
+def _pictured(page: Any) -> bool:
+    kinds = [pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, i)) for i in range(min(pdfium.FPDFPage_CountObjects(page), 1000))]
+    forms = {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}
+    return any(kind in forms for kind in kinds) or kinds.count(pdfium.FPDF_PAGEOBJ_PATH) > _DRAWN
+
+
+def _starts(running: Running, count: int) -> list[tuple[int, int]]:
+    """Where each page begins; one without text where the next one does."""
+    starts = [running.length] * (count + 1)
+    for offset, line in reversed(running.lines):
+        starts[line.page - 1] = min(offset, starts[line.page - 1])
+    for index in reversed(range(count)):
+        starts[index] = min(starts[index], starts[index + 1])
+    return [(number + 1, start) for number, start in enumerate(starts[:count])]

@@ -1,0 +1,92 @@
+"""Text recognised in pictures of pages, in the process of its own (see `loaders.files.isolated`)."""
+
+import functools
+import io
+import re
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from kg.errors import InputError
+from loaders.files.paged.document import Tell, opened, pages
+from loaders.files.paged.line import Line
+from loaders.files.paged.read import layer
+
+_DOTS = 200
+"""Per inch: what the models do best with."""
+_MOST_PIXELS = 40_000_000
+"""Of a page; A3 at 300 dots per inch has 17 million."""
+_SURE = 0.5
+"""What is recognised with less confidence is dirt, a seal or a picture."""
+
+_YEAR = re.compile(r"[〔［\[(（【{｛「『〈][\s]*((?:19|20)\d\d)[\s]*[〕］\])）】}｝」』〉](?=\s*第?\s*\d{1,4}\s*号)")
+"""A year in brackets that are no pair, or of another kind: 国发〔2031］5号, 国发（2031〕5号, 国发[2031)5号."""
+_ONE_SIDED = re.compile(r"(?<=[\u4e00-\u9fff])(?:[〔［\[(（【]((?:19|20)\d\d)|((?:19|20)\d\d)[〕］\])）】])(?=\d{1,4}号)")
+"""A bracket lost beside a year: 国发〔20315号 and 国发2031〕5号."""
+
+
+def pdf(data: bytes, tell: Tell, scanned: Collection[int]) -> dict[str, Any]:
+    """Return `text` and `pages` of a PDF; the text of the pages whose 1-based numbers are in `scanned` is recognised."""
+    document = opened(data)
+    found: list[list[Line]] = []
+    for page, lines in pages(document, lambda done, total: None):
+        number = len(found) + 1
+        if number in scanned:
+            width, height = page.get_width(), page.get_height()
+            scale = min(_DOTS / 72, (_MOST_PIXELS / max(width * height, 1)) ** 0.5)
+            lines = recognised(page.render(scale=scale).to_numpy(), number, scale)
+            tell(number, len(document))
+        found.append(lines)
+    return layer(found)
+
+
+def image(data: bytes, tell: Tell) -> dict[str, Any]:
+    """Return `text` and `pages` of a picture; one with several frames (TIFF) has a page for each. Raises InputError."""
+    from PIL import Image, ImageSequence
+
+    Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
+    found: list[list[Line]] = []
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            for frame in ImageSequence.Iterator(picture):
+                found.append(recognised(_array(frame), len(found) + 1, _DOTS / 72))
+                tell(len(found), getattr(picture, "n_frames", 1))
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise InputError("", f"is a damaged picture, or one too large to read ({error})") from error
+    return layer(found)
+
+
+def _array(frame: Any) -> Any:
+    import numpy
+
+    if frame.width * frame.height > _MOST_PIXELS:
+        raise ValueError(f"more than {_MOST_PIXELS:,} pixels")
+    return numpy.asarray(frame.convert("RGB"))
+
+
+@functools.cache
+def _engine() -> Any:
+    from rapidocr_onnxruntime import RapidOCR
+
+    return RapidOCR()
+
+
+def recognised(picture: Any, number: int, scale: float) -> list[Line]:
+    """Return the lines of text in a picture of page `number`, from top to bottom; `scale` is pixels for each point."""
+    results, _ = _engine()(picture, use_cls=False)  # whether a line stands on its head
+    height = picture.shape[0] / scale
+    return list(_lines(results or [], number, scale, height))
+
+
+def _lines(results: list[Any], number: int, scale: float, height: float) -> Iterator[Line]:
+    for corners, text, confidence in results:
+        text = mended(text.strip())
+        if not text or float(confidence) < _SURE:
+            continue
+        across, down = [x / scale for x, _ in corners], [height - y / scale for _, y in corners]
+        ems = sum(0.55 if char.isascii() else 1 for char in text)
+        yield Line(text, min(across), min(down), max(across), max(down), (max(across) - min(across)) / ems, number)
+
+
+def mended(text: str) -> str:
+    """Put the brackets of document numbers right, which recognition mixes up."""
+    return _ONE_SIDED.sub(lambda m: f"〔{m[1] or m[2]}〕", _YEAR.sub(r"〔\1〕", text))
