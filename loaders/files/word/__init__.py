@@ -1,0 +1,1 @@
+"""From the XML of word processors to running text: DOCX and ODT."""
