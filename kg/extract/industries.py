@@ -9,30 +9,42 @@ from kg.model import Mention
 from kg.text.join import Clean
 from kg.text.normal import fold
 from kg.vocab import industries
+from kg.vocab.lexicon import part
 from kg.vocab.names import Names
 from kg.vocab.prominence import Prominence, prominence
 
+# titles of other documents: 《甲类行业规范条件》
 _QUOTED = re.compile(r"《[^《》\n]{1,80}》")
+# between two names of an enumeration: 钢铁行业、造纸; 钢铁以及造纸
 _JOINT = re.compile(r"(?:行业|产业|领域|工业)?(?:[、和及与]|以及)[^，。；、\n]{0,3}")
 _TRADE = "行业|产业(?!链|化)|工业|制造业|业(?!务|态|绩|主|余)"
+# behind the last name: 造纸（含纸板）等行业; 造纸设备制造业; 造纸等重点领域
 _CLOSED = re.compile(
     rf"(?:（[^（）\n]{{0,30}}）)?(?P<such>等)?(?P<between>[^，。；、\n（）]{{0,8}}?)(?:(?P<trade>{_TRADE})|(?P<field>领域))"
 )
+# 造纸重点行业: a word between that leaves the name alone before 行业
 _QUALIFIED = re.compile(r"(?:重点|传统|相关|主要|生产|制造)?")
+# 造纸行业, 造纸产业, but not 造纸产业链
 _OWN = re.compile(r"行业|产业(?!链|化)")
+# the rest of the line before a name, without a sentence in it
 _LINE = re.compile(r"(?:^|\n)(?=[^\n。]*$)")
-_NUMBER = re.compile(r"（[一二三四五六七八九十\d]+）|\d+[.．、]|[一二三四五六七八九十]+、")
+# （一）造纸, 1.造纸, 一、造纸
+_NUMBER = re.compile(rf"{part('subsection')}|（\d+）|\d+[.．、]|{part('section')}")
 _HEADING = 40
 """Characters that the heading of a numbered section may have."""
 _ROOM = 5
 """Characters that may follow a name alone on its line."""
+# what ends the clause in which an enumeration stands
 _CLAUSE = re.compile(r"[，。；：！？\n\t（）《》“”\[\]]")
+# 甲酚、乙腈等重点行业: between the last item and 行业
 _SUCH = re.compile(r"等?(?:重点|传统|相关|主要)?$")
 _LISTED = 60
 """Characters that an enumeration before 行业 may have."""
 _OFTEN = 2
 """A name that no list knows has to occur more often."""
+# 甲酚行业、乙腈以及丙酮: what parts the items
 _ITEMS = re.compile(r"行业[、和及与]?|[、和及与]|以及")
+# an item: two to seven Chinese characters
 _WORD = re.compile(r"[一-鿿]{2,7}")
 
 
@@ -47,7 +59,7 @@ class Hit:
 
 
 @dataclass(slots=True)
-class Named:
+class Candidate:
     """One industry, where it is first named, and the signals it shows in the unit."""
 
     hit: Hit
@@ -69,22 +81,22 @@ def find_industries(clean: Clean, heading: str, title: str, kind: str = "") -> t
     return tuple(_mention(clean, each, score) for score, each in kept)
 
 
-def _mention(clean: Clean, named: Named, score: float) -> Mention:
+def _mention(clean: Clean, named: Candidate, score: float) -> Mention:
     hit = named.hit
     rules = tuple(f"industry_{signal}" for signal in sorted(named.signals))
     confidence = round(min(0.5 + score / 8, 0.95), 2)
     return Mention(hit.code, hit.name, clean.span(hit.start, hit.end), clean.quote(hit.start, hit.end), rules, confidence)
 
 
-def named_in(text: str, title: str) -> dict[str, Named]:
+def named_in(text: str, title: str) -> dict[str, Candidate]:
     """Gather the signals of each industry named, by folded name; what only the titles of other documents name is left out."""
     data, titled = prominence(), {fold(match.name) for match in industries().find(title)}
     spans = [match.span() for match in _QUOTED.finditer(text)]
-    found: dict[str, Named] = {}
+    found: dict[str, Candidate] = {}
     for run in _runs(text, list(_outside(_hits(text, data), spans, titled))):
         closing = _CLOSED.match(text, run[-1].end)
         for hit in run:
-            named = found.setdefault(fold(hit.name), Named(hit))
+            named = found.setdefault(fold(hit.name), Candidate(hit))
             named.signals.update(_signals(text, hit, len(run), closing))
     for key, named in found.items():
         if named.hit.name in data.common:

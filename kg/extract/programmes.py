@@ -8,6 +8,7 @@ from kg.model import Mention
 from kg.text.join import Clean
 from kg.text.normal import fold
 from kg.vocab.initiative import Ending, Initiatives, initiatives
+from kg.vocab.lexicon import part
 from kg.vocab.names import Names
 
 _REACH = 80
@@ -16,11 +17,13 @@ _HEAD = 160
 """Characters of a unit that can belong to its heading."""
 _STOPS = frozenset("。；;！!？?：:，,\n\t《》〈〉|…—■→")
 _OPENING, _CLOSING = frozenset("“（("), frozenset("”）)")
-_NUMBERED = re.compile(
-    r"(?:（[一二三四五六七八九十\d]+）|\d+[.．、]|[一二三四五六七八九十]+、|[①-⑳]|专栏\s?\d+[:：]?|[一二三四五六七八九十]是)\s*"
-)
+# （一）船用机械提升行动, 1.…, 一、…, ①…, 专栏3：…, 一是…
+_NUMBERED = re.compile(rf"(?:{part('enumerator')}|\d+[.．、]|专栏\s?\d+[:：]?|{part('point')})\s*")
+# 某某提升行动实施方案 is a document
 _DOCUMENT = re.compile(r"(?:的?实施)?(?:方案|意见|办法|细则|指南)")
+# "两优"行动 in straight quotation marks
 _STRAIGHT = re.compile(r'"([^"\n]{1,40})"')
+# 甲行动、乙工程和丙专项
 _JOINT = re.compile(r"、|和|及|与|以及|或")
 _CUED = frozenset({"cue", "weak", "joint"})
 _KNOWN = "programme_known"

@@ -3,6 +3,7 @@
 import re
 
 _LONGEST = 80
+# where a clause may begin or end
 _EDGE = re.compile(r"[，。；：！？\n]")
 
 

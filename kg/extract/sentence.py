@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extract.citation import Citation
 from kg.vocab.patterns import NAMED
 
+# a heading without a stop is a sentence by itself
 _SENTENCE = re.compile(r"[。！？\n]")
 
 
