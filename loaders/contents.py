@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
+from kg.vocab import doctypes
+from kg.vocab.lexicon import part, verbs
 from loaders.align import LONGEST, WRAP, differ_in_kind
 from loaders.entries import Blocks, Entry, Fragment
 from loaders.fold import key, keys, unnumbered
@@ -22,12 +24,14 @@ _SPLIT = re.compile(r"(?![12]\d{3})\d{1,3}(?!\s?[.、])|[年月日版届批次�
 """How a line begins that goes on with a number."""
 _LEADER = " \t\u3000.．。·•⋯‥・_-–—−－~～=＝*…"
 _SENTENCE = re.compile(r"[。；;]$")
+# 第一章 总则; 附件二
 _CHAPTER = re.compile(
-    r"第\s*[一二三四五六七八九十百零〇\d]+\s*[章节編编篇部条]|(?:序\s*言|前\s*言|总\s*则|附\s*[则件录表]|引\s*言)\s*[一二三四五六七八九十\d]*"
+    rf"第\s*[{part('counting')}\d]+\s*[章节編编篇部条]|(?:序\s*言|前\s*言|总\s*则|附\s*[则件录表]|引\s*言)\s*[{part('counting')}\d]*"
 )
-_SECTION = re.compile(r"[一二三四五六七八九十]+\s*、|[(（]\s*[一二三四五六七八九十]+\s*[)）]|\d+(?:\.\d+)+")
-_DOCUMENT = re.compile(r"《|(?:通知|公告|意见|办法|规定|条例|方案|目录|解读|答记者问|印发|公布|启动)$")
-"""What tells a numbered title of a document from that of a section."""
+# 一、总体要求; （一）目标; 1.2 范围
+_SECTION = re.compile(rf"{part('section')}|{part('subsection')}|\d+(?:\.\d+)+")
+# 一、某部《甲类设备办法》; 二、甲类设备目录公布
+_DOCUMENT = re.compile(rf"《|(?:{verbs('issue')}|启动)$")
 _HEAD_LINES = 400
 _LEAST = 4
 _RATIO = 0.85
@@ -53,11 +57,16 @@ class Contents:
     def chapters(self) -> bool:
         """Whether it lists the chapters of one document rather than documents."""
         texts = ["".join(f.text for f in block) for block in self.blocks] if self.numbered else [f.text for b in self.blocks for f in b]
-        marked = sum(bool(_CHAPTER.match(t) or (_SECTION.match(t) and not _DOCUMENT.search(t))) for t in texts)
+        marked = sum(bool(_CHAPTER.match(t) or (_SECTION.match(t) and not _names_document(t))) for t in texts)
         letters = sorted(len(key(unnumbered(t))) for t in texts)
         # Without page numbers the texts are lines, and what a wrap leaves over is short as well.
         typical = letters[len(letters) * (2 if self.numbered else 3) // 4]
         return marked * 2 >= len(texts) or typical < _CHAPTER_LETTERS
+
+
+def _names_document(text: str) -> bool:
+    """Tell a numbered title of a document from that of a section: 三、关于甲类设备更新的意见 from 三、保障措施."""
+    return bool(_DOCUMENT.search(text)) or (len(key(unnumbered(text))) > _CHAPTER_LETTERS and doctypes().is_title(text))
 
 
 @lru_cache(maxsize=1)

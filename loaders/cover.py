@@ -5,13 +5,20 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.vocab.lexicon import part
 from loaders.lines import Lines
 
+_OVERALL = r"(?:\s*[(（]?\s*总\s*第?\s*\d+\s*期\s*[)）]?)?"
 _ISSUE = re.compile(
-    r"(?:总\s*)?第\s*[\d一二三四五六七八九十百零〇]+\s*[期辑卷号](?:\s*[(（]?\s*总\s*第?\s*\d+\s*期\s*[)）]?)?|\d{4}\s*年?\s*第\s*\d+\s*期(?:\s*[(（]?\s*总\s*第?\s*\d+\s*期\s*[)）]?)?"
+    rf"""
+      (?:总\s*)?第\s*[\d{part("counting")}]+\s*[期辑卷号]{_OVERALL}     # 第三期（总第28期）
+    | \d{{4}}\s*年?\s*第\s*\d+\s*期{_OVERALL}                         # 2031年第3期
+    """,
+    re.VERBOSE,
 )
-_YEAR = r"(\d{4}|[〇零○一二三四五六七八九]{4})"
-_COUNT = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
+_YEAR = rf"(\d{{4}}|[{part('digits')}]{{4}})"
+# 3, 三, 十, 十二, 二十, 三十一
+_COUNT = rf"(\d{{1,2}}|[{part('digits')}]?十[{part('digits')}]?|[{part('digits')}])"
 _MONTH = re.compile(
     rf"{_YEAR}\s*年\s*{_COUNT}\s*月(?:\s*{_COUNT}\s*日)?|(?<!\d)(\d{{4}})\s?[-./]\s?(\d{{1,2}})(?:\s?[-./]\s?(\d{{1,2}}))?(?!\d)"
 )

@@ -4,12 +4,13 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from kg.vocab.lexicon import part
 from loaders.align import WRAP
 from loaders.fold import key, keys, unnumbered
 
 _LABEL = 6
 """A group label (`综合类`) in a 目录 has at most this many letters."""
-_ORDINAL = re.compile(r"[一二三四五六七八九十\d]$")
+_ORDINAL = re.compile(rf"[{part('counting')}\d]$")
 """How the first line of a title may end that is as short as a label (`专家解读之二`)."""
 
 

@@ -3,10 +3,19 @@
 import re
 import unicodedata
 
+from kg.vocab.lexicon import part
+
 _OTHER = re.compile(r"[\W_]+")
 _ENUMERATOR = re.compile(
-    r"^\s*(?:[①-⑳㉑-㉟㊱-㊿⑴-⑽⒈-⒛❶-❿⓫-⓴➀-➓]|\d{1,3}\s?(?:[.．](?!\d(?!\d{3}\s?年))|、)|[(（【]\s?(?:\d{1,3}|[一二三四五六七八九十百]+)\s?[)）】]"
-    r"|[一二三四五六七八九十百]+、|[■□●○◆◇▲△★☆▪▫•·►▶➤※◎✦✓➢\-–—*＊»])\s*"
+    rf"""
+    ^\s*(?: [①-⑳㉑-㉟㊱-㊿⑴-⑽⒈-⒛❶-❿⓫-⓴➀-➓]                    # ①甲类设备办法
+          | \d{{1,3}}\s?(?:[.．](?!\d(?!\d{{3}}\s?年))|、)             # 3.甲类设备办法; 3.2031年要点, but not 3.14
+          | [(（【]\s?(?:\d{{1,3}}|[{part("counting")}]+)\s?[)）】]     # （3）…, （三）…, 【三】…
+          | {part("section")}                                          # 三、甲类设备办法
+          | [■□●○◆◇▲△★☆▪▫•·►▶➤※◎✦✓➢\-–—*＊»]                       # ■甲类设备办法
+    )\s*
+    """,
+    re.VERBOSE,
 )
 
 
@@ -40,8 +49,8 @@ _WESTERN = re.compile(r"[A-Za-z0-9]$")
 def joined(parts: list[str]) -> str:
     """A heading from its lines: nothing between them, but a blank between two agencies or two western words."""
     text = ""
-    for part in parts:
-        names = _ORGAN.search(text) and not _NO_ORGAN.match(part) and "关于" in part
-        words = _WESTERN.search(text) and re.match(r"[A-Za-z]", part)
-        text += f" {part}" if text and (names or words) else part
+    for line in parts:
+        names = _ORGAN.search(text) and not _NO_ORGAN.match(line) and "关于" in line
+        words = _WESTERN.search(text) and re.match(r"[A-Za-z]", line)
+        text += f" {line}" if text and (names or words) else line
     return text

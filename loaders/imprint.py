@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from kg.vocab.lexicon import part
 from loaders.cover import MAKER
 from loaders.fold import key
 from loaders.lines import Lines
@@ -16,7 +17,8 @@ _STAFF = re.compile(
     r"主办单?位?|承办单?位?|协办单?位?|编印单?位?|印\s*[刷制]|出\s*品|统\s*筹|终\s*审|值\s*班|总\s*监|内部资料.*|仅供.*参考.*|(?:本刊)?(?:声明|版权).*)\s*(?:[:：丨|｜/].*)?"
 )
 _LATIN = re.compile(r"[\x20-\x7e]+")
-_DATE = re.compile(r"[\d〇零一二三四五六七八九十]{2,4}\s*年.*[日号]")
+# 2031年3月5日, 二〇三一年三月五日
+_DATE = re.compile(rf"[\d{part('digits')}十]{{2,4}}\s*年.*[日号]")
 
 
 def body_end(lines: Lines, first: int, titles: Collection[str] = ()) -> int:
