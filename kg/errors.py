@@ -14,6 +14,7 @@ KgError
     └── QueryTooLarge   a query needed more memory than it may
 """
 
+import traceback
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -32,6 +33,14 @@ class InputError(KgError):
         self.path = path
         self.reason = reason
         self.line = line
+
+
+def fault(path: str, error: Exception) -> InputError:
+    """Return an error of the program, met while it read a file, as that file's: the others are still read."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" in {frames[-1].filename.rsplit('/', 1)[-1]} line {frames[-1].lineno}" if frames else ""
+    text = " ".join(str(error).split())
+    return InputError(path, f"internal error: {type(error).__name__}{place}{f': {text}' if text else ''}; please report it")
 
 
 class UnknownFormat(InputError):

@@ -38,10 +38,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
-    """One source file."""
+    """One source document: a file, or what a container holds under one name."""
 
     id: str
-    """The file name, e.g. `2031-05.txt`; two files of one name are one bulletin, the later load replaces."""
+    """Path below the folder that was given, with `/` (`2031/05.txt`); inside a container the name there behind it (`dump.jsonl/17`)."""
     title: str
     issue: str | None
     publisher: str | None

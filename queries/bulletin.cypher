@@ -2,10 +2,10 @@
 // en: One bulletin
 // doc: A bulletin and the documents whose text stands in it, in its order.
 // params:
-//   key: {type: string, of: [Bulletin], doc: "File name or title."}
+//   key: {type: string, of: [Bulletin], doc: "Id or title."}
 //   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
 // columns:
-//   id: {type: string, of: Bulletin, doc: "File name."}
+//   id: {type: string, of: Bulletin, doc: "Path below the folder that was loaded."}
 //   title: {type: string, doc: "Title."}
 //   issue: {type: string, doc: "Issue number."}
 //   publisher: {type: string, doc: "Who compiled it."}

@@ -2,11 +2,11 @@
 // en: List of bulletins
 // doc: Bulletins that pass every filter given, by id, with the number of documents that each holds.
 // params:
-//   q: {type: string, default: null, doc: "Part of the title or file name."}
+//   q: {type: string, default: null, doc: "Part of the title or id."}
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
 //   after: {type: string, default: null, doc: "`id` of the last row before."}
 // columns:
-//   id: {type: string, of: Bulletin, doc: "File name."}
+//   id: {type: string, of: Bulletin, doc: "Path below the folder that was loaded."}
 //   title: {type: string, doc: "Title."}
 //   issue: {type: string, doc: "Issue number."}
 //   publisher: {type: string, doc: "Who compiled it."}

@@ -69,7 +69,7 @@ def test_the_page_has_the_figures_of_today() -> None:
 
 def documents() -> Iterator[tuple[str, Document]]:
     for path in loaders.walk([str(CORPUS / "bulletins"), str(CORPUS / "laws")]):
-        source = loaders.read(str(path))
+        source = loaders.read(path)
         for unit in loaders.load(source).units:
             yield source.text, extract(unit)
 

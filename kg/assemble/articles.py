@@ -14,7 +14,7 @@ def articles(draft: Draft, contributions: Sequence[Contribution], resolution: Re
     """Add bulletins, the articles in them, and an edge from every text to its bulletin."""
     for contribution in contributions:
         bulletin = contribution.bulletin
-        fields = ("title", "issue", "publisher", "published", "format", "sha256", "path")
+        fields = ("title", "issue", "publisher", "published", "format", "sha256", "text_sha256", "path")
         home = draft.node("Bulletin", bulletin.id, {name: getattr(bulletin, name) for name in fields})
         for document in contribution.documents:
             source = source_key(document, resolution)

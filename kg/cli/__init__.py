@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from kg.cli import check, copy, diff, export, extract, load, neo4j, query, runs, schema, serve
+from kg.cli import check, copy, diff, export, extract, load, neo4j, query, runs, schema, serve, text
 from kg.errors import KgError, QueryError, StoreError
 
 EXIT_CODES: dict[type[KgError], int] = {QueryError: 2, StoreError: 3}
@@ -47,6 +47,7 @@ def main() -> None:
 
 for command in (
     *extract.COMMANDS,
+    *text.COMMANDS,
     *diff.COMMANDS,
     *load.COMMANDS,
     *query.COMMANDS,

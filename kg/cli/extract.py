@@ -1,47 +1,52 @@
 """`kg extract`: what is found in each unit; no store is touched."""
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.intake import Intake, inputs, take_in, tell_bad
-from kg.cli.option import format_option, jobs_option, paths_argument
+from kg.cli.intake import each_once, inputs, take_in
+from kg.cli.option import format_option, jobs_option, map_option, paths_argument, root_option
+from kg.cli.report import Teller
 from kg.cli.table import show
-from kg.model import Document
+from kg.model import Contribution, Document
+
+if TYPE_CHECKING:
+    from loaders.files.columns import Choice
 
 
 @click.command()
 @paths_argument()
+@root_option()
+@map_option()
 @jobs_option()
 @format_option("jsonl", "table")
 @click.pass_context
-def extract(ctx: click.Context, paths: Sequence[str], jobs: int, form: str) -> None:
+def extract(ctx: click.Context, paths: Sequence[str], root: str | None, columns: "Choice | None", jobs: int, form: str) -> None:
     """Print the units of bulletins and what was found in them.
 
-    PATH is a file, a folder (its .txt and .md files) or - for standard input. Spans are [start, end] in characters of the decoded file.
+    PATH is a file, a folder (all its files but hidden ones and READMEs) or - for standard input. Spans are [start, end] in characters of
+    the text, which kg text prints.
     """
-    intakes = take_in(inputs(paths), jobs)
-    bad = _print_lines(intakes) if form == "jsonl" else _print_table(intakes)
-    ctx.exit(1 if bad else 0)
+    teller, documents = Teller(), list[Document]()
+    for intakes in each_once(take_in(inputs(paths, root), jobs, columns)):
+        teller.inputs(intakes)
+        for contribution in filter(None, (intake.contribution for intake in intakes)):
+            if form == "jsonl":
+                _print_lines(contribution)
+            documents.extend(contribution.documents if form == "table" else ())
+    if form == "table":
+        show(list(map(_summary, documents)), "table")
+    teller.end()
+    ctx.exit(1 if teller.bad else 0)
 
 
-def _print_lines(intakes: Iterable[Intake]) -> bool:
+def _print_lines(contribution: Contribution) -> None:
     from kg.extract.record import record
 
-    bad = False
-    for intake in intakes:
-        bad |= tell_bad([intake])
-        for document in intake.contribution.documents if intake.contribution else ():
-            print(json.dumps(record(document), ensure_ascii=False))
-    return bad
-
-
-def _print_table(intakes: Iterable[Intake]) -> bool:
-    taken = list(intakes)
-    show([_summary(document) for intake in taken if intake.contribution for document in intake.contribution.documents], "table")
-    return tell_bad(taken)
+    for document in contribution.documents:
+        print(json.dumps(record(document, contribution.bulletin), ensure_ascii=False))
 
 
 def _summary(document: Document) -> dict[str, Any]:

@@ -1,86 +1,163 @@
 """Files in, contributions out: reading and extraction, over several processes if asked."""
 
+import io
 import sys
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
-import click
-
-from kg.errors import InputError
+from kg.errors import InputError, fault
 from kg.model import Contribution, Unit
 
 if TYPE_CHECKING:
-    from loaders import Remark, Source
+    from concurrent.futures import ProcessPoolExecutor
+
+    from loaders import Found, Remark, Source
+    from loaders.files.columns import Choice
+
+
+_ENDED = "the process that read it came to its end: it ran out of memory, or a library failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Piped:
+    """Standard input, read here, once, as no other process can."""
+
+    data: bytes
+    path: str = "stdin"
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What became of one input."""
+    """What became of one document, or of a file that holds none."""
 
     path: str
+    """As the user gave it, and behind it the name inside a container."""
+    file: str
+    """Path of the file, without what stands inside it."""
     contribution: Contribution | None = None
     remarks: "tuple[Remark, ...]" = ()
     outside: int = 0
     """Characters of the source, blanks aside, that no unit covers."""
     length: int = 0
     """Characters of the source, blanks aside."""
+    read_as: str = ""
+    """Which columns of a dump became what."""
     error: str | None = None
     """Why it was not taken in, with its path."""
+    twin: str | None = None
+    """Path of the input that has the same bytes and was taken in its place."""
 
 
-def inputs(paths: Sequence[str]) -> "list[Path | Source | Intake]":
-    """Return the files meant by the paths; standard input (`-`) is read here, once, as no other process can."""
+def inputs(paths: Sequence[str], root: str | None = None) -> "list[Found | Piped]":
+    """Return the files meant by the paths, and standard input for `-`; with `root`, ids are paths below that folder."""
     from loaders import walk
 
-    return [_standard_input() if str(path) == "-" else path for path in walk(paths)]
+    return [_piped() if found.path == "-" else found for found in walk(paths, root)]
 
 
-def take_in(items: "Sequence[Path | Source | Intake]", jobs: int = 1) -> Iterator[Intake]:
-    """Read and extract each input, in order; the answer does not depend on the number of processes."""
+def take_in(items: "Sequence[Found | Piped]", jobs: int = 1, columns: "Choice | None" = None) -> Iterator[tuple[Intake, ...]]:
+    """Read and extract each input, in order; for each yield what became of its documents, the same for any number of processes."""
     if jobs == 1 or len(items) < 2:
-        yield from map(_take_in, items)
+        yield from map(partial(_take_in, columns), items)
         return
+    waiting = deque(items)
+    while waiting:
+        with _pool(min(jobs, len(waiting))) as pool:
+            futures = deque(pool.submit(_take_in, columns, item) for item in waiting)
+            try:
+                while futures:
+                    item = waiting.popleft()
+                    yield futures.popleft().result()
+            except BrokenProcessPool:
+                # One of those that ran has ended its process: the first of them is read again, alone, the others in a new pool.
+                yield _alone(item, columns)
+            finally:
+                pool.shutdown(cancel_futures=True)
+
+
+def each_once(taken: Iterable[tuple[Intake, ...]]) -> Iterator[tuple[Intake, ...]]:
+    """Tell of what has the bytes of an earlier document that it is its twin, and of what has the id of another one that it is refused."""
+    digests: dict[str, str] = {}
+    ids: dict[str, str] = {}
+    for intakes in taken:
+        yield tuple(_once(intake, digests, ids) for intake in intakes)
+
+
+def _once(intake: Intake, digests: dict[str, str], ids: dict[str, str]) -> Intake:
+    if not intake.contribution:
+        return intake
+    bulletin = intake.contribution.bulletin
+    if twin := digests.get(bulletin.sha256):
+        return Intake(intake.path, intake.file, twin=twin)
+    if other := ids.get(bulletin.id):
+        reason = f"{other} has the same id, {bulletin.id}: give a folder that holds both, or name it with --root"
+        return Intake(intake.path, intake.file, error=str(InputError(intake.path, reason)))
+    digests[bulletin.sha256] = ids[bulletin.id] = intake.path
+    return intake
+
+
+def _piped() -> "Found | Piped":
+    from loaders import Found, read_bytes
+
+    try:
+        return Piped(read_bytes(sys.stdin.buffer, "stdin"))
+    except InputError as error:
+        return Found("stdin", "stdin", error)
+
+
+def _pool(processes: int) -> "ProcessPoolExecutor":
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     # Fresh processes: a fork of one that runs the embedded engine's threads may hang.
-    with ProcessPoolExecutor(min(jobs, len(items)), get_context("spawn")) as pool:
-        yield from pool.map(_take_in, items, chunksize=max(1, len(items) // (8 * jobs)))
+    return ProcessPoolExecutor(processes, get_context("spawn"))
 
 
-def tell_bad(intakes: Sequence[Intake]) -> bool:
-    """Name on standard error what was not taken in; true if there is any."""
-    bad = [intake.error for intake in intakes if intake.error]
-    for error in bad:
-        click.echo(f"Not loaded: {error}", err=True)
-    return bool(bad)
+def _alone(item: "Found | Piped", columns: "Choice | None") -> tuple[Intake, ...]:
+    with _pool(1) as pool:
+        try:
+            return pool.submit(_take_in, columns, item).result()
+        except BrokenProcessPool:
+            return (Intake(item.path, item.path, error=f"{item.path}: {_ENDED}"),)
 
 
-def _standard_input() -> "Source | Intake":
-    from loaders import read_stream
-
+def _take_in(columns: "Choice | None", item: "Found | Piped") -> tuple[Intake, ...]:
+    """What became of the documents of one input; a fault of the program costs the document in which it happens."""
+    intakes: list[Intake] = []
     try:
-        return read_stream(sys.stdin.buffer, "stdin")
-    except InputError as error:
-        return Intake("-", error=str(error))
+        intakes.extend(_document(one, item.path) for one in _documents(item, columns))
+    except Exception as error:
+        intakes.append(Intake(item.path, item.path, error=str(fault(item.path, error))))
+    return tuple(intakes)
 
 
-def _take_in(item: "Path | Source | Intake") -> Intake:
-    from loaders import load, read
+def _documents(item: "Found | Piped", columns: "Choice | None") -> "Iterator[Source | InputError]":
+    from loaders import read_all, read_stream_all
 
-    if isinstance(item, Intake):
-        return item
-    try:
-        source = read(item) if isinstance(item, Path) else item
-        reading = load(source)
-    except InputError as error:
-        return Intake(str(item) if isinstance(item, Path) else item.path, error=str(error))
+    if isinstance(item, Piped):
+        return read_stream_all(io.BytesIO(item.data), item.path, columns=columns)
+    return iter((item.refusal,)) if item.refusal else read_all(item, item.id, columns)
+
+
+def _document(source: "Source | InputError", file: str) -> Intake:
     from kg.extract import extract
+    from loaders import load
 
-    contribution = Contribution(reading.bulletin, tuple(map(extract, reading.units)))
-    return Intake(source.path, contribution, reading.remarks, _outside(source.text, reading.units), sum(map(len, source.text.split())))
+    if isinstance(source, InputError):
+        return Intake(source.path, file, error=str(source))
+    try:
+        reading = load(source)
+        contribution = Contribution(reading.bulletin, tuple(map(extract, reading.units)))
+    except InputError as error:
+        return Intake(source.path, file, error=str(error), read_as=source.read_as)
+    except Exception as error:
+        return Intake(source.path, file, error=str(fault(source.path, error)))
+    length = sum(map(len, source.text.split()))
+    return Intake(source.path, file, contribution, reading.remarks, _outside(source.text, reading.units), length, source.read_as)
 
 
 def _outside(text: str, units: Sequence[Unit]) -> int:

@@ -1,50 +1,62 @@
 """`kg build` and `kg remove`: the commands that write."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli import report
-from kg.cli.intake import Intake, inputs, take_in, tell_bad
-from kg.cli.option import format_option, jobs_option, opened, paths_argument, store_option
+from kg.cli.intake import Intake, each_once, inputs, take_in
+from kg.cli.option import format_option, jobs_option, map_option, opened, paths_argument, root_option, store_option
 from kg.cli.progress import bars
 from kg.cli.replaced import replaced
 from kg.cli.table import show
+from kg.errors import InputError
 from kg.model import Contribution
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
     from kg.store.protocol import Store
+    from loaders.files.columns import Choice
 
 
 @click.command()
 @paths_argument()
 @store_option()
+@root_option()
+@map_option()
 @jobs_option()
 @format_option("table", "json", "csv")
 @click.pass_context
-def build(ctx: click.Context, paths: Sequence[str], uri: str | None, jobs: int, form: str) -> None:
+def build(
+    ctx: click.Context, paths: Sequence[str], uri: str | None, root: str | None, columns: "Choice | None", jobs: int, form: str
+) -> None:
     """Load bulletins into the store; one that is there already is replaced.
 
-    PATH is a file, a folder (its .txt and .md files) or - for standard input. The summary goes to standard output, what was not
-    understood to standard error. A bad input is named, the others are loaded, and the exit code is 1.
+    PATH is a file, a folder (all its files but hidden ones and READMEs) or - for standard input. The id of a bulletin is its path below
+    PATH; of a file given by itself its name. The summary goes to standard output, what was not understood to standard error. A bad input
+    is named, the others are loaded, and the exit code is 1.
     """
-    items = inputs(paths)
+    items = inputs(paths, root)
     with opened(uri) as store, bars() as progress:
         # First of all: a store that cannot be reached must not cost the time of reading.
         since, held = store.revision(), _held(store)
-        taken = list(_counted(progress, "read", take_in(items, jobs), len(items)))
+        read = _counted(progress, "read", each_once(take_in(items, jobs, columns)), len(items))
+        taken = _unless_held(list(chain.from_iterable(read)), held)
         fresh = {intake.contribution.bulletin.id: intake.contribution for intake in taken if intake.contribution}
         kept = held | fresh
         summary = replaced(store, kept, fresh, progress, since) if fresh else []
     if summary:
         show(summary, form)
-    report.tell(taken, kept.values())
-    _tell_twins(taken)
-    ctx.exit(1 if tell_bad(taken) or not fresh else 0)
+    teller = report.Teller()
+    teller.remarks(taken)
+    report.tell_not_understood(taken, kept.values())
+    teller.inputs(taken)
+    teller.end()
+    ctx.exit(1 if teller.bad or not fresh else 0)
 
 
 @click.command()
@@ -53,13 +65,18 @@ def build(ctx: click.Context, paths: Sequence[str], uri: str | None, jobs: int, 
 @format_option("table", "json", "csv")
 @click.pass_context
 def remove(ctx: click.Context, bulletins: Sequence[str], uri: str | None, form: str) -> None:
-    """Take bulletins, named by file name, out of the store, and nothing else."""
+    """Take bulletins, named by their ids, out of the store, and nothing else.
+
+    The id of an archive or a dump takes out all bulletins of it.
+    """
     with opened(uri) as store, bars() as progress:
         since, held = store.revision(), _held(store)
-        unknown = sorted(set(bulletins) - held.keys())
-        kept = {name: contribution for name, contribution in held.items() if name not in bulletins}
+        chosen = {given: {name for name in held if name == given or name.startswith(f"{given.rstrip('/')}/")} for given in bulletins}
+        gone = set[str]().union(*chosen.values())
+        kept = {name: contribution for name, contribution in held.items() if name not in gone}
         summary = replaced(store, kept, (), progress, since)
     show(summary, form)
+    unknown = sorted(given for given, names in chosen.items() if not names)
     for name in unknown:
         click.echo(f"Not in the store: {name}", err=True)
     ctx.exit(1 if unknown else 0)
@@ -69,19 +86,26 @@ def _held(store: "Store") -> dict[str, Contribution]:
     return {contribution.bulletin.id: contribution for contribution in store.contributions()}
 
 
-def _counted(progress: "Progress", what: str, items: Iterable[Intake], total: int) -> Iterator[Intake]:
+def _counted(progress: "Progress", what: str, items: Iterable[tuple[Intake, ...]], total: int) -> Iterator[tuple[Intake, ...]]:
     task = progress.add_task(what, total=total)
     for item in items:
         yield item
         progress.advance(task)
 
 
-def _tell_twins(taken: Sequence[Intake]) -> None:
-    """Two files of one name are one bulletin: say so where both were given."""
-    names = Counter(intake.contribution.bulletin.id for intake in taken if intake.contribution)
-    for name, count in names.items():
-        if count > 1:
-            click.echo(f"{name}: {count} inputs have this name; the last one was kept", err=True)
+def _unless_held(taken: Sequence[Intake], held: Mapping[str, Contribution]) -> list[Intake]:
+    """Refuse what the store holds under another id: a store of bare file names, or a file that was given with another folder."""
+    fresh = {intake.contribution.bulletin.id for intake in taken if intake.contribution}
+    others = {contribution.bulletin.sha256: name for name, contribution in held.items() if name not in fresh}
+    return [_refused(intake, others) if intake.contribution and intake.contribution.bulletin.id not in held else intake for intake in taken]
+
+
+def _refused(intake: Intake, others: Mapping[str, str]) -> Intake:
+    other = others.get(intake.contribution.bulletin.sha256) if intake.contribution else None
+    if other is None:
+        return intake
+    reason = f"the store holds these bytes as {other}: kg remove {quote(other)} first, or build with the --root that gives this id"
+    return Intake(intake.path, intake.file, error=str(InputError(intake.path, reason)))
 
 
 COMMANDS = (build, remove)

@@ -8,6 +8,7 @@ import click
 
 if TYPE_CHECKING:
     from kg.store.protocol import Store
+    from loaders.files.columns import Choice
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -30,6 +31,35 @@ def format_option(*forms: str) -> Decorator:
 def paths_argument() -> Decorator:
     """`PATH…`: files, folders, or `-` for standard input."""
     return click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+def root_option() -> Decorator:
+    """`--root DIR`: below which the ids of bulletins begin."""
+    kind = click.Path(exists=True, file_okay=False)
+    return click.option("--root", type=kind, metavar="DIR", help="Ids of bulletins are paths below DIR, not below the PATH that was given.")
+
+
+def map_option() -> Decorator:
+    """`--map title=标题,text=正文`: which columns of a dump hold what."""
+    return click.option(
+        "--map",
+        "columns",
+        metavar="NAME=COLUMN,…",
+        callback=_columns,
+        help="Columns of CSV, JSON and SQLite dumps, e.g. title=标题,number=文号,text=正文,issuer=发文机关,date=成文日期,url=链接; "
+        "others are known by their names. NAME= leaves one out.",
+    )
+
+
+def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> "Choice | None":
+    if value is None:
+        return None
+    from loaders.files.columns import parse
+
+    try:
+        return parse(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
 
 
 def jobs_option() -> Decorator:

@@ -1,7 +1,7 @@
 """What was not understood, as rows: nothing is guessed, and nothing is passed over in silence."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from kg.resolve import Ambiguity
 
 Row = dict[str, Any]
+
+SHOWN = 100
+"""Lines of one sort that are printed about single inputs."""
+_BAD = "inputs that were not loaded"
 
 
 def not_understood(contributions: Iterable[Contribution]) -> list[Row]:
@@ -56,22 +60,64 @@ def _row(document: Document, what: str, text: str, reason: str, place: str) -> R
     }
 
 
-def tell(intakes: Sequence[Intake], contributions: Iterable[Contribution]) -> None:
-    """Print the report of a build on standard error.
+class Teller:
+    """Prints lines about single inputs on standard error, of each sort so many, and counts the others."""
 
-    Remarks on the layout of what was taken in, and counts of what was not understood in it, with an example each; `contributions` is all
-    that the store now holds.
+    def __init__(self) -> None:
+        self._told: Counter[str] = Counter()
+        self._tables: set[str] = set()
+
+    @property
+    def bad(self) -> bool:
+        """Whether anything was not loaded."""
+        return self._told[_BAD] > 0
+
+    def line(self, sort: str, text: str) -> None:
+        """Print a line, unless SHOWN of this sort have been printed."""
+        self._told[sort] += 1
+        if self._told[sort] <= SHOWN:
+            click.echo(text, err=True)
+
+    def inputs(self, intakes: Iterable[Intake]) -> None:
+        """Tell which columns of dumps were read as what, which inputs are twins of others, and which were not loaded."""
+        for intake in intakes:
+            told = f"{intake.file}: read as {intake.read_as}"
+            if intake.read_as and told not in self._tables:
+                self._tables.add(told)
+                click.echo(told, err=True)
+            if intake.twin:
+                self.line("twins", f"{intake.path}: the same bytes as {intake.twin}, read once")
+            if intake.error:
+                self.line(_BAD, f"Not loaded: {intake.error}")
+
+    def remarks(self, intakes: Iterable[Intake]) -> None:
+        """Tell what a person should look at in the layout of what was taken in."""
+        for intake in intakes:
+            lines: dict[str, list[int]] = {}
+            for remark in intake.remarks:
+                lines.setdefault(remark.text, []).append(remark.line)
+            for text, places in lines.items():
+                more = f" (and at {len(places) - 1} more lines)" if len(places) > 1 else ""
+                self.line("remarks", f"{intake.path}:{places[0]}: {text}{more}")
+            if intake.outside:
+                share = f"{intake.outside / intake.length:.1%}"
+                self.line(
+                    "texts that do not stand in units as a whole",
+                    f"{intake.path}: {share} of the text stands in no unit (cover, contents, imprint, teasers)",
+                )
+
+    def end(self) -> None:
+        """Count what was not printed."""
+        for sort, count in self._told.items():
+            if count > SHOWN:
+                click.echo(f"… {count - SHOWN} more {sort}, {count} in all", err=True)
+
+
+def tell_not_understood(intakes: Iterable[Intake], contributions: Iterable[Contribution]) -> None:
+    """Print on standard error what was not understood in these intakes: counts, with an example each.
+
+    `contributions` is all that the store now holds.
     """
-    for intake in intakes:
-        lines: dict[str, list[int]] = {}
-        for remark in intake.remarks:
-            lines.setdefault(remark.text, []).append(remark.line)
-        for text, places in lines.items():
-            more = f" (and at {len(places) - 1} more lines)" if len(places) > 1 else ""
-            click.echo(f"{intake.path}:{places[0]}: {text}{more}", err=True)
-        if intake.outside:
-            share = f"{intake.outside / intake.length:.1%}"
-            click.echo(f"{intake.path}: {share} of the text stands in no unit (cover, contents, imprint, teasers)", err=True)
     fresh = {intake.contribution.bulletin.id for intake in intakes if intake.contribution}
     rows = [row for row in not_understood(contributions) if row["bulletin"] in fresh]
     if not rows:

@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from kg.model import Document, Mention, Relation, Span
+from kg.model import Bulletin, Document, Mention, Relation, Span
 from kg.text.normal import core_title
 
 Record = dict[str, Any]
-"""Of str, int, float, bool, None, lists and dicts of these: spans are `[start, end]` in characters of the decoded file."""
+"""Of str, int, float, bool, None, lists and dicts of these: spans are `[start, end]` in characters of the text layer."""
 
 
-def record(document: Document) -> Record:
-    """Return what was found in a unit, keys in the order of the contract."""
+def record(document: Document, bulletin: Bulletin) -> Record:
+    """Return what was found in a unit of the bulletin, keys in the order of the contract."""
     return {
-        "bulletin": document.bulletin,
+        "bulletin": bulletin.id,
+        "text_sha256": bulletin.text_sha256,
         "unit": document.unit,
         "line_start": document.line_start,
         "line_end": document.line_end,

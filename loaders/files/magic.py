@@ -1,16 +1,38 @@
-"""What is not text: known by its first bytes, or by NUL bytes."""
+"""What is not text: known by its first bytes, or by NUL bytes; each with what a person can do about it."""
 
 _CONVERT = "convert it to text first"
+_UNPACK = "unpack it first"
+_TABLE = "save it as CSV (UTF-8)"
+_NONE = "no document"
 
 _MAGIC = (
-    (b"PK\x03\x04", "a ZIP archive or an Office document (docx, xlsx, odt)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (doc, xls, wps)"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"SQLite format 3", "an SQLite database"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (doc, xls, wps)", _CONVERT),
+    (b"{\\rtf", "an RTF document", _CONVERT),
+    (b"\x1f\x8b", "a gzip archive", _UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", _UNPACK),
+    (b"Rar!", "a RAR archive", _UNPACK),
+    (b"BZh", "a bzip2 archive", _UNPACK),
+    (b"\xfd7zXZ\0", "an xz archive", _UNPACK),
+    (b"MZ", "a program for Windows", _NONE),
+    (b"\x7fELF", "a program", _NONE),
+    (b"ID3", "a sound file", _NONE),
+    (b"OggS", "a sound or video file", _NONE),
+    (b"RIFF", "a sound, video or image file", _NONE),
+    (b"\x00\x00\x00\x18ftyp", "a video file", _NONE),
+    (b"\x00\x00\x00\x1cftyp", "a video file", _NONE),
+    (b"\x00\x00\x00\x20ftyp", "a video file", _NONE),
+    (b"\x1a\x45\xdf\xa3", "a video file", _NONE),
+    (b"wOFF", "a font", _NONE),
+    (b"wOF2", "a font", _NONE),
 )
+
+_ARCHIVE = b"PK\x03\x04"
+_MEMBERS = (
+    (b"xl/workbook", "an Excel workbook", _TABLE),
+    (b"opendocument.spreadsheet", "a spreadsheet (ods)", _TABLE),
+    (b"ppt/presentation", "a PowerPoint presentation", "save it as PDF"),
+)
+"""Names inside documents that are ZIP archives by form."""
 
 _MARKUP = (b"<!doctype html", b"<html", b"<?xml")
 
@@ -19,10 +41,14 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
 def binary(data: bytes) -> str | None:
-    """Why these bytes are not plain text, or None if they may be."""
-    for magic, name in _MAGIC:
-        if data.startswith(magic):
-            return f"is {name}: {_CONVERT}"
+    """Why these bytes are not plain text, and what to do about it; None if they may be."""
+    if data.startswith(_ARCHIVE):
+        name, remedy = next(((name, remedy) for mark, name, remedy in _MEMBERS if mark in data), ("a ZIP archive", _UNPACK))
+        return f"is {name}: {remedy}"
+    for magic, name, remedy in _MAGIC:
+        # Letters may begin a text too (`MZ`, `RIFF`), but not one with NUL bytes.
+        if data.startswith(magic) and (not magic.isalnum() or b"\0" in data[:512]):
+            return f"is {name}: {remedy}"
     head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith(_MARKUP):
         return "is a page with mark-up (HTML or XML): save its text first"

@@ -96,10 +96,10 @@ def test_what_another_build_wrote_meanwhile_is_not_lost(kg: Kg, tmp_path: Path, 
     """A second build runs from beginning to end while the first one extracts."""
     store, take_in = tmp_path / "s", load.take_in
 
-    def slowly(items: Sequence[Any], jobs: int) -> Iterator[Intake]:
+    def slowly(items: Sequence[Any], *how: Any) -> Iterator[tuple[Intake, ...]]:
         monkeypatch.undo()
         assert kg("build", files[1], "--store", store).exit_code == 0
-        return take_in(items, jobs)
+        return take_in(items, *how)
 
     monkeypatch.setattr(load, "take_in", slowly)
     refused = kg("build", files[0], "--store", store)
@@ -117,15 +117,44 @@ def test_standard_input(kg: Kg, tmp_path: Path, files: list[Path]) -> None:
 
 def test_a_changed_bulletin_replaces_its_own_part(kg: Kg, tmp_path: Path, files: list[Path]) -> None:
     other = tmp_path / files[0].name
-    other.write_bytes(files[-1].read_bytes())
+    other.write_bytes(files[-1].read_bytes() + b"\n")
     kg("build", *files, "--store", tmp_path / "changed")
     kg("build", other, "--store", tmp_path / "changed")
     kg("build", *files[1:], other, "--store", tmp_path / "fresh")
     assert graph(kg, tmp_path / "changed", tmp_path / "a") == graph(kg, tmp_path / "fresh", tmp_path / "b")
 
 
-def test_two_inputs_of_one_name_are_told(kg: Kg, tmp_path: Path, files: list[Path]) -> None:
-    twin = tmp_path / files[0].name
-    twin.write_bytes(files[0].read_bytes())
-    result = kg("build", files[0], twin, "--store", tmp_path / "s")
-    assert f"{files[0].name}: 2 inputs have this name" in result.stderr
+def test_two_files_of_one_id_are_not_mixed(kg: Kg, tmp_path: Path, files: list[Path]) -> None:
+    for folder, file in (("2031", files[0]), ("2032", files[1])):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "1.txt").write_bytes(file.read_bytes())
+    refused = kg("build", tmp_path / "2031", tmp_path / "2032", "--store", tmp_path / "s")
+    assert refused.exit_code == 1
+    assert f"Not loaded: {tmp_path}/2032/1.txt: {tmp_path}/2031/1.txt has the same id, 1.txt: give a folder that holds both" in refused.stderr
+    assert kg("build", tmp_path / "2031", tmp_path / "2032", "--root", tmp_path, "--store", tmp_path / "t").exit_code == 0
+    rows = json.loads(kg("query", "bulletins", "--store", tmp_path / "t", "--format", "json").stdout)
+    assert {row["id"] for row in rows} == {"2031/1.txt", "2032/1.txt"}
+
+
+def test_the_same_bytes_are_read_once_and_told(kg: Kg, tmp_path: Path, files: list[Path]) -> None:
+    for name in ("a.txt", "b/a.txt"):
+        (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "in" / name).write_bytes(files[1].read_bytes())
+    result = kg("build", tmp_path / "in", "--store", tmp_path / "s")
+    assert result.exit_code == 0
+    assert f"{tmp_path}/in/b/a.txt: the same bytes as {tmp_path}/in/a.txt, read once" in result.stderr
+    assert [row["id"] for row in json.loads(kg("query", "bulletins", "--store", tmp_path / "s", "--format", "json").stdout)] == ["a.txt"]
+
+
+def test_what_a_store_holds_under_another_id_is_told_what_to_do(kg: Kg, tmp_path: Path, files: list[Path]) -> None:
+    (tmp_path / "in" / "2031").mkdir(parents=True)
+    (tmp_path / "in" / "2031" / "a 1.txt").write_bytes(files[1].read_bytes())
+    (tmp_path / "in" / "b.txt").write_bytes(files[0].read_bytes())
+    kg("build", tmp_path / "in" / "2031" / "a 1.txt", "--store", tmp_path / "s")
+    again = kg("build", tmp_path / "in", "--store", tmp_path / "s")
+    told = "2031/a 1.txt: the store holds these bytes as a 1.txt: kg remove 'a 1.txt' first, or build with the --root that gives this id"
+    assert (again.exit_code, told in again.stderr) == (1, True)
+    assert kg("remove", "a 1.txt", "--store", tmp_path / "s").exit_code == 0
+    assert kg("build", tmp_path / "in", "--store", tmp_path / "s").exit_code == 0
+    kg("build", tmp_path / "in", "--store", tmp_path / "fresh")
+    assert graph(kg, tmp_path / "s", tmp_path / "a") == graph(kg, tmp_path / "fresh", tmp_path / "b")

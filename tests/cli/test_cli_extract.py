@@ -9,7 +9,7 @@ from command import SAMPLES, Kg
 
 from loaders import read
 
-KEYS = {"bulletin", "unit", "line_start", "line_end", "start", "end", "heading", "kind", "title", "doc_number"}
+KEYS = {"bulletin", "text_sha256", "unit", "line_start", "line_end", "start", "end", "heading", "kind", "title", "doc_number"}
 KEYS |= {"issuers", "issuers_complete", "signed", "published", "effective", "expires", "clauses"}
 KEYS |= {"relations", "standards", "programmes", "industries", "aliases", "keywords", "unresolved"}
 RELATION = {"type", "title", "number", "target", "scope", "date", "issuer", "mention", "also", "span", "evidence", "confidence", "rules"}

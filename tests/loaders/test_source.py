@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from loaders import LIMIT, load, read, read_stream, walk
+from loaders import LIMIT, load, read, read_stream
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -71,26 +71,3 @@ def test_a_list_of_thousands_is_read() -> None:
     body = "\n".join(f"{t}\n各有关企业：请按期报送材料。" for t in titles)
     reading = load(read_stream(io.BytesIO(f"政策汇编\n目录\n{listed}\n\n{body}".encode()), "a.txt"))
     assert [u.heading for u in reading.units] == titles
-
-
-def test_walk_takes_texts_of_folders_by_name(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "c/d.TXT", "c/.hidden.txt", ".git/e.txt", "README.md", "c/readme.txt", "f.pdf", "g"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("通知", "utf-8")
-    (tmp_path / "loop").symlink_to(tmp_path)
-    assert [str(p.relative_to(tmp_path)) for p in walk([tmp_path])] == ["a.md", "b.txt", "c/d.TXT"]
-
-
-def test_walk_yields_each_file_once_and_a_named_one_always(tmp_path: Path) -> None:
-    for name in ("a.txt", "README.md", "notes.log"):
-        (tmp_path / name).write_text("通知", "utf-8")
-    named = [tmp_path / "README.md", tmp_path / "notes.log", tmp_path, tmp_path / "a.txt", tmp_path / "." / "a.txt"]
-    assert [p.name for p in walk(named)] == ["README.md", "notes.log", "a.txt"]
-
-
-def test_walk_leaves_a_missing_path_to_be_named_by_read(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("通知", "utf-8")
-    missing, there = walk([tmp_path / "gone", tmp_path])
-    assert there == tmp_path / "a.txt"
-    with pytest.raises(InputError, match="gone: no such file or folder"):
-        read(missing)

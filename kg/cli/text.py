@@ -1,0 +1,85 @@
+"""`kg text`: the text layer of a file or a stored bulletin, which all spans count."""
+
+import os
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.option import map_option, opened, store_option
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.model import Bulletin
+    from loaders import Source
+    from loaders.files.columns import Choice
+
+_LISTED = 5
+"""Documents of a container that a message names."""
+
+
+@click.command()
+@click.argument("name", metavar="FILE|BULLETIN")
+@store_option()
+@map_option()
+def text(name: str, uri: str | None, columns: "Choice | None") -> None:
+    """Print the text of a file or of a stored bulletin: spans are offsets in its characters.
+
+    FILE may be a document inside an archive or a dump: papers.zip/2031/a.txt, dump.jsonl/17. The output is UTF-8, character for
+    character, with no line break added.
+    """
+    source = _of_file(name, columns) if _file(name) else _of_bulletin(name, uri, columns)
+    click.echo(source.text.encode("utf-8", "surrogatepass"), nl=False)
+
+
+def _file(name: str) -> str | None:
+    """The file that a path names, or inside which it goes on."""
+    while name and not os.path.isfile(name):
+        if os.path.isdir(name):
+            return None
+        name = os.path.dirname(name)
+    return name or None
+
+
+def _of_file(name: str, columns: "Choice | None") -> "Source":
+    """The document at a path. Raises InputError where there is none or several."""
+    from loaders import read_all
+
+    file = _file(name) or name
+    if file == name:
+        first, *others = islice(read_all(file, columns=columns), _LISTED + 1)
+        if others:
+            named = ", ".join(one.path for one in (first, *others)[:_LISTED])
+            raise InputError(name, f"holds several documents, name one: {named}{', …' if len(others) == _LISTED else ''}")
+        return _read(first)
+    found = next((one for one in read_all(file, columns=columns) if one.path == name), None)
+    if found is None:
+        raise InputError(name, f"{file} holds no document of this name")
+    return _read(found)
+
+
+def _read(one: "Source | InputError") -> "Source":
+    if isinstance(one, InputError):
+        raise one
+    return one
+
+
+def _of_bulletin(name: str, uri: str | None, columns: "Choice | None") -> "Source":
+    """The text that a bulletin of the store was read from. Raises InputError where the file is not what was read."""
+    with opened(uri) as store:
+        bulletin = next((one.bulletin for one in store.contributions() if one.bulletin.id == name), None)
+    if bulletin is None:
+        raise InputError(name, "neither a file nor a bulletin of the store")
+    return _unchanged(bulletin, columns)
+
+
+def _unchanged(bulletin: "Bulletin", columns: "Choice | None") -> "Source":
+    if not _file(bulletin.path):
+        raise InputError(bulletin.id, f"was read from {bulletin.path}, which is not there any more; the store does not keep the text")
+    source = _of_file(bulletin.path, columns)
+    if source.text_sha256 != bulletin.text_sha256 and source.sha256 != bulletin.sha256:
+        raise InputError(bulletin.id, f"{bulletin.path} has changed since it was loaded: kg build it again")
+    return source
+
+
+COMMANDS = (text,)
