@@ -130,7 +130,9 @@ def test_two_files_of_one_id_are_not_mixed(kg: Kg, tmp_path: Path, files: list[P
         (tmp_path / folder / "1.txt").write_bytes(file.read_bytes())
     refused = kg("build", tmp_path / "2031", tmp_path / "2032", "--store", tmp_path / "s")
     assert refused.exit_code == 1
-    assert f"Not loaded: {tmp_path}/2032/1.txt: {tmp_path}/2031/1.txt has the same id, 1.txt: give a folder that holds both" in refused.stderr
+    assert (
+        f"Not loaded: {tmp_path}/2032/1.txt: {tmp_path}/2031/1.txt has the same id, 1.txt: give a folder that holds both" in refused.stderr
+    )
     assert kg("build", tmp_path / "2031", tmp_path / "2032", "--root", tmp_path, "--store", tmp_path / "t").exit_code == 0
     rows = json.loads(kg("query", "bulletins", "--store", tmp_path / "t", "--format", "json").stdout)
     assert {row["id"] for row in rows} == {"2031/1.txt", "2032/1.txt"}

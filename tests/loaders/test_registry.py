@@ -63,7 +63,7 @@ def test_fallbacks_are_asked_last() -> None:
 
 
 def test_samples_are_each_read_by_their_format() -> None:
-    sources = {path.name: read(path) for path in walk([ROOT / "samples"])}
+    sources = {path.name: read(path) for path in walk([ROOT / "samples"]) if path.name in SAMPLES}
     assert {name: claimed(source) for name, source in sources.items()} == {name: form for name, (form, _) in SAMPLES.items()}
     readings = {name: load(source) for name, source in sources.items()}
     assert {name: (r.bulletin.format, len(r.units)) for name, r in readings.items()} == SAMPLES

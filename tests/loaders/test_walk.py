@@ -18,7 +18,20 @@ def made(folder: Path, *names: str) -> Path:
 
 
 def test_a_folder_stands_for_all_its_files_by_name(tmp_path: Path) -> None:
-    made(tmp_path, "b.txt", "a.md", "c/d.TXT", "c/.hidden.txt", ".git/e.txt", "README.md", "c/readme.txt", "f.pdf", "g", "~$b.docx", "Thumbs.db")
+    made(
+        tmp_path,
+        "b.txt",
+        "a.md",
+        "c/d.TXT",
+        "c/.hidden.txt",
+        ".git/e.txt",
+        "README.md",
+        "c/readme.txt",
+        "f.pdf",
+        "g",
+        "~$b.docx",
+        "Thumbs.db",
+    )
     assert [found.id for found in walk([tmp_path])] == ["a.md", "b.txt", "c/d.TXT", "f.pdf", "g"]
 
 
