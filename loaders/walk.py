@@ -31,6 +31,10 @@ class Found:
         """The path, for whatever opens files."""
         return self.path
 
+    def __str__(self) -> str:
+        """The path, for messages."""
+        return self.path
+
     @property
     def name(self) -> str:
         """The file name without folders."""
