@@ -66,8 +66,8 @@ def scores(part: str) -> dict[str, dict[str, float]]:
 def _extracted(part: str, annotated: set[str]) -> Iterator[dict[str, Any]]:
     for path in loaders.walk([str(corpus() / part)]):
         if part == "bulletins" or path.name in annotated:
-            for unit in loaders.load(loaders.read(str(path))).units:
-                yield record(extract(unit))
+            reading = loaders.load(loaders.read(path))
+            yield from (record(extract(unit), reading.bulletin) for unit in reading.units)
 
 
 def tables() -> str:
