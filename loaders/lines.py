@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kg.text.printing import FILLER, plain_print
+
 _BREAK = re.compile(r"\r\n?|\n")
 _BLANK = "\ufeff\u200b\u2060"
 """Invisible characters that `str.strip` leaves: byte order mark, zero width blank, word joiner."""
@@ -46,8 +48,12 @@ class Lines:
     __slots__ = ("_starts", "text")
 
     def __init__(self, text: str) -> None:
-        """Find the line starts in one pass."""
-        self.text = text
+        """Find the line starts in one pass.
+
+        The lines read as what was meant (`plain_print`): mark-up and invisible characters are blanks, radicals characters. Offsets stay
+        those of `text`.
+        """
+        self.text = text = plain_print(text).replace(FILLER, " ")
         self._starts = array("q", [0])
         self._starts.extend(m.end() for m in _BREAK.finditer(text))
 

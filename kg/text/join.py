@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from heapq import merge
 
 from kg.model import Span, Unit
+from kg.text.printing import FILLER, plain_print
 
 _ASCII_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _WIDTH = _ASCII_WIDE | str.maketrans("()<>＜＞﹝﹞［］【】—–―－～~﹣−", "（）〈〉〈〉〔〕[][]———-~~--")
 """One character to one character, so that offsets hold: full-width letters and digits, brackets, dashes."""
+# 现公告如下:, 各有关单位: 为了, 第一条 为了…,制定本办法.
+_HALF = re.compile(
+    r"(?<=[\u4e00-\u9fff》〉）〔〕”’])[,;:!?]|(?<=[\u4e00-\u9fff》〉）”’])(?<![一二三四五六七八九十])\.(?=[\s\u4e00-\u9fff“《]|$)"
+)
+_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 
-_BLANKS = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
+_BLANKS = re.compile(rf"[\s\u3000\xa0{FILLER}]+")
 _SENTENCE_END = frozenset("。！？；：…!?;:》”）.|")
 _BLOCK_START = re.compile(
     r"[#\-*•■●◆—①-⑳]|第?[一二三四五六七八九十百]+[、章节条编]|第[〇零0-9]+条|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]|[一二三四五六七八九十]是"
@@ -79,11 +85,12 @@ def join(source: str, base: int = 0, gaps: Iterable[tuple[int, int]] = (), body:
     starts: list[int] = []
     origins: list[int] = []
     length = position = 0
-    for start, end, kept in _removals(source, sorted(gap for gap in gaps if gap[0] < gap[1]), body):
+    printed = plain_print(source)
+    for start, end, kept in _removals(printed, sorted(gap for gap in gaps if gap[0] < gap[1]), body):
         if start > position:
             starts.append(length)
             origins.append(position)
-            pieces.append(source[position:start])
+            pieces.append(printed[position:start])
             length += start - position
         if kept:
             starts.append(length)
@@ -94,8 +101,9 @@ def join(source: str, base: int = 0, gaps: Iterable[tuple[int, int]] = (), body:
     if position < len(source) or not starts:
         starts.append(length)
         origins.append(position)
-        pieces.append(source[position:])
-    return Clean("".join(pieces).translate(_WIDTH), source, base, tuple(starts), tuple(origins))
+        pieces.append(printed[position:])
+    text = _HALF.sub(lambda mark: _FULL[mark.group()], "".join(pieces).translate(_WIDTH))
+    return Clean(text, source, base, tuple(starts), tuple(origins))
 
 
 def _removals(source: str, gaps: list[tuple[int, int]], body: int) -> Iterable[tuple[int, int, str]]:
@@ -125,7 +133,9 @@ def _kept(source: str, start: int, end: int, line_start: int) -> str:
     """Return what a run of blanks stands for: nothing, a space, a tab or a paragraph's end."""
     if start == 0 or end >= len(source):
         return ""
-    blanks = source[start:end]
+    blanks = source[start:end].strip(FILLER)
+    if not blanks:
+        return ""
     before, after = source[start - 1], source[end]
     if "\n" in blanks or "\r" in blanks:
         return "" if _wrapped(source, line_start, start, end, before) else "\n"
