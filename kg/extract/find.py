@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg.extract.alias import Aliases, read_aliases
 from kg.extract.citation import Citation
 from kg.extract.layout import Layout
-from kg.extract.number import Gaps, find_numbers, join_numbers, number_behind
+from kg.extract.number import Gaps, find_numbers, join_numbers, number_behind, number_within
 from kg.extract.title import BOOK, tidy
 from kg.model import Mention, Unresolved
 from kg.text.normal import fold, fold_title
@@ -62,8 +62,9 @@ def _parted(findings: Iterable[Citation | Unresolved]) -> tuple[list[Citation], 
 def _books(text: str) -> Iterator[Citation]:
     """Yield each 书名号 with the number that follows it in brackets."""
     for found in BOOK.finditer(text):
-        number, end = number_behind(text, found.end())
-        yield Citation(found.start(), end, tidy(found.group(1)), number, "book", 0.95)
+        behind, end = number_behind(text, found.end())
+        title, number = number_within(tidy(found.group(1)))
+        yield Citation(found.start(), end, title, behind or number, "book" if title else "number", 0.95)
 
 
 def _statutes(layout: Layout, taken: Iterable[tuple[int, int]], aliases: Aliases) -> Iterator[Citation]:

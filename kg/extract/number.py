@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from kg.extract.citation import Citation
 from kg.extract.layout import Layout
@@ -11,80 +12,127 @@ from kg.model import Unresolved
 from kg.text.normal import normal_number
 from kg.vocab import agencies
 from kg.vocab.lexicon import part, verbs
-from kg.vocab.patterns import patterns
 
-_SERIAL = rf"第\s?(?:\d{{1,4}}|[{part('counting')}]{{1,5}})\s?号"
-_OF_YEAR = rf"{part('year')}\s?年\s?第?\s?\d{{1,4}}\s?号"
-# what every number has, looked for first: 〔2031〕; 2031年第5号; 令第5号; 令（第五号
-_HINT = re.compile(rf"{part('year_bracket')}|{_OF_YEAR}|令\s?[（(]?{_SERIAL}")
-_NUMBER = re.compile(
-    rf"""
-      (?P<code>[A-Za-z\u4e00-\u9fff]{{1,24}})\s?{part("year_bracket")}\s?(?:第\s?)?\d(?:\s?\d){{0,4}}\s?号?   # 某部规〔2031〕5号
-    | (?P<notice>[\u4e00-\u9fff、 ]{{2,40}}?(?:公告|通告|通报|令)?)\s?{_OF_YEAR}                               # 某部公告2031年第5号
-      (?:[\u4e00-\u9fff]{{0,6}}(?:公告|通告|通报|令))?                                                        # 某部2031年第5号公告
-    | (?P<order>[\u4e00-\u9fff、 ]{{1,40}}?令)\s?[（(]?{_SERIAL}[）)]?                                        # 某部令第5号
-    """,
-    re.VERBOSE,
+_COUNT = rf"[{part('counting')}]{{1,5}}"
+_YEAR = part("year")
+_MARK = re.compile(
+    # 〔2031〕5号, (2031)第05号, 〔85〕23号; without 号 only in square brackets: （2031年）2. is an item of a list
+    rf"(?P<coded>[〔\[（(【](?:{_YEAR}|[4-9]\d)\s?年?\s?[〕\]）)】]\s?(?:第\s?)?\d(?:\s?\d){{0,4}}\s?号|[〔\[]{_YEAR}[〕\]]\d{{1,5}}(?![\d\s]?[\d号.．、]))"
+    # （85）国某字23号, 〔2031〕某司字第82号: the year stands first
+    rf"|(?P<early>[〔\[（(【](?:{_YEAR}|[4-9]\d)[〕\]）)】]\s?[一-鿿]{{1,12}}?\s?第?\s?\d{{1,4}}\s?号)"
+    # 公告2031年第5号, 公告（2031年第5号）, 2031年第5号公告, 2031年2号风险通告
+    rf"|(?P<yearly>[（(]?{_YEAR}\s?年\s?第?\s?\d{{1,4}}\s?号[）)]?(?:[一-鿿]{{0,6}}?(?:公告|通告|通报|令))?)"
+    # 令第5号, 令（第五号）, 公告第656号
+    rf"|(?P<order>(?:令|公告|通告)\s?[（(]?第\s?(?:\d{{1,4}}|{_COUNT})\s?号[）)]?)"
+    # 第5号令, 第656号公告
+    rf"|(?P<ordinal>第\s?(?:\d{{1,4}}|{_COUNT})\s?号(?:令|公告|通告)(?!第))"
 )
-_REACH = 48
-"""How many characters before its year the agency part of a number may begin."""
+_RUN = re.compile(r"(?:(?<=\d)[年月日号])?(?P<letters>[A-Za-z一-鿿、 ]{1,48})$")
+"""What may stand before the year: letters, and between bodies blanks and 、."""
+_LETTERS = re.compile(r"(?:(?<=\d)[年月日号])?(?P<letters>[A-Za-z一-鿿]{1,24})\s?$")
+"""2031年3月5日财税: the day is no part."""
+_OWN = re.compile(r"(?:我|本)(?:局|部|委|会|署|总局|厅|办|院|行)以?$")
+"""我局以2031年第2号公告: of the body that speaks."""
+_LOCAL_FORM = re.compile(r"[A-Za-z一-鿿]{1,5}[府政委办规发函字令]")
+"""Letters of no known body that look like those of a number: 甲府规."""
+_BRACKETED = re.compile(r"[（(〔\[]?(?:原|文号|发文字号|文件|文|见|详见|即|以下简称)?[:：]?")
+
+
 # （某部规〔2031〕5号，以下简称《办法》（试行））, one bracket inside the other
-_BRACKET = re.compile(r"\s*[（(〔\[]((?:[^（）()\n]|（[^（）\n]{0,40}）){2,120})[）)\]]")
+_BRACKET = re.compile(r"\s*[（(〔\[]((?:[^（）()\n]|[（(][^（）()\n]{0,40}[）)]){2,120})[）)\]]")
+# 《甲类措施（某部规〔2031〕4号）》
+_LAST_BRACKET = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]{0,12}[）)]){4,60})[）)]$")
 # 某部令第5号公布的《甲类设备办法》
 _ISSUED_AS = re.compile(rf"\s*(?:{verbs('issue')})?(?:的|文)?\s*(?=《)")
-_OPENING = "《〈“（(，。；、：\n\t "
-"""What may stand right before a number."""
+
+
+class Printed(NamedTuple):
+    """A number at `text[start:end]`."""
+
+    start: int
+    end: int
+    number: str | None
+    """In normal form; None where the characters before it tell nothing of who issued it."""
 
 
 def number_behind(text: str, end: int) -> tuple[str | None, int]:
     """Return the number in the bracket that follows `end` and where that bracket ends; (None, end) where there is none."""
     bracket = _BRACKET.match(text, end)
-    if not bracket or not _HINT.search(bracket.group(1)):
-        return None, end
-    for piece in re.split(r"[，,；;]", bracket.group(1)):
-        number = normal_number(_trim(piece.strip()))
-        if number:
-            return number, bracket.end()
-    return None, end
+    number = number_in(bracket.group(1)) if bracket else None
+    return (number, bracket.end()) if bracket and number else (None, end)
+
+
+def number_within(title: str) -> tuple[str | None, str | None]:
+    """Part what stands in 书名号 into title and number: 甲类措施（某部规〔2031〕4号） has both, 财税〔2031〕5号 no title."""
+    bracket = _LAST_BRACKET.search(title)
+    number = number_in(bracket.group(1)) if bracket and _MARK.search(bracket.group(1)) else None
+    if bracket and number:
+        return title[: bracket.start()] or None, number
+    mark = _MARK.search(title)
+    whole = normal_number(title) if mark and mark.end() >= len(title) - 1 else None
+    return (None, whole) if whole and agencies().number_start(title[: mark.start()] if mark else "")[0] == 0 else (title, None)
 
 
 def find_numbers(layout: Layout, taken: Iterable[tuple[int, int]]) -> Iterator[Citation | Unresolved]:
     """Yield the numbers outside the stretches `taken` (按照某财〔2031〕3号), and what only looks like one."""
     gaps = Gaps(taken)
-    for hint in _HINT.finditer(layout.text, layout.head_end):
-        if gaps.holds(hint.start()):
+    for mark in _MARK.finditer(layout.text, layout.head_end):
+        if gaps.holds(mark.start()):
             continue
-        floor = max(layout.text.rfind("\n", 0, hint.start()) + 1, hint.start() - _REACH, gaps.floor(hint.start()))
-        window = layout.text[floor : hint.end() + 24]
-        found = next((m for m in _NUMBER.finditer(window) if m.start() <= hint.start() - floor < m.end()), None)
-        if found:
-            yield _citation(layout, floor + found.start(), floor + found.end())
+        printed = _printed(layout.text, mark, gaps.floor(mark.start()))
+        if printed and printed.number:
+            yield Citation(printed.start, printed.end, None, printed.number, "number", 0.95)
+        elif printed:
+            span = layout.clean.span(printed.start, printed.end)
+            yield Unresolved("number", layout.text[printed.start : printed.end], "no agency before it", span)
 
 
-def _citation(layout: Layout, start: int, end: int) -> Citation | Unresolved:
-    """Return the number at a place with lead-ins cut off its front."""
-    raw = layout.text[start:end]
-    trimmed = _trim(raw)
-    number = normal_number(trimmed)
-    if not number or not agencies().by_number(number):
-        return Unresolved("number", raw, "no agency before it", layout.clean.span(start, end))
-    return Citation(start + len(raw) - len(trimmed), end, None, number, "number", 0.95)
+def _printed(text: str, mark: re.Match[str], floor: int) -> Printed | None:
+    return _early(text, mark) if mark["early"] else _read(text, mark, floor)
 
 
-def _trim(text: str) -> str:
-    """Cut what is glued before a number: lead-in words, 原, punctuation."""
-    text = text.lstrip(_OPENING)
-    for start in range(len(text)):
-        candidate = text[start:]
-        if agencies().by_number(candidate) and not patterns().lead_in.match(candidate):
-            return candidate
-        if not ("\u4e00" <= text[start] <= "\u9fff" or text[start] in " 、"):
-            break
-    cut = 0
-    for lead in patterns().lead_in.finditer(text):
-        if lead.start() == cut:
-            cut = lead.end()
-    return text[cut:] if cut < len(text) else text
+def _early(text: str, mark: re.Match[str]) -> Printed | None:
+    """Read a number whose year stands first; a case of a court (（2031）京01民终5号) and an item of a list are none."""
+    number = normal_number(mark.group())
+    if not number or not (agencies().by_number(number) or re.search(r"字\d+号$", number)):
+        return None
+    return Printed(mark.start(), mark.end(), number)
+
+
+def _read(text: str, mark: re.Match[str], floor: int) -> Printed | None:
+    """Read a number whose letters stand before its year."""
+    in_words = not mark["coded"] or text.endswith(("公告", "通告", "令"), 0, mark.start())
+    run = (_RUN if in_words else _LETTERS).search(text, max(floor, text.rfind("\n", 0, mark.start()) + 1, mark.start() - 48), mark.start())
+    if not run:
+        return None
+    letters = run["letters"] + ("令" if mark["order"] else "")
+    begin, known = agencies().number_start(letters.rstrip(), in_words)
+    start = run.start("letters") + begin
+    if in_words and not known:
+        return _speaker(text, mark, run["letters"]) or Printed(run.start("letters"), mark.end(), None)
+    number = normal_number(text[start : mark.end()])
+    if not known and not _LOCAL_FORM.fullmatch(run["letters"][begin:].strip()):
+        number = None
+    return Printed(start, mark.end(), number)
+
+
+def _speaker(text: str, mark: re.Match[str], run: str) -> Printed | None:
+    """Read a number of the body that speaks: 我局以2031年第2号公告."""
+    if mark["yearly"] and _OWN.search(run) and mark.group().endswith(("公告", "通告", "令")):
+        return Printed(mark.start(), mark.end(), normal_number(mark.group()))
+    return None
+
+
+def number_in(bracket: str) -> str | None:
+    """Return the number that a bracket behind a title holds, by itself or among its parts: 财税〔2031〕5号，以下简称《通知》.
+
+    Letters of no known body stay as they are printed.
+    """
+    for piece in map(str.strip, re.split(r"[，,；;]", bracket)):
+        found = next((printed for mark in _MARK.finditer(piece) if (printed := _printed(piece, mark, 0)) and printed.number), None)
+        if number := found.number if found else normal_number(_BRACKETED.sub("", piece, count=1)):
+            return number
+    return None
 
 
 def join_numbers(text: str, titles: Sequence[Citation], numbers: Sequence[Citation]) -> tuple[list[Citation], list[Citation]]:

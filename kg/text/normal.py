@@ -42,31 +42,49 @@ def fold_title(title: str) -> str:
     return fold(about.group(1) if about else re.sub(r"^关于", "", core))
 
 
+_OPEN, _CLOSE = r"[〔\[（(【﹝［〈]", r"[〕\]）)】﹞］〉]"
+_LETTERS = r"[A-Za-z一-鿿、 ]"
 _NUMBER = re.compile(
-    r"(?P<agency>[A-Za-z一-鿿][A-Za-z一-鿿、 ]*?)\s*"
-    r"[〔\[（(【﹝［]\s*(?P<year>(?:19|20)\d\d)\s*年?[〕\]）)】﹞］]\s*(?:第)?\s*0*(?P<serial>\d+)\s*号?"
+    # 某部规[2031]05号, 某部规字〔85〕第5号, 某部规〔2031］5号文
+    rf"(?P<agency>[A-Za-z一-鿿]{_LETTERS}*?){_OPEN}(?P<year>(?:19|20)\d\d|[4-9]\d)年?{_CLOSE}第?0*(?P<serial>\d+)号?(?:文件?)?"
 )
-_YEARLY = re.compile(r"(?P<agency>[A-Za-z一-鿿、 ]*?)(?P<year>(?:19|20)\d\d)\s*年\s*第?\s*0*(?P<serial>\d+)\s*号(?P<after>[一-鿿]*)")
+_EARLY = re.compile(
+    # （85）国某字23号, 〔2031〕某司字第82号
+    rf"{_OPEN}(?P<year>(?:19|20)\d\d|[4-9]\d){_CLOSE}(?P<agency>[一-鿿]{{1,14}}?)第?0*(?P<serial>\d+)号"
+)
+_COURT = re.compile(
+    # （2031）京01民终123号, （2031）某民一终字第5号, 某仲案字: cases, no documents
+    r"[民刑行商知经海][一二三四五六]?[初终再申监提抗]|执[字行恢异复]?\d*$|仲[裁案]|案字|[刑破赔]字?$|民字$|证字$"
+)
+_YEARLY = re.compile(
+    # 某部公告2031年第2号, 某部公告（2031年第2号）, 某部2031年第2号公告
+    rf"(?P<agency>{_LETTERS}*?)[（(]?(?P<year>(?:19|20)\d\d)年第?0*(?P<serial>\d+)号[）)]?(?P<after>[一-鿿]*)"
+)
 _ORDER = re.compile(
-    r"(?P<agency>[一-鿿、 ]*?)(?P<word>令)?\s*[（(]?第\s*0*(?P<serial>\d+|[一二三四五六七八九十百千〇零]+)\s*号[）)]?(?P<after>令)?"
+    # 国务院令第20号, 国务院令（第二十号）, 某部公告第656号, 某部第5号令
+    r"(?P<agency>[一-鿿、 ]*?)(?P<word>令|公告|通告)?"
+    r"[（(]?第0*(?P<serial>\d+|[一二三四五六七八九十百千〇零]+)号[）)]?(?P<after>令|公告|通告)?"
 )
+_SERIES = ("公告", "通告", "通报", "令")
+"""What bodies number year by year, or throughout."""
 
 
 @lru_cache(maxsize=65536)
 def normal_number(text: str) -> str | None:
     """Return a document number in normal form, or None if the text is none.
 
-    `国某发 [２０３１] 第０３４ 号` → `国某发〔2031〕34号`; `某部公告 2031年 第2号` → `某部公告2031年第2号`;
-    `国务院令第 20 号` → `国务院令第20号`. The whole text must be the number.
+    `国某发 [２０３１] 第０３４ 号` → `国某发〔2031〕34号`; `（85）国某字第23号` → `〔85〕国某字23号`; `某部公告（2031年 第2号）` and
+    `某部2031年第2号公告` → `某部公告2031年第2号`; `国务院令第 20 号` → `国务院令第20号`. The whole text must be the number.
     """
-    text = re.sub(r"\s+", " ", normalize("NFKC", text)).strip().removeprefix("原")
-    compact = text.replace(" ", "")
+    compact = re.sub(r"\s+", "", normalize("NFKC", text)).removeprefix("原")
     if found := _NUMBER.fullmatch(compact):
-        return f"{found['agency'].removesuffix('字')}〔{found['year']}〕{found['serial']}号"
+        return f"{found['agency']}〔{found['year']}〕{found['serial']}号"
+    if found := _EARLY.fullmatch(compact):
+        return None if _COURT.search(found["agency"]) else f"〔{found['year']}〕{found['agency']}{found['serial']}号"
     if found := _YEARLY.fullmatch(compact):
-        return f"{found['agency']}{found['year']}年第{found['serial']}号{found['after']}"
-    if (found := _ORDER.fullmatch(compact)) and (found["word"] or found["after"]):
-        return f"{found['agency']}令第{arabic(found['serial'])}号"
+        return _yearly(found["agency"], found["year"], found["serial"], found["after"])
+    if (found := _ORDER.fullmatch(compact)) and bool(found["word"]) != bool(found["after"]):
+        return f"{found['agency']}{found['word'] or found['after']}第{arabic(found['serial'])}号"
     return None
 
 
@@ -79,9 +97,27 @@ def number_year(number: str | None) -> str | None:
     return found.group(1) if found else None
 
 
+def _yearly(agency: str, year: str, serial: str, after: str) -> str:
+    """Return the number of an announcement, its kind before the year: 某部2031年第2号公告 → 某部公告2031年第2号."""
+    if agency and after in _SERIES and not agency.endswith(_SERIES):
+        agency, after = agency + after, ""
+    return f"{agency}{year}年第{serial}号{after}"
+
+
+@lru_cache(maxsize=65536)
 def number_key(number: str) -> str:
-    """Return what numbers are compared by: letters and digits, without 第 and leading zeros."""
-    return re.sub(r"0*(\d+)", r"\1", fold(number)).replace("第", "")
+    """Return what numbers are compared by: letters and digits, without 字, 第, leading zeros and 中华人民共和国.
+
+    A year of two digits is one of the last century, and a year before the letters stands behind them: `（85）国某字23号` and
+    `国某〔1985〕23号` have one key. 某部公告2031年第5号 is 某部公告〔2031〕5号.
+    """
+    plain = re.sub(r"\s+", "", normalize("NFKC", number)).removeprefix("中华人民共和国")
+    if early := _EARLY.fullmatch(plain):
+        plain = f"{early['agency']}〔{early['year']}〕{early['serial']}号"
+    plain = re.sub(rf"{_OPEN}([4-9]\d){_CLOSE}", r"〔19\1〕", plain)
+    plain = re.sub(rf"字(?=第|{_OPEN}|\d)", "", plain)
+    plain = re.sub(r"((?:公告|通告|通报|令)(?:19|20)\d\d)年", r"\1〔〕", plain)
+    return re.sub(r"(?<!\d)0+(\d)", r"\1", fold(re.sub(rf"({_CLOSE})第?0*(?=\d)|第0*(?=\d)", r"\1", plain)))
 
 
 def arabic(numeral: str) -> int:

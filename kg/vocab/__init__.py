@@ -14,11 +14,11 @@ __all__ = ["agencies", "doctypes", "industries", "statutes"]
 
 @cache
 def agencies() -> "Agencies":
-    """The registry of issuing bodies, `data/agencies.yaml`. Raises DataError."""
+    """The registry of issuing bodies, `data/agencies.yaml` and `data/places.yaml`. Raises DataError."""
     from kg.vocab.files import read_yaml
     from kg.vocab.registry import Agencies
 
-    return Agencies(read_yaml("agencies.yaml"))
+    return Agencies(read_yaml("agencies.yaml"), read_yaml("places.yaml"))
 
 
 @cache

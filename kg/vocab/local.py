@@ -1,4 +1,4 @@
-"""Bodies of provinces, prefectures and counties, composed by rule from agencies.yaml.
+"""Bodies of provinces, prefectures and counties, composed by rule from agencies.yaml and places.yaml.
 
 region + (第X届) + organ: 洛阳市第十五届人民代表大会常务委员会. region + field + ending: 山东省工业和信息化厅. A county may stand
 between, or alone at the beginning of a phrase. Names of counties are not listed.
@@ -6,34 +6,35 @@ between, or alone at the beginning of a phrase. Names of counties are not listed
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from kg.vocab.agency import Agency
+from kg.vocab.places import Region
 
 ANCHORS = ("人民代表大会", "人大常委会", "人民政府", "人民检察院", "人民法院")
-SESSION = r"(?:第[一二三四五六七八九十]{1,4}届)?"
-_COUNTY = (
-    r"(?P<county>(?!.{0,4}(?:[第各该本我级辖治设等的或及与向由经报受在请付得]|有关|当地|行政|其他|直管|列入|单列|应当|决定|参加|城市))"
-    r"(?:[一-龥]{4,14}自治县|[一-龥]{1,5}?(?:新区|林区|特区|县|区|市|旗)))"
+SESSION = r"(?:第?(?:[一二三四五六七八九十]{1,4}|\d{1,2})届)?"
+"""第十五届, 十五届, 第15届."""
+_NO_COUNTY = (
+    r"(?!.{0,4}(?:[第各该本我级辖治设等的或及与向由经报受在请付得]|有关|当地|行政|其他|直管|列入|单列|应当|决定|参加|城市"
+    r"|贯彻|落实|推进|推动|加强|支持|促进|做好|开展|实施|印发|转发|同意|成立|调整))"
 )
+_IN_PLACE = r"(?:(?![局厅委办署部院])[一-龥])"
+"""广州市民政局广州市财政局: 民政局广州市 is no county."""
+_COUNTY = rf"(?P<county>{_NO_COUNTY}(?:{_IN_PLACE}{{4,14}}自治县|{_IN_PLACE}{{1,5}}?(?:新区|林区|特区|县|区|市|旗)))"
 _BEFORE = re.compile(r"(?<![一-龥])" + _COUNTY + SESSION + r"\Z")
 _REACH = 24
 """Characters looked at before an anchor: the longest county and a session."""
-
-
-class Region(NamedTuple):
-    """A province or prefecture."""
-
-    name: str
-    level: str
+_OFFICES = frozenset(("人民政府", "人民代表大会常务委员会"))
+"""Organs whose 办公厅 or 办公室 is a body of its own: 甲市人民政府办公室 issues what 甲市人民政府 does not."""
 
 
 class LocalBodies:
     """Composes official names from what stands after a region's name or around an anchor word."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        """Take agencies.yaml."""
-        self.regions = dict(_regions(data["regions"]))
+    def __init__(self, data: Mapping[str, Any], regions: Mapping[str, Region]) -> None:
+        """Take agencies.yaml and the regions by name."""
+        self.regions = regions
+        self._longest = max(map(len, regions))
         self._organs: Mapping[str, Mapping[str, Any]] = data["organs"]
         self._organ_names = dict(_names((name, organ.get("short", ())) for name, organ in self._organs.items()))
         self._fields = dict(_names(data["departments"].items()))
@@ -41,8 +42,9 @@ class LocalBodies:
         party = r"(?P<party>委员会|委(?![托派任员]))"
         organ = f"{SESSION}(?P<organ>{_any(self._organ_names)})"
         ends = r"(?P<ends>" + _any(data["department_ends"]) + ")"
-        self._after = re.compile(f"{_COUNTY}?(?:{organ}|(?P<field>{_any(self._fields)}){ends})(?:{offices})?")
-        self._party = re.compile(f"{_COUNTY}?{party}(?:{offices})?")
+        self._after = re.compile(f"{_COUNTY}?(?:{organ}|(?P<field>{_any(self._fields)}){ends})(?P<office>{offices})?")
+        self._party = re.compile(f"{_COUNTY}?{party}(?P<office>办公厅|办公室)?")
+        self._county = re.compile(_COUNTY)
 
     def after(self, text: str, start: int, end: int) -> tuple[int, int, Agency] | None:
         """Compose from a region at `text[start:end]` and what follows it."""
@@ -59,29 +61,36 @@ class LocalBodies:
             return None
         return found.start(), found.end(), self._compose(Region("", "local"), found)
 
+    def place(self, text: str, start: int) -> tuple[int, str]:
+        """Return where the place that begins here ends, and its name without the province before a city; (start, '') for none."""
+        end, name = start, ""
+        for length in range(min(self._longest, len(text) - start), 1, -1):
+            if region := self.regions.get(text[start : start + length]):
+                end, name = start + length, region.name
+                break
+        county = self._county.match(text, end)
+        if not county:
+            return end, name
+        return county.end(), self._within(name, county["county"])
+
+    def _within(self, region: str, county: str) -> str:
+        """Return the full name of a county: 广东省 before 广州市天河区 is left out."""
+        inner = next((county[:length] for length in range(len(county), 2, -1) if county[:length] in self.regions), "")
+        return self.regions[inner].name + county[len(inner) :] if inner else region + county
+
     def _compose(self, region: Region, found: re.Match[str]) -> Agency:
+        county, office = found["county"] or "", found["office"] or ""
+        place = self._within(region.name, county) if county else region.name
+        level = "local" if county else region.level
         parts = found.groupdict()
-        inner = self.regions.get(parts["county"] or "")
-        region = inner or region
-        place = region.name + ("" if inner else parts["county"] or "")
-        level = "local" if parts["county"] else region.level
         if parts.get("party"):
-            return Agency(f"中共{place}委员会", "local_party", level)
+            return Agency(f"中共{place}委员会{office}", "local_party", level)
         if parts["organ"]:
             organ = self._organ_names[parts["organ"]]
-            return Agency(place + organ, self._organs[organ]["kind"], level)
+            own = office if organ in _OFFICES and office in ("办公厅", "办公室") else ""
+            return Agency(place + organ + own, self._organs[organ]["kind"], level)
         end = "委员会" if parts["ends"] == "委" else parts["ends"]
         return Agency(place + self._fields[parts["field"]] + end, "local_department", level)
-
-
-def _regions(data: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Region]]:
-    for name, entry in data.items():
-        yield name, Region(name, "provincial")
-        if "short" in entry:
-            yield entry["short"], Region(name, "provincial")
-        for prefecture in entry.get("prefectures", ()):
-            full = prefecture if prefecture.endswith(("州", "盟", "地区", "林区")) and len(prefecture) > 2 else prefecture + "市"
-            yield full, Region(full, "local")
 
 
 def _names(entries: Iterable[tuple[str, Iterable[str]]]) -> Iterator[tuple[str, str]]:

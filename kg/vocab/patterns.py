@@ -71,7 +71,6 @@ class Patterns:
     cues: tuple[Cue, ...]
     governing: tuple[Heading, ...]
     headings: tuple[Heading, ...]
-    lead_in: re.Pattern[str]
     introduced: re.Pattern[str]
     """Ends where a name begins that something introduces as a document."""
     papers: Surroundings
@@ -94,7 +93,6 @@ def read_patterns(data: Mapping[str, Any]) -> Patterns:
         cues=tuple(_cue(entry) for entry in data["cues"]),
         governing=tuple(_heading(entry, "type", schema().ranked) for entry in data["governing"]),
         headings=tuple(_heading(entry, "kind", _KINDS) for entry in data["headings"]),
-        lead_in=re.compile(_any(data["lead_ins"])),
         introduced=re.compile(rf"(?:{introducing}|《[^《》]{{2,60}}》[、和及]?)[^，。；《》]{{0,12}}$"),
         papers=Surroundings(
             re.compile(rf"(?:{_any(papers['before'])})[^，。；《》]{{0,6}}$"), re.compile(rf"\s*(?:{_any(papers['behind'])})")

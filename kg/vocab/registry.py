@@ -7,13 +7,19 @@ from typing import Any, NamedTuple
 from kg.vocab.agency import Agency, Succession, read_agencies, read_successions
 from kg.vocab.guards import Guards
 from kg.vocab.holders import hold, holder
+from kg.vocab.line import BodyLine
 from kg.vocab.local import ANCHORS, SESSION, LocalBodies
 from kg.vocab.names import Names
 from kg.vocab.numbers import NumberCodes
+from kg.vocab.places import Places
 
 _STATE = "中华人民共和国"
 _SESSION_END = re.compile(SESSION + r"\Z")
 _Found = tuple[int, int, Agency]
+TAXES = "国家税务总局"
+"""The one ministry whose bodies in places bear its name before their own."""
+_JOINED = re.compile(r"[、，,和及与\s]*(?:公告|通告|通报|令)?")
+_LINE_END = " 　\t、，,（）()代章印"
 _FORMER = re.compile(rf"^原?(?:{_STATE})?原?{SESSION}")
 
 
@@ -29,21 +35,44 @@ class AgencyMatch(NamedTuple):
 class Agencies:
     """All bodies of agencies.yaml, and local bodies by rule."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        """Take the parsed file. Raises DataError where it contradicts itself."""
+    def __init__(self, data: Mapping[str, Any], local: Mapping[str, Any]) -> None:
+        """Take agencies.yaml and places.yaml. Raises DataError where they contradict themselves."""
         self._successions = read_successions(data["successions"])
         self._bodies = read_agencies(data, self._successions)
         self._strong = hold((name, body) for body in self._bodies.values() for name in (body.name, *body.short_names))
         self._all = hold((name, body) for body in self._bodies.values() for name in (body.name, *body.short_names, *body.weak_names))
-        self._local = LocalBodies(data)
-        self._codes = NumberCodes(self._bodies, data["joint_codes"], data["regions"])
+        places = Places(local["regions"])
+        self._local = LocalBodies(data, places.regions)
+        self._codes = NumberCodes(self._bodies, data["joint_codes"], places, local)
         self._guards = Guards(data["guards"])
         self._office = _office(data["offices"])
+        self._line = BodyLine(data["line_ends"], self._local.place)
         self._names = Names([*self._strong, *self._local.regions, *ANCHORS])
 
     def find(self, text: str) -> list[AgencyMatch]:
         """Find all bodies, longest first at each place, without overlap, in order."""
         return [AgencyMatch(start, end, body.name) for start, end, body in self._found(text)]
+
+    def line(self, text: str) -> list[AgencyMatch]:
+        """Return the bodies of a line that holds nothing else, [] where anything else stands in it.
+
+        Here a body of a place is known by its form alone: 甲市乙区住房建设和园林局.
+        """
+        if not text.rstrip(_LINE_END).endswith(self._line.last):
+            return []
+        return [AgencyMatch(*named) for named in self._line.read(text, self.find(text))]
+
+    def number_start(self, run: str, in_words: bool = False) -> tuple[int, bool]:
+        """Return where a number begins in the characters before its year or serial, and whether these are known.
+
+        按照粤财社 → 2; 按照财政部 税务总局公告, `in_words` → 2. A body that stands before the letters is no part: 财政部财税 → 3.
+        """
+        found = list(self._found(run))
+        if in_words:
+            return _chain(run, found)
+        past = max((end for start, end, _ in found if end < len(run) and not self._codes.is_code(run[start:end])), default=0)
+        start, known = self._codes.begin(run[past:])
+        return past + start, known
 
     def official(self, name: str, on: str | None = None) -> str | None:
         """Return the official name for any known name.
@@ -97,8 +126,17 @@ class Agencies:
             end += 2
         if not self._guards.allow(text, start, end):
             return None
+        if agency.name == TAXES and (branch := self._tax_branch(text, start, end)):
+            return branch
         office = self._office.match(text, end)
         return _lead(text, start), office.end() if office else end, agency
+
+    def _tax_branch(self, text: str, start: int, end: int) -> _Found | None:
+        """Return 国家税务总局广州市税务局: one body, named in both parts."""
+        behind, place = self._local.place(text, end)
+        if not place or not text.startswith("税务局", behind):
+            return None
+        return start, behind + 3, Agency(f"{TAXES}{place}税务局", "local_department", "local")
 
     def _lookup(self, name: str, on: str | None) -> Agency | None:
         plain = _FORMER.sub("", re.sub(r"\s+", "", name))
@@ -106,6 +144,16 @@ class Agencies:
             return agency
         found = next(self._found(plain, on), None)
         return found[2] if found and found[:2] == (0, len(plain)) else None
+
+
+def _chain(run: str, found: list[_Found]) -> tuple[int, bool]:
+    """Return where the bodies begin that stand together at the end of a run: 执行财政部、税务总局公告 → 2."""
+    at, known = len(run), False
+    for start, end, _ in reversed(found):
+        if not _JOINED.fullmatch(run, end, at):
+            break
+        at, known = start, True
+    return (at, known) if known else (0, False)
 
 
 def _office(data: Mapping[str, list[str]]) -> re.Pattern[str]:

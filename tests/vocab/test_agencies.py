@@ -14,6 +14,7 @@ from kg.vocab.files import read_yaml
 from kg.vocab.registry import Agencies
 
 DATA = read_yaml("agencies.yaml")
+LOCAL = read_yaml("places.yaml")
 EXAMPLES = [
     (text, name)
     for part in ("bodies", "former")
@@ -52,7 +53,15 @@ FOUND = [
     ("河南省人民代表大会常务委员会", [("河南省人民代表大会常务委员会", "河南省人民代表大会常务委员会")]),
     ("郴州市第二届人民代表大会常务委员会", [("郴州市第二届人民代表大会常务委员会", "郴州市人民代表大会常务委员会")]),
     ("上海市人大常委会", [("上海市人大常委会", "上海市人民代表大会常务委员会")]),
-    ("长沙市人民政府办公厅", [("长沙市人民政府办公厅", "长沙市人民政府")]),
+    ("长沙市人民政府办公厅", [("长沙市人民政府办公厅", "长沙市人民政府办公厅")]),
+    ("甲市乙区人民政府办公室", [("甲市乙区人民政府办公室", "甲市乙区人民政府办公室")]),
+    ("长沙市财政局办公室", [("长沙市财政局办公室", "长沙市财政局")]),
+    ("广州市民政局广州市财政局", [("广州市民政局", "广州市民政局"), ("广州市财政局", "广州市财政局")]),
+    ("广东省广州市甲区人民政府", [("广东省广州市甲区人民政府", "广州市甲区人民政府")]),
+    ("上海市十五届人大常委会", [("上海市十五届人大常委会", "上海市人民代表大会常务委员会")]),
+    ("十三届全国人民代表大会", [("十三届全国人民代表大会", "全国人民代表大会")]),
+    ("国家税务总局广州市税务局", [("国家税务总局广州市税务局", "国家税务总局广州市税务局")]),
+    ("国家税务总局甲市税务局", [("国家税务总局甲市税务局", "国家税务总局甲市税务局")]),
     ("四川省成都市人民政府", [("四川省成都市人民政府", "成都市人民政府")]),
     ("浙江省经济和信息化厅", [("浙江省经济和信息化厅", "浙江省经济和信息化厅")]),
     ("苏州市工信局", [("苏州市工信局", "苏州市工业和信息化局")]),
@@ -90,7 +99,7 @@ NUMBERS = [
     ("原国家工商行政管理局令第1号", ("国家工商行政管理局",)),
     ("国家质检总局2031年2号风险警示通告", ("国家质量监督检验检疫总局",)),
     ("京政发〔2031〕1号", ("北京市人民政府",)),
-    ("沪府办〔2031〕1号", ("上海市人民政府",)),
+    ("沪府办〔2031〕1号", ("上海市人民政府办公厅",)),
     # the year decides
     ("国科发〔1989〕1号", ("国家科学技术委员会",)),
     ("国科发〔2031〕1号", ("科学技术部",)),
@@ -265,14 +274,14 @@ def broken(**parts: dict[str, object]) -> dict[str, object]:
     ],
 )
 def test_contradictions_name_file_and_entry(parts: dict[str, dict[str, object]], told: str) -> None:
-    assert isinstance(Agencies(broken()).official("水部"), str)
+    assert isinstance(Agencies(broken(), LOCAL).official("水部"), str)
     with pytest.raises(DataError) as error:
-        Agencies(broken(**parts))
+        Agencies(broken(**parts), LOCAL)
     assert "agencies.yaml" in str(error.value)
     assert told in str(error.value)
 
 
 def test_a_short_name_may_pass_on() -> None:
     lives = {"水务部": {"short": ["水部"], "to": "2000-05-01"}, "河务部": {"short": ["水部"], "from": "2000-05-01"}}
-    registry = Agencies(broken(bodies={"ministry": lives}))
+    registry = Agencies(broken(bodies={"ministry": lives}), LOCAL)
     assert [registry.official("水部", day) for day in ("1999-01-01", "2001-01-01", None)] == ["水务部", "河务部", "河务部"]
