@@ -1,7 +1,7 @@
 """`kg check`: whether the stored graph fits the schema and the bulletins, and what was not understood."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,7 +11,6 @@ from kg.cli.table import show
 from kg.model import Graph
 
 if TYPE_CHECKING:
-    from kg.store.engine import Engine
     from kg.store.protocol import Store
 
 
@@ -41,7 +40,7 @@ def _differences(store: "Store", graph: Graph) -> Iterator[str]:
     from kg.schema.read import schema
     from kg.store import difference
 
-    found = difference.of_graph(cast("Engine", store), graph, schema(), lambda: None)
+    found = difference.of_graph(store, graph, schema())
     for label, rows in found.nodes.items():
         yield from (f"(:{label} {{id: {row['id']!r}}}) is missing or differs from what the bulletins give" for row in rows)
     for label, ids in found.nodes_gone.items():

@@ -1,6 +1,7 @@
 """The schema for people and programs: Markdown tables and plain JSON values."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from kg.schema.model import EdgeType, Label, Property, Schema
@@ -31,8 +32,8 @@ def _labels(schema: Schema) -> str:
 
 
 def _edges(schema: Schema) -> str:
-    rows = [(f"`{edge.pattern}`", edge.caption, edge.doc) for edge in schema.edges.values()]
-    return "## Edges\n\n" + _table(("Pattern", "中文", "What it says"), rows)
+    rows = [(f"`{edge.pattern}`", edge.caption, edge.group, edge.out.en, edge.into.en, edge.doc) for edge in schema.edges.values()]
+    return "## Edges\n\n" + _table(("Pattern", "中文", "Group", "Seen from its source", "Seen from its target", "What it says"), rows)
 
 
 def _fulltext(schema: Schema) -> str:
@@ -59,6 +60,7 @@ def _label_json(label: Label) -> dict[str, Any]:
         "colour": label.colour,
         "size": label.size,
         "display": label.display,
+        "shared": asdict(label.shared) if label.shared else None,
         "properties": _properties_json(label.properties),
     }
 
@@ -70,9 +72,15 @@ def _edge_json(edge: EdgeType) -> dict[str, Any]:
         "doc": edge.doc,
         "from": list(edge.source),
         "to": list(edge.target),
+        "out": asdict(edge.out),
+        "in": asdict(edge.into),
+        "group": edge.group,
+        "rank": edge.rank,
+        "related": asdict(edge.related) if edge.related else None,
         "evidence": edge.evidence,
         "colour": edge.colour,
         "width": edge.width,
+        "line": edge.line,
         "properties": _properties_json(edge.properties),
     }
 

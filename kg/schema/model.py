@@ -10,11 +10,13 @@ from typing import Literal, get_args
 
 Type = Literal["string", "integer", "float", "boolean", "strings"]
 Index = Literal["unique", "range"]
-Group = Literal["change", "citation", "topic", "origin", "structure"]
+Group = Literal["change", "citation", "topic", "origin", "succession", "hierarchy"]
+Line = Literal["solid", "dashed", "dotted"]
 
 TYPES: tuple[str, ...] = get_args(Type)
 INDEXES: tuple[str, ...] = get_args(Index)
 GROUPS: tuple[str, ...] = get_args(Group)
+LINES: tuple[str, ...] = get_args(Line)
 RANKED = ("change", "citation")
 """Groups whose types compete for one target."""
 
@@ -96,6 +98,8 @@ class EdgeType:
     colour: str = "#8A8F98"
     width: float = 1
     """Of its line, in pixels."""
+    line: Line = "solid"
+    """Of the page; Neo4j Browser draws every line solid."""
 
     @property
     def pattern(self) -> str:

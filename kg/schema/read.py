@@ -10,6 +10,7 @@ from kg.schema.entries import Entries
 from kg.schema.model import (
     GROUPS,
     INDEXES,
+    LINES,
     RANKED,
     TYPES,
     EdgeType,
@@ -80,6 +81,8 @@ class _Reader(Entries):
             properties |= evidence
         if key in labels or any(prop.index for prop in properties.values()):
             raise self.error(place, "has the name of a label" if key in labels else "has a property with an index, which only nodes have")
+        if "line" in entry:
+            self.choice(place, entry, "line", LINES)
         group = cast(Group, self.choice(place, entry, "group", GROUPS))
         rank, related = self.rank(place, entry)
         return EdgeType(
@@ -149,5 +152,5 @@ class _Reader(Entries):
 
 
 _OPTIONAL = ("colour", "size", "display", "internal")
-_LINE = ("colour", "width")
+_LINE = ("colour", "width", "line")
 _EDGE = {"caption", "doc", "out", "in", "group", "from", "to", "evidence"}

@@ -8,7 +8,7 @@ from typing import Any
 from kg.model import Contribution, Edge, Graph, Node
 from kg.schema.model import Schema
 from kg.store.codec import Packed, pack
-from kg.store.engine import Engine
+from kg.store.protocol import RowSource
 
 NodeRow = dict[str, Any]
 """`{id, properties}`: what a node is written from."""
@@ -32,36 +32,37 @@ class Difference:
     edges_gone: dict[Triple, list[EdgeRow]] = field(default_factory=dict)
 
 
-def of_graph(engine: Engine, graph: Graph, schema: Schema, alive: Callable[[], None]) -> Difference:
+def of_graph(store: RowSource, graph: Graph, schema: Schema, alive: Callable[[], None] | None = None) -> Difference:
     """Compare label by label, then triple by triple; `alive` is called after each."""
+    alive = alive or (lambda: None)
     result = Difference()
     by_label, by_triple = _by_label(graph.nodes), _by_triple(graph.edges)
     held = set()
     for label in schema.public:
-        if _nodes(engine, label.name, by_label.get(label.name, {}), result):
+        if _nodes(store, label.name, by_label.get(label.name, {}), result):
             held.add(label.name)
         alive()
     for source, kind, target in schema.triples():
         # Between labels of which the store has no nodes it has no edges: an empty one is asked for none.
         asked = STORED_EDGES.format(source=source, type=kind, target=target) if {source, target} <= held else None
-        _edges(engine.stream(asked) if asked else (), (source, kind, target), by_triple.get((source, kind, target), {}), result)
+        _edges(store.stream(asked) if asked else (), (source, kind, target), by_triple.get((source, kind, target), {}), result)
         alive()
     return result
 
 
-def of_contributions(engine: Engine, contributions: Iterable[Contribution]) -> tuple[list[Packed], list[str]]:
+def of_contributions(store: RowSource, contributions: Iterable[Contribution]) -> tuple[list[Packed], list[str]]:
     """What to write and the ids to remove; the store's own checksums spare reading what it holds."""
-    stored = {row["id"]: row["sha256"] for row in engine.stream(STORED_CONTRIBUTIONS)}
+    stored = {row["id"]: row["sha256"] for row in store.stream(STORED_CONTRIBUTIONS)}
     wanted = {packed.id: packed for packed in map(pack, contributions)}
     changed = [wanted[key] for key in sorted(wanted) if stored.get(key) != wanted[key].sha256]
     return changed, sorted(stored.keys() - wanted.keys())
 
 
-def _nodes(engine: Engine, label: str, wanted: dict[str, Node], result: Difference) -> bool:
+def _nodes(store: RowSource, label: str, wanted: dict[str, Node], result: Difference) -> bool:
     """Compare the nodes of a label; tell whether the store has any."""
     missing = dict(wanted)
     changed, gone = [], []
-    for row in engine.stream(STORED_NODES.format(label=label)):
+    for row in store.stream(STORED_NODES.format(label=label)):
         node = missing.pop(row["id"], None)
         if node is None:
             gone.append(row["id"])

@@ -1,9 +1,10 @@
 """What the writing side asks of a database: to stream rows and to run statements in one transaction."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from kg.errors import StoreError
+from kg.store.protocol import RowSource
 
 Parameters = Mapping[str, Any]
 
@@ -21,12 +22,8 @@ class Unmet(StoreError):
     """A statement that must return a row returned none; nothing was written."""
 
 
-class Engine(Protocol):
+class Engine(RowSource, Protocol):
     """A database that `kg.store.write` can bring up to date."""
-
-    def stream(self, cypher: str, parameters: Parameters | None = None) -> Iterator[dict[str, Any]]:
-        """Yield the rows of a reading statement whose columns are plain values. Raises StoreError."""
-        ...
 
     def transact(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         """Run the statements in one transaction, all or none, and return the rows of each. Raises StoreError, Unmet.

@@ -1,6 +1,6 @@
 """What a store can do. Both implementations answer the same Cypher with the same rows."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -27,7 +27,15 @@ class Changes:
     edges_removed: int
 
 
-class Store(Protocol):
+class RowSource(Protocol):
+    """A database whose rows can be read one after the other, however many there are."""
+
+    def stream(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[dict[str, Any]]:
+        """Yield the rows of a reading statement whose columns are plain values. Raises StoreError."""
+        ...
+
+
+class Store(RowSource, Protocol):
     """A graph that can be read by Cypher and made equal to a given `Graph`."""
 
     uri: str

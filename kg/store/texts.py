@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.model import Contribution, Document, Graph
-from kg.store.engine import Engine
+from kg.store.protocol import RowSource
 
 STORED = "MATCH (t:Text) RETURN t.id AS id, t.sha256 AS sha256"
 LONGEST = 400_000
@@ -19,9 +19,9 @@ Row = dict[str, Any]
 """`{id, properties}`: what a node is written from."""
 
 
-def difference(engine: Engine, graph: Graph, contributions: Iterable[Contribution]) -> tuple[list[Row], list[str]]:
+def difference(store: RowSource, graph: Graph, contributions: Iterable[Contribution]) -> tuple[list[Row], list[str]]:
     """What to write and the ids to remove; the checksums spare reading what the store holds."""
-    stored = {row["id"]: row["sha256"] for row in engine.stream(STORED)}
+    stored = {row["id"]: row["sha256"] for row in store.stream(STORED)}
     changed = []
     for row in _rows(graph, contributions):
         if stored.pop(row["id"], None) != row["properties"]["sha256"]:

@@ -188,6 +188,9 @@ def test_schema(client: TestClient) -> None:
     answer = client.get("/schema").json()
     assert [label["name"] for label in answer["labels"]] == [label.name for label in schema().public]
     assert [edge["name"] for edge in answer["edges"]] == list(schema().edges)
+    supersedes = next(edge for edge in answer["edges"] if edge["name"] == "SUPERSEDES")
+    assert supersedes["in"] == {"zh": "废止本文件的文件", "en": "Repealed by"}
+    assert (supersedes["group"], supersedes["rank"], supersedes["line"]) == ("change", 10, "solid")
 
 
 def test_health(client: TestClient) -> None:

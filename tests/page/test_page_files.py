@@ -41,10 +41,12 @@ def wanted() -> Iterator[str]:
     yield from (f"kind.{kind}" for kind in choices("kind") | set(bodies))
     yield from (f"status.{status}" for status in choices("status"))
     yield from (f"level.{level}" for level in choices("level"))
-    reasons = re.search(r"reason \(([^)]*)\)", catalogue()["related"].columns["reasons"].doc)
-    assert reasons
-    yield from (f"reason.{reason}" for reason in reasons[1].split(", "))
-    yield from (f"{direction}.{edge}" for direction in ("in", "out") for edge in schema().edges)
+    # Reasons that are edges are called what the schema calls them.
+    reasons = set(re.findall(r"'(\w+)' AS reason", catalogue()["related"].cypher)) | {
+        each.shared.reason for each in schema().public if each.shared
+    }
+    assert {"same_title", "shared_words", "shared_basis"} < reasons
+    yield from (f"reason.{reason}" for reason in reasons)
 
 
 def test_there_is_a_word_for_every_value() -> None:
@@ -58,9 +60,9 @@ def test_every_text_is_there_and_used() -> None:
     asked = {key for source in sources for pair in naming.findall(source) for key in pair if key}
     assert sorted(asked - texts) == []
     named = {key for source in sources for key in re.findall(r"""['"]([a-z]\w*(?:\.\w+)*)['"]""", source)}
-    # `tool.${key}` stands for all that begin so; word('kind', …) and relation() ask for values that come from the interface.
+    # `tool.${key}` stands for all that begin so; word('kind', …) asks for values that come from the interface.
     begun = {start for source in sources for start in re.findall(r"`(\w+\.)\$\{", source)}
-    begun |= {f"{group}." for group in named} | {"in.", "out."}
+    begun |= {f"{group}." for group in named}
     assert sorted(text for text in texts - named if not text.startswith(tuple(begun))) == []
 
 

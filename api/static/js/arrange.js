@@ -4,7 +4,8 @@
  * nothing moves that is there already.
  */
 
-import { relation } from './words.js';
+import { section } from './nodes.js';
+import { edgeType, relation } from './words.js';
 
 const GAP = 14;
 const FAR = 84;
@@ -12,13 +13,15 @@ const CAPTION = 22;
 /** Columns of the fields around a node that are tried. */
 const COLUMNS = [8, 6, 5, 4, 3, 2];
 
-/** Sides by direction and type; what is not named here stands at the right where it leads here, and below where it leads away. */
+/** Sides by the group of the edge type: of what an edge leads to, and of where it comes from. */
 const SIDES = {
-  'out.SUPERSEDES': 'left', 'out.AMENDS': 'left', 'out.BASED_ON': 'left', 'out.INTERPRETS': 'left', 'out.REFERENCES Policy': 'left', 'in.SUCCEEDED_BY': 'left',
-  'in.SUPERSEDES': 'right', 'in.AMENDS': 'right', 'in.BASED_ON': 'right', 'in.INTERPRETS': 'right', 'in.REFERENCES': 'right', 'out.SUCCEEDED_BY': 'right',
-  'out.ISSUED_BY': 'top', 'out.PART_OF': 'top', 'in.PART_OF': 'bottom',
+  change: { out: 'left', in: 'right' },
+  citation: { out: 'left', in: 'right' },
+  topic: { out: 'bottom', in: 'right' },
+  origin: { out: 'top', in: 'right' },
+  succession: { out: 'right', in: 'left' },
+  hierarchy: { out: 'top', in: 'bottom' },
 };
-const ORDER = ['SUPERSEDES', 'AMENDS', 'BASED_ON', 'INTERPRETS', 'ISSUED_BY', 'REFERENCES'];
 /** On a narrow screen everything stands in one column. */
 const UPRIGHT = { left: 'top', right: 'bottom', top: 'top', bottom: 'bottom' };
 
@@ -76,13 +79,13 @@ function sides(net, hub, placed, narrow) {
   const blocks = new Map();
   const seen = new Set();
   const edges = [...net.edges.values()].filter((edge) => edge.source === hub || edge.target === hub);
-  for (const edge of edges.sort((a, b) => rank(a) - rank(b))) {
+  for (const edge of edges.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))) {
     const direction = edge.source === hub ? 'out' : 'in';
     const other = net.nodes.get(direction === 'out' ? edge.target : edge.source);
     if (placed.has(other.name) || seen.has(other.name)) continue;
     seen.add(other.name);
-    const kind = `${direction}.${edge.type}${edge.type === 'REFERENCES' && direction === 'out' ? ` ${other.label}` : ''}`;
-    const block = blocks.get(kind) ?? { side: SIDES[kind] ?? (direction === 'in' ? 'right' : 'bottom'), nodes: [], text: relation(edge.type, direction, other.label) };
+    const kind = section({ direction, type: edge.type, label: other.label });
+    const block = blocks.get(kind) ?? { side: sideOf(edge.type, direction, other.label), nodes: [], text: relation(edge.type, direction, other.label) };
     block.nodes.push(other.name);
     blocks.set(kind, block);
   }
@@ -91,7 +94,14 @@ function sides(net, hub, placed, narrow) {
   return /** @type {[string, any[]][]} */ (order.filter(([, of]) => of.length));
 }
 
-const rank = (edge) => (ORDER.indexOf(edge.type) + ORDER.length + 1) % (ORDER.length + 1);
+/** What is cited and is no policy stands below, with what a document is about. */
+function sideOf(type, direction, label) {
+  const { group = 'topic', to = [] } = edgeType(type) ?? {};
+  const aside = direction === 'out' && group === 'citation' && label !== to[0];
+  return SIDES[aside ? 'topic' : group][direction];
+}
+
+const rank = (edge) => edgeType(edge.type)?.rank ?? Infinity;
 
 /** Return the blocks of a side one beside the other, with the corner of each and the size of all. */
 function stacked(blocks, side, sizes, narrow, most) {

@@ -4,7 +4,7 @@ import cytoscape from '../vendor/cytoscape.esm.min.mjs';
 import { around } from './arrange.js';
 import { fitted, sheet } from './look.js';
 import { course, timeline } from './timeline.js';
-import { caption, edgeTypes, labels } from './words.js';
+import { caption, edgeType, edgeTypes, labels } from './words.js';
 
 const SMALLEST = 0.5;
 const still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -144,6 +144,6 @@ function edges(net, view, places, narrow) {
     const text = [caption(edge.type), edge.scope && edge.scope !== 'whole' ? edge.scope : '', edge.date].filter(Boolean).join('\n');
     const way = view === 'lineage' ? course(places, edge, narrow) : {};
     return { group: 'edges', data: { id: edge.id, source: edge.source, target: edge.target, type: edge.type, text, aside, edge,
-      named: view === 'lineage' || (!aside && ['SUPERSEDES', 'AMENDS'].includes(edge.type)), upright: view === 'lineage', ...way } };
+      named: view === 'lineage' || (!aside && edgeType(edge.type)?.group === 'change'), upright: view === 'lineage', ...way } };
   });
 }

@@ -8,7 +8,7 @@ import { showRelated } from './related.js';
 import { tag } from './search.js';
 import { sections } from './sections.js';
 import { status } from './status.js';
-import { property, t, word } from './words.js';
+import { property, relation, t, word } from './words.js';
 
 /** Facts of each label in the order of the card. */
 const FACTS = {
@@ -82,7 +82,7 @@ function head(node, facts) {
 function factsOf(node, facts, item) {
   const rows = (FACTS[node.label] ?? []).map((name) => [name, fact(node, name, facts, item)]).filter(([, value]) => value !== null);
   return rows.length > 0 && el('dl', { class: 'facts' }, rows.map(([name, value]) => [
-    el('dt', {}, name === 'issuers' ? t('out.ISSUED_BY') : property(node.label, name)), el('dd', {}, value)]));
+    el('dt', {}, name === 'issuers' ? relation('ISSUED_BY', 'out', 'Ministry') : property(node.label, name)), el('dd', {}, value)]));
 }
 
 function fact(node, name, facts, item) {

@@ -21,16 +21,13 @@ export const OUTLINES = {
 };
 export const RADII = { Policy: 7, Ministry: 100, Bulletin: 0 };
 
-/** Lines of the edge types that are not solid, so that nobody depends on colours. */
-const STYLES = { AMENDS: 'dashed', INTERPRETS: 'dotted', ADVANCES: 'dashed', TARGETS: 'dashed', PUBLISHED_IN: 'dotted', PART_OF: 'dashed', SUCCEEDED_BY: 'dashed' };
 const DASHES = { solid: [], dashed: [7, 4], dotted: [2, 4] };
 /** How much lighter what is only cited is. */
 const PALE = -0.55;
 
 /** Return colour, style, width and dashes of an edge type, and the colour of its text. */
 export function stroke(type) {
-  const { colour = '#6b7480', width: thick = 1 } = edgeType(type) ?? {};
-  const style = STYLES[type] ?? 'solid';
+  const { colour = '#6b7480', width: thick = 1, line: style = 'solid' } = edgeType(type) ?? {};
   return { colour: mixed(colour, INK, 0.12), text: deep(colour), style, width: 0.7 + thick / 2, dashes: DASHES[style] };
 }
 

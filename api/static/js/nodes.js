@@ -37,6 +37,11 @@ export function edgeName(row) {
   return [row.direction, row.type, row.label, row.id].join(' ');
 }
 
+/** Return the name of the section in which an edge of a node stands: by direction and type, and by label where the type leads to several. */
+export function section(row) {
+  return [row.direction, row.type, row.direction === 'out' ? row.label : ''].join(' ');
+}
+
 /** Return the title that a drawing has room for: of 关于印发《X》的通知, X. */
 export function shortTitle(title) {
   return /关于(?:印发|发布|公布)《(.+)》的(?:通知|公告|函)$/.exec(title)?.[1] ?? title;

@@ -3,7 +3,7 @@
 import { el } from './dom.js';
 import { excuse } from './excuse.js';
 import { ask } from './server.js';
-import { t, word } from './words.js';
+import { reason as why, t, word } from './words.js';
 
 const FIRST = 8;
 const ALL = 50;
@@ -41,7 +41,7 @@ function reason(each, row, item) {
   const direct = each.id === row.id && each.label === 'Policy';
   const shared = each.id ? item({ label: each.label, id: each.id }, each.name ?? each.id) : each.name;
   return el('li', {},
-    el('span', { class: 'why' }, word('reason', each.reason)),
+    el('span', { class: 'why' }, why(each.reason, each.label)),
     direct ? null : [t('colon'), shared],
     each.quote && el('q', {}, each.quote));
 }

@@ -1,34 +1,39 @@
 /** What a policy or article is joined to, a section for each kind of relation, every row with its quotes. */
 
 import { el } from './dom.js';
-import { edgeName } from './nodes.js';
+import { edgeName, section } from './nodes.js';
 import { quotation } from './quote.js';
 import { extent } from './status.js';
-import { relation, t, word } from './words.js';
+import { edgeType, edgeTypes, relation, t, word } from './words.js';
 
-const ORDER = ['in.SUPERSEDES', 'out.SUPERSEDES', 'in.AMENDS', 'out.AMENDS', 'out.BASED_ON', 'out.INTERPRETS', 'in.INTERPRETS', 'out.ADVANCES',
-  'out.REFERENCES Standard', 'out.TARGETS', 'out.REFERENCES Policy', 'in.BASED_ON', 'in.REFERENCES', 'out.ISSUED_BY'];
+/** Groups of edge types in the order of the card; what is named in passing comes after what a document is about. */
+const ORDER = ['change', 'citation', 'topic', 'passing', 'succession', 'hierarchy', 'origin'];
 const FIRST = 6;
 
 /** Return the sections of a document. */
 export function sections(node, facts, quotes, cited, item) {
   const scopes = new Map([...(facts.repeals ?? []).map((each) => [`out ${each.id}`, each]), ...(facts.repealed_by ?? []).map((each) => [`in ${each.id}`, each])]);
   const groups = grouped(quotes);
-  groups.delete('out.PUBLISHED_IN');
-  const known = ORDER.filter((name) => groups.has(name));
-  const names = [...known, ...[...groups.keys()].filter((name) => !known.includes(name))];
-  return names.map((name) => section(node, facts, groups.get(name), { cited, scopes, item }));
+  const ordered = [...groups.values()].sort(([a], [b]) => place(a) - place(b) || a.label.localeCompare(b.label));
+  return ordered.map((rows) => sectionOf(node, facts, rows, { cited, scopes, item }));
 }
-
-const group = (row) => `${row.direction}.${row.type}${row.type === 'REFERENCES' && row.direction === 'out' ? ` ${row.label}` : ''}`;
 
 function grouped(rows) {
   const groups = new Map();
-  for (const row of rows) groups.set(group(row), [...(groups.get(group(row)) ?? []), row]);
+  // Where it is printed stands among the facts.
+  for (const row of rows.filter((each) => each.type !== 'PUBLISHED_IN')) groups.set(section(row), [...(groups.get(section(row)) ?? []), row]);
   return groups;
 }
 
-function section(node, facts, rows, known) {
+/** The place of a section: by group, then rank; of changes what this document undergoes comes first, of all else what it does. */
+function place({ type, direction }) {
+  const { group = 'topic', rank = 0 } = edgeType(type) ?? {};
+  const passing = rank === Math.max(...edgeTypes().map((each) => each.rank ?? 0)) && rank > 0;
+  const first = group === 'change' ? 'in' : 'out';
+  return ORDER.indexOf(passing ? 'passing' : group) * 1e6 + (rank ?? 0) * 10 + (direction === first ? 0 : 1);
+}
+
+function sectionOf(node, facts, rows, known) {
   const [{ type, direction, label }] = rows;
   const items = rows.map((row) => rowOf(node, facts, row, known));
   return el('section', { class: 'relation' },

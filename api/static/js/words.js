@@ -63,9 +63,23 @@ function english(name) {
   return /^[A-Z][a-z]/.test(plain) ? plain : plain[0].toUpperCase() + plain.slice(1).toLowerCase();
 }
 
-/** Return the relation as it is said of one side: what a policy repeals, or what repeals it. */
+/**
+ * Return the relation as it is said of one side: what a policy repeals, or what repeals it; with the label of the other side where it is not
+ * the usual one.
+ */
 export function relation(type, direction, label) {
-  return [`${direction}.${type}.${label}`, `${direction}.${type}`].filter(has).map((key) => t(key))[0] ?? caption(type);
+  const entry = edgeType(type);
+  if (!entry) return type;
+  const [usual] = direction === 'out' ? entry.to : entry.from;
+  return direction === 'in' || label === usual ? entry[direction][lang] : t('relation.of', { relation: entry[direction][lang], label: caption(label) });
+}
+
+/** Return why a policy is related: what the edge to it or from it is called, else the text of the reason, else the label of what is shared. */
+export function reason(name, label) {
+  const out = schema.edges.find((each) => each.related && each.name.toLowerCase() === name);
+  const into = schema.edges.find((each) => each.related?.inverse === name);
+  if (out ?? into) return out ? out.out[lang] : into.in[lang];
+  return has(`reason.${name}`) ? t(`reason.${name}`) : caption(label ?? name);
 }
 
 export const labels = () => schema.labels;
