@@ -1,6 +1,6 @@
 """Cutting a unit out of a source."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 
 from kg.model import Span, Unit
@@ -25,26 +25,29 @@ def unit(
     start: int | None = None,
     single: bool = False,
     name: str = "",
+    title: str | None = None,
     parent: str | None = None,
     furniture: Sequence[int] = (),
 ) -> Unit:
     """The unit whose heading stands at `place` and which ends before the 0-based line index `stop`.
 
     It begins with its heading, or at the line index `start` where something belongs before it, and ends with its last line that is
-    neither blank nor `furniture` (line indexes, sorted); furniture inside it becomes its gaps.
+    neither blank nor `furniture` (line indexes, sorted); furniture inside it becomes its gaps. `title` is the heading of a document whose
+    title stands beside its text: then all of the text is body.
     """
-    inside = furniture[bisect_right(furniture, place.last) : bisect_left(furniture, stop)]
-    head, last = lines[place.first if start is None else start], _last(lines, place.last, stop, set(inside))
+    top = place.first if start is None else start
+    inside = [i for i in furniture[bisect_left(furniture, top) : bisect_left(furniture, stop)] if not place.first <= i <= place.last]
+    head, last = lines[top], _last(lines, place.last, stop, set(inside))
     return Unit(
         bulletin=source.name,
         number=number,
-        heading=heading(lines, place),
+        heading=heading(lines, place) if title is None else title,
         line_start=head.number,
         line_end=last.number,
         start=head.start,
         end=last.end,
         text=source.text[head.start : last.end],
-        body=lines[place.last].end,
+        body=lines[place.last].end if title is None else head.start,
         single=single,
         name=name,
         gaps=tuple(Span(lines[i].start, lines[i].end) for i in inside if i < last.number),

@@ -1,0 +1,73 @@
+"""What can be the title of a document, told from the line or lines that print it."""
+
+import re
+from functools import lru_cache
+
+from kg.vocab import agencies, doctypes
+
+LONGEST = 200
+"""No title has more characters."""
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+# （闽监能函〔2031〕148号）, （试行）, ﹝2031﹞5号
+_BEHIND = re.compile(r"(?:[（(][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*[)）]|[〔\[【][^〔〕]*[〕\]】]|[》〉”」])+$")
+_ABOUT = re.compile(r"(?:关于|对).*(?:的|若干)[^的]{0,12}$")
+# 甲类设备管理办法解读, 甲类政策热点13问, 甲类补贴怎么申领？
+_GUIDE = re.compile(
+    r"(?:解读|问答|答问|图解|指南|指引|须知|攻略|\d+问|[一二三四五六七八九十百]+问|解答|说明|流程|标准|情况|实录|报告|纪要|讲话|致辞|发言|贺信|贺电)$"
+)
+_QUESTION = re.compile(r"^[^，。；]{4,40}[？?]$")
+_ORDER = re.compile(
+    r"(?P<names>.{2,80}?)(?:公\s*告|通\s*告|令)(?:\s*[（(〔\[]?\s*(?:(?:19|20)\d\d\s*年?\s*[〕\])）]?)?\s*第?\s*[\d一二三四五六七八九十百零〇]+\s*号\s*[)）]?)?"
+)
+_NO_START = re.compile(
+    r"[，。；：、的]|附件?[\d一二三四五六七八九十]*[:：]|\d{1,2}[.．、]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]+[章节编条款]"
+)
+_SENTENCE = re.compile(r"[。；;，,]")
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Return a line without the blanks that fill it out: 若 干 事 项 → 若干事项."""
+    return _SPACED.sub("", text.strip(" \t\u3000#*【】"))
+
+
+@lru_cache(maxsize=4096)
+def is_title(text: str) -> bool:
+    """Tell whether a text is a whole title: it ends with a type of document, has no sentence and no open bracket."""
+    title = plain(text)
+    if not 5 <= len(title) <= LONGEST or _NO_START.match(title) or not balanced(title):
+        return False
+    if _SENTENCE.search(re.sub(r"《[^《》]*》|（[^（）]*）|“[^“”]*”", "", title)):
+        return False
+    if is_order(title):
+        return True
+    name = _BEHIND.sub("", title) or title
+    if "关于" in name and not _ABOUT.search(name):
+        return False
+    return doctypes().is_title(name) or doctypes().is_title(title) or bool(_GUIDE.search(name))
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a line asks what a guide answers: 怎么申领甲类卡？."""
+    return _QUESTION.match(plain(text)) is not None
+
+
+def balanced(text: str) -> bool:
+    """Tell whether every bracket that opens in a text closes in it."""
+    return all(text.count(opening) <= text.count(closing) for opening, closing in ("《》", "（）", "〔〕", "〈〉")) and text.count(
+        "("
+    ) <= text.count(")") + text.count("）")
+
+
+def is_order(text: str) -> bool:
+    """Tell whether a line is the head of an order or announcement: nothing but bodies, 令 or 公告, and a number."""
+    found = _ORDER.fullmatch(plain(text))
+    return found is not None and only_bodies(found["names"])
+
+
+@lru_cache(maxsize=1024)
+def only_bodies(text: str) -> bool:
+    """Tell whether a text names issuing bodies and nothing else: 某部 某局."""
+    compact = re.sub(r"[\s、，,和及]+", "", text)
+    named = agencies().find(compact)
+    return bool(named) and sum(one.end - one.start for one in named) == len(compact)

@@ -1,0 +1,64 @@
+"""Which texts are no official documents at all: code, tables, other languages, index pages, small talk."""
+
+import re
+from itertools import islice
+
+from kg.vocab.lexicon import part
+
+from kg.vocab import agencies
+from loaders.lines import Line, Lines
+from loaders.masthead import Masthead
+
+_SAMPLE = 400
+"""Lines looked at."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_WORD = re.compile(r"[A-Za-z\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af]")
+_LEAST_HAN = 0.3
+"""Share of Chinese characters among the letters of a Chinese text: tables of codes and names have more."""
+_CODE = re.compile(
+    r"^\s*(?:import |from \S+ import|def |class |function |var |const |let |public |private |#include|SELECT |</?\w+[ >]|[{}\])]+[;,]?$)|[{};]\s*$",
+    re.MULTILINE,
+)
+_LINK = re.compile(r"\[[^\]]+\]\([^)]+\)|https?://\S+")
+# 关于甲类设备的通知 2031-03-05
+_LISTED = re.compile(r".*(?:\[?\(?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\)?\]?)$|[·•*\-]\s?.*|\d{1,3}[.．、]\s?.*")
+_SENTENCE = re.compile(r"[。；]")
+_FORMAL = re.compile(
+    rf"《[^《》]{{3,}}》|(?:^|\n)\s*{part('article')}|[〔\[（(](?:19|20)\d\d[〕\])）]\s*\d+\s*号|(?:19|20)\d\d年\d{{1,2}}月"
+)
+_INDEX_LINES = 12
+_ASKED = re.compile(r"(?:^|\n)\s*(?:\d{1,3}[.．、]|[一二三四五六七八九十]+、|问[:：]|Q\d*[:：.])[^\n]{4,80}[？?]")
+
+
+def why_none(lines: Lines, masthead: Masthead | None) -> str | None:
+    """Say what a text is where it is no official document; None where it may be one."""
+    shown = list(islice(lines.solid(), _SAMPLE))
+    text = "\n".join(line.bare for line in shown)
+    if reason := _foreign(text):
+        return reason
+    if _is_index(shown):
+        return "an index page: a list of links or headlines without a text"
+    if masthead and masthead.certain:
+        return None
+    if _FORMAL.search(text) or _ASKED.search(text) or agencies().find(text[:4000]):
+        return None
+    return "neither the title nor the text of an official document"
+
+
+def _foreign(text: str) -> str | None:
+    chinese, others = len(_HAN.findall(text)), len(_WORD.findall(text))
+    if chinese >= _LEAST_HAN * (chinese + others) and chinese:
+        return None
+    code = len(_CODE.findall(text))
+    if code >= 3 and code * 5 >= text.count("\n"):
+        return "program code or data"
+    return "no Chinese text" if not chinese else "a text in another language"
+
+
+def _is_index(shown: list[Line]) -> bool:
+    """Tell whether most lines are headlines with a date or links, and none is a sentence."""
+    if len(shown) < _INDEX_LINES:
+        return False
+    listed = sum(1 for line in shown if _LISTED.fullmatch(line.bare) or _LINK.search(line.bare))
+    sentences = sum(1 for line in shown if _SENTENCE.search(line.bare) or len(line.bare) > 120)
+    return listed * 2 >= len(shown) and sentences * 20 <= len(shown)
