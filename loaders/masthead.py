@@ -1,18 +1,18 @@
 """The top of a single document: what stands above and under its title, and which lines are the title."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from kg.vocab.lexicon import part
-
+from kg.vocab.orders import is_serial, only_bodies
 from loaders.align import Place
 from loaders.fold import key
 from loaders.furniture import is_page_number
 from loaders.lines import Line, Lines
 from loaders.metadata import Metadata, is_label, read_metadata
-from loaders.naming import LONGEST, balanced, is_order, is_title, only_bodies, plain
+from loaders.naming import LONGEST, balanced, is_order, is_title, plain
 from loaders.page import is_meta, is_sentence
 
 _MOST_LINES = 80
@@ -40,6 +40,7 @@ _NAVIGATION = re.compile(
     r"[>＞»/|｜·\s\[\]【】]*(?:(?:网站)?首\s*页|打\s*印|关\s*闭|收\s*藏|分\s*享|大|中|小|Aa|字体|设为首页|加入收藏|工作邮箱|搜索|简|繁|无障碍|长者版|登录|注册|English|EN)?[>＞»/|｜·\s\[\]【】]*"
 )
 _SITE = re.compile(r"[_\-—–|｜]\s*[^_\-—–|｜《》]{2,30}$")
+_RATIO = 0.85
 _EDITION = re.compile(part("edition"))
 
 
@@ -52,7 +53,7 @@ class Masthead:
     """Whether the lines name a type of document; else they are merely the first."""
     metadata: Metadata
     furniture: tuple[int, ...]
-    """0-based indexes of the lines above the title that are the page's and not the document's."""
+    """0-based indexes of the lines above and under the title that are the page's and not the document's."""
 
 
 def find_masthead(lines: Lines) -> Masthead | None:
@@ -67,8 +68,26 @@ def find_masthead(lines: Lines) -> Masthead | None:
         chosen = next((Place(run[0].number - 1, run[0].number - 1) for run in runs if _could_name(run[0].bare)), None)
     if chosen is None:
         return None
-    above = [line for line in top if line.number - 1 < chosen.first]
-    return Masthead(chosen, certain, metadata, tuple(line.number - 1 for line in above if not _of_document(line.bare)))
+    chosen = _with_serial(lines, chosen)
+    return Masthead(chosen, certain, metadata, tuple(_furniture(top, chosen, metadata)))
+
+
+def _with_serial(lines: Lines, place: Place) -> Place:
+    """Add to the head of an order the line with its number: 某部公告 / 2031年第3号."""
+    following = next(lines.solid(place.last + 1), None)
+    if following and is_serial(following.bare) and is_order(text_at(lines, place)):
+        return Place(place.first, following.number - 1)
+    return place
+
+
+def _furniture(top: Sequence[Line], title: Place, metadata: Metadata) -> Iterator[int]:
+    """Yield the lines of the top that are the page's: above the title all that the document does not have there."""
+    for line in top:
+        index = line.number - 1
+        if (index < title.first and not _of_document(line.bare)) or (
+            index > title.last and (index in metadata.lines or is_meta(line.bare) or _NAVIGATION.fullmatch(line.bare))
+        ):
+            yield index
 
 
 def _top(lines: Lines) -> list[Line]:
@@ -160,7 +179,7 @@ def _choose(lines: Lines, titles: Sequence[Place], top: Sequence[Line]) -> Place
         return None
     first = titles[0]
     own = key(_SITE.sub("", text_at(lines, first)))
-    again = [place for place in titles[1:] if _alike(own, key(text_at(lines, place)))]
+    again = [place for place in titles[1:] if _again(own, key(text_at(lines, place)))]
     orders = [place for place in titles if is_order(text_at(lines, place))]
     if first in orders and len(titles) > len(orders) and not again:
         # 某部公告 / 2031年第5号 / 关于甲类设备的公告
@@ -168,8 +187,9 @@ def _choose(lines: Lines, titles: Sequence[Place], top: Sequence[Line]) -> Place
     return again[-1] if again else first
 
 
-def _alike(one: str, other: str) -> bool:
-    return bool(one and other) and (one in other or other in one or SequenceMatcher(None, one, other, autojunk=False).ratio() > 0.8)
+def _again(own: str, other: str) -> bool:
+    """Tell whether a line prints a title once more: as it was, with the bodies in front, or nearly so; its beginning is another line."""
+    return own in other or SequenceMatcher(None, own, other, autojunk=False).ratio() > _RATIO
 
 
 def text_at(lines: Lines, place: Place) -> str:

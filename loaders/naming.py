@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from kg.vocab import agencies, doctypes
+from kg.vocab import doctypes
+from kg.vocab.orders import read_order
 
 LONGEST = 200
 """No title has more characters."""
@@ -16,9 +17,6 @@ _GUIDE = re.compile(
     r"(?:解读|问答|答问|图解|指南|指引|须知|攻略|\d+问|[一二三四五六七八九十百]+问|解答|说明|流程|标准|情况|实录|报告|纪要|讲话|致辞|发言|贺信|贺电)$"
 )
 _QUESTION = re.compile(r"^[^，。；]{4,40}[？?]$")
-_ORDER = re.compile(
-    r"(?P<names>.{2,80}?)(?:公\s*告|通\s*告|令)(?:\s*[（(〔\[]?\s*(?:(?:19|20)\d\d\s*年?\s*[〕\])）]?)?\s*第?\s*[\d一二三四五六七八九十百零〇]+\s*号\s*[)）]?)?"
-)
 _NO_START = re.compile(
     r"[，。；：、的]|附件?[\d一二三四五六七八九十]*[:：]|\d{1,2}[.．、]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]+[章节编条款]"
 )
@@ -61,13 +59,4 @@ def balanced(text: str) -> bool:
 
 def is_order(text: str) -> bool:
     """Tell whether a line is the head of an order or announcement: nothing but bodies, 令 or 公告, and a number."""
-    found = _ORDER.fullmatch(plain(text))
-    return found is not None and only_bodies(found["names"])
-
-
-@lru_cache(maxsize=1024)
-def only_bodies(text: str) -> bool:
-    """Tell whether a text names issuing bodies and nothing else: 某部 某局."""
-    compact = re.sub(r"[\s、，,和及]+", "", text)
-    named = agencies().find(compact)
-    return bool(named) and sum(one.end - one.start for one in named) == len(compact)
+    return read_order(plain(text)) is not None

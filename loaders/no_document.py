@@ -3,9 +3,8 @@
 import re
 from itertools import islice
 
-from kg.vocab.lexicon import part
-
 from kg.vocab import agencies
+from kg.vocab.lexicon import part
 from loaders.lines import Line, Lines
 from loaders.masthead import Masthead
 
@@ -16,7 +15,7 @@ _WORD = re.compile(r"[A-Za-z\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af]")
 _LEAST_HAN = 0.3
 """Share of Chinese characters among the letters of a Chinese text: tables of codes and names have more."""
 _CODE = re.compile(
-    r"^\s*(?:import |from \S+ import|def |class |function |var |const |let |public |private |#include|SELECT |</?\w+[ >]|[{}\])]+[;,]?$)|[{};]\s*$",
+    r"^\s*(?:import |from \S+ import|def |class |function |var |const |let |public |private |#include|SELECT |</?\w+[ >])|[{};]\s*$",
     re.MULTILINE,
 )
 _LINK = re.compile(r"\[[^\]]+\]\([^)]+\)|https?://\S+")

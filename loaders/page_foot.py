@@ -2,10 +2,10 @@
 
 import re
 
+from kg.vocab.orders import only_bodies
 from loaders.furniture import is_page_number
 from loaders.lines import Lines
 from loaders.metadata import is_label
-from loaders.naming import only_bodies
 from loaders.page import is_meta, is_sentence
 
 _MOST_LINES = 80

@@ -41,6 +41,6 @@ def extract(unit: Unit) -> Document:
         standards=names.standards,
         programmes=names.programmes,
         industries=names.industries,
-        unresolved=names.unresolved,
+        unresolved=tuple(sorted((*head.unresolved, *names.unresolved), key=lambda one: one.span)),
         text=layout.text,
     )

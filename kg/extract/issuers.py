@@ -26,7 +26,7 @@ def notice_signature(lay: Layout) -> Signature | None:
 
 
 def issuers(
-    lay: Layout, kind: str, heading: str, signature: Signature | None, decreed: Promulgation | None
+    lay: Layout, kind: str, heading: str, signature: Signature | None, decreed: Promulgation | None, number: str | None
 ) -> tuple[Sequence[Mention], bool]:
     """Return who issued it, and whether the list is whole."""
     if decreed and decreed.issuers:

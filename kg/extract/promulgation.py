@@ -1,23 +1,36 @@
-"""Who passed or promulgated a law, when, and when it was last changed: the lines under its title.
+"""Who passed or promulgated a law, when, and when it was last changed: the lines under its title, or the order before it.
 
 2003年3月1日 某国务院令第372号公布
 2013年7月18日 《…决定》第一次修订
 （2001年2月10日某市人民代表大会通过 …）
+
+某市人民政府令 / 第179号 / 《甲类办法》已经…通过，现予公布，自…起施行。 / 市长 张某某 / 2031年1月29日
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.layout import Layout, issuer_mentions
+from kg.extract.top import TopLine, above_title, below_title
 from kg.model import Mention
 from kg.text.normal import DATE, iso_date, normal_number
 from kg.vocab import agencies
+from kg.vocab.orders import read_order
 
 _EVENT = re.compile(rf"({DATE})")
 _ORDER = re.compile(r"[\u4e00-\u9fff、 ]{2,60}?令\s?[（(]?(?:第\s?\d{1,4}\s?号|(?:19|20)\d\d年第\d+号|[〔\[]\d{4}[〕\]]第?\d+号)[）)]?")
 _CHANGED = re.compile(r"修正|修订|修改")
 _ORIGINAL = ("公布", "发布", "颁布", "颁发", "批准", "通过")
+_ARTICLE = re.compile(r"(?:^|\n)[#*\s]*第[一1]条")
+_REACH = 600
+"""How far below the title the bracket may begin where the text has no articles."""
+# （1998年11月29日国务院令第253号发布　根据2017年7月16日《…的决定》修订）
+_BRACKET = re.compile(r"(?:^|\n)\s*[（(][^（）\n]{0,20}(?:19|20)\d\d年(?:[^（）\n]|（[^（）\n]*）){5,1500}[）)](?=\s*(?:\n|$))")
+# 2031年11月6日 at the end of a line: 总理　张某某　2031年11月6日
+_LAST = re.compile(rf"^.{{0,40}}?({DATE})\s*$")
+_COURTS = ("最高人民法院", "最高人民检察院")
 _BOOKS = re.compile(r"《[^《》]*(?:《[^》]*》)*[^《》]*》")
 
 
@@ -49,9 +62,14 @@ class Promulgation:
     """`law` or `policy` where the issuer decides it, None where it does not."""
 
 
-def read(lay: Layout) -> Promulgation:
-    """Read the promulgation lines of a single law or regulation."""
+def read(lay: Layout) -> Promulgation | None:
+    """Read how a law or regulation was made; None where the text does not say."""
     events = list(_events(lay))
+    order = _order(lay, events)
+    return order or (_by_events(lay, events) if events or lay.head_end > lay.body else None)
+
+
+def _by_events(lay: Layout, events: list[Event]) -> Promulgation:
     original = [event for event in events if not event.changes] or events[:1]
     first = _first(original)
     number = next((n for event in original if (n := _number(event))), None)
@@ -60,10 +78,39 @@ def read(lay: Layout) -> Promulgation:
     return Promulgation(number, issuers, first.date if first else None, max(changed, default=None), _rank(lay, events, issuers))
 
 
+def _order(lay: Layout, events: list[Event]) -> Promulgation | None:
+    """Read the order that stands before the text: its number, its body, the day of its signature."""
+    lines = [*above_title(lay)[::-1], *_title(lay), *below_title(lay)]
+    for line, after in pairwise([*lines, TopLine(0, 0, "")]):
+        order = read_order(line.text, after.text)
+        if order and order.word == "令" and order.number:
+            issuers = tuple(issuer_mentions(lay, line.start, line.end, "order"))
+            changed = [event.date for event in events if event.changes]
+            number = normal_number(order.number) or order.number
+            signed = _signed(lay, line.end)
+            later = [date for date in changed if signed and date > signed]
+            return Promulgation(number, issuers, signed, max(later, default=None), "law" if _ARTICLE.search(lay.text) else None)
+    return None
+
+
+def _title(lay: Layout) -> list[TopLine]:
+    """Return the title as one line: an order may have nothing above its number but its own head."""
+    return [TopLine(0, lay.body, lay.unit.heading)] if lay.body else []
+
+
+def _signed(lay: Layout, start: int) -> str | None:
+    """Return the date of the order: the first that ends a line, above the first article."""
+    article = _ARTICLE.search(lay.text, start)
+    for a, b in lay.paragraphs:
+        if a >= start and (article is None or a < article.start()) and (found := _LAST.search(lay.text[a:b])):
+            return iso_date(found.group(1))
+    return None
+
+
 def _events(lay: Layout) -> Iterator[Event]:
     """Yield the dated events between title and first article."""
-    end = lay.head_end if lay.head_end > lay.body else _opening_bracket(lay)
-    dates = list(_EVENT.finditer(lay.text, lay.body, end))
+    start, end = (lay.body, lay.head_end) if lay.head_end > lay.body else _opening_bracket(lay)
+    dates = list(_EVENT.finditer(lay.text, start, end))
     stops = [date.start() for date in dates[1:]] + [end]
     for date, stop in zip(dates, stops, strict=False):
         iso = iso_date(date.group(1))
@@ -71,14 +118,18 @@ def _events(lay: Layout) -> Iterator[Event]:
             yield Event(iso, date.end(), stop, _BOOKS.sub("", lay.text[date.end() : stop]))
 
 
-def _opening_bracket(lay: Layout) -> int:
-    """Return the end of a bracketed promulgation line under the title of a plain text, `body` where there is none."""
-    found = re.compile(r"\s*[（(][^（）]{0,20}(?:19|20)\d\d年(?:[^（）]|（[^（）]*）){5,1500}[）)]").match(lay.text, lay.body)
-    return found.end() if found else lay.body
+def _opening_bracket(lay: Layout) -> tuple[int, int]:
+    """Return the bracketed promulgation line around the title of a plain text, an empty stretch where there is none."""
+    article = _ARTICLE.search(lay.text, lay.body)
+    found = _BRACKET.search(lay.text, lay.body, article.start() if article else lay.body + _REACH)
+    return found.span() if found else (lay.body, lay.body)
 
 
 def _first(original: list[Event]) -> Event | None:
-    """Return the event that made the law: promulgated before approved before passed."""
+    """Return the event that made the law: promulgated before approved before passed; a court's interpretation is made by its passing."""
+    passed = [event for event in original if ("通过" in event.text and "检察委员会" in event.text) or "审判委员会" in event.text]
+    if passed:
+        return max(passed, key=lambda event: event.date)
     for verb in _ORIGINAL:
         for event in original:
             if verb in event.text:
@@ -114,6 +165,8 @@ def _rank(lay: Layout, events: list[Event], issuers: tuple[Mention, ...]) -> str
         return "law"
     if not issuers:
         return None
+    if {mention.id for mention in issuers} <= set(_COURTS):
+        return "law"
     kinds = {agencies().get(mention.id).kind for mention in issuers}
     high = {"congress", "state_council", "local_congress", "military"}
     if kinds & high or any(k.startswith("local") for k in kinds):

@@ -1,0 +1,101 @@
+"""What stands beside a unit's text (`Unit.facts`): used where the text is silent, reported where the text says something else."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kg.extract.layout import Layout
+from kg.identity import same_number
+from kg.model import Fact, Mention, Span, Unresolved
+from kg.text.normal import iso_date, normal_number
+from kg.vocab import agencies
+
+_CONFIDENCE = {"page_source": 0.6, "front_matter": 0.85}
+"""Confidence of an issuer by where it is named; who publishes a page need not be who issued the document."""
+_DEFAULT = 0.9
+# 2031-03-05 10:12, 2031/3/5, 20310305
+_NUMERIC = re.compile(r"((?:19|20)\d\d)[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Facts in normal form; None where none is given or it cannot be read."""
+
+    number: str | None
+    issuers: tuple[Mention, ...]
+    signed: str | None
+    published: str | None
+    effective: str | None
+    expires: str | None
+    given: tuple[tuple[Fact, str], ...]
+    """Facts with their normal form, to be compared with the text."""
+    place: Span
+
+    def contradictions(self, told: Mapping[str, str | None]) -> tuple[Unresolved, ...]:
+        """Return the facts that differ from what the text says of number and date of signature."""
+        return tuple(self._contradictions(told))
+
+    def _contradictions(self, told: Mapping[str, str | None]) -> Iterator[Unresolved]:
+        for fact, value in self.given:
+            said = told.get(fact.name)
+            if said and said != value and not (fact.name == "number" and same_number(said, value)):
+                what = "date" if fact.name == "signed" else fact.name
+                yield Unresolved(what, fact.value, f"the text says {said}, its {fact.origin} something else", self.place)
+
+
+def beside(lay: Layout) -> Beside:
+    """Read the facts beside a unit's text."""
+    facts = lay.unit.facts
+    given = tuple((fact, value) for fact in facts if (value := _value(fact)))
+    first = {fact.name: value for fact, value in reversed(given)}
+    published = first.get("published")
+    signed = first.get("signed")
+    return Beside(
+        number=first.get("number"),
+        issuers=tuple(_issuers(lay, facts)),
+        signed=signed,
+        published=published,
+        effective=first.get("effective"),
+        expires=first.get("expires"),
+        given=given,
+        place=Span(lay.unit.start, lay.unit.start),
+    )
+
+
+def _value(fact: Fact) -> str | None:
+    if fact.name == "number":
+        return normal_number(fact.value)
+    if fact.name in ("signed", "published", "effective", "expires"):
+        return iso_day(fact.value)
+    return fact.value or None
+
+
+def iso_day(text: str) -> str | None:
+    """Return the ISO date of a day as data print it: 2031年3月5日, 2031-3-5 10:12, 20310305; None for anything else."""
+    if read := iso_date(text):
+        return read
+    found = _NUMERIC.search(text)
+    try:
+        return date(*(int(part) for part in found.groups())).isoformat() if found else None
+    except ValueError:
+        return None
+
+
+def _issuers(lay: Layout, facts: tuple[Fact, ...]) -> Iterator[Mention]:
+    """Yield the bodies of the best fact that names any: a table of the document before the source of the page."""
+    named = [fact for fact in facts if fact.name == "issuer"]
+    for fact in sorted(named, key=lambda one: -_CONFIDENCE.get(one.origin, _DEFAULT)):
+        found = dict.fromkeys(match.name for match in agencies().find(fact.value)) or _official(fact.value)
+        if found:
+            for name in found:
+                at = lay.unit.text.find(fact.value)
+                span = Span(lay.unit.start + at, lay.unit.start + at + len(fact.value)) if at >= 0 else Span(lay.unit.start, lay.unit.start)
+                quote = fact.value if at >= 0 else ""
+                yield Mention(name, fact.value, span, quote, (fact.origin,), _CONFIDENCE.get(fact.origin, _DEFAULT))
+            return
+
+
+def _official(name: str) -> dict[str, None]:
+    found = agencies().official(name)
+    return {found: None} if found else {}

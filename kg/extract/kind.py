@@ -1,0 +1,103 @@
+"""What kind of text a unit is: told from its heading, then from whether it carries a document's own text."""
+
+import re
+
+from kg.extract.title import BOOK, tidy
+from kg.extract.layout import Layout
+from kg.extract.own_title import without_bodies
+from kg.extract.promulgation import Promulgation
+from kg.extract.top import below_title
+from kg.identity import split_issuers
+from kg.vocab import doctypes
+from kg.vocab.lexicon import verbs
+from kg.vocab.orders import read_order
+from kg.vocab.patterns import patterns
+
+_ISSUES = re.compile(rf"(?:{verbs('issue')})(?:了)?[^《]{{0,30}}$")
+_ADDRESSEE = re.compile(r"^.{2,220}[：:]$")
+_ARTICLES = re.compile(r"\n(?:#+\s*)?(?:\*\*)?第[一二三四五六七八九十百零〇\d]{1,6}条")
+_STATUTE = re.compile(r"(?:法|条例|法典|修正案)$")
+# 一、领取甲类补贴需要符合什么条件？  1.甲类指标有多少个？  问：…
+_QUESTION = re.compile(
+    r"\n\s*(?:(?:\d{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]+[)）])[^\n。]{4,80}[？?]|问[:：]|Q\d*[:：.])"
+)
+_SERVICE = re.compile(r"(?:指南|指引|须知|攻略|流程|解答|问答|\d+问)(?:（[^（）]*）)?$")
+_STANDARD = re.compile(r"(?:限值|标准|规范|技术要求)$")
+# 记者从某部获悉, （记者 张某某）, 本报讯, 近日
+_REPORT = re.compile(r"记者|本报讯|新华社|近日|日前|获悉|消息|通讯员|\d{1,2}月\d{1,2}日，")
+
+
+def kind_of(lay: Layout, heading: str, number: str | None, decreed: Promulgation | None) -> str:
+    """Return the unit's kind, one of the kinds of the contract."""
+    if lay.unit.kind:
+        return lay.unit.kind
+    own_text = bool(number) or bool(lay.signatures) or _has_addressee(lay)
+    title = re.sub(r"（[^（）]*）$", "", tidy(heading))
+    for form in patterns().headings:
+        if form.pattern.search(heading) and not (own_text and _outranked(form.value, title)):
+            return form.value
+    if _is_law(lay, title, number, decreed):
+        return "law"
+    if own_text or _is_document(lay, heading):
+        return "policy"
+    if lay.unit.single:
+        return _single(lay, title)
+    return "press_conference" if _is_transcript(lay) else "news"
+
+
+def _outranked(value: str, title: str) -> bool:
+    """Tell whether a unit with a document's own text is more than the words of its heading say: 关于做好政策解读工作的通知."""
+    return value == "press_conference" or (value == "interpretation" and doctypes().is_document(title) is True)
+
+
+def _is_law(lay: Layout, title: str, number: str | None, decreed: Promulgation | None) -> bool:
+    """Tell whether a unit is a law or regulation: made as one, or promulgated by an order and given in articles."""
+    articles = _ARTICLES.search(lay.text) is not None
+    if decreed and decreed.rank:
+        return decreed.rank == "law"
+    if number and "令第" in number and articles:
+        return True
+    if not lay.unit.single:
+        return False
+    if _STATUTE.search(title) and "关于" not in title:
+        return True
+    return lay.head_end > lay.body and articles and _local(title)
+
+
+def _local(title: str) -> bool:
+    return bool(split_issuers(title)[0]) or re.match(r".{2,8}?(?:省|市|自治区|自治州|自治县|县)", title) is not None
+
+
+def _single(lay: Layout, title: str) -> str:
+    """Return the kind of a single text that shows neither number nor signature nor addressee."""
+    if len(_QUESTION.findall(lay.text)) >= 2 or _SERVICE.search(title):
+        return "interpretation"
+    if _is_transcript(lay):
+        return "press_conference"
+    top = lay.text[lay.body : lay.body + 200]
+    if doctypes().is_document(title) or _STANDARD.search(title) or read_order(title):
+        return "policy"
+    return "news" if _REPORT.search(top) or not re.search(r"为(?:了)?.{2,40}(?:，|,)|根据|按照", top) else "policy"
+
+
+def _has_addressee(lay: Layout) -> bool:
+    """Tell whether a notice's addressee line stands near the top."""
+    top = [lay.paragraph(a, b) for a, b in lay.paragraphs if a >= lay.body][: len(below_title(lay)) + 6]
+    return any(_ADDRESSEE.match(line) and re.search(r"各|有关|委员会|主管部门|人民政府|办公室|厅|局", line) for line in top)
+
+
+def _is_document(lay: Layout, heading: str) -> bool:
+    """Tell whether a unit without number, addressee or signature still carries a document: 某办 关于…的意见, with sections."""
+    sections = len(re.findall(r"\n[一二三四五六七八九十]+、", lay.text))
+    compact = re.sub(r"\s+", "", heading)
+    rest = without_bodies(compact)
+    named_first = rest != compact
+    named = doctypes().is_document(rest) or doctypes().is_document(tidy(heading))
+    issued = any(_ISSUES.search(heading[: book.start()]) for book in BOOK.finditer(heading))
+    return bool(_ARTICLES.search(lay.text)) or (sections >= 2 and bool((named_first and named) or issued))
+
+
+def _is_transcript(lay: Layout) -> bool:
+    """Tell whether a unit reports a press conference at length."""
+    top = lay.text[lay.body : lay.body + 400]
+    return bool(re.search(r"(?:发布会|吹风会)", top)) and len(lay.text) > 1500

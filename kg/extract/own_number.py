@@ -1,0 +1,44 @@
+"""The number that a unit gives itself: under its title, above it as GB/T 9704 has it, or in the title."""
+
+import re
+
+from kg.extract.layout import Layout
+from kg.extract.top import TopLine, above_title, below_title
+from kg.text.normal import normal_number
+from kg.vocab.lexicon import part
+from kg.vocab.orders import is_serial, read_order
+
+_SHORTEST, _LONGEST = 4, 60
+# 关于甲类设备的通知（工信部装〔2031〕5号）
+_BEHIND = re.compile(rf"[（(](?P<number>[^（）()]{{1,30}}?{part('year_bracket')}\s*第?\d+\s*号)[）)]$")
+# 云府办规〔2031〕5号 文件编码：…, 发文字号：云府办规〔2031〕5号
+_LABEL = re.compile(r"^(?:发文字号|文\s*号|文件编号|编号)\s*[:：]\s*")
+
+
+def own_number(lay: Layout, heading: str) -> str | None:
+    """Return the number in normal form, None where the unit gives itself none. An order's number has its body's name with it."""
+    below, above = below_title(lay), above_title(lay)
+    first = below[0].text if below else ""
+    order = read_order(heading, first)
+    if order and order.number:
+        return normal_number(order.number) or order.number
+    return _in_lines(below) or _in_lines(above, backwards=True) or _behind(heading)
+
+
+def _in_lines(lines: list[TopLine], backwards: bool = False) -> str | None:
+    """Return the first line that is a number; of an order whose number stands on a line of its own both lines count."""
+    for place, line in enumerate(lines):
+        neighbour = place + (-1 if backwards else 1)
+        following = lines[neighbour].text if 0 <= neighbour < len(lines) else ""
+        order = read_order(line.text, following)
+        if order and order.number:
+            return normal_number(order.number) or order.number
+        bare = _LABEL.sub("", line.text).strip("（）()[] *#")
+        if _SHORTEST < len(bare) <= _LONGEST and not is_serial(bare) and (number := normal_number(bare)):
+            return number
+    return None
+
+
+def _behind(heading: str) -> str | None:
+    found = _BEHIND.search(heading.strip())
+    return normal_number(found["number"]) if found else None
