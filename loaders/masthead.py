@@ -1,7 +1,7 @@
 """The top of a single document: what stands above and under its title, and which lines are the title."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -13,7 +13,7 @@ from loaders.furniture import is_page_number
 from loaders.lines import Line, Lines
 from loaders.metadata import Metadata, is_label, read_metadata
 from loaders.naming import LONGEST, balanced, is_order, is_title, plain
-from loaders.page import is_meta, is_sentence
+from loaders.page import is_menu, is_meta, is_sentence
 
 _MOST_LINES = 80
 """The top is no longer than this, or what stands there is no title."""
@@ -37,9 +37,13 @@ _HEAD = re.compile(r".{2,40}文\s*件")
 _RED = re.compile(r"(?P<names>.{2,120}?)(?:文\s*件)")
 # 首页, >, [ 打印 ], 大, 小, |, Aa, 设为首页
 _NAVIGATION = re.compile(
-    r"[>＞»/|｜·\s\[\]【】]*(?:(?:网站)?首\s*页|打\s*印|关\s*闭|收\s*藏|分\s*享|大|中|小|Aa|字体|设为首页|加入收藏|工作邮箱|搜索|简|繁|无障碍|长者版|登录|注册|English|EN)?[>＞»/|｜·\s\[\]【】]*"
+    r".{0,12}(?:位置|首页)\s*[:：>＞»].*|[>＞»/|｜·•\-\s\[\]【】]*(?:(?:网站)?首\s*页|打\s*印|关\s*闭|收\s*藏|分\s*享(?:到)?|大|中|小|Aa|(?:A[+\-]?\s*)+|字体|设为首页|加入收藏|工作邮箱|搜索|简|繁|无障碍|长者版|登录|注册|English|EN)?[>＞»/|｜·•\-\s\[\]【】]*"
 )
 _SITE = re.compile(r"[_\-—–|｜]\s*[^_\-—–|｜《》]{2,30}$")
+_PROSE = re.compile(r"[。；;]$|，|。")
+# 2031年8月31日 某会议《关于修改〈甲类法〉的决定》修正
+_EVENT = re.compile(r"[（(]?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_CHINESE_DATE = re.compile(r"[（(]?\s*(?:(?:19|20)\d\d|[〇零○一二三四五六七八九]{4})\s*年")
 _RATIO = 0.85
 _EDITION = re.compile(part("edition"))
 
@@ -60,7 +64,7 @@ def find_masthead(lines: Lines) -> Masthead | None:
     """Find the title of the one document of a text; None for a text without a line that could name it."""
     top = _top(lines)
     metadata = read_metadata(lines, top[-1].number if top else 0)
-    runs = _runs([line for line in top if line.number - 1 not in metadata.lines])
+    runs = _runs(top, metadata.lines)
     titles = [place for run in runs if (place := _title(run))]
     chosen = _choose(lines, titles, top)
     certain = chosen is not None
@@ -84,9 +88,8 @@ def _furniture(top: Sequence[Line], title: Place, metadata: Metadata) -> Iterato
     """Yield the lines of the top that are the page's: above the title all that the document does not have there."""
     for line in top:
         index = line.number - 1
-        if (index < title.first and not _of_document(line.bare)) or (
-            index > title.last and (index in metadata.lines or is_meta(line.bare) or _NAVIGATION.fullmatch(line.bare))
-        ):
+        of_page = index in metadata.lines or _is_frame(line.bare)
+        if (index < title.first and not _of_document(line.bare)) or (index > title.last and of_page):
             yield index
 
 
@@ -105,20 +108,24 @@ def _top(lines: Lines) -> list[Line]:
 
 
 def _begins_body(text: str, joined: str) -> bool:
-    if is_label(text) or is_meta(text) or is_title(joined):
+    if is_label(text) or is_meta(text) or is_title(_SITE.sub("", joined)) or _NAVIGATION.fullmatch(text):
         return False
     if joined != plain(text) and len(joined) < LONGEST:
         return False
-    return is_sentence(text) or bool(_BODY.match(text)) or bool(_ADDRESSEE.fullmatch(text) and len(text) > 5)
+    return _is_prose(text) or bool(_BODY.match(text)) or bool(_ADDRESSEE.fullmatch(text) and len(text) > 5)
 
 
-def _runs(top: Sequence[Line]) -> list[list[Line]]:
+def _is_prose(text: str) -> bool:
+    return is_sentence(text) and bool(_PROSE.search(text))
+
+
+def _runs(top: Sequence[Line], labelled: Container[int]) -> list[list[Line]]:
     """Cut the top into runs of lines that may print one title; what is known to be something else parts them."""
     runs: list[list[Line]] = []
     run: list[Line] = []
     for line in top:
         inside = bool(run) and not balanced("".join(plain(one.bare) for one in run))
-        if not inside and _is_apart(line.bare):
+        if line.number - 1 in labelled or (not inside and _is_apart(line.bare)):
             runs += [run] if run else []
             run = []
         elif not inside and run and _starts_anew(run, line):
@@ -132,6 +139,8 @@ def _runs(top: Sequence[Line]) -> list[list[Line]]:
 def _starts_anew(run: Sequence[Line], line: Line) -> bool:
     """Tell whether a line begins another title than the one above it, which is whole."""
     before, text = "".join(plain(one.bare) for one in run), plain(line.bare)
+    if is_order(text) and only_bodies(before) is False:
+        return True
     if not is_title(before) or text[:1] in "的（(〔[":
         return False
     return is_order(before) or is_title(text) or "关于" in text or bool(_SITE.search(before))
@@ -141,15 +150,22 @@ def _is_apart(text: str) -> bool:
     """Tell whether a line at the top is no part of a title."""
     return bool(
         is_page_number(text)
+        or is_menu(text)
         or _NAVIGATION.fullmatch(text)
         or is_meta(text)
         or is_label(text)
         or _NUMBER.fullmatch(text)
         or _DATE.fullmatch(text)
+        or _EVENT.match(text)
         or _PRINTED.fullmatch(text)
         or is_red_head(text)
         or text.startswith(("<!--", "---", "==="))
     )
+
+
+def _is_frame(text: str) -> bool:
+    """Tell whether a line under the title is the page's. What begins with 2031年3月5日 may tell how a law was made."""
+    return (is_meta(text) and not _CHINESE_DATE.match(text)) or bool(_NAVIGATION.fullmatch(text)) or is_menu(text)
 
 
 def is_red_head(text: str) -> bool:
@@ -179,12 +195,18 @@ def _choose(lines: Lines, titles: Sequence[Place], top: Sequence[Line]) -> Place
         return None
     first = titles[0]
     own = key(_SITE.sub("", text_at(lines, first)))
-    again = [place for place in titles[1:] if _again(own, key(text_at(lines, place)))]
+    again = [place for place in titles[1:] if _again(own, key(text_at(lines, place))) and not _parted(first, place, top)]
     orders = [place for place in titles if is_order(text_at(lines, place))]
     if first in orders and len(titles) > len(orders) and not again:
         # 某部公告 / 2031年第5号 / 关于甲类设备的公告
         return next(place for place in titles if place not in orders)
     return again[-1] if again else first
+
+
+def _parted(first: Place, other: Place, top: Sequence[Line]) -> bool:
+    """Tell whether lines of the document stand between two places, as those that tell how a law was made: the first is the title then."""
+    between = (line.bare for line in top if first.last < line.number - 1 < other.first)
+    return any(_NUMBER.fullmatch(text) or _EVENT.match(text) for text in between)
 
 
 def _again(own: str, other: str) -> bool:

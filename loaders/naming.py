@@ -20,7 +20,7 @@ _QUESTION = re.compile(r"^[^，。；]{4,40}[？?]$")
 _NO_START = re.compile(
     r"[，。；：、的]|附件?[\d一二三四五六七八九十]*[:：]|\d{1,2}[.．、]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]+[章节编条款]"
 )
-_SENTENCE = re.compile(r"[。；;，,]")
+_SENTENCE = re.compile(r"[。；;，,？！?!]")
 
 
 @lru_cache(maxsize=4096)
@@ -33,12 +33,14 @@ def plain(text: str) -> str:
 def is_title(text: str) -> bool:
     """Tell whether a text is a whole title: it ends with a type of document, has no sentence and no open bracket."""
     title = plain(text)
-    if not 5 <= len(title) <= LONGEST or _NO_START.match(title) or not balanced(title):
+    if not 6 <= len(title) <= LONGEST or _NO_START.match(title) or not balanced(title):
         return False
     if _SENTENCE.search(re.sub(r"《[^《》]*》|（[^（）]*）|“[^“”]*”", "", title)):
         return False
     if is_order(title):
         return True
+    if title.endswith(("》", "”")) and title[0] not in "《“":
+        return False  # 某部印发《甲类办法》 is a headline
     name = _BEHIND.sub("", title) or title
     if "关于" in name and not _ABOUT.search(name):
         return False

@@ -6,7 +6,8 @@ from itertools import islice
 from kg.vocab import agencies
 from kg.vocab.lexicon import part
 from loaders.lines import Line, Lines
-from loaders.masthead import Masthead
+from loaders.masthead import Masthead, text_at
+from loaders.naming import is_question
 
 _SAMPLE = 400
 """Lines looked at."""
@@ -25,6 +26,8 @@ _SENTENCE = re.compile(r"[。；]")
 _FORMAL = re.compile(
     rf"《[^《》]{{3,}}》|(?:^|\n)\s*{part('article')}|[〔\[（(](?:19|20)\d\d[〕\])）]\s*\d+\s*号|(?:19|20)\d\d年\d{{1,2}}月"
 )
+# 加强甲类管理，建立乙类制度，推进丙类建设
+_DIRECTIVE = re.compile(r"加强|加快|推进|推动|促进|完善|健全|建立|落实|确保|强化|实行|实施|鼓励|支持|开展|制定|严格|规范|监督|治理")
 _INDEX_LINES = 12
 _ASKED = re.compile(r"(?:^|\n)\s*(?:\d{1,3}[.．、]|[一二三四五六七八九十]+、|问[:：]|Q\d*[:：.])[^\n]{4,80}[？?]")
 
@@ -35,11 +38,11 @@ def why_none(lines: Lines, masthead: Masthead | None) -> str | None:
     text = "\n".join(line.bare for line in shown)
     if reason := _foreign(text):
         return reason
-    if _is_index(shown):
+    if not (masthead and masthead.certain) and _is_index(shown):
         return "an index page: a list of links or headlines without a text"
-    if masthead and masthead.certain:
+    if masthead and (masthead.certain or is_question(text_at(lines, masthead.title))):
         return None
-    if _FORMAL.search(text) or _ASKED.search(text) or agencies().find(text[:4000]):
+    if _FORMAL.search(text) or _is_official_prose(text) or _ASKED.search(text) or agencies().find(text[:4000]):
         return None
     return "neither the title nor the text of an official document"
 
@@ -52,6 +55,11 @@ def _foreign(text: str) -> str | None:
     if code >= 3 and code * 5 >= text.count("\n"):
         return "program code or data"
     return "no Chinese text" if not chinese else "a text in another language"
+
+
+def _is_official_prose(text: str) -> bool:
+    """Tell whether a text without names and numbers is a passage of official writing: its sentences say what is to be done."""
+    return len(_HAN.findall(text)) >= 60 and len(set(_DIRECTIVE.findall(text))) >= 3
 
 
 def _is_index(shown: list[Line]) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.vocab.orders import only_bodies
 from loaders.lines import Lines
+from loaders.naming import is_title
 
 _SHORT = 80
 _EDITOR_WORD = r"(?:责\s*任\s*编\s*辑|责\s*编|网站编辑|文字编辑|值班编辑|[实见]习编辑|编\s*辑)"
@@ -16,10 +18,12 @@ _NAVIGATION = re.compile(
     r"分享[到至].*|(?:相关|推荐|延伸|热门|更多|精彩|热点)(?:阅读|新闻|链接|文章|推荐|稿件|报道|资讯|内容).*|猜你喜欢|扫一扫.*|版权(?:声明|所有).*|免责声明.*|网友评论.*|我要评论)\s*[\]】>»]?"
 )
 _META = re.compile(
-    r"(?:当前位置|您(?:现在)?的?(?:当前)?位置|首页\s*[>＞»/→]).*|[\[【]?\s*(?:字[体号]|大\s*中\s*小).{0,20}|"
+    r"(?:您?当?前?所在的?位置|当前位置|您(?:现在)?的?(?:当前)?位置|首页\s*[>＞»/→]).*|[\[【]?\s*(?:字[体号]|大\s*中\s*小).{0,20}|"
     r"(?:(?:文章)?来源|作者|记者|发布时间|发布日期|时间|日期|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:次数|量)?|信息来源)\s*[:：].{0,70}|"
     r"\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+\S.{0,50})?"
 )
+# 无障碍阅读 长者助手 繁体版 EN 登录
+_MENU = re.compile(r"(?:\S{1,8}[ \u3000\t]+){3,}\S{1,14}")
 _SENTENCE = re.compile(r"[。；;]$")
 _EXCLAIM = re.compile(r"[！!？?…]$")
 _HEADLINE = 45
@@ -59,7 +63,18 @@ def find_frame(lines: Lines) -> Frame:
 
 def is_meta(text: str) -> bool:
     """Whether a line above an article gives its date, source or place on the site."""
-    return len(text) <= _SHORT and bool(_META.fullmatch(text) or _NAVIGATION.fullmatch(text))
+    return (len(text) <= _SHORT and bool(_META.fullmatch(text) or _NAVIGATION.fullmatch(text))) or is_menu(text)
+
+
+def is_menu(text: str) -> bool:
+    """Tell whether a line is a row of links; a row of issuers or a spaced title is none."""
+    return bool(
+        _MENU.fullmatch(text)
+        and re.search(r"[\u4e00-\u9fff]{2}", text)
+        and not re.search("关于|[，。：]", text)
+        and not only_bodies(text)
+        and not is_title(text)
+    )
 
 
 def _first_sentence(lines: Lines) -> int:

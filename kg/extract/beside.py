@@ -10,10 +10,13 @@ from kg.identity import same_number
 from kg.model import Fact, Mention, Span, Unresolved
 from kg.text.normal import iso_date, normal_number
 from kg.vocab import agencies
+from kg.vocab.orders import is_organ
 
 _CONFIDENCE = {"page_source": 0.6, "front_matter": 0.85}
 """Confidence of an issuer by where it is named; who publishes a page need not be who issued the document."""
 _DEFAULT = 0.9
+# 云州市社会保障服务中心（加挂某牌子）
+_BEHIND = re.compile(r"[（(].*$")
 # 2031-03-05 10:12, 2031/3/5, 20310305
 _NUMERIC = re.compile(r"((?:19|20)\d\d)[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?!\d)")
 
@@ -98,4 +101,5 @@ def _issuers(lay: Layout, facts: tuple[Fact, ...]) -> Iterator[Mention]:
 
 def _official(name: str) -> dict[str, None]:
     found = agencies().official(name)
-    return {found: None} if found else {}
+    bare = _BEHIND.sub("", name).removeprefix("原")
+    return {found: None} if found else {bare: None} if is_organ(bare) else {}

@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.layout import Layout, Signature, issuer_mentions
+from kg.extract.own_title import UNLISTED, tidy_heading
 from kg.extract.promulgation import Promulgation
 from kg.model import POLICY_KINDS, Mention
+from kg.vocab import agencies
+from kg.vocab.orders import is_organ, only_bodies
 from kg.vocab.patterns import patterns
 
 _OPENING = 600
@@ -54,8 +57,21 @@ def _longest(one: Sequence[Mention], other: Sequence[Mention]) -> Sequence[Menti
 def _heading_issuers(lay: Layout) -> list[Mention]:
     """Return the agencies that a heading begins with, before its verb or 关于."""
     heading = lay.text[: lay.body]
+    if unlisted := _unlisted(lay):
+        return [unlisted]
     end = re.search(r"关于|印发|发布|公布|召开|组织|介绍|下达|部署|启动|优化|就|《|：|与|审议", heading)
     return issuer_mentions(lay, 0, end.start() if end else min(len(heading), 40), "heading", 0.9)
+
+
+def _unlisted(lay: Layout) -> Mention | None:
+    """Return the body before 关于 in a heading that the registry does not know but that is built like one."""
+    found = UNLISTED.match(tidy_heading(lay.unit.heading))
+    name = found["name"] if found else ""
+    at = lay.text.find(name, 0, lay.body) if is_organ(name) and not agencies().official(name) else -1
+    if at < 0 or only_bodies(name):
+        return None
+    span = lay.clean.span(at, at + len(name))
+    return Mention(name, name, span, lay.clean.quote(at, at + len(name)), ("heading_unlisted",), 0.7)
 
 
 def _acting(lay: Layout) -> list[Mention]:

@@ -2,10 +2,10 @@
 
 import re
 
-from kg.extract.title import BOOK, tidy
 from kg.extract.layout import Layout
 from kg.extract.own_title import without_bodies
 from kg.extract.promulgation import Promulgation
+from kg.extract.title import BOOK, tidy
 from kg.extract.top import below_title
 from kg.identity import split_issuers
 from kg.vocab import doctypes
@@ -16,7 +16,6 @@ from kg.vocab.patterns import patterns
 _ISSUES = re.compile(rf"(?:{verbs('issue')})(?:了)?[^《]{{0,30}}$")
 _ADDRESSEE = re.compile(r"^.{2,220}[：:]$")
 _ARTICLES = re.compile(r"\n(?:#+\s*)?(?:\*\*)?第[一二三四五六七八九十百零〇\d]{1,6}条")
-_STATUTE = re.compile(r"(?:法|条例|法典|修正案)$")
 # 一、领取甲类补贴需要符合什么条件？  1.甲类指标有多少个？  问：…
 _QUESTION = re.compile(
     r"\n\s*(?:(?:\d{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]+[)）])[^\n。]{4,80}[？?]|问[:：]|Q\d*[:：.])"
@@ -59,7 +58,7 @@ def _is_law(lay: Layout, title: str, number: str | None, decreed: Promulgation |
         return True
     if not lay.unit.single:
         return False
-    if _STATUTE.search(title) and "关于" not in title:
+    if doctypes().kind(title) == "law" and "关于" not in title:
         return True
     return lay.head_end > lay.body and articles and _local(title)
 
@@ -83,7 +82,7 @@ def _single(lay: Layout, title: str) -> str:
 def _has_addressee(lay: Layout) -> bool:
     """Tell whether a notice's addressee line stands near the top."""
     top = [lay.paragraph(a, b) for a, b in lay.paragraphs if a >= lay.body][: len(below_title(lay)) + 6]
-    return any(_ADDRESSEE.match(line) and re.search(r"各|有关|委员会|主管部门|人民政府|办公室|厅|局", line) for line in top)
+    return any(_ADDRESSEE.match(line) and re.search(r"各|有关|委员会|主管部门|人民政府", line) for line in top)
 
 
 def _is_document(lay: Layout, heading: str) -> bool:

@@ -2,14 +2,14 @@
 
 import re
 
-from kg.extract.title import BOOK, tidy
 from kg.extract.layout import Layout
+from kg.extract.title import BOOK, tidy
 from kg.identity import split_issuers
 from kg.model import POLICY_KINDS
 from kg.text.normal import core_title
 from kg.vocab import agencies, doctypes
 from kg.vocab.lexicon import part, verbs
-from kg.vocab.orders import read_order
+from kg.vocab.orders import is_organ, read_order
 
 _ISSUE = verbs("issue", and_also=("颁行", "重新发布"))
 _ISSUES = re.compile(rf"(?:{_ISSUE})(?:了)?[^《]{{0,30}}$")
@@ -33,6 +33,9 @@ _DECREED = re.compile(
 _OPENING = 600
 """How many characters of a body may say what is issued."""
 _BODIES_END = re.compile(r"[等、，和及与\s]*(?:[一二三四五六七八九十\d]+(?:个)?(?:部门|单位))?[等、，和及与\s]*")
+# 云州市社会保险基金管理中心关于…的通告
+UNLISTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,30}?)(?=关于)")
+"""Who stands before 关于 in a heading; a body that the registry does not know if it is built like one."""
 _ACT = re.compile(r"关于|对|印发|发布|公布|转发|批转|同意")
 
 
@@ -116,6 +119,8 @@ def without_bodies(heading: str) -> str:
     act = _ACT.search(heading, end)
     if end and act and _BODIES_END.fullmatch(heading, end, act.start()):
         return heading[act.start() :]
+    if (unlisted := UNLISTED.match(heading)) and is_organ(unlisted["name"]):
+        return heading[unlisted.end() :]
     return split_issuers(heading)[1] if core_title(heading) == heading else heading
 
 

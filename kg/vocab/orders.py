@@ -14,6 +14,9 @@ _HEAD = re.compile(
 )
 # 第706号, 2031年第3号, （2031年第3号）, 2031 第3号
 _SERIAL = re.compile(rf"[（(〔\[]?\s*(?:(?P<year>(?:19|20)\d\d)\s*年?\s*)?第?\s*(?P<serial>{_NUMERAL})\s*号\s*[)）〕\]]?")
+# 云州市交通运输管理局: a body that the registry does not know
+_ORGAN = re.compile(r"(?!.*(?:关于|的|发布|公布|印发|致|第))[\u4e00-\u9fff、]{3,30}(?:部|委|局|署|院|厅|办|会|府|处|行|社|司|队|所|中心)")
+_PLACE = re.compile(r"(?:国家|中国|中华|全国|中共|中央|.{1,8}?(?:省|市|自治区|自治州|自治县|县|区|旗|盟|州))")
 _BETWEEN = re.compile(r"[、，,和及与原]*(?:办公[厅室])?[、，,和及与原]*")
 
 
@@ -35,7 +38,7 @@ class Order:
 def read_order(text: str, following: str = "") -> Order | None:
     """Read a line that names bodies, 令 or 公告, and nothing else but a number; the number may be alone on the `following` line."""
     found = _HEAD.fullmatch(text.strip())
-    if not found or not only_bodies(found["bodies"]):
+    if not found or not (only_bodies(found["bodies"]) or _ORGAN.fullmatch(re.sub(r"\s+", "", found["bodies"]))):
         return None
     numbered = found if found["number"] else _SERIAL.fullmatch(following.strip())
     bodies, word = re.sub(r"\s+", "", found["bodies"]), re.sub(r"\s+", "", found["word"])
@@ -57,6 +60,11 @@ def only_bodies(text: str) -> bool:
             return False
         end = one.end
     return end > 0 and _BETWEEN.fullmatch(compact, end) is not None
+
+
+def is_organ(text: str) -> bool:
+    """Tell whether a name that the registry does not know is built like that of a public body: a place, a field and an ending."""
+    return _ORGAN.fullmatch(text) is not None and _PLACE.match(text) is not None
 
 
 def _serial(found: re.Match[str]) -> str:

@@ -9,6 +9,8 @@ from loaders.cover import month
 from loaders.cut import heading, unit
 from loaders.fold import enumerator, key
 from loaders.lines import Lines
+from loaders.masthead import find_masthead, text_at
+from loaders.naming import is_question
 from loaders.page import Frame, find_frame, is_meta, is_sentence
 from loaders.reading import Reading, Sniff, sniffed
 from loaders.source import Source
@@ -35,7 +37,17 @@ def sniff(lines: Lines) -> Sniff:
     return sniffed(
         ("the editor's name (责任编辑：…) or two kinds of page marks (返回, 来源：…)", frame.claims),
         ("a headline with text under it", frame.claims and _headline(lines, frame) is not None),
+        ("a headline that is neither the title of a policy nor that of a guide", frame.claims and not _is_document(lines)),
     )
+
+
+def _is_document(lines: Lines) -> bool:
+    """Tell whether a page holds a document: its title names one, or asks what a guide answers."""
+    masthead = find_masthead(lines)
+    if masthead is None:
+        return False
+    title = text_at(lines, masthead.title)
+    return is_question(title) or (masthead.certain and not _INTERPRETATION.fullmatch(title))
 
 
 def units(source: Source, lines: Lines) -> Reading:
@@ -43,7 +55,9 @@ def units(source: Source, lines: Lines) -> Reading:
     frame = find_frame(lines)
     places = list(_places(lines, frame))
     stops = [p.first for p in places[1:]] + [_stop(lines, frame, places[-1].last + 1)]
-    found = tuple(unit(source, lines, p, stop, i) for i, (p, stop) in enumerate(zip(places, stops, strict=True), 1))
+    found = tuple(
+        unit(source, lines, p, stop, i, single=len(places) == 1) for i, (p, stop) in enumerate(zip(places, stops, strict=True), 1)
+    )
     return Reading(_bulletin(source, lines, found), found)
 
 

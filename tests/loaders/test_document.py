@@ -75,13 +75,19 @@ def test_documents(text: str, unit: tuple[int, int, str], newline: str) -> None:
         pytest.param("今天天气很好。\n我们去公园。", id="prose"),
         pytest.param("# 安装说明\n\n先装 Python。", id="read-me"),
         pytest.param("name,price\nsand,3\nclay,4", id="table"),
-        pytest.param("关于印发再生砂管理办法的通知", id="a title alone"),
     ],
 )
 def test_what_is_no_document_is_refused_with_what_was_seen(text: str) -> None:
     with pytest.raises(UnknownFormat) as refused:
         load(source(text, "notes.txt"))
     message = str(refused.value)
+    assert "document: lacks the title or text of an official document: it is " in message
     assert message.startswith("notes.txt: no format claims this text; ")
     assert text.split("\n")[0][:40] in message
     assert all(f"{name}: lacks" in message for name in ("compilation", "document", "news_page", "weekly_review"))
+
+
+def test_a_title_alone_is_a_document_and_what_is_missing_is_told() -> None:
+    reading = load(source("关于印发再生砂管理办法的通知"))
+    assert [unit.heading for unit in reading.units] == ["关于印发再生砂管理办法的通知"]
+    assert [remark.text for remark in reading.remarks] == ["nothing stands below the title"]

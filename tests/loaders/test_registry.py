@@ -44,7 +44,7 @@ def holds(source: Source, units: tuple[Unit, ...]) -> bool:
         assert source.text[unit.start : unit.end] == unit.text
         assert (lines.at(unit.start), lines.at(unit.end)) == (unit.line_start, unit.line_end)
         assert unit.start <= unit.body <= unit.end
-        assert all(unit.body <= gap.start <= gap.end <= unit.end for gap in unit.gaps)
+        assert all(unit.start <= gap.start <= gap.end <= unit.end for gap in unit.gaps)
         assert unit.heading.strip() == unit.heading != ""
     assert [u.number for u in units] == list(range(1, len(units) + 1))
     assert all(a.end < b.start for a, b in pairwise(units))
