@@ -46,11 +46,31 @@ _NO_ORGAN = re.compile(r"^(?:办公厅|办公室|关于|等|联合|印发|发布
 _WESTERN = re.compile(r"[A-Za-z0-9]$")
 
 
+# 若 干 事 项, 关于 加强 甲类 设备 管理, 甲类设备管理办法解 读
+_SPACED = re.compile(r"[\u4e00-\u9fff]+(?:[ \u3000]+[\u4e00-\u9fff]+)+")
+_SHORT = 2
+"""A piece of so few characters between blanks is no word of its own, unless it names a body."""
+# 某部 某局关于, 中办 国办印发, but not 五部 门, 某委 员会
+_BODY = re.compile(r"(?:^|[^一二两三四五六七八九十多各])(?:部|委|局|署|院|厅|办|行|会|室|府)$")
+_BODY_GOES_ON = re.compile(r"员|门|公[室厅]|长|分|务")
+
+
 def joined(parts: list[str]) -> str:
-    """A heading from its lines: nothing between them, but a blank between two agencies or two western words."""
+    """A heading from its lines: nothing between them, but a blank between two agencies or two western words; spaced letters closed up."""
     text = ""
     for line in parts:
         names = _ORGAN.search(text) and not _NO_ORGAN.match(line) and "关于" in line
         words = _WESTERN.search(text) and re.match(r"[A-Za-z]", line)
         text += f" {line}" if text and (names or words) else line
-    return text
+    return _SPACED.sub(lambda spaced: _closed_up(spaced.group()), text)
+
+
+def _closed_up(text: str) -> str:
+    """Take out the blanks beside pieces that are too short to be words."""
+    pieces = re.split(r"([ \u3000]+)", text)
+    closed = before = pieces[0]
+    for blank, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        apart = _BODY.search(closed) and not _BODY_GOES_ON.match(piece)
+        closed += f"{blank if apart or min(len(before), len(piece)) > _SHORT else ''}{piece}"
+        before = piece
+    return closed

@@ -14,7 +14,7 @@ _BLANK = "\ufeff\u200b\u2060"
 
 
 class Line(NamedTuple):
-    """One line: `text[start:end]` without its line break."""
+    """One line without its line break; its text is what `text[start:end]` means, so it may be shorter."""
 
     number: int
     """1-based."""
@@ -39,6 +39,11 @@ def bare(text: str) -> str:
     return text if not text or (text[0] not in _BLANK and text[-1] not in _BLANK) else text.strip(_BLANK + " \t\u3000")
 
 
+def _line(index: int, start: int, printed: str) -> Line:
+    printed = printed.rstrip("\r\n")
+    return Line(index + 1, start, start + len(printed), printed.replace(FILLER, ""))
+
+
 class Lines:
     r"""All lines of one text; made on demand, so that ten million lines cost eight bytes each.
 
@@ -50,10 +55,9 @@ class Lines:
     def __init__(self, text: str) -> None:
         """Find the line starts in one pass.
 
-        The lines read as what was meant (`plain_print`): mark-up and invisible characters are blanks, radicals characters. Offsets stay
-        those of `text`.
+        The lines read as what was meant (`plain_print`), without mark-up and invisible characters; offsets stay those of `text`.
         """
-        self.text = text = plain_print(text).replace(FILLER, " ")
+        self.text = text = plain_print(text)
         self._starts = array("q", [0])
         self._starts.extend(m.end() for m in _BREAK.finditer(text))
 
@@ -67,8 +71,7 @@ class Lines:
             raise IndexError(index)
         start = self._starts[index]
         stop = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
-        text = self.text[start:stop].rstrip("\r\n")
-        return Line(index + 1, start, start + len(text), text)
+        return _line(index, start, self.text[start:stop])
 
     def __iter__(self) -> Iterator[Line]:
         """All lines in order."""
@@ -81,8 +84,7 @@ class Lines:
             start = starts[i]
             part = text[start : starts[i + 1] if i < last else len(text)]
             if bare(part):
-                part = part.rstrip("\r\n")
-                yield Line(i + 1, start, start + len(part), part)
+                yield _line(i, start, part)
 
     def last_solid(self, first: int, stop: int) -> Line | None:
         """The last line that is not blank among 0-based indexes `first` to `stop`, exclusive."""

@@ -12,13 +12,8 @@ from kg.text.printing import FILLER, plain_print
 _ASCII_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _WIDTH = _ASCII_WIDE | str.maketrans("()<>＜＞﹝﹞［］【】—–―－～~﹣−", "（）〈〉〈〉〔〕[][]———-~~--")
 """One character to one character, so that offsets hold: full-width letters and digits, brackets, dashes."""
-# 现公告如下:, 各有关单位: 为了, 第一条 为了…,制定本办法.
-_HALF = re.compile(
-    r"(?<=[\u4e00-\u9fff》〉）〔〕”’])[,;:!?]|(?<=[\u4e00-\u9fff》〉）”’])(?<![一二三四五六七八九十])\.(?=[\s\u4e00-\u9fff“《]|$)"
-)
-_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
-
-_BLANKS = re.compile(rf"[\s\u3000\xa0{FILLER}]+")
+_VISIBLE = re.compile(f"[^{FILLER}]+")
+_BLANKS = re.compile(r"\s+")
 _SENTENCE_END = frozenset("。！？；：…!?;:》”）.|")
 _BLOCK_START = re.compile(
     r"[#\-*•■●◆—①-⑳]|第?[一二三四五六七八九十百]+[、章节条编]|第[〇零0-9]+条|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]|[一二三四五六七八九十]是"
@@ -81,12 +76,22 @@ def join(source: str, base: int = 0, gaps: Iterable[tuple[int, int]] = (), body:
 
     `gaps` are local spans to leave out, `body` the local offset where a heading ends: that line break is always kept.
     """
+    printed = plain_print(source).translate(_WIDTH)
+    if FILLER not in printed:
+        return _joined(printed, source, base, sorted(gaps), body)
+    seen = _without_fillers(printed)
+    local = sorted((seen.clean_offset(start), seen.clean_offset(end)) for start, end in gaps)
+    joined = _joined(seen.text, seen.text, 0, local, seen.clean_offset(body))
+    return Clean(joined.text, source, base, *_composed(joined, seen))
+
+
+def _joined(printed: str, source: str, base: int, gaps: list[tuple[int, int]], body: int) -> Clean:
+    """Take the blanks and breaks out of a text that reads as what was meant, character by character that of `source`."""
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
     length = position = 0
-    printed = plain_print(source)
-    for start, end, kept in _removals(printed, sorted(gap for gap in gaps if gap[0] < gap[1]), body):
+    for start, end, kept in _removals(printed, [gap for gap in gaps if gap[0] < gap[1]], body):
         if start > position:
             starts.append(length)
             origins.append(position)
@@ -98,12 +103,40 @@ def join(source: str, base: int = 0, gaps: Iterable[tuple[int, int]] = (), body:
             pieces.append(kept)
             length += 1
         position = end
-    if position < len(source) or not starts:
+    if position < len(printed) or not starts:
         starts.append(length)
         origins.append(position)
         pieces.append(printed[position:])
-    text = _HALF.sub(lambda mark: _FULL[mark.group()], "".join(pieces).translate(_WIDTH))
-    return Clean(text, source, base, tuple(starts), tuple(origins))
+    return Clean("".join(pieces), source, base, tuple(starts), tuple(origins))
+
+
+def _without_fillers(printed: str) -> Clean:
+    """Take out the places of characters that a reader does not see."""
+    starts: list[int] = []
+    origins: list[int] = []
+    pieces: list[str] = []
+    length = 0
+    for stretch in _VISIBLE.finditer(printed):
+        starts.append(length)
+        origins.append(stretch.start())
+        pieces.append(stretch.group())
+        length += stretch.end() - stretch.start()
+    return Clean("".join(pieces), printed, 0, tuple(starts or [0]), tuple(origins or [0]))
+
+
+def _composed(outer: Clean, inner: Clean) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return starts and origins of a text that was cleaned twice: a new stretch begins wherever one does in either cleaning."""
+    starts: list[int] = []
+    origins: list[int] = []
+    for start, origin, stop in zip(outer.starts, outer.origins, (*outer.starts[1:], len(outer.text)), strict=True):
+        starts.append(start)
+        origins.append(inner.offset(origin))
+        for place in range(bisect_right(inner.starts, origin), len(inner.starts)):
+            if inner.starts[place] >= origin + stop - start:
+                break
+            starts.append(start + inner.starts[place] - origin)
+            origins.append(inner.origins[place])
+    return tuple(starts), tuple(origins)
 
 
 def _removals(source: str, gaps: list[tuple[int, int]], body: int) -> Iterable[tuple[int, int, str]]:
@@ -133,9 +166,7 @@ def _kept(source: str, start: int, end: int, line_start: int) -> str:
     """Return what a run of blanks stands for: nothing, a space, a tab or a paragraph's end."""
     if start == 0 or end >= len(source):
         return ""
-    blanks = source[start:end].strip(FILLER)
-    if not blanks:
-        return ""
+    blanks = source[start:end]
     before, after = source[start - 1], source[end]
     if "\n" in blanks or "\r" in blanks:
         return "" if _wrapped(source, line_start, start, end, before) else "\n"
