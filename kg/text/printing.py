@@ -45,7 +45,8 @@ def _glyphs() -> dict[int, str]:
     return table | dict.fromkeys(_UNSEEN, FILLER)
 
 
-_GLYPHS = _glyphs()
+GLYPHS = _glyphs()
+"""By code point: the character that was meant."""
 _UNUSUAL = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe6f\ufeff\uff61-\uff65\U0002f800-\U0002fa1f]"
 )
@@ -86,7 +87,7 @@ def plain_print(text: str) -> str:
     Half-width punctuation of Chinese sentences becomes full-width. Line breaks stay where they are.
     """
     if _UNUSUAL.search(text):
-        text = text.translate(_GLYPHS)
+        text = text.translate(GLYPHS)
     if _MARKED.search(text):
         text = _MARKUP.sub(_unmarked, text)
     return _HALF.sub(lambda mark: _FULL[mark.group()], _named(text))
