@@ -18,6 +18,8 @@ from kg.vocab.lexicon import part
 _SIGNED = re.compile(rf"\s*[（(]?({DATE}|{part('year')}年\d{{1,2}}月\d{{1,2}})[)）]?\s*$")
 # 某部 某局 2031年3月5日 on one line
 _TAIL = re.compile(rf"(?P<names>[^。；：，]{{2,80}}?)\s*(?P<date>{DATE})\s*$")
+# 现对有关文件作如下修改。
+_AMENDMENTS = re.compile(r"(?:作|做|进行)(?:出|了)?(?:如下|以下)(?:修改|修订|调整)")
 # ends the lines of promulgation in a law file; the second as joined text has it
 _ABOUT_END = re.compile(r"<!-- INFO END -->|〈!-- INFO END --〉")
 
@@ -57,6 +59,12 @@ class Layout:
         """Where the promulgation lines of a law file end, `body` where there are none."""
         found = _ABOUT_END.search(self.text, 0, self.body + 6000)
         return found.end() if found else self.body
+
+    @cached_property
+    def amendments(self) -> int | None:
+        """Clean offset behind the words that announce amendments (作如下修改), None where there are none."""
+        found = _AMENDMENTS.search(self.text)
+        return found.end() if found else None
 
     @cached_property
     def signatures(self) -> tuple[Signature, ...]:

@@ -19,18 +19,21 @@ from kg.vocab.patterns import Cue, patterns
 
 _AMENDING = "amending_decision"
 _CLAUSE_SCOPE = re.compile(
-    r"""
-    \s*(?:中的?|的)?
-    (第[^，。；、（）◆]{1,24}?[条款项目章节]                            # 《甲》第三条第二款
-       (?:[、和至及]?第[^，。；（）◆]{1,24}?[条款项目])*                # 《甲》第三条、第五条和第七条
-       (?:第?（[^）]{1,4}）项)?)                                       # 《甲》第三条第（二）项
+    rf"""
+    \s*(?:中的?|的)?(?:附件\d*)?
+    (?P<scope>
+        {part("clause")}          # 《甲》第三条、第五条和第七条
+      | {part("provisions")}      # 《甲》中关于收费的规定
+    )
     """,
     re.VERBOSE,
 )
-# 1999年5月1日某部发布的《甲》, 某部2031年印发的《甲》
-_DATED = re.compile(
-    rf"({DATE}|{part('year')}年)[^。；◆]{{0,120}}?(?:{verbs('issue', 'adopt', 'make', 'amend', 'apply')})[^。；◆，]{{0,6}}$"
-)
+_DAY_OR_YEAR = re.compile(rf"{DATE}|{part('year')}年")
+# 1999年5月1日某部发布的, 某部2031年印发的, 2020年9月6日某市人大常委会通过，2026年修正的: of what is named next
+_DATED = re.compile(rf"[^，。；◆]{{0,120}}?(?:{verbs('issue', 'adopt', 'make', 'amend')})[^。；◆，]{{0,6}}$")
+_STOP = re.compile(r"[，。；◆]")
+# 通过，根据2026年11月25日《乙决定》修正的《甲》: the decision dates the wording, what stands before it the document
+_CHANGED_BY = re.compile(rf"[，、]?(?:根据|经|并)[^。；]*?(?:{verbs('amend')})的$")
 _CONTEXT = 160
 """Characters before a name that may give its date."""
 # 2013年7月18日 《乙决定》第一次修订
@@ -124,7 +127,14 @@ def _firing(layout: Layout, citation: Citation, before: str, after: str) -> Iter
 
 def _in_zone(layout: Layout, cue: Cue, offset: int) -> bool:
     """Tell whether a cue counts at a place."""
-    return cue.zone == "any" or (layout.in_preamble(offset) if cue.zone == "preamble" else layout.in_grounds(offset))
+    match cue.zone:
+        case "preamble":
+            return layout.in_preamble(offset)
+        case "grounds":
+            return layout.in_grounds(offset)
+        case "amendments":
+            return layout.amendments is not None and offset >= layout.amendments
+    return True
 
 
 def _cue_words(cue: Cue, sentence: Sentence, place: int) -> _Words:
@@ -150,16 +160,21 @@ def _with_words(sentence: Sentence, place: int, words: _Words) -> TypedCitation:
     scope = _CLAUSE_SCOPE.match(sentence.masked, mark + 1)
     date, issuer = _dated(sentence.masked[:mark])
     end = max(words.end, sentence.offset(scope.end())) if scope else words.end
-    return replace(typed, end=end, scope=scope.group(1) if scope else "whole", date=date, issuer=issuer)
+    return replace(typed, end=end, scope=scope["scope"] if scope else "whole", date=date, issuer=issuer)
 
 
 def _dated(before: str) -> tuple[str | None, str | None]:
-    """Return date and issuer of a named document from the words before it: 1999年5月1日某部发布的《X》."""
-    found = _DATED.search(before[-_CONTEXT:])
-    if not found:
+    """Return date and issuer of a named document from the words before it: 1999年5月1日某部发布的《X》.
+
+    Of several the first counts (1991年5月24日批准、1991年5月30日发布的《X》), but none that a comma parts from the name:
+    本条例自2031年6月1日起施行，某部发布的《X》同时废止.
+    """
+    context = _STOP.split(_CHANGED_BY.sub("", before[-_CONTEXT:]))[-1]
+    found = _DAY_OR_YEAR.search(context)
+    if not found or not _DATED.match(context, found.end()):
         return None, None
-    names = agencies().find(found.group())
-    date = iso_date(found.group(1)) or found.group(1)[:4]
+    names = agencies().find(context[found.start() :])
+    date = iso_date(found.group()) or found.group()[:4]
     return date, names[-1].name if names else None
 
 

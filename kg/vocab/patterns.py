@@ -16,7 +16,7 @@ NAMED = "◆"
 """Stands for a named document in the text that cues see."""
 _FILE = "patterns.yaml"
 _SIDES = {"before", "after"}
-_ZONES = {"any", "preamble", "grounds"}
+_ZONES = {"any", "preamble", "grounds", "amendments"}
 _KINDS = frozenset(get_args(Kind))
 
 
@@ -31,12 +31,19 @@ class Cue:
     kinds: frozenset[str]
     confidence: float
     pattern: re.Pattern[str]
+    other: re.Pattern[str] | None
+    """What the other side of the name has to match as well."""
+    unless: re.Pattern[str] | None
+    """What the other side must not match."""
     examples: tuple[tuple[str, str], ...]
     counter: tuple[tuple[str, str], ...]
 
     def fires(self, before: str, after: str) -> bool:
         """Tell whether the cue stands in the sentence around a name; both sides have names masked by `NAMED`."""
-        return self.pattern.search(before if self.side == "before" else after) is not None
+        side, opposite = (before, after) if self.side == "before" else (after, before)
+        if not self.pattern.search(side) or (self.other and not self.other.search(opposite)):
+            return False
+        return not (self.unless and self.unless.search(opposite))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +126,8 @@ def _cue(entry: Mapping[str, Any]) -> Cue:
         kinds=frozenset(entry["kinds"]),
         confidence=float(entry["confidence"]),
         pattern=_compile(place, entry["pattern"]),
+        other=_compile(place, entry["other"]) if "other" in entry else None,
+        unless=_compile(place, entry["unless"]) if "unless" in entry else None,
         examples=tuple((text, title) for text, title in entry["examples"]),
         counter=tuple((text, title) for text, title in entry.get("counter", ())),
     )
