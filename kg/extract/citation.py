@@ -13,7 +13,7 @@ class Citation:
     title: str | None
     number: str | None
     rule: str
-    """How it was found: `book` (书名号), `number`, `statute` (a well-known name without marks) or `alias`."""
+    """How it was found: `book` (书名号), `number`, `statute` (a well-known name without marks), `list_row` (of a table) or `alias`."""
     confidence: float
     printed: str = ""
     """Name as it stands there, where `title` was resolved through a short name."""

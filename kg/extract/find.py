@@ -5,22 +5,26 @@ Finding knows nothing of how they relate. Offsets are clean offsets.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.alias import Aliases, read_aliases
 from kg.extract.citation import Citation
 from kg.extract.layout import Layout
 from kg.extract.number import Gaps, find_numbers, join_numbers, number_behind, number_within
+from kg.extract.rows import find_rows
 from kg.extract.title import BOOK, tidy
 from kg.model import Mention, Unresolved
 from kg.text.normal import fold, fold_title
 from kg.vocab import doctypes, statutes
+from kg.vocab.lexicon import part
 from kg.vocab.patterns import patterns
 
 # 《甲类设备申报表》（见附件2）
 _OWN_ANNEX = re.compile(r"\s*[（(](?:见)?附[件表录]")
 # 本法所附《甲类物质目录》, 后附《甲类设备清单》
 _ATTACHED = re.compile(r"(?:本(?:法|条例|办法|规定)所附|后附)$")
+# 《甲类设备目录》（第一批）: which of several lists of one title is meant
+_BATCH = re.compile(rf"[（(]{part('batch')}[）)]")
 _CONTEXT = 80
 """Characters before a name that may tell what it is."""
 # 2031/999/EU, 71/999/EEC: the code of a directive is a number beside its title, not a standard in its place
@@ -41,15 +45,17 @@ def find_citations(layout: Layout, standards: Iterable[Mention]) -> Found:
 
     Titles of `standards` are left out: a standard named by its code is no policy.
     """
-    books = list(_books(layout.text))
+    rows = list(find_rows(layout))
+    in_rows = Gaps((row.start, row.end) for row in rows)
+    books = [book for book in _with_batches(layout.text, list(_books(layout.text))) if not in_rows.holds(book.start)]
     aliases = read_aliases(layout, books)
-    taken = [(book.start, book.end) for book in books]
+    taken = [(one.start, one.end) for one in (*books, *rows)]
     numbers, misread = _parted(find_numbers(layout, taken))
     titles, alone = join_numbers(layout.text, books, numbers)
     coded = frozenset(fold(mention.name) for mention in standards if mention.name and not _DIRECTIVE.search(mention.id))
     documents, others = _parted(_documents(layout, [title for title in titles if fold(title.title or "") not in coded], aliases))
     bare = _statutes(layout, [*taken, *((number.start, number.end) for number in alone)], aliases)
-    citations = sorted((*documents, *alone, *bare), key=lambda one: (one.start, one.end))
+    citations = sorted((*documents, *rows, *alone, *bare), key=lambda one: (one.start, one.end))
     return Found(tuple(citations), aliases, (*misread, *others))
 
 
@@ -65,6 +71,17 @@ def _books(text: str) -> Iterator[Citation]:
         behind, end = number_behind(text, found.end())
         title, number = number_within(tidy(found.group(1)))
         yield Citation(found.start(), end, title, behind or number, "book" if title else "number", 0.95)
+
+
+def _with_batches(text: str, books: Sequence[Citation]) -> Iterator[Citation]:
+    """Yield the names, with the batch behind a title that the unit also names without one: there it tells two documents apart."""
+    alone = {fold_title(book.title or "") for book in books if not _BATCH.match(text, book.end)}
+    for book in books:
+        batch = _BATCH.match(text, book.end)
+        if batch and fold_title(book.title or "") in alone:
+            yield replace(book, title=f"{book.title}{batch.group()}", end=batch.end())
+        else:
+            yield book
 
 
 def _statutes(layout: Layout, taken: Iterable[tuple[int, int]], aliases: Aliases) -> Iterator[Citation]:

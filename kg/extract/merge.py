@@ -14,6 +14,8 @@ from kg.vocab.lexicon import part
 
 # 甲类设备管理办法（试行）, 甲类设备目录（2031年版）
 _BRACKET = re.compile(rf"{part('bracket')}$")
+# 甲类设备目录（第一批）: another document than the next batch
+_BATCH = re.compile(rf"[（(]{part('batch')}[）)]$")
 
 
 def merge(layout: Layout, citations: Iterable[TypedCitation]) -> Iterator[Relation]:
@@ -39,13 +41,13 @@ def _is_bracketed(one: TypedCitation) -> bool:
 
 
 def _target_keys(one: TypedCitation) -> list[str]:
-    """Return what a target is known by in its unit: number, title, and a title with an edition also without."""
+    """Return what a target is known by in its unit: number, title, and a title with an edition, but not one of a batch, also without."""
     title = one.citation.title
     if not title:
         return [number_key(one.citation.number or "")]
     if one.amending and one.date:
         return [f"{policy_key(title)}@{one.date}"]
-    bare = _BRACKET.sub("", title) if _is_bracketed(one) else ""
+    bare = _BRACKET.sub("", title) if _is_bracketed(one) and not _BATCH.search(title) else ""
     return [policy_key(title), number_key(one.citation.number or ""), policy_key(bare) if bare else ""]
 
 

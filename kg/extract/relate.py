@@ -30,8 +30,9 @@ _CLAUSE_SCOPE = re.compile(
 )
 _DAY_OR_YEAR = re.compile(rf"{DATE}|{part('year')}年")
 # 1999年5月1日某部发布的, 某部2031年印发的, 2020年9月6日某市人大常委会通过，2026年修正的: of what is named next
-_DATED = re.compile(rf"[^，。；◆]{{0,120}}?(?:{verbs('issue', 'adopt', 'make', 'amend')})[^。；◆，]{{0,6}}$")
-_STOP = re.compile(r"[，。；◆]")
+_EVENT = verbs("issue", "adopt", "make", "amend")
+_DATED = re.compile(rf"(?:[^，。；◆]{{0,60}}?(?:{_EVENT})[，、](?={DATE}))*[^，。；◆]{{0,120}}?(?:{_EVENT})[^。；◆，]{{0,6}}$")
+_STOP = re.compile(r"[。；◆]")
 # 通过，根据2026年11月25日《乙决定》修正的《甲》: the decision dates the wording, what stands before it the document
 _CHANGED_BY = re.compile(rf"[，、]?(?:根据|经|并)[^。；]*?(?:{verbs('amend')})的$")
 _CONTEXT = 160
@@ -96,7 +97,14 @@ def _in_promulgation(layout: Layout, citation: Citation, after: str) -> TypedCit
     dates = re.findall(DATE, line)
     amending = _CHANGED.match(after) is not None
     rules = (citation.rule, _AMENDING) if amending else (citation.rule,)
-    return replace(_reference(citation), rules=rules, date=iso_date(dates[-1]) if dates else None, amending=amending)
+    bodies = agencies().find(line) if amending else []
+    return replace(
+        _reference(citation),
+        rules=rules,
+        date=iso_date(dates[-1]) if dates else None,
+        issuer=bodies[-1].name if bodies else None,
+        amending=amending,
+    )
 
 
 def _in_report(head: Head, citation: Citation, after: str, subjects: Sequence[str]) -> TypedCitation:
@@ -166,12 +174,12 @@ def _with_words(sentence: Sentence, place: int, words: _Words) -> TypedCitation:
 def _dated(before: str) -> tuple[str | None, str | None]:
     """Return date and issuer of a named document from the words before it: 1999年5月1日某部发布的《X》.
 
-    Of several the first counts (1991年5月24日批准、1991年5月30日发布的《X》), but none that a comma parts from the name:
-    本条例自2031年6月1日起施行，某部发布的《X》同时废止.
+    Of several events in a row the first counts (1991年5月24日批准，1991年5月30日发布的《X》); other dates do not
+    (本条例自2031年6月1日起施行，某部发布的《X》同时废止).
     """
     context = _STOP.split(_CHANGED_BY.sub("", before[-_CONTEXT:]))[-1]
-    found = _DAY_OR_YEAR.search(context)
-    if not found or not _DATED.match(context, found.end()):
+    found = next((found for found in _DAY_OR_YEAR.finditer(context) if _DATED.match(context, found.end())), None)
+    if not found:
         return None, None
     names = agencies().find(context[found.start() :])
     date = iso_date(found.group()) or found.group()[:4]

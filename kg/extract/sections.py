@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.text.normal import fold
+from kg.vocab import doctypes
 from kg.vocab.lexicon import part
 from kg.vocab.patterns import Heading, patterns
 
@@ -31,6 +32,19 @@ _ANNEX_LIST = re.compile(rf"(?:-\s*)?附[件录]\s*[\d{_HAN}]{{0,2}}\s*(?:[:：]
 _ANNEX_ITEM = re.compile(r"(?:-\s*)?\d{1,2}\s*[.．、](?!\d)\s*(?P<title>.{4,80}?)(?:[.](?:pdf|xlsx?|docx?))?$")
 # items of a list of documents: （一）《甲》; 3.关于做好…的通知（某部规〔2031〕5号）; 原某部1998年第5号公告
 _LIST_ITEM = re.compile(rf"(?:[-*•]\s*)?(?:[（(]?[{_HAN}\d]+[)）]?[、.．]?\s*)?(?:关于)?[《“\d（{_HAN}原]")
+
+
+# cells of a table of documents: its head on one line or a cell a line, serial numbers, days
+_CELL = re.compile(
+    rf"""(?:序号|编号|文件名称|文件标题|名称|标题|题目|发文字号|文件编号|文号|发布日期|发布时间|成文日期|印发日期|实施日期|施行日期
+      |发文单位|制定机关|发布机关|备注|说明|处理意见|\s)+
+      |[（(]?\d{{1,4}}[）)]?[.．、]?|{part("day")}|{part("year")}[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?""",
+    re.VERBOSE,
+)
+_LONGEST_CELL = 120
+_STOP = re.compile(r"[。；！？]")
+# 1. before a title
+_SERIAL = re.compile(r"[（(]?\d{1,3}[）)]?[.．、]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +122,21 @@ def find_governed(text: str, paragraphs: Paragraphs, body: int) -> Iterator[Gove
 
 
 def _list_end(text: str, paragraphs: Paragraphs, start: int) -> int:
-    """Return where the list that begins at `start` ends: the first paragraph that is no item."""
+    """Return where the list that begins at `start` ends: the first paragraph that is neither item nor cell of a table."""
     end = start
     for a, b in paragraphs:
         if b <= start:
             continue
-        if a <= start or ((_LIST_ITEM.match(text, a, b) and "《" in text[a:b]) or "号" in text[a:b][:80]):
+        if a <= start or _is_item(text, a, b):
             end = b
         else:
             break
     return end
+
+
+def _is_item(text: str, start: int, end: int) -> bool:
+    """Tell whether a paragraph is an item of a list of documents, or the cell of a table: a head, a serial number, a title, a day."""
+    line = text[start:end].strip()
+    if (_LIST_ITEM.match(line) and "《" in line) or "号" in line[:80] or _CELL.fullmatch(line):
+        return True
+    return len(line) <= _LONGEST_CELL and not _STOP.search(line) and bool(doctypes().is_document(_SERIAL.sub("", line, count=1)))

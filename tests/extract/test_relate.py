@@ -1,4 +1,5 @@
 # ruff: noqa: E501  (rows of Chinese text, which counts double, read better unbroken)
+# ruff: noqa: E501  (rows of Chinese text, which counts double, read better unbroken)
 """What a unit names and how: whole sets of (type, title, number) from a few lines each."""
 
 import pytest
@@ -153,3 +154,73 @@ def test_what_stays_open_is_said_with_its_reason() -> None:
     document = extract(unit("某部召开座谈会\n会议强调《办法》的意义，并填写《甲类项目申报表》。"))
     assert [(one.what, one.text) for one in document.unresolved] == [("alias", "办法"), ("title", "甲类项目申报表")]
     assert all(one.reason for one in document.unresolved)
+
+
+REPEAL_TABLES = [
+    # One row a line.
+    (
+        "序号 文件名称 发文字号\n1 关于甲类工作的通知 工信部装〔2011〕5号\n2 乙类设备管理办法 工信部装〔2012〕6号",
+        {("关于甲类工作的通知", "工信部装〔2011〕5号"), ("乙类设备管理办法", "工信部装〔2012〕6号")},
+    ),
+    # One cell a line.
+    (
+        "序号\n文件名称\n文号\n1\n关于甲类工作的通知\n工信部装〔2011〕5号\n2\n乙类设备管理办法\n工信部装〔2012〕6号",
+        {("关于甲类工作的通知", "工信部装〔2011〕5号"), ("乙类设备管理办法", "工信部装〔2012〕6号")},
+    ),
+    # Tabs, a column of days, 书名号.
+    (
+        "1\t《关于甲类工作的通知》\t工信部装〔2011〕5号\t2011年3月5日\n2\t《乙类设备管理办法》\t工信部装〔2012〕6号\t2012年3月5日",
+        {("关于甲类工作的通知", "工信部装〔2011〕5号"), ("乙类设备管理办法", "工信部装〔2012〕6号")},
+    ),
+    # A list without 书名号, the number in brackets; one without a number.
+    (
+        "1.关于甲类工作的通知（工信部装〔2011〕5号）\n2.乙类设备管理办法",
+        {("关于甲类工作的通知", "工信部装〔2011〕5号"), ("乙类设备管理办法", None)},
+    ),
+    # Numbers alone.
+    ("1.工信部装〔2011〕5号\n2.工信部装〔2012〕6号", {(None, "工信部装〔2011〕5号"), (None, "工信部装〔2012〕6号")}),
+]
+
+
+@pytest.mark.parametrize(("table", "repealed"), REPEAL_TABLES)
+@pytest.mark.parametrize(
+    "lead_in", ["经研究，决定废止下列规范性文件：", "我部决定对下列规范性文件予以废止。", "附件\n决定废止的规范性文件目录"]
+)
+def test_each_row_of_a_table_of_repeals_is_one_document(lead_in: str, table: str, repealed: set[tuple[str | None, str | None]]) -> None:
+    text = f"工业和信息化部关于废止部分文件的公告\n{lead_in}\n{table}\n特此公告。\n工业和信息化部\n2031年3月5日"
+    relations = extract(unit(text)).relations
+    assert {(one.title, one.number) for one in relations} == repealed
+    assert {(one.type, one.scope) for one in relations} == {("SUPERSEDES", "whole")}
+    assert all(text[one.span.start : one.span.end] == one.evidence for one in relations)
+
+
+@pytest.mark.parametrize("lead_in", ["继续有效、废止和失效的规范性文件目录", "现将下列文件印发给你们：", "有下列情形之一的，证书失效："])
+def test_a_table_that_nothing_repeals(lead_in: str) -> None:
+    text = f"关于丙类事项的公告\n{lead_in}\n1 《关于甲类工作的通知》 工信部装〔2011〕5号\n特此公告。"
+    assert "SUPERSEDES" not in {one.type for one in extract(unit(text)).relations}
+
+
+@pytest.mark.parametrize(
+    ("clause", "date"),
+    [
+        ("本条例自2034年6月1日起施行，2018年9月27日国务院发布的《甲类办法》同时废止。", "2018-09-27"),
+        ("本条例自2034年6月1日起施行，国务院发布的《甲类办法》同时废止。", None),
+        ("1991年5月24日国务院批准、1991年5月30日某局发布的《甲类办法》同时废止。", "1991-05-24"),
+        ("1991年5月24日国务院批准，1991年5月30日某局发布的《甲类办法》同时废止。", "1991-05-24"),
+        (
+            "2020年9月6日某市人大常委会通过，根据2026年11月25日某市人大常委会《关于修改部分法规的决定》修正的《甲类办法》同时废止。",
+            "2020-09-06",
+        ),
+        ("2018年某部印发的《甲类办法》同时废止。", "2018"),
+    ],
+)
+def test_the_date_of_what_is_repealed(clause: str, date: str | None) -> None:
+    (relation,) = [
+        one for one in extract(unit(f"关于丙类事项的通知\n{clause}\n工业和信息化部\n2035年3月5日")).relations if one.title == "甲类办法"
+    ]
+    assert (relation.type, relation.date) == ("SUPERSEDES", date)
+
+
+def test_a_batch_of_the_own_title_is_another_document() -> None:
+    text = "某部公告\n《甲类目录》已经批准，现予以公布。\n《甲类目录》（第一批）自本公告发布之日起废止。\n工业和信息化部\n2031年3月5日"
+    assert [one.title for one in extract(unit(text)).relations if one.type == "SUPERSEDES"] == ["甲类目录（第一批）"]
