@@ -50,6 +50,13 @@ def test_samples_in_any_printing(path: Path, printing: str) -> None:
     assert set(findings(printed, back)) == set(findings(text, range(len(text))))
 
 
+@pytest.mark.parametrize("printing", PRINTINGS)
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
+def test_the_character_set_is_told_in_any_printing(printing: str, charset: str) -> None:
+    printed, _ = PRINTINGS[printing](SAMPLES[0].read_bytes().decode())
+    assert read_stream(io.BytesIO(printed.encode(charset)), "a.txt").text == printed
+
+
 @pytest.mark.skipif(not (CORPUS / "bulletins").is_dir(), reason="the real corpus is not here: name it by KG_CORPUS")
 @pytest.mark.parametrize("printing", PRINTINGS)
 def test_a_real_bulletin_in_any_printing(printing: str) -> None:

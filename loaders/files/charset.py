@@ -7,6 +7,7 @@ import itertools
 from charset_normalizer import from_bytes
 
 from kg.errors import InputError
+from kg.text.printing import FILLER, plain_print
 
 _SAMPLE = 1 << 16
 _SHARE = 0.8
@@ -97,7 +98,7 @@ def _guess(data: bytes, path: str) -> tuple[str, str]:
 
 def common_share(text: str) -> float:
     """Share of common Chinese characters and punctuation among the characters beyond ASCII (1.0 where there are none)."""
-    beyond = [c for c in text[:_SAMPLE] if c > "\x7f"]
+    beyond = [c for c in plain_print(text[:_SAMPLE]) if c > "\x7f" and c != FILLER]
     return sum(map(_common().__contains__, beyond)) / len(beyond) if beyond else 1.0
 
 

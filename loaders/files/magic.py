@@ -34,8 +34,6 @@ _MEMBERS = (
 )
 """Names inside documents that are ZIP archives by form."""
 
-_MARKUP = (b"<!doctype html", b"<html", b"<?xml")
-
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 """Byte order marks of UTF-16 and UTF-32, where NUL bytes are text."""
 
@@ -49,9 +47,8 @@ def binary(data: bytes) -> str | None:
         # Letters may begin a text too (`MZ`, `RIFF`), but not one with NUL bytes.
         if data.startswith(magic) and (not magic.isalnum() or b"\0" in data[:512]):
             return f"is {name}: {remedy}"
-    head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith(_MARKUP):
-        return "is a page with mark-up (HTML or XML): save its text first"
+    if data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(b"<?xml"):
+        return "is an XML file: save its text first"
     if b"\0" in data and not data.startswith(_WIDE):
         return f"holds NUL bytes, so it is binary or UTF-16 without byte order mark: {_CONVERT}"
     return None

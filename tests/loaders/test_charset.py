@@ -56,7 +56,7 @@ REFUSED = [
     pytest.param(b"MZ\x90\0\x03\0", "is a program for Windows: no document", id="exe"),
     pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "old Office document (doc, xls, wps): convert it to text first", id="doc"),
     pytest.param(b"\x89PNG\r\n\x1a\n\0\0", "picture", id="image"),
-    pytest.param("<!DOCTYPE html>\n<html>通知".encode(), "save its text first", id="HTML"),
+    pytest.param('<?xml version="1.0"?>\n<doc>通知</doc>'.encode(), "is an XML file: save its text first", id="XML"),
     pytest.param(b"abc\0\0\0def" * 9, "holds NUL bytes", id="binary"),
     pytest.param(TEXT.encode("utf-16-le"), "holds NUL bytes, so it is binary or UTF-16 without byte order mark", id="UTF-16 without mark"),
     pytest.param(

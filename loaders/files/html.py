@@ -1,0 +1,62 @@
+"""Pages in HTML and XHTML, in any character set of Chinese."""
+
+import re
+from collections.abc import Iterator
+
+from resiliparse.parse.html import HTMLTree
+
+from kg.errors import InputError
+from kg.model import Fact
+from loaders.files.layer import Layer
+from loaders.files.markup.charset import page_text
+from loaders.files.markup.frame import headlines, part
+from loaders.files.markup.meta import meta_facts, page_title
+from loaders.files.markup.page_lines import page_lines
+
+NAME = "html"
+DESCRIPTION = "HTML pages: the document's text, tables as rows with tabs; metadata of the page as facts"
+FALLBACK = False
+
+_HEAD = 4096
+_SHOWN = 60
+"""Lines at the top in which the title of a page is looked for."""
+_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_FRAGMENT = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:div|table|p|section|article|main|center|h1|meta|title|link|script|style|span)\b", re.IGNORECASE | re.DOTALL
+)
+_CLOSED = re.compile(r"</(?:div|p|td|table|span|body|html|a|li|h\d|section|article)\s*>", re.IGNORECASE)
+_LEAST_CLOSED = 3
+"""Elements that a fragment closes; Markdown may begin with a lone `<div>` too."""
+_NAMED = re.compile(r"\.(?:html?|xhtml|shtml)$", re.IGNORECASE)
+
+
+def claims(data: bytes, name: str) -> bool:
+    """Tell whether the bytes are a page, or a part of one; a file named as a page needs no more than one closed element."""
+    wide = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "latin-1"
+    head = data[:_HEAD].decode(wide, "ignore").lstrip("\ufeff").removeprefix("ï»¿")
+    if _PAGE.match(head):
+        return True
+    if _NAMED.search(name):
+        return bool(_CLOSED.search(data.decode(wide, "ignore")))
+    return bool(_FRAGMENT.match(head)) and len(_CLOSED.findall(head)) >= _LEAST_CLOSED
+
+
+def layers(data: bytes, path: str) -> Iterator[Layer]:
+    """Yield the text of the page's document. Raises InputError where the character set cannot be told or the page shows no text."""
+    yield page_layer(page_text(data, path), path)
+
+
+def page_layer(page: str, path: str) -> Layer:
+    """Return the layer of a decoded page. Raises InputError where it shows no text."""
+    tree = HTMLTree.parse(page)
+    lines = page_lines(tree)
+    facts = meta_facts(tree)
+    shown = [line.text for line in lines[:_SHOWN]]
+    title = page_title(tree, facts, shown) or next(headlines(lines), None)
+    parted = part(lines, title)
+    if not parted.lines:
+        raise InputError(path, "is a page that shows no text")
+    told = [Fact("title", title, "meta")] if title and not any(fact.name == "title" for fact in (*parted.facts, *facts)) else []
+    index = [Fact("kind", "index", "page")] if parted.is_index else []
+    every = dict.fromkeys((*parted.facts, *facts, *told, *index))
+    return Layer("\n".join(parted.lines) + "\n", None, tuple(every))

@@ -1,0 +1,213 @@
+"""The visible text of a page: a paragraph a line, a row of a table a line with tabs between its cells."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from resiliparse.parse.html import DOMContext, ElementNode, HTMLTree, TextNode, traverse_dom
+
+_BLOCKS = frozenset(
+    (
+        *(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "br",
+            "caption",
+            "center",
+            "dd",
+            "details",
+            "dialog",
+            "dir",
+            "div",
+            "dl",
+            "dt",
+        ),
+        *("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "menu"),
+        *("nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+    )
+)
+_TELLING = _BLOCKS | {"a"}
+_UNSEEN = frozenset(
+    (
+        *("applet", "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "map", "math", "meter", "noscript"),
+        *("object", "option", "progress", "script", "select", "style", "svg", "template", "textarea", "title", "video"),
+    )
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
+_ENDS = " \t\u3000\u200b\u200c\u200d\u2060\ufeff"
+_DEEPEST = 40
+"""Tables nested deeper are read as if they were no tables."""
+_WORD = re.compile(r"\w")
+_LONG_CELL = 400
+"""Characters in several paragraphs from which a cell is no datum: the table only places parts of the page."""
+
+
+@dataclass(slots=True)
+class PageLine:
+    """One line of a page."""
+
+    text: str
+    linked: bool = False
+    """Whether all of it is the text of links."""
+    heading: bool = False
+    """Whether it stands in `<h1>`."""
+    ends_table: bool = False
+    """Whether it is the last line of a table."""
+
+
+@dataclass(slots=True)
+class _Table:
+    outside: list[PageLine]
+    """Where the table's lines go."""
+    rows: list[list[list[PageLine]]] = field(default_factory=list)
+    nested: bool = False
+
+    def lines(self) -> Iterator[PageLine]:
+        """Yield a line for each row of data, or the lines of the cells in order where the table holds no data."""
+        if not self._holds_data():
+            yield from (line for row in self.rows for cell in row for line in cell)
+            return
+        for row in self.rows:
+            text = "\t".join(" ".join(line.text for line in cell) for cell in row).rstrip("\t")
+            if text:
+                yield PageLine(text, all(line.linked for cell in row for line in cell))
+
+    def _holds_data(self) -> bool:
+        cells = [cell for row in self.rows for cell in row]
+        wide = any(sum(map(bool, row)) > 1 for row in self.rows)
+        return wide and not self.nested and not any(len(cell) > 2 and sum(len(line.text) for line in cell) > _LONG_CELL for cell in cells)
+
+
+def page_lines(tree: HTMLTree) -> list[PageLine]:
+    """Return the lines of a page that a reader sees, in order, none of them blank.
+
+    Scripts, styles, forms' controls and what is hidden by attribute or style are left out; blanks are collapsed. A page that hides all its
+    text is read as if it hid nothing.
+    """
+    return _Printer(hide=True).print(tree.body) or _Printer(hide=False).print(tree.body) if tree.body else []
+
+
+class _Printer:
+    """Walks through the tree once; what is nested is kept on a list, so that no page is too deep."""
+
+    def __init__(self, hide: bool) -> None:
+        self.hide = hide
+        self.lines: list[PageLine] = []
+        self.tables: list[_Table] = []
+        self.pieces: list[str] = []
+        self.plain = False
+        """Whether letters outside links stand on the line."""
+        self.linked = False
+        """Whether a link stands on the line."""
+        self.links = self.headings = self.verbatim = self.too_deep = 0
+        self.opened: list[tuple[int, str]] = []
+        """Depth and tag of the elements that are open."""
+        self.unseen: int | None = None
+        """Depth of the element that is left out."""
+
+    def print(self, body: ElementNode) -> list[PageLine]:
+        traverse_dom(body, self.enter)
+        self.close_from(0)
+        return self.lines
+
+    def enter(self, context: DOMContext) -> None:
+        """See a node; what was open at its depth or deeper has ended (the library reports no end of an empty element)."""
+        depth = context.depth
+        if self.unseen is not None:
+            if depth > self.unseen:
+                return
+            self.unseen = None
+        if self.opened and self.opened[-1][0] >= depth:
+            self.close_from(depth)
+        node = context.node
+        if isinstance(node, TextNode):
+            self.add(node.value or "")
+        elif isinstance(node, ElementNode):
+            tag = node.tag or ""
+            if tag in _UNSEEN or (self.hide and _is_hidden(node)):
+                self.unseen = depth
+            elif tag in _TELLING:
+                self.opened.append((depth, tag))
+                self.open(tag)
+
+    def close_from(self, depth: int) -> None:
+        while self.opened and self.opened[-1][0] >= depth:
+            self.close(self.opened.pop()[1])
+
+    def add(self, text: str) -> None:
+        text = text.replace("\r", "") if self.verbatim else _SPACES.sub(" ", text)
+        if self.verbatim and "\n" in text:
+            *whole, text = text.split("\n")
+            for line in whole:
+                self.pieces.append(line)
+                self.plain = not self.links
+                self.end_line()
+        self.pieces.append(text)
+        if not self.links and not self.plain:
+            self.plain = _WORD.search(text) is not None
+
+    def open(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.end_line()
+        if tag == "a":
+            self.links += 1
+            self.linked = True
+        elif tag == "h1":
+            self.headings += 1
+        elif tag == "pre":
+            self.verbatim += 1
+        elif tag == "table" and len(self.tables) >= _DEEPEST:
+            self.too_deep += 1
+        elif tag in ("table", "tr", "td", "th") and not self.too_deep:
+            self.open_table(tag)
+
+    def open_table(self, tag: str) -> None:
+        if tag == "table":
+            for outer in self.tables[-1:]:
+                outer.nested = True
+            self.tables.append(_Table(self.lines))
+        elif tag == "tr" and self.tables:
+            self.tables[-1].rows.append([])
+        elif self.tables and self.tables[-1].rows:
+            self.lines = []
+            self.tables[-1].rows[-1].append(self.lines)
+
+    def close(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.end_line()
+        if tag == "a":
+            self.links -= 1
+        elif tag == "h1":
+            self.headings -= 1
+        elif tag == "pre":
+            self.verbatim -= 1
+        elif tag == "table" and self.too_deep:
+            self.too_deep -= 1
+        elif tag in ("td", "th") and self.tables and not self.too_deep:
+            self.lines = self.tables[-1].outside
+        elif tag == "table" and self.tables:
+            self.end_table()
+
+    def end_line(self) -> None:
+        text = _SPACES.sub(" ", "".join(self.pieces)).strip(_ENDS)
+        if text:
+            self.lines.append(PageLine(text, self.linked and not self.plain, self.headings > 0))
+        self.pieces.clear()
+        self.linked = self.links > 0
+        self.plain = False
+
+    def end_table(self) -> None:
+        table = self.tables.pop()
+        self.lines = table.outside
+        lines = list(table.lines())
+        if lines:
+            lines[-1].ends_table = True
+        self.lines.extend(lines)
+
+
+def _is_hidden(node: ElementNode) -> bool:
+    return node.hasattr("hidden") or bool(_HIDDEN.search(node.getattr("style") or ""))
