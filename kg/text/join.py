@@ -9,9 +9,8 @@ from heapq import merge
 from kg.model import Span, Unit
 from kg.text.printing import FILLER, plain_print
 
-_ASCII_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_WIDTH = _ASCII_WIDE | str.maketrans("()<>＜＞﹝﹞［］【】—–―－～~﹣−", "（）〈〉〈〉〔〕[][]———-~~--")
-"""One character to one character, so that offsets hold: full-width letters and digits, brackets, dashes."""
+_WIDTH = str.maketrans("()<>＜＞﹝﹞［］【】—–―－～~﹣−", "（）〈〉〈〉〔〕[][]———-~~--")
+"""One character to one character, so that offsets hold: brackets, dashes."""
 _VISIBLE = re.compile(f"[^{FILLER}]+")
 _BLANKS = re.compile(r"\s+")
 _SENTENCE_END = frozenset("。！？；：…!?;:》”）.|")
