@@ -71,7 +71,7 @@ def is_menu(text: str) -> bool:
     return bool(
         _MENU.fullmatch(text)
         and re.search(r"[\u4e00-\u9fff]{2}", text)
-        and not re.search("关于|[，。：]", text)
+        and not re.search("关于|[，。：《》]", text)
         and not only_bodies(text)
         and not is_title(text)
     )
