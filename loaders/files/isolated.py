@@ -91,8 +91,15 @@ class _Worker:
         finally:
             timer.cancel()
 
+    def end(self) -> None:
+        """Have the process end and clean up after itself."""
+        with suppress(OSError, subprocess.TimeoutExpired):
+            self.to.close()
+            self.process.wait(timeout=5)
+        self.close()
+
     def close(self) -> None:
-        """End the process."""
+        """End the process at once."""
         _worker.cache_clear()
         self.process.kill()
         self.process.wait()
@@ -104,5 +111,5 @@ class _Worker:
 @functools.cache
 def _worker() -> _Worker:
     worker = _Worker()
-    atexit.register(worker.close)
+    atexit.register(worker.end)
     return worker

@@ -6,8 +6,6 @@ _TABLE = "save it as CSV (UTF-8)"
 _NONE = "no document"
 
 _MAGIC = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (doc, xls, wps)", _CONVERT),
-    (b"{\\rtf", "an RTF document", _CONVERT),
     (b"\x1f\x8b", "a gzip archive", _UNPACK),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", _UNPACK),
     (b"Rar!", "a RAR archive", _UNPACK),

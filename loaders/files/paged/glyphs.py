@@ -1,6 +1,7 @@
 """The glyphs of a PDF page, put together to lines, in the order in which they were drawn."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -9,6 +10,8 @@ from loaders.files.paged.line import Line
 
 _WIDE = 2.0
 """A gap of so many ems parts two cells; justified lines and spaced headings (总 则) have narrower ones."""
+_BACK = 40
+"""Among so many runs before one the rest of its line is looked for."""
 _DROPPED = frozenset("\r\n\0\ufffe\uffff")
 
 
@@ -57,21 +60,33 @@ def _shown(box: Any, rotation: int, width: float, height: float) -> tuple[float,
 
 def lines(found: Iterator[Glyph], page: int) -> list[Line]:
     """Put the glyphs of a page together to lines in the order of drawing; cells of one row are lines of their own."""
-    made: list[Line] = []
+    made: list[_Run] = []
+    for run in map(_Run, _runs(found)):
+        # Some programs draw the marks of a line after its ideographs, as they are of another font.
+        place = len(made)
+        while whole := next((one for one in reversed(made[-_BACK:]) if one.takes(run)), None):
+            place = min(place, made.index(whole))
+            made.remove(whole)
+            whole.take(run)
+            run = whole
+        made.insert(place, run)
+    return [_line(run.glyphs, page) for run in made]
+
+
+def _runs(found: Iterator[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield stretches of glyphs that were drawn from left to right without wide gaps."""
     run: list[Glyph] = []
+    last: Glyph | None = None
     for glyph in found:
-        if (glyph.generated and glyph.char in "\r\n") or (run and not glyph.generated and _apart(_last(run), glyph)):
-            made.extend(_line(run, page))
-            run = []
+        if (glyph.generated and glyph.char in "\r\n") or (last and not glyph.generated and _apart(last, glyph)):
+            if last:
+                yield run
+            run, last = [], None
         if glyph.char not in _DROPPED and (run or not glyph.char.isspace()):
             run.append(glyph)
-    made.extend(_line(run, page))
-    return made
-
-
-def _last(run: list[Glyph]) -> Glyph:
-    """The last glyph that is on the page."""
-    return next((glyph for glyph in reversed(run) if not glyph.generated), run[-1])
+            last = last if glyph.generated else glyph
+    if last:
+        yield run
 
 
 def _apart(before: Glyph, glyph: Glyph) -> bool:
@@ -79,13 +94,44 @@ def _apart(before: Glyph, glyph: Glyph) -> bool:
     return glyph.x0 - before.x1 > _WIDE * em or glyph.x1 < before.x0 - em
 
 
-def _line(run: list[Glyph], page: int) -> Iterator[Line]:
+class _Run:
+    """Glyphs of one line, and the box round them."""
+
+    def __init__(self, glyphs: list[Glyph]) -> None:
+        self.glyphs = glyphs
+        solid = [glyph for glyph in glyphs if not glyph.generated]
+        self.x0, self.x1 = min(glyph.x0 for glyph in solid), max(glyph.x1 for glyph in solid)
+        self.y0, self.y1 = min(glyph.y0 for glyph in solid), max(glyph.y1 for glyph in solid)
+
+    def takes(self, run: "_Run") -> bool:
+        """Whether another run is of this line and fills gaps in it, or adjoins it."""
+        low = min(self.y1 - self.y0, run.y1 - run.y0)
+        if min(self.y1, run.y1) - max(self.y0, run.y0) <= 0.7 * low:
+            return False
+        slack = 1.25 * low
+        return run.x0 < self.x1 + slack and self.x0 < run.x1 + slack
+
+    def take(self, run: "_Run") -> None:
+        """Put the glyphs of another run into place."""
+        glyphs = sorted((glyph for one in (self, run) for glyph in one.glyphs if not glyph.generated), key=lambda glyph: glyph.x0)
+        kept = glyphs[:1]
+        for last, glyph in pairwise(glyphs):
+            em = glyph.y1 - glyph.y0
+            if glyph.char == last.char and glyph.x0 - last.x0 < 0.2 * em:
+                continue  # drawn twice, to look bold
+            if glyph.x0 - last.x1 > 0.25 * em and not (glyph.char.isspace() or last.char.isspace()):
+                kept.append(Glyph(" ", -1, True, last.x1, last.y0, glyph.x0, last.y1))
+            kept.append(glyph)
+        self.glyphs = kept
+        self.x0, self.x1 = min(self.x0, run.x0), max(self.x1, run.x1)
+        self.y0, self.y1 = min(self.y0, run.y0), max(self.y1, run.y1)
+
+
+def _line(run: list[Glyph], page: int) -> Line:
     solid = [glyph for glyph in run if not glyph.generated and not glyph.char.isspace()]
-    if not solid:
-        return
     ideographs = [glyph.x1 - glyph.x0 for glyph in solid if glyph.char >= "\u2e80"]
     y0, y1 = min(glyph.y0 for glyph in solid), max(glyph.y1 for glyph in solid)
     size = sorted(ideographs)[len(ideographs) // 2] if ideographs else 0.75 * (y1 - y0)
     text = "".join(glyph.char for glyph in run)
     places = tuple(-1 if glyph.generated else glyph.place for glyph in run)
-    yield Line(text, solid[0].x0, y0, max(glyph.x1 for glyph in solid), y1, max(size, 1.0), page, places).strip()
+    return Line(text, solid[0].x0, y0, max(glyph.x1 for glyph in solid), y1, max(size, 1.0), page, places).strip()

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from loaders.files.paged.column import Column, columns
 from loaders.files.paged.line import Line, joint
 from loaders.files.paged.order import Row
+from loaders.files.paged.spacing import Spacing, spacing_of
 
 _ENDS = frozenset("。！？；：!?;:")
 _TOKEN = re.compile(r"[!-~]+|.")
@@ -53,6 +54,7 @@ def running_text(pages: Sequence[Sequence[Row]]) -> Running:
     before = Column(0, 0)
     indented = False
     usual = _usual_size(pages)
+    spacing = spacing_of(pages)
     for rows, edges in zip(pages, columns(pages), strict=True):
         for row, column in zip(rows, edges, strict=True):
             line = row[0][0]
@@ -63,7 +65,7 @@ def running_text(pages: Sequence[Sequence[Row]]) -> Running:
             goes_on = (
                 last is not None
                 and _wrapped(last, line, before)
-                and (_in_paragraph(last, line, column, indented) or _in_headline(last, line, column, usual))
+                and (_in_paragraph(last, line, column, indented, spacing) or _in_headline(last, line, column, usual))
             )
             running.add(line, joint(last.text, line.text) if last and goes_on else "\n")
             indented = indented if goes_on else line.x0 > column.x0 + _INDENT * line.size
@@ -80,9 +82,14 @@ def _wrapped(last: Line, line: Line, column: Column) -> bool:
     return column.x1 - last.x1 < (wide + _SLACK) * line.size
 
 
-def _in_paragraph(last: Line, line: Line, column: Column, indented: bool) -> bool:
-    """Whether a line begins where the lines of a paragraph do; where none is indented only the end of a sentence shows its end."""
-    return line.x0 <= column.x0 + _INDENT * line.size and (indented or last.text[-1] not in _ENDS)
+def _in_paragraph(last: Line, line: Line, column: Column, indented: bool, spacing: Spacing) -> bool:
+    """Whether a line begins where the lines of a paragraph do.
+
+    Where neither indentation nor space shows where paragraphs end, the end of a sentence does.
+    """
+    if line.x0 > column.x0 + _INDENT * line.size or spacing.parts(last, line):
+        return False
+    return indented or last.text[-1] not in _ENDS or (spacing.between and last.page == line.page)
 
 
 def _in_headline(last: Line, line: Line, column: Column, usual: float) -> bool:

@@ -1,0 +1,55 @@
+"""Older word processors' documents, read by LibreOffice or antiword where these are installed; sheets and slides are not read."""
+
+from collections.abc import Iterator
+
+from kg.errors import InputError
+from loaders.files.isolated import call
+from loaders.files.layer import Layer
+from loaders.files.word.package import names
+
+NAME = "office"
+DESCRIPTION = "DOC, WPS, RTF by LibreOffice (DOC also by antiword) where it is installed"
+FALLBACK = False
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SILENCE = 180.0
+"""Seconds for one conversion; the program has a time-out of its own before that."""
+_SHEETS, _SLIDES = "is a spreadsheet, which is not read: save its sheets as CSV", "is a presentation, which is not read: save it as PDF"
+
+_STREAMS = (
+    ("EncryptedPackage", "is encrypted: save it without its password"),
+    ("WordDocument", None),
+    ("Workbook", _SHEETS),
+    ("Book", _SHEETS),
+    ("PowerPoint Document", _SLIDES),
+)
+"""Streams of old Office files by which they are told apart; None where the file is read."""
+_PARTS = (("xl/", _SHEETS), ("ppt/", _SLIDES))
+_MIMETYPES = ((b"opendocument.spreadsheet", _SHEETS), (b"opendocument.presentation", _SLIDES))
+
+
+def claims(data: bytes, name: str) -> bool:
+    """Tell by the mark at the beginning, and for archives by their parts."""
+    return data.startswith((_OLE, b"{\\rtf")) or _archive(data) is not None
+
+
+def layers(data: bytes, path: str) -> Iterator[Layer]:
+    """Yield the text of a word processor's document. Raises InputError, also where no program that reads it is installed."""
+    if reason := _archive(data) or _refused(data):
+        raise InputError(path, reason)
+    yield Layer(call("loaders.files.word.convert:text", data, path, _SILENCE, suffix="rtf" if data.startswith(b"{") else "doc"))
+
+
+def _archive(data: bytes) -> str | None:
+    """Why an archive of Office parts is not read; None where it is none."""
+    if not data.startswith(b"PK\3\4"):
+        return None
+    if reason := next((reason for mark, reason in _MIMETYPES if mark in data[:200]), None):
+        return reason
+    found = names(data)
+    return next((reason for folder, reason in _PARTS if any(name.startswith(folder) for name in found)), None)
+
+
+def _refused(data: bytes) -> str | None:
+    """Why an old Office file is not read; None where it is to be tried."""
+    return next((reason for stream, reason in _STREAMS if stream.encode("utf-16-le") in data), None) if data.startswith(_OLE) else None
