@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from kg.errors import InputError
 from loaders.files.isolated import call
 from loaders.files.layer import Layer
-from loaders.files.word.package import names
 
 NAME = "office"
 DESCRIPTION = "DOC, WPS, RTF by LibreOffice (DOC also by antiword) where it is installed"
@@ -24,30 +23,18 @@ _STREAMS = (
     ("PowerPoint Document", _SLIDES),
 )
 """Streams of old Office files by which they are told apart; None where the file is read."""
-_PARTS = (("xl/", _SHEETS), ("ppt/", _SLIDES))
-_MIMETYPES = ((b"opendocument.spreadsheet", _SHEETS), (b"opendocument.presentation", _SLIDES))
 
 
 def claims(data: bytes, name: str) -> bool:
-    """Tell by the mark at the beginning, and for archives by their parts."""
-    return data.startswith((_OLE, b"{\\rtf")) or _archive(data) is not None
+    """Tell by the mark at the beginning."""
+    return data.startswith((_OLE, b"{\\rtf"))
 
 
 def layers(data: bytes, path: str) -> Iterator[Layer]:
     """Yield the text of a word processor's document. Raises InputError, also where no program that reads it is installed."""
-    if reason := _archive(data) or _refused(data):
+    if reason := _refused(data):
         raise InputError(path, reason)
     yield Layer(call("loaders.files.word.convert:text", data, path, _SILENCE, suffix="rtf" if data.startswith(b"{") else "doc"))
-
-
-def _archive(data: bytes) -> str | None:
-    """Why an archive of Office parts is not read; None where it is none."""
-    if not data.startswith(b"PK\3\4"):
-        return None
-    if reason := next((reason for mark, reason in _MIMETYPES if mark in data[:200]), None):
-        return reason
-    found = names(data)
-    return next((reason for folder, reason in _PARTS if any(name.startswith(folder) for name in found)), None)
 
 
 def _refused(data: bytes) -> str | None:

@@ -51,12 +51,12 @@ def _regions(rows: Sequence[Row]) -> Iterator[list[Line]]:
 
 
 def _own(region: Sequence[Line]) -> Column:
-    return Column(min(line.x0 for line in region), max(line.x1 for line in region))
+    return Column(min(line.x0 for line in region), max(line.edge for line in region))
 
 
 def _full(region: Sequence[Line]) -> int:
     edge = _own(region).x1
-    return sum(line.x1 >= edge - _REACH * line.size for line in region)
+    return sum(line.edge >= edge - _REACH * line.size for line in region)
 
 
 def _column(region: Sequence[Line], usual: Column) -> Column:

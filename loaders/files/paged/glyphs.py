@@ -91,7 +91,7 @@ def _runs(found: Iterator[Glyph]) -> Iterator[list[Glyph]]:
 
 def _apart(before: Glyph, glyph: Glyph) -> bool:
     em = max(before.x1 - before.x0, glyph.x1 - glyph.x0, 0.6 * (glyph.y1 - glyph.y0), 1.0)
-    return glyph.x0 - before.x1 > _WIDE * em or glyph.x1 < before.x0 - em
+    return glyph.x0 - before.x1 > _WIDE * em or glyph.x0 < before.x0 - 0.2 * em
 
 
 class _Run:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+_HANGING = "，。、；：！？）》〉」』】〕”’"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -19,11 +21,20 @@ class Line:
     glyphs: tuple[int, ...] = ()
     """For each character of `text` the index of its glyph on the page, -1 where there is none."""
 
+    @property
+    def edge(self) -> float:
+        """Where the line ends, without the closing marks that may hang over the edge of the column."""
+        return self.x1 - self.size * (len(self.text) - len(self.text.rstrip(_HANGING)))
+
     def strip(self) -> "Line":
         """The line without the blanks at its ends."""
         left = len(self.text) - len(self.text.lstrip())
         right = len(self.text.rstrip())
         return replace(self, text=self.text[left:right], glyphs=self.glyphs[left:right])
+
+    def alike(self, other: "Line") -> bool:
+        """Whether the two are of one size; recognition measures sizes roughly."""
+        return abs(self.size - other.size) < 0.15 * self.size
 
     def above(self, other: "Line") -> bool:
         """Whether this line begins clearly higher on the page than another."""

@@ -11,8 +11,14 @@ from loaders.files.paged.line import Line, joint
 from loaders.files.paged.order import Row
 from loaders.files.paged.spacing import Spacing, spacing_of
 
-_ENDS = frozenset("。！？；：!?;:")
+_ENDS = frozenset("。！？!?")
 _TOKEN = re.compile(r"[!-~]+|.")
+_BEGINS = re.compile(
+    r"第[一二三四五六七八九十百零〇\d]+[章节条编]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]\D|附件|附录"
+    r"|[\u4e00-\u9fff]{2,12}[〔\[（(](?:19|20)\d\d[〕\]）)]第?\s?\d+\s?号$|[（(]?(?:19|20)\d\d\s?年\s?\d+\s?月\s?\d+\s?日(?:$|.*(?:通过|公布|发布))"
+)
+"""What begins a line of its own where nothing else shows it: 第三条, 一、, （二）, 4．, 附件, 甲政发〔2031〕5号, 2031年5月6日,
+（2031年5月6日甲省人民代表大会通过）."""
 _INDENT = 1.0
 """A line that begins so many ems to the right of its column begins a paragraph."""
 _SLACK = 1.3
@@ -20,8 +26,6 @@ _SLACK = 1.3
 
 _NARROWEST = 12
 """Nothing is wrapped in a column of fewer ems: there are only short lines."""
-_ALIKE = 0.15
-"""Sizes that differ by a smaller share are one size: recognition measures them roughly."""
 _LARGER = 1.15
 """Headlines are larger than the text by this factor."""
 
@@ -75,7 +79,7 @@ def running_text(pages: Sequence[Sequence[Row]]) -> Running:
 
 def _wrapped(last: Line, line: Line, column: Column) -> bool:
     """Whether the last line, which stood in `column`, ends because the first word of this one would not have fitted there."""
-    if abs(last.size - line.size) > _ALIKE * last.size or column.width < _NARROWEST * line.size:
+    if not last.alike(line) or column.width < _NARROWEST * line.size:
         return False
     token = _TOKEN.match(line.text)
     wide = sum(0.55 if char.isascii() else 1 for char in token.group()[:40]) if token else 1
@@ -89,7 +93,9 @@ def _in_paragraph(last: Line, line: Line, column: Column, indented: bool, spacin
     """
     if line.x0 > column.x0 + _INDENT * line.size or spacing.parts(last, line):
         return False
-    return indented or last.text[-1] not in _ENDS or (spacing.between and last.page == line.page)
+    if indented or (spacing.between and last.page == line.page):
+        return True
+    return last.text[-1] not in _ENDS and not _BEGINS.match(line.text)
 
 
 def _in_headline(last: Line, line: Line, column: Column, usual: float) -> bool:

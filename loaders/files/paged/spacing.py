@@ -37,7 +37,7 @@ def spacing_of(pages: Sequence[Sequence[Row]]) -> Spacing:
 
 
 def _distances(rows: Sequence[Row]) -> Iterator[float]:
-    for last, row in pairwise(rows):
-        distance = (last[0][0].y1 - row[0][0].y1) / row[0][0].size
-        if len(last) == len(row) == 1 and 0 < distance < 6:
+    for (last, *others), (cell, *more) in pairwise(rows):
+        distance = (last[0].y1 - cell[0].y1) / cell[0].size
+        if not others and not more and last[0].alike(cell[0]) and 0 < distance < 6:
             yield round(distance, 1)

@@ -20,12 +20,15 @@ Placed = tuple[float, float, float, str]
 """Left and baseline in points from the lower left corner, size, text."""
 
 
-def printed(pages: Sequence[Sequence[Placed]], rotation: int = 0, password: str | None = None) -> bytes:
-    """A PDF with each text where it is to stand, drawn in the order given."""
+def printed(pages: Sequence[Sequence[Placed]], turned: bool = False, password: str | None = None) -> bytes:
+    """A PDF with each text where it is to stand, drawn in the order given; `turned` pages are shown in landscape."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, encrypt=password, invariant=True)
     for page in pages:
-        canvas.setPageRotation(rotation)
+        if turned:
+            canvas.setPageRotation(90)
+            canvas.translate(A4[0], 0)
+            canvas.rotate(90)
         for x, y, size, text in page:
             canvas.setFont(FONT, size)
             canvas.drawString(x, y, text)

@@ -89,8 +89,8 @@ def test_reading_order(name: str) -> None:
 
 
 def test_a_turned_page_is_read_as_it_is_shown() -> None:
-    pages = [[(80, 700, 16, "第一条"), (80, 672, 16, "第二条")]]
-    assert read(printed(pages, rotation=180)).text.split("\n") == ["第二条", "第一条"]
+    pages = [[(80, 500, 16, "序号"), (400, 500, 16, "名称"), (80, 472, 16, "1"), (400, 472, 16, "甲省水资源条例")]]
+    assert read(printed(pages, turned=True)).text.split("\n") == ["序号\t名称", "1\t甲省水资源条例"]
 
 
 def test_a_span_has_a_box_on_each_line() -> None:
