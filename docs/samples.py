@@ -7,10 +7,23 @@ holds only what `kg build` reads.
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from io import BytesIO
 from pathlib import Path
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 MAKERS: dict[str, Callable[[], bytes]] = {}
+FONT = "STSong-Light"
 
 
 @dataclass(frozen=True)
@@ -70,6 +83,40 @@ PUMPS = Document(
         "第四条 本办法自2022年10月15日起施行，有效期五年。",
     ),
 )
+
+
+LATHES = """工业和信息化部办公厅 国家发展和改革委员会办公厅关于印发《旧机床再制造管理暂行办法》的通知
+工信厅联节〔2023〕9901号
+各省、自治区、直辖市工业和信息化主管部门、发展改革委：
+为贯彻落实《中华人民共和国循环经济促进法》，根据《工业领域设备再利用实施方案》（工信部联规〔2022〕9905号），我们制定了《旧机床再制造管理暂行办法》，\
+现印发给你们，请认真贯彻执行。
+工业和信息化部办公厅
+国家发展和改革委员会办公厅
+2023年5月18日""".splitlines()
+MEASURES_TITLE = "旧机床再制造管理暂行办法"
+MEASURES = (
+    ("总则", ("为规范旧机床再制造活动，制定本办法。", "本办法所称再制造，是指使旧机床的性能达到新品的活动。")),
+    ("质量", ("再制造产品应当符合GB/T 28618—2012《机械产品再制造 通用技术要求》。", "再制造产品应当有明显标识。")),
+    ("附则", ("《旧机床翻新管理规定》（工信部节〔2015〕9902号）同时废止。", "本办法自2023年7月1日起施行，有效期5年。")),
+)
+NUMERALS = "一二三四五六"
+
+PUMP_TRIALS = """水利部办公厅关于开展农村小型泵站节能改造试点的通知
+办农水〔2022〕9903号
+各省、自治区、直辖市水利（水务）厅（局），新疆生产建设兵团水利局：
+为落实《农村供水节能改造方案》（水农〔2021〕9904号）要求，提高农村小型泵站的运行效率，降低农业灌溉用电成本，决定开展农村小型泵站节能改造试点。现将有关事项通知如下：
+一、试点目标
+到2025年，在粮食主产区选择100个县开展试点，试点县泵站装置效率平均提高10个百分点以上，形成一批可以复制的做法。
+二、试点内容
+（一）更新高耗能设备。按照GB 19762—2007《清水离心泵能效限定值及节能评价值》的规定，逐步淘汰效率低于限定值的水泵，\
+优先选用节能产品目录内的设备。
+（二）完善计量设施。试点泵站应当安装用电和取水计量设施，数据接入县级水利信息平台，做到逐站可查、逐月可比。
+（三）健全管护机制。明确管护主体和经费来源，鼓励以购买服务的方式委托专业队伍运行维护，试点期间每年开展一次评估。
+三、组织实施
+省级水行政主管部门负责本地区试点的组织推荐和监督检查，于2022年9月30日前将试点方案报送水利部农村水利水电司。
+《关于做好小型泵站维修工作的通知》（办农水〔2016〕9906号）自本通知印发之日起停止执行。
+水利部办公厅
+2022年7月6日""".splitlines()
 
 
 def sample(name: str) -> Callable[[Callable[[], bytes]], Callable[[], bytes]]:
@@ -136,6 +183,47 @@ def city_page() -> bytes:
 <div class="footer"><p>扫一扫在手机打开当前页</p><p>主办：{one.issuer}</p><p>网站标识码：0000000000</p></div></body></html>
 """
     return page.encode("utf-8")
+
+
+@sample("notice-lathes-2023.docx")
+def word_file() -> bytes:
+    """A joint notice with measures in articles."""
+    document = docx.Document()
+    document.styles["Normal"].font.size = Pt(14)
+    places = {0: WD_ALIGN_PARAGRAPH.CENTER, 1: WD_ALIGN_PARAGRAPH.CENTER, **dict.fromkeys((4, 5, 6), WD_ALIGN_PARAGRAPH.RIGHT)}
+    for place, text in enumerate(LATHES):
+        document.add_paragraph(text).alignment = places.get(place)
+    document.add_paragraph(MEASURES_TITLE).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    numerals = iter(NUMERALS)
+    for chapter, (title, articles) in enumerate(MEASURES):
+        document.add_paragraph(f"第{NUMERALS[chapter]}章 {title}").alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for text in articles:
+            document.add_paragraph(f"第{next(numerals)}条 {text}")
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@sample("notice-pumps-2022.pdf")
+def paged_file() -> bytes:
+    """A notice of two pages with page numbers."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    text = ParagraphStyle("text", fontName=FONT, fontSize=16, leading=28, firstLineIndent=32, wordWrap="CJK")
+    title = ParagraphStyle("title", parent=text, fontSize=22, leading=34, firstLineIndent=0, alignment=TA_CENTER)
+    middle, right = ParagraphStyle("middle", parent=title, fontSize=16), ParagraphStyle("right", parent=text, alignment=TA_RIGHT)
+    flush = ParagraphStyle("flush", parent=text, firstLineIndent=0)
+    last = len(PUMP_TRIALS) - 1
+    styles = {0: title, 1: middle, 2: flush, last - 1: right, last: right}
+    flow = [part for i, line in enumerate(PUMP_TRIALS) for part in (Paragraph(line, styles.get(i, text)), Spacer(1, 24 if i < 2 else 0))]
+    out = BytesIO()
+    template = SimpleDocTemplate(out, pagesize=A4, leftMargin=80, rightMargin=80, topMargin=90, bottomMargin=90, invariant=True)
+    template.build(flow, onFirstPage=_page_number, onLaterPages=_page_number)
+    return out.getvalue()
+
+
+def _page_number(canvas: Canvas, _: SimpleDocTemplate) -> None:
+    canvas.setFont(FONT, 14)
+    canvas.drawCentredString(A4[0] / 2, 50, f"— {canvas.getPageNumber()} —")
 
 
 def main() -> None:

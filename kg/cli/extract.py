@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.intake import each_once, inputs, take_in
+from kg.cli.intake import Intake, each_once, inputs, take_in
 from kg.cli.option import format_option, jobs_option, map_option, paths_argument, root_option
+from kg.cli.progress import pages_told
 from kg.cli.report import Teller
 from kg.cli.table import show
-from kg.model import Contribution, Document
+from kg.model import Document
 
 if TYPE_CHECKING:
     from loaders.files.columns import Choice
@@ -30,23 +31,26 @@ def extract(ctx: click.Context, paths: Sequence[str], root: str | None, columns:
     the text, which kg text prints.
     """
     teller, documents = Teller(), list[Document]()
-    for intakes in each_once(take_in(inputs(paths, root), jobs, columns)):
-        teller.inputs(intakes)
-        for contribution in filter(None, (intake.contribution for intake in intakes)):
-            if form == "jsonl":
-                _print_lines(contribution)
-            documents.extend(contribution.documents if form == "table" else ())
+    with pages_told():
+        for intakes in each_once(take_in(inputs(paths, root), jobs, columns)):
+            teller.inputs(intakes)
+            for intake in intakes:
+                if form == "jsonl":
+                    _print_lines(intake)
+                elif intake.contribution:
+                    documents.extend(intake.contribution.documents)
     if form == "table":
         show(list(map(_summary, documents)), "table")
     teller.end()
     ctx.exit(1 if teller.bad else 0)
 
 
-def _print_lines(contribution: Contribution) -> None:
+def _print_lines(intake: Intake) -> None:
     from kg.extract.record import record
 
-    for document in contribution.documents:
-        print(json.dumps(record(document, contribution.bulletin), ensure_ascii=False))
+    if contribution := intake.contribution:
+        for document in contribution.documents:
+            print(json.dumps(record(document, contribution.bulletin, intake.pages), ensure_ascii=False))
 
 
 def _summary(document: Document) -> dict[str, Any]:

@@ -46,6 +46,8 @@ class Intake:
     """Characters of the source, blanks aside."""
     read_as: str = ""
     """Which columns of a dump became what."""
+    pages: tuple[int, ...] = ()
+    """Offsets at which the pages of the source begin."""
     error: str | None = None
     """Why it was not taken in, with its path."""
     twin: str | None = None
@@ -157,7 +159,8 @@ def _document(source: "Source | InputError", file: str) -> Intake:
     except Exception as error:
         return Intake(source.path, file, error=str(fault(source.path, error)))
     length = sum(map(len, source.text.split()))
-    return Intake(source.path, file, contribution, reading.remarks, _outside(source.text, reading.units), length, source.read_as)
+    pages = tuple(page.start for page in source.pages)
+    return Intake(source.path, file, contribution, reading.remarks, _outside(source.text, reading.units), length, source.read_as, pages)
 
 
 def _outside(text: str, units: Sequence[Unit]) -> int:

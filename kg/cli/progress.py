@@ -32,3 +32,19 @@ def teller(shown: "Bars") -> "Progress":
         shown.update(tasks[what], completed=done, total=total)
 
     return tell
+
+
+@contextmanager
+def pages_told() -> Iterator[None]:
+    """While this is open, tell on standard error by page of files that take long, if a person looks at it."""
+    from loaders.files.isolated import watch
+
+    def told(path: str, done: int, total: int) -> None:
+        end = "\n" if done == total else ""
+        print(f"\r{path}: page {done} of {total}", end=end, file=sys.stderr, flush=True)
+
+    watch(told if sys.stderr.isatty() else None)
+    try:
+        yield
+    finally:
+        watch(None)

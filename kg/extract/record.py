@@ -1,5 +1,7 @@
 """One unit as the object that `kg extract --format jsonl` prints."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Any
 
 from kg.model import Bulletin, Document, Mention, Relation, Span
@@ -9,8 +11,20 @@ Record = dict[str, Any]
 """Of str, int, float, bool, None, lists and dicts of these: spans are `[start, end]` in characters of the text layer."""
 
 
-def record(document: Document, bulletin: Bulletin) -> Record:
-    """Return what was found in a unit of the bulletin, keys in the order of the contract."""
+def record(document: Document, bulletin: Bulletin, pages: Sequence[int] = ()) -> Record:
+    """Return what was found in a unit of the bulletin, keys in the order of the contract.
+
+    Where the source has pages, `pages` are the offsets at which they begin; everything with a span then names the 1-based page.
+    """
+    made = _record(document, bulletin)
+    for items in made.values() if pages else ():
+        for item in items if isinstance(items, list) else ():
+            if isinstance(item, dict) and "span" in item:
+                item["page"] = bisect_right(pages, item["span"][0])
+    return made
+
+
+def _record(document: Document, bulletin: Bulletin) -> Record:
     return {
         "bulletin": bulletin.id,
         "text_sha256": bulletin.text_sha256,

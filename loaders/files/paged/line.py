@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-_HANGING = "，。、；：！？）》〉」』】〕”’"
+_HANGING = "，。、；：！？）》〉」』】〕”’,.;:!?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Line:
 
     def alike(self, other: "Line") -> bool:
         """Whether the two are of one size; recognition measures sizes roughly."""
-        return abs(self.size - other.size) < 0.15 * self.size
+        return abs(self.size - other.size) < (0.15 if self.glyphs and other.glyphs else 0.3) * self.size
 
     def above(self, other: "Line") -> bool:
         """Whether this line begins clearly higher on the page than another."""

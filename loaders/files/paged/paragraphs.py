@@ -83,7 +83,8 @@ def _wrapped(last: Line, line: Line, column: Column) -> bool:
         return False
     token = _TOKEN.match(line.text)
     wide = sum(0.55 if char.isascii() else 1 for char in token.group()[:40]) if token else 1
-    return column.x1 - last.x1 < (wide + _SLACK) * line.size
+    # The box of a recognised line ends with the ink, half an em before the end of a mark.
+    return column.x1 - last.x1 < (wide + _SLACK + (0 if last.glyphs else 1)) * line.size
 
 
 def _in_paragraph(last: Line, line: Line, column: Column, indented: bool, spacing: Spacing) -> bool:

@@ -4,6 +4,7 @@ import functools
 import io
 import re
 from collections.abc import Collection, Iterator
+from statistics import median
 from typing import Any
 
 from kg.errors import InputError
@@ -18,7 +19,10 @@ _MOST_PIXELS = 40_000_000
 _SURE = 0.5
 """What is recognised with less confidence is dirt, a seal or a picture."""
 
-_YEAR = re.compile(r"[〔［\[(（【{｛「『〈][\s]*((?:19|20)\d\d)[\s]*[〕］\])）】}｝」』〉](?=\s*第?\s*\d{1,4}\s*号)")
+_LONG = 10
+"""Ems from which the width of a line says how large its characters are."""
+
+_YEAR = re.compile(r"[〔［\[(（【{｛「『〈]\s*(?:19|20)\d\d\s*[〕］\])）】}｝」』〉](?=\s*第?\s*\d{1,4}\s*号)")
 """A year in brackets that are no pair, or of another kind: 国发〔2031］5号, 国发（2031〕5号, 国发[2031)5号."""
 _ONE_SIDED = re.compile(r"(?<=[\u4e00-\u9fff])(?:[〔［\[(（【]((?:19|20)\d\d)|((?:19|20)\d\d)[〕］\])）】])(?=\d{1,4}号)")
 """A bracket lost beside a year: 国发〔20315号 and 国发2031〕5号."""
@@ -36,7 +40,7 @@ def pdf(data: bytes, tell: Tell, scanned: Collection[int]) -> dict[str, Any]:
             lines = recognised(page.render(scale=scale).to_numpy(), number, scale)
             tell(number, len(document))
         found.append(lines)
-    return layer(found)
+    return _layer(found)
 
 
 def image(data: bytes, tell: Tell) -> dict[str, Any]:
@@ -52,7 +56,13 @@ def image(data: bytes, tell: Tell) -> dict[str, Any]:
                 tell(len(found), getattr(picture, "n_frames", 1))
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise InputError("", f"is a damaged picture, or one too large to read ({error})") from error
-    return layer(found)
+    return _layer(found)
+
+
+def _layer(found: list[list[Line]]) -> dict[str, Any]:
+    made = layer(found)
+    # Once more, as a number may run on over two lines; offsets stay.
+    return {**made, "text": _YEAR.sub(lambda m: f"〔{m[0][1:-1]}〕", made["text"])}
 
 
 def _array(frame: Any) -> Any:
@@ -78,15 +88,23 @@ def recognised(picture: Any, number: int, scale: float) -> list[Line]:
 
 
 def _lines(results: list[Any], number: int, scale: float, height: float) -> Iterator[Line]:
-    for corners, text, confidence in results:
-        text = mended(text.strip())
-        if not text or float(confidence) < _SURE:
-            continue
-        across, down = [x / scale for x, _ in corners], [height - y / scale for _, y in corners]
-        ems = sum(0.55 if char.isascii() else 1 for char in text)
-        yield Line(text, min(across), min(down), max(across), max(down), (max(across) - min(across)) / ems, number)
+    found = []
+    for corners, raw, confidence in results:
+        text = mended(raw.strip())
+        if text and float(confidence) >= _SURE:
+            across, down = [x / scale for x, _ in corners], [height - y / scale for _, y in corners]
+            found.append((text, min(across), min(down), max(across), max(down)))
+    # A lost character makes a short line look large, so that its height says more than its width.
+    ratios = [(x1 - x0) / _ems(text) / max(y1 - y0, 1) for text, x0, y0, x1, y1 in found if _ems(text) >= _LONG]
+    ratio = median(ratios) if ratios else 0.8
+    for text, x0, y0, x1, y1 in found:
+        yield Line(text, x0, y0, x1, y1, (x1 - x0) / _ems(text) if _ems(text) >= _LONG else ratio * (y1 - y0), number)
+
+
+def _ems(text: str) -> float:
+    return sum(0.55 if char.isascii() else 1 for char in text)
 
 
 def mended(text: str) -> str:
     """Put the brackets of document numbers right, which recognition mixes up."""
-    return _ONE_SIDED.sub(lambda m: f"〔{m[1] or m[2]}〕", _YEAR.sub(r"〔\1〕", text))
+    return _ONE_SIDED.sub(lambda m: f"〔{m[1] or m[2]}〕", _YEAR.sub(lambda m: f"〔{m[0][1:-1]}〕", text))

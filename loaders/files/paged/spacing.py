@@ -1,6 +1,5 @@
 """How far apart lines are, and whether paragraphs are further."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,8 +9,10 @@ from loaders.files.paged.order import Row
 
 _FURTHER = 1.3
 """Space between paragraphs makes the distance from line to line greater by this factor at least."""
+_WITHIN = 0.15
+"""Share of the distances that are, at least, distances inside a paragraph: many paragraphs are of one line."""
 _OFTEN = 0.05
-"""Share of the distances from which one is no chance."""
+"""Share of greater distances from which they are how paragraphs are parted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +20,28 @@ class Spacing:
     """The distances from line to line of a document."""
 
     usual: float
-    """In ems: the least that is often found, as most paragraphs may be of one line."""
+    """Inside a paragraph, in ems."""
     between: bool
     """Whether paragraphs are parted by space."""
 
     def parts(self, last: Line, line: Line) -> bool:
         """Whether there is space between two lines."""
-        return last.page == line.page and (last.y1 - line.y1) / line.size > _FURTHER * self.usual
+        return last.page == line.page and _distance(last, line) > _FURTHER * self.usual
 
 
 def spacing_of(pages: Sequence[Sequence[Row]]) -> Spacing:
     """Measure a document."""
-    found = Counter(distance for rows in pages for distance in _distances(rows))
-    usual = min((distance for distance, count in found.items() if count > _OFTEN * found.total()), default=0.0)
-    greater = sum(count for distance, count in found.items() if distance > _FURTHER * usual)
-    return Spacing(usual, greater > _OFTEN * found.total())
+    found = sorted(distance for rows in pages for distance in _distances(rows))
+    usual = found[int(_WITHIN * len(found))] if found else 0.0
+    return Spacing(usual, sum(distance > _FURTHER * usual for distance in found) > _OFTEN * len(found))
 
 
 def _distances(rows: Sequence[Row]) -> Iterator[float]:
     for (last, *others), (cell, *more) in pairwise(rows):
-        distance = (last[0].y1 - cell[0].y1) / cell[0].size
-        if not others and not more and last[0].alike(cell[0]) and 0 < distance < 6:
-            yield round(distance, 1)
+        if not others and not more and last[0].alike(cell[0]) and 0 < (distance := _distance(last[0], cell[0])) < 6:
+            yield distance
+
+
+def _distance(last: Line, line: Line) -> float:
+    """From middle to middle, in ems."""
+    return (last.y0 + last.y1 - line.y0 - line.y1) / 2 / line.size
