@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kg.assemble import articles, mentions, registry
 from kg.assemble.captions import captions
+from kg.assemble.cited import cited_issuers
 from kg.assemble.degree import count
 from kg.assemble.draft import Draft
 from kg.assemble.found_by import found_by
@@ -21,6 +22,7 @@ def build(contributions: Iterable[Contribution]) -> Graph:
     policies(draft, held, resolution)
     articles.articles(draft, held, resolution)
     mentions.mentions(draft, held, resolution)
+    cited_issuers(draft, held, resolution)
     registry.registry(draft)
     captions(draft)
     found_by(draft)

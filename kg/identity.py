@@ -6,7 +6,8 @@ from functools import lru_cache
 from kg.text.normal import core_title, fold, fold_title, number_key
 from kg.vocab import agencies
 
-_ORDER = re.compile(r"令第\d+号$|^第?\d|^[〔\[]")
+# 某部令第5号, 2031年第5号, 〔2031〕5号; 公告第5号 of a congress, which numbers them anew as well
+_ORDER = re.compile(r"令第\d+号$|^第?\d|^[〔\[]\d+[〕\]]\d|(?:届|人民代表大会).*公告第\d+号$")
 _ISSUER_END = re.compile(r"[等、和及与\s]*(?:[一二三四五六七八九十\d]+部门|部门)?[等、和及与\s]*")
 
 
@@ -20,6 +21,8 @@ def split_issuers(title: str) -> tuple[tuple[str, ...], str]:
     about = core.find("关于")
     if not 0 < about <= 80:
         return (), core
+    if whole := agencies().line(core[:about]):
+        return tuple(match.name for match in whole), core[about:]
     names: list[str] = []
     at = 0
     for match in agencies().find(core[:about]):

@@ -38,6 +38,16 @@ NUMBERS = [
     ("某部 某局公告 2031 年第 2 号", "某部某局公告2031年第2号"),
     ("中华人民共和国国务院令第 020 号", "中华人民共和国国务院令第20号"),
     ("国务院令（第二十号）", "国务院令第20号"),
+    ("某民规字〔2031〕5号", "某民规字〔2031〕5号"),
+    ("某发〔85〕23号", "某发〔85〕23号"),
+    ("（85）国某字23号", "〔85〕国某字23号"),
+    ("〔2031〕某司字第82号", "〔2031〕某司字82号"),
+    ("某部公告（2031年第2号）", "某部公告2031年第2号"),
+    ("某部2031年第2号公告", "某部公告2031年第2号"),
+    ("某部公告第656号", "某部公告第656号"),
+    ("某部第5号令", "某部令第5号"),
+    ("（2031）京01民终123号", None),
+    ("（2031）某民终123号", None),
     ("2031年3月5日", None),
     ("关于设备更新的通知", None),
     ("第5号", None),
@@ -76,6 +86,21 @@ def test_join(printed: str, expected: str) -> None:
 @pytest.mark.parametrize(("printed", "expected"), NUMBERS)
 def test_normal_number(printed: str, expected: str | None) -> None:
     assert normal_number(printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("某民规字〔2031〕5号", "某民规〔2031〕第05号", True),
+        ("（85）国某字第23号", "国某字〔1985〕23号", True),
+        ("某部公告2031年第5号", "某部公告〔2031〕5号", True),
+        ("中华人民共和国某部公告第5号", "某部公告第5号", True),
+        ("浙财社〔2031〕5号", "财社〔2031〕5号", False),
+        ("某部公告2031年第5号", "某部公告2031年第51号", False),
+    ],
+)
+def test_number_key(one: str, other: str, same: bool) -> None:
+    assert (number_key(one) == number_key(other)) is same
 
 
 @pytest.mark.parametrize(("printed", "expected"), TITLES)

@@ -79,7 +79,8 @@ def _properties(namings: Sequence[Naming]) -> dict[str, Any]:
         "held": first is not None,
     }
     properties |= _dates(first, texts) if first else {"signed": _cited_day(namings)}
-    keys = {core_title(n.title) for n in namings if n.title} | {n.number for n in namings if n.number}
+    numbers = {n.number for n in namings if n.number}
+    keys = {core_title(n.title) for n in namings if n.title} | numbers | {number.replace("字〔", "〔") for number in numbers}
     return properties | {"keys": tuple(sorted(keys)), "keywords": keywords(title)}
 
 

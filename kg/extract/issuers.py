@@ -57,6 +57,9 @@ def _longest(one: Sequence[Mention], other: Sequence[Mention]) -> Sequence[Menti
 def _heading_issuers(lay: Layout) -> list[Mention]:
     """Return the agencies that a heading begins with, before its verb or 关于."""
     heading = lay.text[: lay.body]
+    about = heading.find("关于")
+    if about > 0 and agencies().line(heading[:about]):
+        return issuer_mentions(lay, 0, about, "heading", 0.9)
     if unlisted := _unlisted(lay):
         return [unlisted]
     end = re.search(r"关于|印发|发布|公布|召开|组织|介绍|下达|部署|启动|优化|就|《|：|与|审议", heading)

@@ -144,6 +144,8 @@ def _iso(text: str) -> str | None:
 
 def _all_agencies(text: str) -> bool:
     """Tell whether a line holds agency names and nothing else."""
+    if agencies().line(text):
+        return True
     line = text.strip(" \t、，,（）代章")
     found = agencies().find(line)
     named = sum(match.end - match.start for match in found)
@@ -158,7 +160,8 @@ def _signature(layout: Layout, lines: list[tuple[int, int]], end: int, date: str
 def issuer_mentions(layout: Layout, start: int, end: int, rule: str, confidence: float = 0.98) -> list[Mention]:
     """Return the agencies named between two clean offsets, each once, by official name."""
     seen: dict[str, Mention] = {}
-    for match in agencies().find(layout.text[start:end]):
+    text = layout.text[start:end]
+    for match in agencies().line(text) or agencies().find(text):
         a, b = start + match.start, start + match.end
         mention = Mention(match.name, layout.text[a:b], layout.clean.span(a, b), layout.clean.quote(a, b), (rule,), confidence)
         seen.setdefault(match.name, mention)

@@ -150,7 +150,11 @@ def _issuers(lay: Layout, original: list[Event], first: Event | None) -> tuple[M
     acting = [event for event in original if "批准" not in event.text]
     passed = next((event for event in acting if "通过" in event.text), None)
     chosen = first if "批准" not in first.text else (passed or next(iter(acting), first))
-    return tuple(issuer_mentions(lay, chosen.start, _act_end(lay, chosen), "promulgation"))
+    # 2031年3月4日公布: a line without a body leaves the body of the line 通过 the issuer
+    for event in (chosen, *([passed] if passed else ()), *acting):
+        if bodies := issuer_mentions(lay, event.start, _act_end(lay, event), "promulgation"):
+            return tuple(bodies)
+    return ()
 
 
 def _act_end(lay: Layout, event: Event) -> int:
