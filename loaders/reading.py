@@ -14,6 +14,8 @@ class Sniff:
     """Why the text is not claimed; empty where it is."""
     strength: int = 1
     """How many headings, items or page marks of the text bear the claim out. Of several claims the strongest is taken."""
+    doubt: str = ""
+    """Why the text may hold several documents although the format cannot cut them; '' where nothing says so."""
 
     @property
     def claims(self) -> bool:
@@ -39,6 +41,6 @@ class Reading:
     remarks: tuple[Remark, ...] = ()
 
 
-def sniffed(*marks: tuple[str, bool], strength: int = 1) -> Sniff:
+def sniffed(*marks: tuple[str, bool], strength: int = 1, doubt: str = "") -> Sniff:
     """A report from pairs of (what was looked for, whether it is there)."""
-    return Sniff(tuple(m for m, there in marks if there), tuple(m for m, there in marks if not there), strength)
+    return Sniff(tuple(m for m, there in marks if there), tuple(m for m, there in marks if not there), strength, doubt)

@@ -4,14 +4,14 @@ import functools
 import importlib
 import pkgutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Protocol, cast
 
 import loaders.formats
 from kg.errors import InputError, UnknownFormat
 from loaders.lines import Lines
-from loaders.reading import Reading, Sniff
+from loaders.reading import Reading, Remark, Sniff
 from loaders.source import Source
 
 _MOST_LINES = 4_000_000
@@ -85,10 +85,18 @@ def load(source: Source) -> Reading:
     if len(lines) > _MOST_LINES:
         raise InputError(source.path, f"more than {_MOST_LINES:,} lines: split it into bulletins")
     chosen = claimant(lines)
+    doubts = () if chosen and not chosen.fallback else tuple(_doubts(lines))
     if chosen:
-        return chosen.loader.units(source, lines)
+        reading = chosen.loader.units(source, lines)
+        return replace(reading, remarks=(*reading.remarks, *(Remark(1, f"read as one document, but {doubt}") for doubt in doubts)))
     missing = "; ".join(f"{f.name}: lacks {', '.join(f.loader.sniff(lines).missing)}" for f in all_formats())
-    raise UnknownFormat(source.path, f"no format claims this text; {_seen(lines)}; {missing}")
+    raise UnknownFormat(source.path, f"no format claims this text; {'; '.join((*doubts, _seen(lines)))}; {missing}")
+
+
+def _doubts(lines: Lines) -> Iterator[str]:
+    """What speaks against reading a text as one document."""
+    reports = (f.loader.sniff(lines) for f in all_formats() if not f.fallback)
+    return (report.doubt for report in reports if report.doubt)
 
 
 def _seen(lines: Lines) -> str:

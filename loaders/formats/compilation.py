@@ -2,25 +2,29 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from kg.model import Bulletin, Unit
+from kg.vocab import doctypes
 from loaders.align import LONGEST, Place, chain, find, mend
 from loaders.contents import Contents, find_contents
 from loaders.cover import Cover, read_cover
 from loaders.cut import heading, unit
 from loaders.entries import Entry, entries, options
-from loaders.fold import key
+from loaders.fold import enumerator, key, unnumbered
 from loaders.furniture import furniture
 from loaders.imprint import body_end
 from loaders.lines import Lines
+from loaders.marks import read_mark
 from loaders.reading import Reading, Remark, Sniff, sniffed
 from loaders.source import Source
 
 NAME = "compilation"
 DESCRIPTION = "政策汇编: cover, 目录, then the documents that it lists"
 
+_HEAD_LINES = 12
 _NUMBER_LINE = re.compile(r"[\u4e00-\u9fff]{2,20}\s*[〔\[(（]\s*\d{4}\s*[〕\])）]\s*第?\s*\d+\s*号")
 
 
@@ -38,7 +42,7 @@ def sniff(lines: Lines) -> Sniff:
     contents = find_contents(lines)
     if contents is None:
         return sniffed(("a line 目录 with entries", False))
-    if contents.chapters:
+    if contents.chapters and not _begins_anew(lines, contents):
         return sniffed(("a line 目录 with entries", True), ("entries that are documents, not chapters", False))
     listed = _listed(lines, contents)
     placed = [p for p in listed.places if p]
@@ -46,8 +50,15 @@ def sniff(lines: Lines) -> Sniff:
     return sniffed(
         ("a line 目录 with entries", True),
         ("entries that come again as headings", len(placed) >= least),
-        strength=len(placed),
+        strength=len(placed) * 2,
+        doubt="" if len(placed) >= least else _doubt(listed),
     )
+
+
+def _doubt(listed: Listed) -> str:
+    """What to say of a 目录 whose documents are not found below it."""
+    documents = sum(bool(doctypes().is_document(entry.title)) for entry in listed.entries)
+    return f"its 目录 lists {documents} documents that were not found below it" if documents > 1 else ""
 
 
 def units(source: Source, lines: Lines) -> Reading:
@@ -72,6 +83,22 @@ def _listed(lines: Lines, contents: Contents) -> Listed:
     return Listed(contents, tuple(e for e, _ in kept), tuple(p for _, p in kept))
 
 
+def _begins_anew(lines: Lines, contents: Contents) -> bool:
+    """Whether most entries, numbered 一、, have sections numbered from 一、 on: they are documents, not sections."""
+    placed = [p for p in _listed(lines, contents).places if p]
+    stops = [p.first for p in placed[1:]] + [len(lines)]
+    anew = sum(_first_mark(lines, place, stop) for place, stop in zip(placed, stops, strict=True))
+    return len(placed) >= 2 and anew * 3 >= len(placed) * 2
+
+
+def _first_mark(lines: Lines, place: Place, stop: int) -> bool:
+    """Whether the first number under a heading has its shape and is 一."""
+    own = read_mark(lines[place.first].bare)
+    marks = (read_mark(line.bare) for line in islice(lines.solid(place.last + 1, stop), _HEAD_LINES))
+    first = next((m for m in marks if m and m.number), None)
+    return bool(own and first and (first.shape, first.number) == (own.shape, 1))
+
+
 def _is_label(lines: Lines, entry: Entry, place: Place | None, after: Sequence[Place | None]) -> bool:
     """Whether an entry is the label of a group: short, and printed right above the next heading."""
     following = next((p for p in after if p), None)
@@ -85,7 +112,11 @@ def _units(source: Source, lines: Lines, listed: Listed, cover: Cover) -> Iterat
     for i, (_, place) in enumerate(placed):
         last = i + 1 == len(placed)
         stop = body_end(lines, place.last, cover.lines) if last else _before_label(lines, place, placed[i + 1][1].first, labels)
-        yield unit(source, lines, place, stop, i + 1, parent=parents[i], furniture=extra)
+        title = heading(lines, place)
+        name = unnumbered(title) if enumerator(title) else ""
+        one = unit(source, lines, place, stop, i + 1, name=name, parent=parents[i], furniture=extra)
+        # What restarts its sections is no section and no report: 一、甲补贴 with 一、补贴对象 under it.
+        yield replace(one, kind="policy") if listed.contents.chapters else one
 
 
 def _labels(listed: Listed) -> frozenset[str]:

@@ -20,7 +20,7 @@ def sniff(lines: Lines) -> Sniff:
     """Look for a list of headlines that come again over the items, or for items ①② under a title of a review."""
     mark = "a list of headlines (■, ●, 1.) that come again over numbered items, or items ①② under the title of a review"
     items = find_items(lines)
-    return sniffed((mark, is_review(lines)), strength=len(items.places) + len(items.listed))
+    return sniffed((mark, is_review(lines)), strength=len(items.places) * 2 + len(items.listed))
 
 
 def units(source: Source, lines: Lines) -> Reading:

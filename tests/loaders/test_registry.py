@@ -52,7 +52,7 @@ def holds(source: Source, units: tuple[Unit, ...]) -> bool:
 
 
 def test_every_format_is_found_by_looking() -> None:
-    assert {"compilation", "document", "news_page", "weekly_review"} <= {f.name for f in all_formats()}
+    assert {"bulletin", "compilation", "document", "news_page", "weekly_review"} <= {f.name for f in all_formats()}
     assert all(f.description for f in all_formats())
 
 

@@ -1,0 +1,84 @@
+"""A bulletin of any layout: what repeats in it (heads, cards, rows of a list) shows where its documents begin."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from kg.model import Bulletin, Unit
+from loaders.align import Place
+from loaders.cards import find_cards
+from loaders.catalogue import find_catalogue
+from loaders.cover import read_cover
+from loaders.cut import unit
+from loaders.heads import Found, Item
+from loaders.lines import Lines
+from loaders.marks import read_mark
+from loaders.nameplate import Nameplate, read_nameplate
+from loaders.outline import find_items
+from loaders.papers import find_papers
+from loaders.reading import Reading, Sniff, sniffed
+from loaders.rows import Row, read_rows
+from loaders.source import Source
+
+NAME = "bulletin"
+_SEVERAL = re.compile(r"[汇选摘]\s*编|[周月旬半]\s*[报刊]|要\s*闻|快\s*[报讯]|速\s*[览递]|简\s*报|合\s*集|汇\s*总|公\s*报|第\s*\d+\s*期")
+# 1. 甲部印发《甲办法》。办法自…, 【甲部印发甲办法】近日，…
+_FIRST_SENTENCE = re.compile(r"\s*[【〖][^】〗\n]{2,60}[】〗]|[^。\n]{2,160}。?")
+DESCRIPTION = "bulletin of any layout: items, cards or lists found by what repeats"
+
+
+def sniff(lines: Lines) -> Sniff:
+    """Look for heads that repeat, and for what shows that they are those of items."""
+    found = _find(lines)
+    return sniffed(
+        ("items under heads of one kind, and the name of a bulletin, a list of the items or a source under each", bool(found.items)),
+        strength=found.borne_out,
+        doubt="" if found.items else _doubt(read_nameplate(read_rows(lines))),
+    )
+
+
+def _doubt(nameplate: Nameplate | None) -> str:
+    """What to say of a text that has the name of a bulletin and no items that could be found."""
+    named = nameplate and nameplate.title and _SEVERAL.search(nameplate.title)
+    return f"it is called “{nameplate.title}” and may hold several whose beginnings were not found" if nameplate and named else ""
+
+
+def units(source: Source, lines: Lines) -> Reading:
+    """Cut the items at their heads."""
+    rows = read_rows(lines)
+    items = _find(lines).items
+    found = tuple(_units(source, lines, rows, items))
+    return Reading(_bulletin(source, lines, rows, items), found)
+
+
+@lru_cache(maxsize=1)
+def _find(lines: Lines) -> Found:
+    rows = read_rows(lines)
+    return next((found for find in (find_cards, find_catalogue, find_papers, find_items) if (found := find(rows)).items), Found())
+
+
+def _units(source: Source, lines: Lines, rows: Sequence[Row], items: Sequence[Item]) -> Iterator[Unit]:
+    for number, item in enumerate(items, 1):
+        place = Place(rows[item.head.first].index, rows[item.head.last].index)
+        stop = rows[item.stop - 1].index + 1
+        start = rows[item.start].index
+        one = replace(unit(source, lines, place, stop, number, start=start, name=item.head.title), kind=item.kind)
+        if one.body < one.start:
+            one = replace(one, body=one.start)
+        yield one if rows[item.head.first].role != "text" else _headless(one)
+
+
+def _headless(one: Unit) -> Unit:
+    """A paragraph without a heading of its own: what it has in 【】, else its first sentence, stands for one."""
+    match = _FIRST_SENTENCE.match(one.text)
+    heading = match.group().strip().rstrip("。") if match else one.heading
+    mark = read_mark(heading)
+    return replace(one, heading=heading, name=mark.title if mark else heading, body=one.start + (match.end() if match else 0))
+
+
+def _bulletin(source: Source, lines: Lines, rows: Sequence[Row], items: Sequence[Item]) -> Bulletin:
+    cover = read_cover(lines, rows[min(items[0].start, items[0].head.first)].index)
+    nameplate = read_nameplate(rows)
+    title = (nameplate and nameplate.title) or cover.title or source.name
+    return Bulletin(source.name, title, cover.issue, cover.publisher, cover.published, NAME, source.sha256, source.path, source.text_sha256)

@@ -1,0 +1,45 @@
+"""The name of a bulletin at the top of a text: 某协会一周要闻, 政策法规半月刊 第3期, 今日快讯."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.vocab import doctypes
+from kg.vocab.lexicon import part
+from loaders.rows import Row
+
+_FIRST = 10
+"""A name stands in one of so many lines."""
+_NAME = re.compile(part("bulletin_title"))
+# The lead of a review without title: «“某领域本周要闻回顾”栏目帮您快速浏览。»
+_LEAD = re.compile(part("bulletin_lead"))
+
+
+@dataclass(frozen=True, slots=True)
+class Nameplate:
+    """Where a bulletin says what it is."""
+
+    title: str | None
+    """None where only a lead tells it."""
+    stop: int
+    """Position of the first row behind it."""
+
+
+def read_nameplate(rows: Sequence[Row]) -> Nameplate | None:
+    """Find the name of a bulletin in the first lines; None where the text does not call itself one."""
+    letters = ""
+    for position, row in enumerate(rows[:_FIRST]):
+        letters = letters + row.text if len(row.text) == 1 else ""
+        text = row.title.strip("《》*_ ")
+        for name in (text, letters):
+            if name and len(name) <= 60 and _NAME.fullmatch(name) and row.role != "text":
+                return Nameplate(name, position + 1)
+        if position < 4 and _LEAD.search(row.text[:200]):
+            return Nameplate(None, position + 1)
+    return None
+
+
+def heads_document(rows: Sequence[Row]) -> bool:
+    """Whether the first lines are the title of one document rather than that of a bulletin."""
+    first = [row.title for row in rows[:3] if row.role == "short" and (row.mark is None or row.mark.shape.startswith("#"))]
+    return any(doctypes().is_title(text) for text in (*first[:2], "".join(first[:2])))

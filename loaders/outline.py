@@ -1,0 +1,99 @@
+"""Which heads of a text are those of its items, if it is a bulletin at all, and where each item ends."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from loaders.heads import Found, Head, Item
+from loaders.nameplate import Nameplate, heads_document, read_nameplate
+from loaders.rows import Row, closes
+from loaders.series import SECTIONS, Series, find_entries, find_listed, find_series
+
+_NAMED = 2
+_LEAST_ENTRIES = 3
+_LABEL = 14
+"""The name of a section without mark is no longer than this."""
+# 新华社, 甲日报: who reports it, at the end of an item
+_REPORTER = re.compile(r".{0,10}(?:社|报|网|部|局|委|厅|院|会|中心|公司)(?:网站)?[)）]?")
+
+
+def find_items(rows: Sequence[Row]) -> Found:
+    """The items of a bulletin, none where nothing shows that the text is one."""
+    nameplate = read_nameplate(rows)
+    first = nameplate.stop if nameplate else 0
+    found = [one for one in find_series(rows, first) if not one.questions]
+    series = _of_list(found, find_listed(rows, first)) or _outer(found, nameplate)
+    if series is None:
+        return _entries(rows, nameplate)
+    items = tuple(_items(rows, series))
+    closed = sum(closes(rows[item.head.last + 1 : item.stop]) for item in items)
+    return Found(items, series.listed + closed + _NAMED) if _is_bulletin(rows, nameplate, series, items, closed) else Found()
+
+
+def _entries(rows: Sequence[Row], nameplate: Nameplate | None) -> Found:
+    """A bulletin of one line for each item: a list under its name, and little else."""
+    entries = find_entries(rows, nameplate.stop) if nameplate else ()
+    if len(entries) < _LEAST_ENTRIES or len(entries) * 5 < len(rows) * 3:
+        return Found()
+    return Found(tuple(Item(head.first, head, head.last + 1) for head in entries), _NAMED)
+
+
+def _of_list(found: Sequence[Series], listed: Series | None) -> Series | None:
+    """The series that repeats the list at the top: one with marks, which may have more heads than the list, else the lines of the list."""
+    repeating = [one for one in found if one.listed >= 2 and one.listed * 2 >= len(one.heads)]
+    marked = [one for one in repeating if one.shape and (listed is None or one.listed * 5 >= len(listed.heads) * 4)]
+    return max(marked, key=lambda one: (one.listed, -one.heads[0].first), default=listed or next(iter(repeating), None))
+
+
+def _outer(found: Sequence[Series], nameplate: Nameplate | None) -> Series | None:
+    """The first series whose heads read like headlines; under the name of a bulletin any with a mark that is not one of sections."""
+    good = [one for one in found if one.reports or (nameplate and one.shape and one.shape not in SECTIONS)]
+    return min(good, key=lambda one: (one.heads[0].first, -len(one.heads)), default=None)
+
+
+def _is_bulletin(rows: Sequence[Row], nameplate: Nameplate | None, series: Series, items: Sequence[Item], closed: int) -> bool:
+    """Whether there is evidence beside the heads that they are those of items."""
+    if series.listed >= 2 and series.listed * 2 >= len(items):
+        return nameplate is not None or not heads_document(rows)
+    if nameplate:
+        return series.reports or series.headlines >= 0.3 or (len(items) > 2 and series.shape not in SECTIONS)
+    sourced = len(items) >= 3 and closed * 5 >= len(items) * 3 and series.reports
+    return (sourced or (len(items) >= 3 and series.headlines >= 0.7 and series.shape not in SECTIONS)) and not heads_document(rows)
+
+
+def _items(rows: Sequence[Row], series: Series) -> Iterator[Item]:
+    for head, after in pairwise(series.heads):
+        yield Item(head.first, head, _before_sections(rows, head, after))
+    yield Item(series.heads[-1].first, series.heads[-1], _end(rows, series))
+
+
+def _before_sections(rows: Sequence[Row], head: Head, after: Head) -> int:
+    """Where an item ends: before the rules and names of sections that stand above the next one."""
+    stop = after.first
+    while stop - 1 > head.last and (rows[stop - 1].role == "rule" or _is_section(rows, stop - 1, head, after)):
+        stop -= 1
+    return stop
+
+
+def _is_section(rows: Sequence[Row], position: int, head: Head, after: Head) -> bool:
+    """Whether a row is the name of a section: short, with a mark that no head has, or by itself above a head that begins anew."""
+    row, mark = rows[position], rows[position].mark
+    if row.role != "short":
+        return False
+    if mark:
+        own = rows[after.first].mark
+        return own is None or own.shape != mark.shape
+    return len(row.text) <= _LABEL and not _REPORTER.fullmatch(row.text) and (after.number in (None, 1) or row.gap)
+
+
+def _end(rows: Sequence[Row], series: Series) -> int:
+    """Where the last item ends: before the foot of the bulletin, else as far from its head as the other items are long."""
+    head = series.heads[-1]
+    stop = len(rows)
+    for position in range(head.last + 1, len(rows)):
+        if rows[position].role == "foot":
+            stop = position
+            break
+    while stop - 1 > head.last and rows[stop - 1].role == "rule":
+        stop -= 1
+    return stop

@@ -1,0 +1,320 @@
+"""Bulletins of layouts that no format of their own reads: where their documents begin and end, and what they are called.
+
+In a layout the sign before `│` is that of the unit to which a line belongs; `·` is a line of no unit.
+"""
+
+from itertools import groupby
+
+import pytest
+from tests_of_loaders import source
+
+from loaders import load
+
+TEXT = "近日，甲部会同有关部门研究提出了若干措施，明确了目标和任务，要求各地抓好落实。"
+LONG = TEXT * 3
+
+LAYOUTS = [
+    pytest.param(
+        f"""
+·│甲行业协会一周要闻
+·│2031年第12期
+·│
+·│一、国家政策
+1│1、甲部印发《铸造砂再生利用管理办法》
+1│{TEXT}
+1│{LONG}
+1│https://www.example.cn/a/1.html
+2│2、乙部公开征求《废砂名录》意见
+2│{TEXT}
+2│https://www.example.cn/a/2.html
+·│二、地方动态
+3│1、甲省发布再生砂行动方案
+3│{TEXT}
+3│https://www.example.cn/a/3.html
+4│2、乙市启动废砂试点
+4│{TEXT}
+4│来源：乙市网站
+·│
+·│责任编辑：沈一
+·│电话：010-00000000
+""",
+        ["甲部印发《铸造砂再生利用管理办法》", "乙部公开征求《废砂名录》意见", "甲省发布再生砂行动方案", "乙市启动废砂试点"],
+        id="weekly review with sections, numbers that begin anew, links",
+    ),
+    pytest.param(
+        f"""
+·│每日要闻 2031年3月5日
+·│【国际】
+1│甲国通过再生材料法案
+1│{TEXT}
+2│乙国下调废砂进口关税
+2│{TEXT}
+·│【国内】
+3│国务院常务会议部署再生资源工作
+3│{TEXT}
+3│{TEXT}
+4│甲部通报铸造砂专项检查情况
+4│{TEXT}
+""",
+        ["甲国通过再生材料法案", "乙国下调废砂进口关税", "国务院常务会议部署再生资源工作", "甲部通报铸造砂专项检查情况"],
+        id="headlines alone under sections in brackets",
+    ),
+    pytest.param(
+        f"""
+·│政策快报
+·│本期导读
+·│甲部印发再生砂管理办法；
+·│乙部发布废砂名录；
+·│丙局召开座谈会。
+1│NO.1
+1│甲部印发再生砂管理办法
+1│{TEXT}
+2│NO.2
+2│乙部发布废砂名录
+2│{LONG}
+3│NO.3
+3│丙局召开座谈会
+3│{TEXT}
+·│END
+·│往期回顾
+""",
+        ["甲部印发再生砂管理办法", "乙部发布废砂名录", "丙局召开座谈会"],
+        id="numbers on lines of their own, list of headlines",
+    ),
+    pytest.param(
+        f"""
+·│再生资源政策速递
+·│
+1│1️⃣ 甲部等三部门印发《再生砂行动计划》
+1│{TEXT}
+2│2️⃣ 乙委公布第三批试点名单
+2│{TEXT}
+3│3️⃣ 丙省出台《再生砂条例》
+3│{TEXT}
+·│
+·│点赞 在看
+·│扫码关注我们
+""",
+        ["甲部等三部门印发《再生砂行动计划》", "乙委公布第三批试点名单", "丙省出台《再生砂条例》"],
+        id="numbers in boxes",
+    ),
+    pytest.param(
+        f"""
+·│甲律师事务所 法律资讯
+·│2031年3月
+·│壹 立法动态
+1│01 甲部发布《再生砂交易办法（征求意见稿）》
+1│{TEXT}
+1│（来源：甲部网站）
+2│02 丙会修订《废砂上市规则》
+2│{TEXT}
+2│（来源：丙会网站）
+·│贰 监管动态
+3│03 乙局通报三起废砂倾倒案
+3│{TEXT}
+3│（来源：乙局网站）
+""",
+        ["甲部发布《再生砂交易办法（征求意见稿）》", "丙会修订《废砂上市规则》", "乙局通报三起废砂倾倒案"],
+        id="newsletter of a law firm, padded numbers under 壹, 贰",
+    ),
+    pytest.param(
+        f"""
+·│一周政策（3月5日—3月9日）
+·│3月5日
+1│● 甲部印发《再生砂管理办法》
+1│{TEXT}
+·│3月6日
+2│● 乙部启动废砂回收行动
+2│{TEXT}
+3│● 丙局发布年度报告
+3│{TEXT}
+""",
+        ["甲部印发《再生砂管理办法》", "乙部启动废砂回收行动", "丙局发布年度报告"],
+        id="days as sections, bullets",
+    ),
+    pytest.param(
+        f"""
+·│# 甲台晚间联播 文字版 (20310305)
+·│
+·│本期节目主要内容：
+·│1.甲部召开再生资源座谈会；
+·│2.乙省春耕有序推进；
+·│3.国内联播快讯：
+·│（1）丙市轨道交通开通；
+·│（2）丁县丰收。
+·│
+1│甲部召开再生资源座谈会
+1│{LONG}
+2│乙省春耕有序推进
+2│{LONG}
+3│国内联播快讯
+3│丙市轨道交通开通
+3│{TEXT}
+3│丁县丰收
+3│{TEXT}
+""",
+        ["甲部召开再生资源座谈会", "乙省春耕有序推进", "国内联播快讯"],
+        id="transcript, headlines end in a semicolon in the list",
+    ),
+    pytest.param(
+        f"""
+·│今日快讯
+1│【甲部：再生砂产量同比增长】{TEXT}
+2│【乙部印发《废砂名录》】{TEXT}
+3│【丙委：支持再生资源企业上市】{TEXT}
+·│责任编辑：沈一
+""",
+        ["甲部：再生砂产量同比增长", "乙部印发《废砂名录》", "丙委：支持再生资源企业上市"],
+        id="paragraphs that begin with a bracket",
+    ),
+    pytest.param(
+        """
+·│甲协会政策周报 第5期
+1│1. 甲部印发《再生砂管理办法》。办法自5月1日起施行，明确了回收、运输和利用的要求。
+2│2. 乙部公开征求《废砂名录》意见。意见反馈截止时间为4月5日，可以通过信函提交。
+3│3. 丙省发布《再生砂条例》。条例共五章三十条，是第一部专门的地方性法规，内容很多。
+""",
+        ["甲部印发《再生砂管理办法》", "乙部公开征求《废砂名录》意见", "丙省发布《再生砂条例》"],
+        id="a paragraph each, numbered, the first sentence is the headline",
+    ),
+    pytest.param(
+        f"""
+·│# 甲市惠企政策库
+1│### [甲市再生砂企业奖补](https://www.example.cn/1)
+1│- 发文单位：甲市工业和信息化局
+1│- 文号：甲工信〔2031〕5号
+1│{TEXT}
+2│### [甲市废砂回收专项资金](https://www.example.cn/2)
+2│- 发文单位：甲市财政局
+2│- 文号：甲财〔2031〕8号
+2│{TEXT}
+3│### [甲市试点申报](https://www.example.cn/3)
+3│- 发文单位：甲市发展和改革委员会
+3│- 文号：甲发改〔2031〕3号
+3│{TEXT}
+""",
+        ["甲市再生砂企业奖补", "甲市废砂回收专项资金", "甲市试点申报"],
+        id="headings that are links, fields under each",
+    ),
+    pytest.param(
+        f"""
+·│惠企政策
+·│全部 3
+1│甲市财政局
+1│申报中
+1│甲财〔2031〕5号
+1│甲市再生砂企业研发补助
+1│{TEXT}
+1│查看详情
+1│收藏
+2│甲市科技局
+2│已截止
+2│甲科〔2031〕8号
+2│甲市废砂技术攻关项目
+2│{TEXT}
+2│查看详情
+2│收藏
+3│甲市财政局
+3│申报中
+3│甲财〔2031〕9号
+3│甲市绿色工厂奖励
+3│{TEXT}
+3│查看详情
+3│收藏
+·│版权所有 甲市
+""",
+        ["甲市再生砂企业研发补助", "甲市废砂技术攻关项目", "甲市绿色工厂奖励"],
+        id="cards with issuer, status and number above the title",
+    ),
+    pytest.param(
+        """
+·│# 再生资源法规清单
+·│
+1│## 法律
+1│- [《甲资源法》](https://www.example.cn/1)
+1│- [《乙循环法》](https://www.example.cn/2)
+·│
+2│## 部门规章
+2│- [《再生砂管理办法》](https://www.example.cn/3)（甲部令第5号）
+2│- 《废砂名录管理规定》
+2│- [丙类物资回收管理办法](https://www.example.cn/5)
+""",
+        ["法律", "部门规章"],
+        id="wiki list",
+    ),
+    pytest.param(
+        """
+·│甲省再生资源政策汇总
+·│
+·│## 一、省级文件
+·│
+1│| 序号 | 文件名称 | 文号 |
+1│|---|---|---|
+1│| 1 | 《再生砂管理办法》 | 甲政规〔2031〕5号 |
+1│| 2 | 《废砂回收方案》 | 甲政办〔2031〕8号 |
+1│| 3 | 《再生资源条例》 | 甲省人大公告第9号 |
+""",
+        ["省级文件"],
+        id="table of policies",
+    ),
+    pytest.param(
+        f"""
+·│再生资源行业月报
+·│2031年3月
+·│**一、政策动态**
+1│**甲部印发《再生砂管理办法》**
+1│{TEXT}
+2│**乙部召开废砂回收现场会**
+2│{TEXT}
+·│**二、行业资讯**
+3│**丙公司启动再生砂项目**
+3│{TEXT}
+·│---
+·│编辑：沈一　审核：周二
+""",
+        ["甲部印发《再生砂管理办法》", "乙部召开废砂回收现场会", "丙公司启动再生砂项目"],
+        id="bold headlines under bold sections",
+    ),
+    pytest.param(
+        """
+·│甲协会半月刊
+1│1、甲部印发《铸造砂再生利用
+1│管理办法》
+1│　　近日，甲部会同有关部门研究提出
+1│了若干措施，明确了目标和任务，要求各
+1│地抓好落实。
+1│　　办法自五月一日起施行，各地要结合
+1│实际制定实施细则。
+2│2、乙部公布试点名单
+2│　　近日，乙部公布了第三批试点名单，
+2│共有五家企业入选，涉及三个省的多家铸
+2│造企业。
+""",
+        ["甲部印发《铸造砂再生利用管理办法》", "乙部公布试点名单"],
+        id="wrapped lines",
+    ),
+]
+
+
+def parsed(layout: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text of a layout, and first and last line of each unit."""
+    rows = [line.partition("│") for line in layout.strip("\n").split("\n")]
+    numbered = [(sign, number) for number, (sign, _, _) in enumerate(rows, 1) if sign != "·"]
+    spans = [[n for _, n in group] for _, group in groupby(numbered, key=lambda pair: pair[0])]
+    return "\n".join(text for _, _, text in rows), [(span[0], span[-1]) for span in spans]
+
+
+@pytest.mark.parametrize(("layout", "titles"), LAYOUTS)
+def test_layouts(layout: str, titles: list[str]) -> None:
+    text, spans = parsed(layout)
+    reading = load(source(text))
+    assert [(u.line_start, u.line_end) for u in reading.units] == spans
+    assert [u.name or u.heading for u in reading.units] == titles
+
+
+@pytest.mark.parametrize(("layout", "titles"), LAYOUTS)
+def test_layouts_without_blank_lines_and_with_twice_as_many(layout: str, titles: list[str]) -> None:
+    text, spans = parsed(layout)
+    doubled = load(source(text.replace("\n", "\n\n")))
+    assert [(u.line_start, u.line_end) for u in doubled.units] == [(2 * first - 1, 2 * last - 1) for first, last in spans]
+    assert [u.name or u.heading for u in doubled.units] == titles
