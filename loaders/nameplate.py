@@ -8,8 +8,8 @@ from kg.vocab import doctypes
 from kg.vocab.lexicon import part
 from loaders.rows import Row
 
-_FIRST = 10
-"""A name stands in one of so many lines."""
+_FIRST, _TOP, _WORD = 10, 4, 5
+"""A name stands in one of so many lines; where it is as short as a word of a menu (动态要闻), in fewer."""
 _NAME = re.compile(part("bulletin_title"))
 # The lead of a review without title: «“某领域本周要闻回顾”栏目帮您快速浏览。»
 _LEAD = re.compile(part("bulletin_lead"))
@@ -32,7 +32,7 @@ def read_nameplate(rows: Sequence[Row]) -> Nameplate | None:
         letters = letters + row.text if len(row.text) == 1 else ""
         text = row.title.strip("《》*_ ")
         for name in (text, letters):
-            if name and len(name) <= 60 and _NAME.fullmatch(name) and row.role != "text":
+            if name and (position < _TOP or len(name) > _WORD) and len(name) <= 60 and _NAME.fullmatch(name) and row.role != "text":
                 return Nameplate(name, position + 1)
         if position < 4 and _LEAD.search(row.text[:200]):
             return Nameplate(None, position + 1)

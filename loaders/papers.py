@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.vocab import doctypes
+from kg.vocab.lexicon import part
 from loaders.heads import Found, Head, Item
 from loaders.nameplate import read_nameplate
 from loaders.rows import Row
@@ -16,7 +17,8 @@ _LEAST = 3
 _NUMBER = re.compile(
     r"[（(]?.{1,20}[〔\[(（]\s*\d{4}\s*[〕\])）]\s*第?\s*\d+\s*号[）)]?|[（(]?.{1,20}(?:公告|令)\s*(?:\d{4}\s*年)?\s*第\s*\d+\s*号[）)]?"
 )
-_ADDRESSEE = re.compile(r".{0,200}(?:各|有关|人民政府|委|局|厅|部|单位|企业|集团|公司|学校|银行|机构).{0,60}[：:]")
+_ADDRESSEE = re.compile(r"(?:各|有关|.{2,20}人民政府).{1,200}[：:]")
+_INNER = re.compile(part("article") + "|" + part("chapter"))
 _RED_HEAD = re.compile(r".{2,30}文件")
 _ANNEX = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?")
 _LETTERS = 60
@@ -30,7 +32,7 @@ def find_papers(rows: Sequence[Row]) -> Found:
     """The documents, none where there are too few to tell them from a notice and its annexes."""
     nameplate = read_nameplate(rows)
     starts = list(_starts(rows, nameplate.stop if nameplate else 0))
-    if len(starts) < (2 if nameplate else _LEAST):
+    if len({head.title for _, head in starts}) < (2 if nameplate else _LEAST):
         return Found()
     stops = [start for start, _ in starts[1:]] + [_end(rows, starts[-1][1].last + 1)]
     return Found(tuple(Item(start, head, stop) for (start, head), stop in zip(starts, stops, strict=True)), len(starts))
@@ -48,7 +50,7 @@ def _starts(rows: Sequence[Row], first: int) -> Iterator[tuple[int, Head]]:
         while start > first and (_NUMBER.fullmatch(rows[start - 1].text) or _RED_HEAD.fullmatch(rows[start - 1].text)):
             start -= 1
         annex = start > first and _ANNEX.fullmatch(rows[start - 1].text)
-        if not annex and (start < position or _has_number(rows, head)):
+        if not annex and (start < position or _has_number(rows, head, addressed=first > 0)):
             yield start, head
         position = head.last + 1
 
@@ -58,7 +60,7 @@ def _title(rows: Sequence[Row], position: int) -> Head | None:
     text = ""
     for last in range(position, min(position + 3, len(rows))):
         row = rows[last]
-        if row.role != "short" or row.mark or len(text) > _LETTERS * 2 or _NUMBER.fullmatch(row.text):
+        if row.role != "short" or row.mark or len(text) > _LETTERS * 2 or _NUMBER.fullmatch(row.text) or _INNER.match(row.text):
             return None
         if text and (len(rows[last - 1].text) < _LINE or _MAKER.search(rows[last - 1].text)):
             return None
@@ -68,9 +70,10 @@ def _title(rows: Sequence[Row], position: int) -> Head | None:
     return None
 
 
-def _has_number(rows: Sequence[Row], head: Head) -> bool:
+def _has_number(rows: Sequence[Row], head: Head, *, addressed: bool) -> bool:
+    """Whether a number stands under a title, or whom it addresses, where that is enough."""
     below = rows[head.last + 1 : head.last + 1 + _NEAR]
-    return any(_NUMBER.fullmatch(row.text) or _ADDRESSEE.fullmatch(row.text) for row in below)
+    return any(_NUMBER.fullmatch(row.text) or (addressed and _ADDRESSEE.fullmatch(row.text)) for row in below)
 
 
 def _end(rows: Sequence[Row], first: int) -> int:

@@ -71,7 +71,8 @@ def find_listed(rows: Sequence[Row], first: int) -> Series | None:
 def find_entries(rows: Sequence[Row], first: int) -> tuple[Head, ...]:
     """The entries of the first list with marks."""
     for start in range(first, min(len(rows), _LIST_LINES)):
-        if rows[start].mark and rows[start].mark.shape != "day" and len(entries := _list(rows, start)) > 1:
+        mark = rows[start].mark
+        if mark and mark.shape != "day" and len(entries := _list(rows, start)) > 1:
             return tuple(read_head(rows, i) for i in entries)
     return ()
 

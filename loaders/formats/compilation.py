@@ -78,7 +78,7 @@ def _listed(lines: Lines, contents: Contents) -> Listed:
     places = find(wanted, lines, contents.stop)
     listed = entries(contents.blocks, places.keys(), contents.numbered)
     spots = [sorted({p for n in e.names for p in places.get(n, ())}, key=lambda p: (p.first, p.last)) for e in listed]
-    placed = mend([e.title for e in listed], chain(spots), lines, contents.stop)
+    placed = [p and _without_number(lines, p) for p in mend([e.title for e in listed], chain(spots), lines, contents.stop)]
     kept = [(e, p) for i, (e, p) in enumerate(zip(listed, placed, strict=True)) if not _is_label(lines, e, p, placed[i + 1 :])]
     return Listed(contents, tuple(e for e, _ in kept), tuple(p for _, p in kept))
 
@@ -86,9 +86,11 @@ def _listed(lines: Lines, contents: Contents) -> Listed:
 def _begins_anew(lines: Lines, contents: Contents) -> bool:
     """Whether most entries, numbered 一、, have sections numbered from 一、 on: they are documents, not sections."""
     placed = [p for p in _listed(lines, contents).places if p]
+    if len(placed) < 2:
+        return False
     stops = [p.first for p in placed[1:]] + [len(lines)]
     anew = sum(_first_mark(lines, place, stop) for place, stop in zip(placed, stops, strict=True))
-    return len(placed) >= 2 and anew * 3 >= len(placed) * 2
+    return anew * 3 >= len(placed) * 2
 
 
 def _first_mark(lines: Lines, place: Place, stop: int) -> bool:
@@ -97,6 +99,14 @@ def _first_mark(lines: Lines, place: Place, stop: int) -> bool:
     marks = (read_mark(line.bare) for line in islice(lines.solid(place.last + 1, stop), _HEAD_LINES))
     first = next((m for m in marks if m and m.number), None)
     return bool(own and first and (first.shape, first.number) == (own.shape, 1))
+
+
+def _without_number(lines: Lines, place: Place) -> Place:
+    """A heading without the number on a line of its own below it, which the 目录 gives behind the title (甲通知（甲发〔2031〕5号）)."""
+    if place.last == place.first or not _NUMBER_LINE.fullmatch(lines[place.last].bare):
+        return place
+    last = lines.last_solid(place.first, place.last)
+    return Place(place.first, last.number - 1) if last else place
 
 
 def _is_label(lines: Lines, entry: Entry, place: Place | None, after: Sequence[Place | None]) -> bool:
