@@ -43,7 +43,8 @@ def sniff(lines: Lines) -> Sniff:
     if contents is None:
         return sniffed(("a line 目录 with entries", False))
     if contents.chapters and not _begins_anew(lines, contents):
-        return sniffed(("a line 目录 with entries", True), ("entries that are documents, not chapters", False))
+        marks = (("a line 目录 with entries", True), ("entries that are documents, not chapters", False))
+        return sniffed(*marks, doubt=_doubt(_listed(lines, contents)))
     listed = _listed(lines, contents)
     placed = [p for p in listed.places if p]
     least = 1 if read_cover(lines, contents.start).title else 2
@@ -57,7 +58,8 @@ def sniff(lines: Lines) -> Sniff:
 
 def _doubt(listed: Listed) -> str:
     """What to say of a 目录 whose documents are not found below it."""
-    documents = sum(bool(doctypes().is_document(entry.title)) for entry in listed.entries)
+    lost = [entry.title for entry, place in zip(listed.entries, listed.places, strict=True) if place is None]
+    documents = sum(bool(doctypes().is_document(title)) for title in lost)
     return f"its 目录 lists {documents} documents that were not found below it" if documents > 1 else ""
 
 
