@@ -37,9 +37,9 @@ FOLDS: dict[str, Callable[[str], str | list[str] | None]] = {
     "names": search_terms.names,
     "initials": search_terms.initials,
     "number_begin": search_terms.number_begin,
-    "two_of_number": lambda text: begin(search_terms.number_begin(text)),
-    "two_of_title": lambda text: begin(fold_title(search_terms.bare(text))),
-    "one_of_title": search_terms.single,
+    "number_first_two": lambda text: begin(search_terms.number_begin(text)),
+    "title_first_two": lambda text: begin(fold_title(search_terms.bare(text))),
+    "title_character": search_terms.single,
     "begins": search_terms.begins,
 }
 """By the name that headers use."""

@@ -20,8 +20,8 @@ def narrow(cypher: str, absent: frozenset[str]) -> str:
     """Return a statement without the filters whose parameters are null, and without the question whether those of the others are."""
     while found := _FILTER.search(cypher):
         end = _end(cypher, found.end())
-        kept = _GONE if found[1] in absent else f"({cypher[found.end() : end]})"
-        cypher = cypher[: found.start()] + kept + cypher[end + 1 :]
+        left = _GONE if found[1] in absent else f"({cypher[found.end() : end]})"
+        cypher = cypher[: found.start()] + left + cypher[end + 1 :]
     for joined in _JOINED:
         cypher = joined.sub("", cypher)
     return cypher

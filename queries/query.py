@@ -14,7 +14,7 @@ ColumnType = Literal["string", "integer", "float", "boolean", "date", "strings",
 Fold = Literal[
     "policy", "title", "core", "number", "code", "industry", "name",
     "plain", "words", "folded", "terms", "core_terms", "names", "initials",
-    "number_begin", "two_of_number", "two_of_title", "one_of_title", "begins",
+    "number_begin", "number_first_two", "title_first_two", "title_character", "begins",
 ]  # fmt: skip
 """How a derived parameter is made, see `queries.fold` and `queries.search_terms`."""
 

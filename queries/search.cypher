@@ -22,9 +22,9 @@
 //   begins: {source: q, fold: begins}
 //   number: {source: q, fold: number}
 //   number_begin: {source: q, fold: number_begin}
-//   number_two: {source: q, fold: two_of_number}
-//   title_two: {source: q, fold: two_of_title}
-//   title_one: {source: q, fold: one_of_title}
+//   number_two: {source: q, fold: number_first_two}
+//   title_two: {source: q, fold: title_first_two}
+//   title_one: {source: q, fold: title_character}
 //   policy_key: {source: q, fold: policy}
 //   title_key: {source: q, fold: title}
 //   name_key: {source: q, fold: name}

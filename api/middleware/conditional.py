@@ -19,7 +19,7 @@ class Conditional:
     def __init__(self, app: ASGIApp, *, private: bool) -> None:
         """Take the application behind it, and whether answers are for those who asked alone."""
         self.app = app
-        self.kept = "private, no-cache" if private else "no-cache"
+        self.cache_control = "private, no-cache" if private else "no-cache"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the application answer; HEAD is GET without the body, which the server leaves out."""
@@ -28,7 +28,7 @@ class Conditional:
             return
         inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
         try:
-            await self.app(inner, receive, _Answer(inner, send, self.kept))
+            await self.app(inner, receive, _Answer(inner, send, self.cache_control))
         finally:
             scope["route"] = inner.get("route")
 
@@ -36,14 +36,14 @@ class Conditional:
 class _Answer:
     """One answer on its way, its start held back until the body is there."""
 
-    def __init__(self, scope: Scope, send: Send, kept: str) -> None:
-        self.scope, self.send, self.kept = scope, send, kept
+    def __init__(self, scope: Scope, send: Send, cache_control: str) -> None:
+        self.scope, self.send, self.cache_control = scope, send, cache_control
         self.start: Message | None = None
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(raw=message["headers"])
-            headers.setdefault("Cache-Control", self.kept if self._keepable(message["status"]) else "no-store")
+            headers.setdefault("Cache-Control", self.cache_control if self._keepable(message["status"]) else "no-store")
             if message["status"] == 200 and self._keepable(200) and "etag" not in headers:
                 self.start = message
                 return

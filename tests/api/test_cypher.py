@@ -175,17 +175,17 @@ def test_nothing_runs_for_ever(both: TestClient, store: Store):
 
 def test_what_no_engine_ends_is_left_alone_and_keeps_its_place(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("api.statement_pool.GRACE", 0.1)
-    apart, ended = StatementPool(1), Event()
+    pool, ended = StatementPool(1), Event()
     with pytest.raises(QueryTimeout):
-        apart.run(ended.wait, 0.1)
+        pool.run(ended.wait, 0.1)
     with pytest.raises(HTTPException) as busy:
-        apart.run(lambda: 1, 1)
+        pool.run(lambda: 1, 1)
     assert busy.value.status_code == 503
     ended.set()
     deadline = perf_counter() + 10
     while True:
         try:
-            assert apart.run(lambda: 1, 1) == 1
+            assert pool.run(lambda: 1, 1) == 1
             break
         except HTTPException:
             assert perf_counter() < deadline

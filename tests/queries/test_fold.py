@@ -35,7 +35,7 @@ def test_core(typed: str, form: str) -> None:
     assert core(typed) == form
 
 
-@pytest.mark.parametrize("fold", ["policy", "title", "plain", "two_of_title"])
+@pytest.mark.parametrize("fold", ["policy", "title", "plain", "title_first_two"])
 @pytest.mark.parametrize(
     ("typed", "title"),
     [

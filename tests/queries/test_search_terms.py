@@ -87,11 +87,11 @@ def test_what_names_begin_with() -> None:
     ],
 )
 def test_the_first_two_characters(typed: str, title: str | None, number: str | None, one: str | None) -> None:
-    assert tuple(FOLDS[fold](typed) for fold in ("two_of_title", "two_of_number", "one_of_title")) == (title, number, one)
+    assert tuple(FOLDS[fold](typed) for fold in ("title_first_two", "number_first_two", "title_character")) == (title, number, one)
 
 
 @pytest.mark.parametrize(
-    ("text", "sought", "found"),
+    ("text", "words", "found"),
     [
         ("云州省风电装备办法", ["风电", "办法"], [(3, 5), (7, 9)]),
         # Words that touch or lie in each other are one mark.
@@ -106,5 +106,5 @@ def test_the_first_two_characters(typed: str, title: str | None, number: str | N
         (None, ["风电"], []),
     ],
 )
-def test_marks(text: str | None, sought: list[str], found: list[tuple[int, int]]) -> None:
-    assert marks(text, sought) == found
+def test_marks(text: str | None, words: list[str], found: list[tuple[int, int]]) -> None:
+    assert marks(text, words) == found
