@@ -1,4 +1,4 @@
-"""The few forms that a route can have: a page of a list, one thing, or rows about one thing, each one query."""
+"""The kinds of routes: a paged list, one node, or rows about one node. Each runs one query."""
 
 from collections.abc import Callable, Collection, Mapping
 from typing import Annotated, Any
@@ -32,7 +32,7 @@ NOTHING: Mapping[str, Any] = {}
 
 
 def pages(router: APIRouter, path: str, name: str, after: Mapping[str, str] = BY_ID) -> None:
-    """Add a list in pages; `after` names the parameter of the query for each column that the list is ordered by."""
+    """Add a paged list; `after` maps each column that the list is sorted by to the query parameter that continues after it."""
     query = find(name)
 
     def answer(request: Request) -> Any:
@@ -46,7 +46,7 @@ def pages(router: APIRouter, path: str, name: str, after: Mapping[str, str] = BY
 
 
 def rows(router: APIRouter, path: str, name: str, fixed: Mapping[str, Any] = NOTHING) -> None:
-    """Add the rows of a query about the `{key}` in the path, with some parameters fixed."""
+    """Add a route for the rows of a query about the `{key}` in the path, with some parameters fixed."""
     query = find(name)
 
     def answer(request: Request, key: str) -> Any:
@@ -56,7 +56,7 @@ def rows(router: APIRouter, path: str, name: str, fixed: Mapping[str, Any] = NOT
 
 
 def whole(router: APIRouter, path: str, name: str) -> None:
-    """Add the rows of a query that is about the whole graph."""
+    """Add a route for the rows of a query about the whole graph."""
     query = find(name)
 
     def answer(request: Request) -> Any:
@@ -66,7 +66,7 @@ def whole(router: APIRouter, path: str, name: str) -> None:
 
 
 def one(router: APIRouter, path: str, name: str) -> None:
-    """Add one thing by its `{key}`."""
+    """Add a route for one node by its `{key}`."""
     query = find(name)
 
     def answer(request: Request, key: str) -> Any:
@@ -82,13 +82,13 @@ def read(request: Request, name: str, params: Mapping[str, Any]) -> list[Row]:
 
 
 def draw(request: Request, name: str, params: Mapping[str, Any]) -> dict[str, Any]:
-    """Answer a query by its picture."""
+    """Answer with the picture of a query."""
     state = request.app.state
     return as_json(picture(state.store, name, params, timeout=state.settings.query_timeout))
 
 
 def asked(request: Request, query: Query, hidden: Collection[str] = (), besides: Collection[str] = ()) -> dict[str, Any]:
-    """Return the query string as parameters of a query without the hidden ones, and of the route besides.
+    """Return the query string as parameters of a query, without the hidden ones, and of the route.
 
     Raises QueryError for an unknown one, and for one that is given twice and is no list.
     """
@@ -105,7 +105,7 @@ def asked(request: Request, query: Query, hidden: Collection[str] = (), besides:
 
 
 def items(query: Query, **fields: Any) -> type[BaseModel]:
-    """Return the type of an answer whose `items` are the rows of a query."""
+    """Return the type of a response whose `items` are the rows of a query."""
     row: Any = row_model(query)
     listed: Any = (list[row], Field(description=query.en))
     model: type[BaseModel] = create_model(row.__name__.removesuffix("Row") + "List", items=listed, **fields)

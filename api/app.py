@@ -1,4 +1,4 @@
-"""The application: settings, store, routes and problems put together."""
+"""Assembles the application from settings, store, routes, middleware and error handling."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -28,7 +28,7 @@ Errors are `application/problem+json`.
 def create_app(store: Store | str | None = None, settings: ApiSettings | None = None) -> FastAPI:
     """Return the application over a store, or over the one at a URI, or over the one that the settings name.
 
-    A store that is handed in stays open when the application ends; one that it opened itself is closed.
+    A store that is passed in stays open when the application ends; one that the application opened is closed.
     """
     settings = settings or ApiSettings.from_environment()
     opened = open_store(store, settings) if store is None or isinstance(store, str) else None

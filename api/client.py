@@ -1,4 +1,4 @@
-"""Who asks: the address at the other end of the connection, or the one that a trusted proxy names (see `kg serve`)."""
+"""The client of a request: the peer of the connection, or the address that a trusted proxy reports (see `kg serve`)."""
 
 from ipaddress import IPv6Address, ip_address, ip_network
 
@@ -11,7 +11,7 @@ def address(scope: Scope) -> str:
 
 
 def network(scope: Scope) -> str:
-    """Return what counts as one client: an IPv4 address, or the /64 that one household or machine has of IPv6."""
+    """Return what is rate-limited as one client: an IPv4 address, or the /64 network of an IPv6 address."""
     text = address(scope)
     try:
         found = ip_address(text)
@@ -23,7 +23,7 @@ def network(scope: Scope) -> str:
 
 
 def loopback(host: str) -> bool:
-    """Whether an address or host name is that of this machine alone."""
+    """Tell whether an address or host name is a loopback one."""
     try:
         return ip_address(host.strip("[]")).is_loopback
     except ValueError:

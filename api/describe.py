@@ -1,4 +1,4 @@
-"""OpenAPI from the headers of the query files: parameters of the routes and types of their rows."""
+"""Derives the OpenAPI description of routes from the query files: parameters and row types."""
 
 from collections.abc import Collection
 from typing import Any
@@ -9,10 +9,10 @@ from queries import Param, Query
 from queries.bind import MAX_LENGTH
 
 TEXT: dict[str, Any] = {"type": "string", "maxLength": MAX_LENGTH, "pattern": r"^$|^[^\x00]*[^\s\x00][^\x00]*$"}
-"""Any text that is not only blanks; an empty one counts as not given."""
+"""Any text but blanks only; an empty one counts as not given."""
 NEEDED: dict[str, Any] = TEXT | {"pattern": r"^[^\x00]*[^\s\x00][^\x00]*$"}
 ITEM: dict[str, Any] = TEXT | {"pattern": r"^[^\x00,]*[^\s\x00,][^\x00,]*$"}
-"""One of a list, which may also be given as one text with commas between."""
+"""One item of a list; a list may also be given as one text separated by commas."""
 _JSON = {"string": "string", "date": "string", "integer": "integer", "float": "number", "boolean": "boolean"}
 _PYTHON: dict[str, Any] = {
     "string": str | None,
@@ -27,7 +27,7 @@ _PYTHON: dict[str, Any] = {
 
 
 def row_model(query: Query) -> type[BaseModel]:
-    """Return the type of a query's rows."""
+    """Return the type of the rows of a query."""
     fields: dict[str, Any] = {name: (_PYTHON[column.type], Field(description=column.doc)) for name, column in query.columns.items()}
     return create_model("".join(word.title() for word in query.name.split("_")) + "Row", __doc__=query.en, **fields)
 

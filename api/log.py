@@ -1,4 +1,4 @@
-"""The log, a line for each request: JSON for programs or text for people, on standard error."""
+"""Logging: one line per request on standard error, as JSON or text."""
 
 import logging
 from typing import Literal
@@ -14,16 +14,16 @@ NAMES = {"asctime": "time", "levelname": "level", "name": "logger"}
 
 
 class Identified(logging.Filter):
-    """Gives every line the id of the request that it is about, `-` where it is about none."""
+    """Adds the id of the current request to every line, `-` outside of requests."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Let all pass."""
+        """Pass every record."""
         record.request_id = current.get() or "-"
         return True
 
 
 def configure(form: Form) -> logging.Handler:
-    """Send what all parts of the process have to say to standard error in one form, and return the handler that does it."""
+    """Log everything in the process to standard error in one format, and return the handler."""
     handler = logging.StreamHandler()
     handler.addFilter(Identified())
     handler.setFormatter(

@@ -1,17 +1,17 @@
-"""Numbers for Prometheus: how many requests by route and status, how long they took, and what the process uses."""
+"""Prometheus metrics: requests by route and status, their duration, and resources of the process."""
 
 from fastapi import FastAPI
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Histogram, ProcessCollector, generate_latest
 from starlette.responses import Response
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
-"""All others count as one: a client could invent any number."""
+"""Methods with a label of their own; all others share one, since clients can invent any number of them."""
 EXAMPLE = 'kg_http_request_seconds_count{method="GET",route="/policies/{key}",status="200"} 12.0\n'
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
 
 class Metrics:
-    """The numbers of one application."""
+    """The metrics of one application."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
@@ -25,7 +25,7 @@ class Metrics:
         )
 
     def observe(self, method: str, route: str, status: int, seconds: float) -> None:
-        """Count one request; `route` is a template, so that there are as many rows as routes."""
+        """Count one request; `route` is the template of the path, which bounds the number of time series."""
         self.seconds.labels(method if method in METHODS else "other", route, status).observe(seconds)
 
 
@@ -33,7 +33,7 @@ def install(app: FastAPI, metrics: Metrics) -> None:
     """Answer at `/metrics`."""
 
     def answer() -> Response:
-        """Return the numbers in the text form of Prometheus."""
+        """Return the metrics in the Prometheus text format."""
         return Response(generate_latest(metrics.registry), media_type=CONTENT_TYPE_LATEST)
 
     text = {"schema": {"type": "string"}, "example": EXAMPLE}

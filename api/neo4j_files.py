@@ -1,4 +1,4 @@
-"""Files for Neo4j Browser, which comes from another address and fetches them by `:style` and `:guide`."""
+"""Files for Neo4j Browser, which runs at another origin and fetches them with `:style` and `:guide`."""
 
 from fastapi import FastAPI
 from starlette.applications import Starlette
@@ -16,7 +16,7 @@ from queries.browser.guide import guide
 
 
 def install(app: FastAPI) -> None:
-    """Serve them under `/neo4j`; pages of any origin may read them, since they are the same for everybody and hold no data."""
+    """Serve them under `/neo4j`, readable from any origin: they are the same for everybody and hold no data."""
     routes = [Route("/style.grass", _style), Route("/guide.md", _guide), Route("/favourites.zip", _favourites)]
     files = Starlette(routes=routes, middleware=[Middleware(CORSMiddleware, allow_origins=["*"], allow_headers=["*"])])
     problem.install(files)

@@ -1,4 +1,4 @@
-"""The page at `/`: files as they stand in `static/`, which ask the other routes for everything they show."""
+"""The page at `/`: static files, which get everything they show from the other routes."""
 
 import mimetypes
 from pathlib import Path
@@ -24,17 +24,17 @@ for suffix in (".js", ".mjs"):
 
 
 class Files(StaticFiles):
-    """Files with the headers of the page."""
+    """Static files with the security headers of the page."""
 
     def file_response(self, *args: Any, **kwargs: Any) -> Response:
-        """Return the answer for a file that is there."""
+        """Return the response for an existing file."""
         response = super().file_response(*args, **kwargs)
         response.headers.update(HEADERS)
         return response
 
 
 def install(app: FastAPI) -> None:
-    """Serve the page at `/` and its parts under `/static`."""
+    """Serve the page at `/` and its files under `/static`."""
     app.mount("/static", Files(directory=FOLDER), name="static")
     app.add_api_route("/", _page, include_in_schema=False)
 

@@ -1,4 +1,4 @@
-"""Pages of a list: a cursor holds what the list is ordered by in the last row, so that a page never moves under the reader."""
+"""Paging: a cursor holds the sort columns of the last row, so that pages stay stable while the list changes."""
 
 import base64
 import binascii
@@ -10,18 +10,18 @@ from kg.errors import QueryError
 from kg.store.protocol import Row
 
 SIZE = 50
-"""Rows of a page where nothing is asked for."""
+"""Default number of rows per page."""
 LARGEST = 200
 
 
 def encode(row: Row, after: Mapping[str, str]) -> str:
-    """Return the cursor that goes on after a row; `after` names the parameter for each column of the order."""
+    """Return the cursor that continues after a row; `after` maps each sort column to its parameter."""
     text = json.dumps([row[column] for column in after.values()], ensure_ascii=False, separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
 def decode(cursor: str, after: Mapping[str, str]) -> dict[str, str]:
-    """Return the parameters that a cursor stands for. Raises QueryError for a text that is no cursor of this list."""
+    """Return the parameters encoded in a cursor. Raises QueryError for an invalid one."""
     try:
         values = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
     except (ValueError, binascii.Error, RecursionError) as error:
@@ -32,7 +32,7 @@ def decode(cursor: str, after: Mapping[str, str]) -> dict[str, str]:
 
 
 def page_size(text: Any) -> int:
-    """Return the rows of a page. Raises QueryError."""
+    """Return the requested number of rows per page. Raises QueryError."""
     if text in (None, ""):
         return SIZE
     if isinstance(text, str) and text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= LARGEST:
@@ -41,5 +41,5 @@ def page_size(text: Any) -> int:
 
 
 def page(rows: list[Row], size: int, after: Mapping[str, str]) -> dict[str, Any]:
-    """Return a page of at most `size` rows out of up to one more, and the cursor of the next page if there is one."""
+    """Return a page of at most `size` of the rows, and the cursor of the next page if there is a further row."""
     return {"items": rows[:size], "next": encode(rows[size - 1], after) if len(rows) > size else None}

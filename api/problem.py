@@ -1,4 +1,4 @@
-"""Every error as `application/problem+json` (RFC 9457)."""
+"""Reports every error as `application/problem+json` (RFC 9457)."""
 
 import logging
 from collections.abc import Mapping, Sequence
@@ -47,12 +47,12 @@ PATHS = {
 
 
 class Problem(JSONResponse):
-    """One problem; members beside the standard ones are given by keyword."""
+    """One problem; additional members are given as keywords."""
 
     media_type = MEDIA_TYPE
 
     def __init__(self, status: int, detail: str, headers: Mapping[str, str] | None = None, **members: Any) -> None:
-        """Take the HTTP status and what is wrong."""
+        """Create a problem from HTTP status and detail."""
         content: dict[str, Any] = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
         if id_ := request_id.current.get():
             content["request_id"] = id_
@@ -60,12 +60,12 @@ class Problem(JSONResponse):
 
 
 def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """Return the documentation of the problems that a route may answer with."""
+    """Return the OpenAPI `responses` entries of the problems that a route may answer with."""
     return {s: {"description": HTTPStatus(s).phrase, "content": {MEDIA_TYPE: {"schema": SCHEMA}}} for s in statuses}
 
 
 def install(app: Starlette) -> None:
-    """Answer every error of the application with a problem."""
+    """Install the handlers that turn errors into problems."""
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(UnknownKey, _unknown)
@@ -82,7 +82,7 @@ def _invalid(request: Request, error: Exception) -> Problem:
 
 
 def _place(steps: Sequence[str | int]) -> str:
-    """Return where in a body something is wrong; `body` for all of it."""
+    """Return the place of an error in a request body; `body` for all of it."""
     return ".".join(step for step in steps[1:] if isinstance(step, str)) or str(steps[0])
 
 
@@ -115,7 +115,7 @@ def _ambiguous(request: Request, error: Exception) -> Problem:
 
 
 def href(label: str, id_: str) -> str:
-    """Return the path of a node's page."""
+    """Return the path of a node in the HTTP interface."""
     return f"/{PATHS[label]}/{quote(id_, safe='')}"
 
 

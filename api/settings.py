@@ -8,7 +8,7 @@ from kg.store.settings import StoreSettings
 
 
 class ApiSettings(StoreSettings):
-    """What the store needs, and the limits of the interface."""
+    """Settings of the store and limits of the HTTP interface."""
 
     query_timeout: float = Field(default=15, gt=0, description="Seconds that one query of the HTTP interface may take.")
     host: str = Field(default="127.0.0.1", description="Address to listen on; `kg serve --host` goes before it.")

@@ -1,4 +1,4 @@
-"""Statements of others run in threads of their own: some engines look at the clock only between rows, never inside an expression."""
+"""Runs users' statements in threads of their own, since some engines check the time limit only between rows, not within an expression."""
 
 import threading
 from collections.abc import Callable
@@ -11,19 +11,25 @@ from fastapi import HTTPException
 from kg.errors import QueryTimeout
 
 GRACE = 2.0
-"""Seconds in which a store may end a statement by itself after its time."""
+"""Seconds that a store has to stop a statement by itself after its time limit."""
 Answer = TypeVar("Answer")
 
 
 class StatementPool:
-    """So many statements at a time. One that nothing ends keeps its place until it is through, and all other routes go on."""
+    """Runs a limited number of statements at a time.
+
+    A statement that cannot be stopped keeps its place until it ends; other routes are not affected.
+    """
 
     def __init__(self, places: int) -> None:
-        """Take how many may run at the same time."""
+        """Create a pool for this many statements at a time."""
         self._free = threading.Semaphore(places)
 
     def run(self, work: Callable[[], Answer], seconds: float) -> Answer:
-        """Return what the work does. Raises QueryTimeout when its time and a grace are over, HTTPException while all places are taken."""
+        """Run the work and return its result.
+
+        Raises QueryTimeout after the time limit and a grace period, HTTPException if all places are taken.
+        """
         if not self._free.acquire(blocking=False):
             raise HTTPException(503, "as many statements are running as may; ask again later", {"Retry-After": "5"})
         answer: Future[Answer] = Future()

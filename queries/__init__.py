@@ -1,4 +1,4 @@
-"""Reading queries: one Cypher file each, whose comment header is its documentation, signature and contract.
+"""Read-only queries, one Cypher file each. The comment header of a file documents the query and declares its parameters and columns.
 
 from queries import catalogue, picture, run
 run(store, "related", {"key": "某部规〔2031〕5号"})

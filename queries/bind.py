@@ -1,4 +1,4 @@
-"""Parameters as people and programs give them, turned into what the query's signature says."""
+"""Converts the parameters that a caller gives to the types that the query declares."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -19,7 +19,7 @@ _TRUTH = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no"
 
 
 def bind(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return every parameter that the query's text needs, converted, defaults and derived ones filled in.
+    """Return all parameters of the query's Cypher: converted, with defaults and derived parameters filled in.
 
     An empty text counts as not given. Raises QueryError that names the query, the parameter and what is allowed.
     """

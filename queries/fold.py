@@ -1,4 +1,4 @@
-"""How a text that somebody typed is brought into the forms that the graph keeps."""
+"""Converts user input to the normal forms that are stored in the graph."""
 
 import re
 from collections.abc import Callable
@@ -11,13 +11,13 @@ from queries.search_terms import standard_code
 
 
 def industry(text: str) -> str:
-    """Return an industry's code as the classification has it: `c3415` → `3415`, `c` → `C`."""
+    """Return an industry code in the form of the classification: `c3415` → `3415`, `c` → `C`."""
     plain = normalize("NFKC", text).strip().upper()
     return plain[1:] if re.fullmatch(r"[A-T]\d{2,4}", plain) else plain
 
 
 def core(text: str) -> str:
-    """Return a title as other names of a document are kept: without 书名号 around it, 关于印发〈X〉的通知 as X."""
+    """Return a title in the form in which alternative names are stored: without the surrounding 书名号, and 关于印发〈X〉的通知 as X."""
     return core_title(text.strip().removeprefix("《").removesuffix("》"))
 
 
@@ -42,4 +42,4 @@ FOLDS: dict[str, Callable[[str], str | list[str] | None]] = {
     "title_character": search_terms.single,
     "begins": search_terms.begins,
 }
-"""By the name that headers use."""
+"""Conversions by the name that a query header uses for them (`derived: {…: {fold: name}}`)."""

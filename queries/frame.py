@@ -1,4 +1,4 @@
-"""The picture of a query that brings none of its own, made from what its header says of its columns."""
+"""Builds the picture of a query whose file has none, from the columns that its header declares."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -13,7 +13,7 @@ LABELS = tuple(label.name for label in schema().public)
 
 
 def frame(name: str, **given: str) -> str:
-    """Return a statement of `frames/` without its comment header; `given` are the values of the names in « » that are its own."""
+    """Return a statement of `frames/` without its comment header; `given` holds the values of its own names in « »."""
     return expand(_read(name), f"frames/{name}.cypher", given)
 
 
@@ -24,9 +24,9 @@ def _read(name: str) -> str:
 
 
 def surrounding(cypher: str, params: dict[str, Param], columns: dict[str, Column]) -> str | None:
-    """Return the statement that shows the nodes of a query's rows, the node asked for, and the edges among them.
+    """Return the statement that draws the nodes in a query's rows, the node asked for, and the edges between them.
 
-    None where no column says whose ids it holds.
+    Returns None if no column declares which label its ids belong to.
     """
     named = [_pairs(name, column) for name, column in columns.items() if column.of]
     if not named:
@@ -52,7 +52,7 @@ def _pairs(name: str, column: Column) -> str:
 
 
 def _asked(params: dict[str, Param]) -> Iterator[str]:
-    """Yield [label, id] of the nodes that the parameters name."""
+    """Yield [label, id] for each node that a parameter names."""
     for name, param in params.items():
         if len(param.of) == 1:
             yield f"['{param.of[0]}', ${name}]"

@@ -1,4 +1,4 @@
-"""Query files: found, read and checked. A wrong one is a DataError that names file and entry."""
+"""Finds, reads and checks the query files. An invalid file raises a DataError that names the file and the entry."""
 
 import re
 from functools import lru_cache
@@ -23,7 +23,7 @@ _PICTURE = "// picture:"
 
 @lru_cache
 def catalogue(folder: Path = FOLDER) -> dict[str, Query]:
-    """Return every query of a folder by name, sorted; read once. Raises DataError for a file that is wrong."""
+    """Return all queries of a folder by name, sorted; cached. Raises DataError for an invalid file."""
     return {path.stem: read_query(path) for path in sorted(folder.glob("*.cypher"))}
 
 
@@ -64,7 +64,7 @@ def _header(path: Path, text: str) -> Header:
 
 
 def _check_parameters(path: Path, query: Query) -> None:
-    """The text uses exactly the declared and derived parameters, and each derived one has its source."""
+    """Check that the Cypher uses exactly the declared and derived parameters, and that each derived parameter has its source."""
     for name, param in query.params.items():
         if wrong := sorted(set(param.of) - set(LABELS)):
             raise DataError(f"{path.name}: params.{name}.of: {', '.join(wrong)} is no label")
@@ -81,7 +81,7 @@ def _used(cypher: str) -> set[str]:
 
 
 def _check_columns(path: Path, columns: dict[str, Column]) -> None:
-    """What a column is `of` is a label or, for texts, a column that holds it."""
+    """Check that `of` of each column is a label or, for text columns, another column."""
     for name, column in columns.items():
         if column.of and column.of not in LABELS and (column.type not in ("map", "maps") and column.of not in columns):
             raise DataError(f"{path.name}: columns.{name}.of: {column.of} is neither a label nor a column")
@@ -92,7 +92,7 @@ def _check_columns(path: Path, columns: dict[str, Column]) -> None:
 
 
 def _check_picture(path: Path, query: Query) -> None:
-    """There is a picture, it returns what pictures are made of, and it asks for nothing else."""
+    """Check that there is a picture, that it returns source, edge and target, and that it uses only declared parameters."""
     if not query.picture:
         raise DataError(f"{path.name}: no column says whose ids it holds (of: Policy), and there is no statement behind {_PICTURE!r}")
     if wrong := _used(query.picture) - query.params.keys() - query.derived.keys():
@@ -102,7 +102,7 @@ def _check_picture(path: Path, query: Query) -> None:
 
 
 def _check_values(path: Path, query: Query) -> None:
-    """The example and the defaults fit the signature."""
+    """Check that the example and the defaults match the declared types."""
     try:
         bind(query, query.example)
     except QueryError as error:

@@ -1,4 +1,4 @@
-"""From whatever somebody calls a node to the one node that is meant, or to the candidates."""
+"""Resolves a key (id, number, title or name) to the node it identifies, or to the candidates."""
 
 from collections.abc import Sequence
 
@@ -9,9 +9,9 @@ from queries.header import catalogue
 
 
 def candidates(store: Store, key: str, labels: Sequence[str]) -> list[Row]:
-    """Return the nodes of these labels that the key fits best, as rows of `resolve`.
+    """Return the nodes of these labels that match the key best, as rows of `resolve`.
 
-    An id comes before numbers, titles and names; what a node is known by besides is asked only if nothing else fits.
+    An id takes precedence over numbers, titles and names; alternative names are searched only if nothing else matches.
     """
     for name in ("resolve", "resolve_alias"):
         query = catalogue()[name]

@@ -1,4 +1,4 @@
-"""Where the words that somebody asked for stand in what was found."""
+"""Marks the search terms in search results."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from queries.query import Query
 
 
 def marked(query: Query, bound: Mapping[str, Any], rows: list[Row]) -> list[Row]:
-    """Fill in the columns that mark the text of others; `bound` holds the `words` asked for, and perhaps their other forms."""
+    """Fill in the columns that hold marks; `bound` holds the search terms as `words`, and possibly their other forms."""
     columns = {name: column.marks for name, column in query.columns.items() if column.marks}
     if columns:
         words = [*(bound["words"] or ()), *(str(bound[name]) for name in ("plain", "code", "number") if bound.get(name))]
@@ -21,7 +21,7 @@ def marked(query: Query, bound: Mapping[str, Any], rows: list[Row]) -> list[Row]
 
 
 def visible(query: Query, rows: Iterable[Row]) -> list[Row]:
-    """Return the rows as people read them: what is marked stands in 【】, and the columns that say where are gone."""
+    """Return the rows for display: marked text is put in 【】, and the columns that hold marks are removed."""
     columns = {column.marks: name for name, column in query.columns.items() if column.marks}
     return [
         {
@@ -41,7 +41,7 @@ def _bracketed(text: str | None, marks: Iterable[str]) -> str | None:
 
 
 def marks(text: str | None, words: Iterable[str]) -> list[tuple[int, int]]:
-    """Return where the words stand in a text, as (start, end) in characters, in order, those that touch as one.
+    """Return the positions of the words in a text as (start, end) in characters, in order; adjacent ones are merged.
 
     Capitals and the width of characters do not count, nor the shape of brackets.
     """
@@ -53,7 +53,7 @@ def marks(text: str | None, words: Iterable[str]) -> list[tuple[int, int]]:
 
 
 def _folded(text: str) -> str:
-    """One character for each, so that offsets hold."""
+    """Fold character by character, so that offsets stay valid."""
     return "".join(_BRACKETS.get(one, one) for one in map(_narrow, text))
 
 

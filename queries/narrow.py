@@ -1,8 +1,8 @@
-"""What is not asked for is left out of what is sent.
+"""Removes the filters that are not used from a query before it is sent.
 
-A filter of a template reads `($kind IS NULL OR p.kind = $kind)`: the file can be sent as it stands, but with that a database would plan for
-both cases at once and use no index. Where no kind is given the filter goes, where one is given `(p.kind = $kind)` is left: the same rows.
-The values stay parameters, so there are few different texts, and a database keeps their plans.
+A filter of a template reads `($kind IS NULL OR p.kind = $kind)`: the file could be sent unchanged, but the database would then plan for
+both cases at once and use no index. If no kind is given the filter is removed, otherwise only `(p.kind = $kind)` remains; the rows are the
+same. Values stay parameters, so there are few different statements and the database can cache their plans.
 """
 
 import re
@@ -12,12 +12,12 @@ _FILTER = re.compile(r"\(\$(\w+) IS NULL OR ")
 _TOKEN = re.compile(r"'(?:[^'\\]|\\.)*'|[()]")
 _GONE = "\0"
 _JOINED = (re.compile(rf"{_GONE}\s+AND\b\s*"), re.compile(rf"\s+AND\s+{_GONE}"), re.compile(rf"\s*\bWHERE\s+{_GONE}"))
-"""A filter that is gone, with the word that joined it to the next or to the one before, or with WHERE where nothing is left of it."""
+"""A removed filter together with the AND before or after it, or with WHERE if no other filter remains."""
 
 
 @lru_cache(maxsize=1024)
 def narrow(cypher: str, absent: frozenset[str]) -> str:
-    """Return a statement without the filters whose parameters are null, and without the question whether those of the others are."""
+    """Return a statement without the filters whose parameters are null; the other filters lose their check for null."""
     while found := _FILTER.search(cypher):
         end = _end(cypher, found.end())
         left = _GONE if found[1] in absent else f"({cypher[found.end() : end]})"
@@ -28,7 +28,7 @@ def narrow(cypher: str, absent: frozenset[str]) -> str:
 
 
 def _end(cypher: str, start: int) -> int:
-    """Return where the bracket closes that is open at `start`."""
+    """Return the position of the bracket that closes the one opened before `start`."""
     depth = 1
     for token in _TOKEN.finditer(cypher, start):
         depth += {"(": 1, ")": -1}.get(token[0], 0)

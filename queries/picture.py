@@ -1,4 +1,4 @@
-"""A query answered by a picture: nodes and edges in place of rows."""
+"""Answers a query with a graph: nodes and edges instead of rows."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a query file says of itself: the types of the header."""
+"""The types of a query file: its header, parameters and columns."""
 
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Literal
@@ -16,10 +16,10 @@ Fold = Literal[
     "plain", "words", "folded", "terms", "core_terms", "names", "initials",
     "number_begin", "number_first_two", "title_first_two", "title_character", "begins",
 ]  # fmt: skip
-"""How a derived parameter is made, see `queries.fold` and `queries.search_terms`."""
+"""Name of the conversion that computes a derived parameter; see `queries.fold` and `queries.search_terms`."""
 
 REQUIRED = object()
-"""Default of a parameter that has none."""
+"""Marks a parameter without a default."""
 
 _STRICT = ConfigDict(extra="forbid")
 
@@ -30,20 +30,20 @@ def _listed(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """One parameter as the header declares it. Required where it has no default."""
+    """One parameter as the header declares it; required if it has no default."""
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
 
     type: Type
     doc: str
     default: Any = REQUIRED
-    """Value where none is given; null leaves the filter out."""
+    """Value used if none is given; null switches the filter off."""
     min: float | None = None
     max: float | None = None
     choices: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
-    """The values that are allowed: a list, or a text with | between them."""
+    """Allowed values: a list, or one text separated by |."""
     of: tuple[str, ...] = ()
-    """The value is any key of a node with one of these labels; the query gets the node's id."""
+    """If given, the value is a key of a node with one of these labels, and the query receives the node's id."""
 
     @property
     def required(self) -> bool:
@@ -53,7 +53,7 @@ class Param:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A parameter that is made from another one: numbers and titles in normal form."""
+    """A parameter computed from another one, such as the normal form of a number or title."""
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
 
@@ -70,11 +70,13 @@ class Column:
     type: ColumnType
     doc: str
     of: str | None = None
-    """Label of the nodes whose ids it holds (maps: in `id`), or the column (maps: the key) that has the label; the picture shows them."""
+    """Label of the nodes whose ids the column holds (maps: in `id`), or the name of the column (maps: of the key) that holds the label.
+    The picture shows these nodes."""
     drawn: int | None = None
-    """How many of its maps the picture shows, the first ones; all where it is not said."""
+    """How many of its maps the picture shows, starting with the first; None for all."""
     marks: str | None = None
-    """The column in whose text the words asked for are marked here, as `start-end`; the statement returns it empty."""
+    """The column whose text is marked: this column receives the positions of the search terms in it as `start-end`. The statement
+    itself returns an empty list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One reading query: its name is the file's, its text is sent without the filters that are not given, see `queries.narrow`."""
+    """One read-only query, named like its file. Filters that are not given are removed before it is sent; see `queries.narrow`."""
 
     name: str
     cypher: str
@@ -109,7 +111,7 @@ class Query:
     columns: dict[str, Column]
     """In the order in which they are returned."""
     example: dict[str, Any]
-    """Parameters of an example call, as they would be given."""
+    """Parameters of an example call."""
     picture: str = ""
-    """The same question answered by rows `source, edge, target`, the last two null for a node alone: the file's second statement, or
-    one made from what its columns are `of`; it takes the same parameters, or some of them."""
+    """The statement that answers the same question with rows `source, edge, target`; the last two are null for a node without edges.
+    It is the second statement of the file, or is built from the columns that declare `of`. It takes the same parameters or some of them."""

@@ -1,4 +1,4 @@
-"""The one way in which queries are run."""
+"""Runs queries. Every query of the command line, the HTTP interface and Python goes through here."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -14,7 +14,7 @@ from queries.query import Query
 
 
 def find(name: str) -> Query:
-    """Return the query of that name. Raises QueryError that names those there are."""
+    """Return the query of that name. Raises a QueryError that lists the known names."""
     queries = catalogue()
     if name not in queries:
         raise QueryError(f"no query {name!r:.80}; there are: {', '.join(queries)}")
@@ -37,13 +37,13 @@ def ask(store: Store, name: str, params: Mapping[str, Any] | None, statement: Ca
     """Run one of the statements of a query; see `run`."""
     query = find(name)
     bound = bind(query, params or {})
-    # Most keys are ids, and an id comes before all else: the question of what the key means is spared where it finds something as it is.
+    # Most keys are ids, and ids take precedence: if the key works as an id, resolving it is not needed.
     found = _read(store, query, statement(query), bound, timeout) if _may_be_id(query, bound) else []
     return found or _read(store, query, statement(query), _meant(store, query, bound), timeout)
 
 
 def _may_be_id(query: Query, bound: Mapping[str, Any]) -> bool:
-    """Tell whether the only key of a query is `key`, and of which label a node with this id would be."""
+    """Tell whether `key` is the only key of a query and the label of its node is known, so that it can be tried as an id first."""
     keys = [parameter for parameter, declared in query.params.items() if declared.of and bound[parameter] is not None]
     return keys == ["key"] and (bool(bound.get("label")) or len(query.params["key"].of) == 1)
 
@@ -58,7 +58,7 @@ def _read(store: Store, query: Query, cypher: str, bound: Mapping[str, Any], tim
 
 
 def _meant(store: Store, query: Query, bound: dict[str, Any]) -> dict[str, Any]:
-    """Return the parameters with the ids of the nodes that keys name."""
+    """Return the parameters with every key replaced by the id of its node."""
     for parameter, declared in query.params.items():
         if declared.of and bound[parameter] is not None:
             labels = [bound["label"]] if bound.get("label") else declared.of

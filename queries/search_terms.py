@@ -1,4 +1,4 @@
-"""What somebody typed into a search box, as the words to look for and as the question for the full-text indexes."""
+"""Turns search input into search terms and into a query for the full-text indexes."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,17 +18,17 @@ _LETTERS = re.compile(r"[a-z]{2,30}")
 _BRACKETS = str.maketrans("[]()（）【】﹝﹞［］", "〔〕" * 6)
 _NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》")
 _LONGEST = 4
-"""Chinese characters that are taken as one word; more are cut into words."""
+"""Longest run of Chinese characters that counts as one word; longer runs are segmented."""
 
 
 def bare(text: str) -> str:
-    """Return a title without the 书名号 around it, as titles are kept; what holds more than one name is left alone."""
+    """Return a title without the surrounding 书名号, as titles are stored; a text with several names is returned unchanged."""
     text = text.strip()
     return found[1] if (found := _NAMED.fullmatch(text)) else text
 
 
 def plain(text: str) -> str:
-    """Return a text without the quotes and the star that say how to look for it, and without 书名号 around it."""
+    """Return a text without the search operators (quotes, trailing star) and without surrounding 书名号."""
     return " ".join(re.sub(r'["＂]', " ", bare(text).removesuffix("*")).split())
 
 
@@ -40,11 +40,11 @@ def standard_code(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Return the words to look for, in lower case; each must be found, in one piece.
+    """Return the search terms in lower case; a result must contain each of them unbroken.
 
-    A document number or the code of a standard is one word however it was typed, and so is what stands in quotes. Else anything but
-    letters and digits parts words, and longer runs of Chinese characters are cut by what they mean. Single characters count only where
-    there is nothing else.
+    A document number, the code of a standard and a quoted phrase are one term each. Otherwise terms are separated by anything but
+    letters and digits, and longer runs of Chinese characters are segmented into words. Single characters count only if there is
+    nothing else.
     """
     if number := normal_number(plain(text)):
         return [number.replace(" ", "").lower()]
@@ -55,15 +55,15 @@ def words(text: str) -> list[str]:
 
 
 def folded(text: str) -> list[str]:
-    """Return the same words, letters and digits only."""
+    """Return the same search terms, reduced to letters and digits."""
     return [fold(word) for word in words(text)]
 
 
 def terms(text: str) -> str | None:
-    """Return the question for a full-text index: `风电AI` → `"风电" AND "ai"`; None where nothing can be asked.
+    """Return the query for a full-text index: `风电AI` → `"风电" AND "ai"`; None if there is nothing to search for.
 
-    The indexes hold pairs of Chinese characters, so a single one is not asked for. All stands in quotes, so nothing that was typed
-    is taken for an operator; a star at the very end finds words that begin so.
+    The indexes hold pairs of Chinese characters, so single characters are left out. Terms are quoted, so that no input is taken for
+    an operator; a star at the very end matches words with that prefix.
     """
     runs = [run for word in words(text) for run in _RUN.findall(word) if not _lone(run)]
     asked = [f'"{run}"' for run in dict.fromkeys(runs)]
@@ -73,30 +73,30 @@ def terms(text: str) -> str | None:
 
 
 def names(text: str) -> str | None:
-    """Return the same question for the indexes of names, where what may be initials is also looked for among those."""
+    """Return the query for the name indexes, which also matches initials if the input may be initials."""
     asked, letters = terms(text), initials(text)
     return f"({asked}) OR found_by:{letters.strip()}*" if asked and letters else asked
 
 
 def initials(text: str) -> str | None:
-    """Return letters that may be the initials of a name, with the blank that stands before them in `found_by`: `GXB` → ` gxb`."""
+    """Return the input as initials, with the space that precedes initials in `found_by`; None if it cannot be initials: `GXB` → ` gxb`."""
     letters = plain(text).lower()
     return f" {letters}" if _LETTERS.fullmatch(letters) else None
 
 
 def number_begin(text: str) -> str:
-    """Return what document numbers in normal form may begin with: `云工规 [2031]` → `云工规〔2031〕`."""
+    """Return the input as the beginning of a document number in normal form: `云工规 [2031]` → `云工规〔2031〕`."""
     return "".join(plain(text).split()).translate(_BRACKETS)
 
 
 def single(text: str) -> str | None:
-    """Return the only character of a text, as titles are folded; None for a longer one."""
+    """Return the folded text if it is a single character, else None."""
     key = fold_title(plain(text))
     return key if len(key) == 1 else None
 
 
 def begins(text: str) -> str | None:
-    """Return what names must begin with where a star ends the text, letters and digits only."""
+    """Return the prefix that names must have if the input ends with a star, reduced to letters and digits; else None."""
     return fold(plain(text)) if text.rstrip().endswith("*") else None
 
 

@@ -1,1 +1,1 @@
-"""What stands around the routes: logging, keys, limits, caching."""
+"""Middleware around the routes: logging, API key, limits, caching."""

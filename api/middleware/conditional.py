@@ -1,4 +1,4 @@
-"""What a client has already is not sent again: tags, conditional requests, HEAD, and what caches are told.
+"""Conditional requests: entity tags, 304, HEAD, and cache headers.
 
 The tag is made of the answer itself. One made of the store's state would spare the query of a 304, but it would cost one more query on
 every other answer, and it would be wrong where another program writes to the server, at midnight (`as_of` is today) and after an update.
@@ -10,19 +10,19 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 FRESH = ("/healthz", "/readyz", "/metrics")
-"""Answers about this moment, which nobody keeps."""
+"""Paths whose responses describe the current moment and are not cached."""
 
 
 class Conditional:
-    """Gives answers of GET their tags, and says 304 to those that come with theirs."""
+    """Adds entity tags to responses of GET, and answers 304 to clients that have the current one."""
 
     def __init__(self, app: ASGIApp, *, private: bool) -> None:
-        """Take the application behind it, and whether answers are for those who asked alone."""
+        """Wrap the application; `private` tells whether responses are for the requesting client only."""
         self.app = app
         self.cache_control = "private, no-cache" if private else "no-cache"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let the application answer; HEAD is GET without the body, which the server leaves out."""
+        """Handle a request; HEAD is handled as GET, and the server drops the body."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -34,7 +34,7 @@ class Conditional:
 
 
 class _Answer:
-    """One answer on its way, its start held back until the body is there."""
+    """One response; its start is held back until the body is complete."""
 
     def __init__(self, scope: Scope, send: Send, cache_control: str) -> None:
         self.scope, self.send, self.cache_control = scope, send, cache_control
@@ -56,7 +56,7 @@ class _Answer:
         return self.scope["method"] == "GET" and status in (200, 304) and self.scope["path"] not in FRESH
 
     async def _tagged(self, start: Message, body: Message) -> Message:
-        """Send the start with the tag, and return the body that is to follow; what comes in parts goes as it is."""
+        """Send the start with the tag and return the body to send; streamed responses are passed on unchanged."""
         if not body.get("more_body"):
             headers = MutableHeaders(raw=start["headers"])
             # Weak: the same answer may go packed or unpacked.
@@ -70,6 +70,6 @@ class _Answer:
 
 
 def matches(given: list[str], tag: str) -> bool:
-    """Whether a client's `If-None-Match` names the tag, weak or strong."""
+    """Tell whether `If-None-Match` contains the tag, weak or strong."""
     tags = [one.strip().removeprefix("W/") for line in given for one in line.split(",")]
     return "*" in tags or tag.removeprefix("W/") in tags

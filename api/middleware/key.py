@@ -1,4 +1,4 @@
-"""Who may ask: the optional key, and the machine itself for statements of one's own."""
+"""Access control: the optional API key, and loopback only for users' statements without one."""
 
 import binascii
 import hmac
@@ -13,14 +13,14 @@ FREE = ("/healthz",)
 
 
 class KeyGuard:
-    """Answers 401 to whatever comes without the key."""
+    """Answers 401 to requests without the key."""
 
     def __init__(self, app: ASGIApp, key: str) -> None:
-        """Take the application behind it and the key."""
+        """Wrap the application."""
         self.app, self.key = app, key.encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let through what may pass."""
+        """Handle a request: pass it on or refuse it."""
         if scope["type"] != "http" or scope["path"] in FREE or self._known(Headers(scope=scope)):
             await self.app(scope, receive, send)
         else:
@@ -36,7 +36,7 @@ class KeyGuard:
 
 
 def _password(token: str) -> bytes:
-    """Return the password of basic credentials, whatever name is before it; nothing for what are none."""
+    """Return the password of basic credentials, whatever the user name; empty if they are malformed."""
     try:
         return b64decode(token, validate=True).partition(b":")[2]
     except (ValueError, binascii.Error):

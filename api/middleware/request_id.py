@@ -1,4 +1,4 @@
-"""The id of a request: the caller's own if it is well-formed, else a new one; in every answer, problem and line of the log."""
+"""The request id: the client's if it is well-formed, else a new one. It is in every response, problem and log line."""
 
 import re
 import uuid
@@ -8,7 +8,7 @@ HEADER = b"x-request-id"
 WELL_FORMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}", re.ASCII)
 
 current: ContextVar[str | None] = ContextVar("request_id", default=None)
-"""Of the request that this task or thread works for."""
+"""The id of the request that the current task or thread handles."""
 
 
 def take(given: str | None) -> str:

@@ -1,4 +1,4 @@
-"""How large a request may be: its address, its headers, its body."""
+"""Limits the size of requests: URL, headers and body."""
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -7,14 +7,14 @@ from api.settings import ApiSettings
 
 
 class SizeLimit:
-    """Answers 414, 431 or 413 to what is too large before anything of it is read; a body without a length is counted as it comes."""
+    """Answers 414, 431 or 413 to oversized requests before reading them; a body without length is counted while it is received."""
 
     def __init__(self, app: ASGIApp, settings: ApiSettings) -> None:
-        """Take the application behind it and the limits."""
+        """Wrap the application."""
         self.app, self.settings = app, settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let through what may pass."""
+        """Handle a request: pass it on or refuse it."""
         refusal = self._refusal(scope) if scope["type"] == "http" else None
         await (refusal or self.app)(scope, receive, send)
 

@@ -1,4 +1,4 @@
-"""What stands around the routes, from the outside in: who is logged comes before who is refused, and nothing large gets far."""
+"""Puts the middleware around the routes. Logging is outermost, so that refused requests are logged too."""
 
 from fastapi import FastAPI
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
@@ -14,7 +14,7 @@ from api.settings import ApiSettings
 
 
 def install(app: FastAPI, settings: ApiSettings, metrics: Metrics) -> None:
-    """Put the layers around the application; the last one added is the outermost."""
+    """Add the middleware to the application; the last one added is the outermost."""
     key = settings.api_key.get_secret_value() if settings.api_key else None
     # Counts what comes without saying how much it is.
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=settings.body_limit)

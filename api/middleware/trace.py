@@ -1,4 +1,4 @@
-"""Each request gets its id, its line in the log and its place in the numbers; what nobody expected is answered here."""
+"""Gives each request its id, its log line and its metrics, and answers unexpected errors."""
 
 import logging
 from time import perf_counter
@@ -11,19 +11,19 @@ from api.middleware import request_id
 from api.problem import Problem
 
 GONE = 499
-"""Status in log and numbers of a request whose client left before the answer began."""
+"""Status in log and metrics of a request whose client disconnected before the response began."""
 log = logging.getLogger(__name__)
 
 
 class Trace:
-    """The outermost layer, which sees every answer."""
+    """The outermost middleware, which sees every response."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
-        """Take the application behind it and where to count."""
+        """Wrap the application; `numbers` receives the counts."""
         self.app, self.metrics = app, metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let the application answer, and put it down."""
+        """Handle a request and record it."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -58,12 +58,12 @@ class Trace:
 
 
 def template(scope: Scope) -> str:
-    """Return the route that a request went to, e.g. `/policies/{key}`; of files the folder; `none` where there is no such route."""
+    """Return the route of a request, e.g. `/policies/{key}`; for static files their folder; `none` if no route matches."""
     folder = str(scope.get("root_path", "")).removeprefix(scope.get("app_root_path", ""))
     return getattr(scope.get("route"), "path_format", None) or folder or "none"
 
 
 def path(scope: Scope) -> str:
-    """Return the path as it came, percent-encoded and shortened; the query string, which may hold anything, is left out."""
+    """Return the path as received, percent-encoded and shortened, without the query string."""
     raw: bytes = scope.get("raw_path") or scope["path"].encode("utf-8", "replace")
     return raw[:500].decode("ascii", "backslashreplace")

@@ -1,4 +1,4 @@
-"""Reading statements of one's own."""
+"""Read-only Cypher statements of users."""
 
 from functools import partial
 from typing import Annotated, Any
@@ -12,13 +12,13 @@ from api.examples import example
 from kg.store.read_only import check
 
 DEPTH = 20
-"""Lists and maps inside each other in a parameter; the stores give up at some hundred."""
+"""Maximum nesting of lists and maps in a parameter; stores fail at some hundred."""
 PROXIES = ("forwarded", "x-forwarded-for", "via")
 router = APIRouter(tags=["cypher"])
 
 
 def _flat(parameters: dict[str, Any]) -> dict[str, Any]:
-    """Refuse what no store takes. Raises ValueError."""
+    """Check that a store accepts a parameter. Raises ValueError."""
     level: list[Any] = [parameters]
     for _ in range(DEPTH):
         level = [inner for value in level for inner in _inside(value)]
@@ -53,7 +53,7 @@ PROBLEMS = example("/cypher") | problem.responses(400, 401, 403, 413, 422, 429, 
 
 @router.post("/cypher", response_model=Rows, summary="只读 Cypher A reading statement", responses=PROBLEMS)
 def cypher(request: Request, statement: Statement) -> dict[str, Any]:
-    """Run a statement that the database lets only read; without a key only on a server that listens on its own machine alone."""
+    """Run a read-only statement; without an API key only for clients on the same machine."""
     state = request.app.state
     if not state.settings.api_key and not _from_here(request):
         raise HTTPException(403, "this server is open to others: /cypher needs KG_API_KEY to be set, and the key")
@@ -67,7 +67,7 @@ def cypher(request: Request, statement: Statement) -> dict[str, Any]:
 
 
 def _from_here(request: Request) -> bool:
-    """Whether nobody but this machine can have asked: by address, by name (a page that had its own name lead here), and by no proxy."""
+    """Tell whether a request comes from this machine: by client address, by host name (against DNS rebinding), and not through a proxy."""
     settings, server = request.app.state.settings, (request.scope.get("server") or ("",))[0]
     ours = (settings.host, server, address(request.scope), request.url.hostname or "")
     return all(map(loopback, ours)) and not any(name in request.headers for name in PROXIES)

@@ -16,7 +16,7 @@ _cited: Any = row_model(find("cited"))
 
 
 class Citations(BaseModel):
-    """Who cites a policy, and whom it cites."""
+    """What cites a policy and what it cites."""
 
     citing: list[_citing] = Field(description=find("citing").doc)
     cited: list[_cited] = Field(description=find("cited").doc)

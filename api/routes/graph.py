@@ -36,7 +36,7 @@ class GraphEdge(BaseModel):
 
 
 class Neighbourhood(BaseModel):
-    """What lies around a node; empty for a node without edges."""
+    """The neighbourhood of a node; empty for a node without edges."""
 
     nodes: list[GraphNode] = Field(description="Nearest first.")
     edges: list[GraphEdge]

@@ -1,4 +1,4 @@
-"""The queries themselves: what there is, and two routes for each, one to its rows and one to its picture."""
+"""The list of queries, and two routes for each query: its rows and its picture."""
 
 from dataclasses import fields
 from typing import Any
@@ -69,7 +69,7 @@ def _described(query: Query) -> dict[str, Any]:
 
 
 def _told(part: Query | Param | Column) -> dict[str, Any]:
-    """Return the fields that say something; a parameter without `default` must be given."""
+    """Return the fields that are set; a parameter without `default` is required."""
     told = {field.name: getattr(part, field.name) for field in fields(part)}
     return {name: value for name, value in told.items() if value is not REQUIRED and (name == "default" or value not in ((), None))}
 
@@ -93,5 +93,5 @@ for each in catalogue().values():
 
 @router.get("/queries/{name:path}", include_in_schema=False)
 def unknown(name: str) -> None:
-    """Answer for a query that is not there, with the names of those that are."""
+    """Answer 404 for an unknown query, with the names of the known ones."""
     raise HTTPException(404, f"no query {name!r:.80}; there are: {', '.join(catalogue())}")

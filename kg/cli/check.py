@@ -36,7 +36,7 @@ def check(ctx: click.Context, uri: str | None, form: str) -> None:
 
 
 def _differences(store: "Store", graph: Graph) -> Iterator[str]:
-    """Tell what another program wrote into the store, took out of it, or an interrupted build left undone."""
+    """Yield the differences between store and graph: changes by other programs, or the remains of an interrupted build."""
     from kg.schema.read import schema
     from kg.store import difference
 

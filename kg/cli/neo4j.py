@@ -1,4 +1,4 @@
-"""`kg neo4j`: what makes the graph look right in Neo4j Browser."""
+"""`kg neo4j`: style sheet, saved scripts and guide for Neo4j Browser."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""`kg queries`, `query`, `cypher`, `stats`, `gaps`: whatever only reads."""
+"""`kg queries`, `query`, `cypher`, `stats`, `gaps`: the commands that read the graph."""
 
 import json
 from collections.abc import Sequence
@@ -76,7 +76,7 @@ def _draw(store: "Store", name: str, params: dict[str, str], form: str) -> None:
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), help="Seconds; else KG_TIMEOUT.")
 @format_option("table", "json", "csv")
 def cypher(statement: str, parameters: Sequence[str], uri: str | None, timeout: float | None, form: str) -> None:
-    """Run a reading statement of your own; the values of its $parameters are JSON, else text.
+    """Run a read-only Cypher statement; the values of its $parameters are JSON, else text.
 
     A statement that writes is refused.
     """

@@ -1,1 +1,1 @@
-"""The schema: its model and checks, graphs held against it, its documentation and its look in Neo4j Browser."""
+"""The schema: its types, the reader of the data file, validation of graphs, documentation, and the style sheet for Neo4j Browser."""

@@ -1,4 +1,4 @@
-"""Whether a graph fits the schema: every label, type, endpoint, property and value."""
+"""Validates a graph against the schema: labels, types, endpoints, properties and values."""
 
 import math
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ _PYTHON_TYPES: dict[str, type[Any]] = {"string": str, "integer": int, "float": f
 
 
 def check(graph: Graph, against: Schema | None = None) -> list[str]:
-    """What does not fit, each naming the node or edge and the property; empty if all fits.
+    """Return the violations, each naming the node or edge and the property; empty if the graph is valid.
 
     Besides the schema it holds what both stores need: ids that are not empty, endpoints that exist, one edge for each
     (type, source, target), no None, no mixed lists, finite numbers of at most 64 bits, text that is Unicode

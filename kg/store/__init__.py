@@ -20,7 +20,7 @@ BOLT = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://.")
 def open_store(uri: str | None = None, settings: "StoreSettings | None" = None) -> Store:
     """Return the store at `uri`: a folder for the embedded engine, or bolt://, neo4j:// (also +s, +ssc) for Neo4j.
 
-    Without `uri` the settings say where; without `settings` the environment does. Nothing is opened or made before it is used.
+    Without `uri` the settings say where; without `settings` the environment does. Nothing is opened or created before it is used.
     Raises StoreError for any other scheme and for wrong settings.
     """
     from kg.store.settings import StoreSettings

@@ -1,4 +1,4 @@
-"""A contribution as JSON and back: what the store keeps of a bulletin."""
+"""Serialises contributions, the extraction results of a bulletin, for the store."""
 
 import base64
 import hashlib
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Packed(NamedTuple):
-    """A contribution as the store keeps it."""
+    """A serialised contribution."""
 
     id: str
     """Bulletin id."""
@@ -35,13 +35,13 @@ def from_json(text: bytes) -> Contribution:
 
 
 def pack(contribution: Contribution) -> Packed:
-    """Return the contribution in the form that the store keeps."""
+    """Return the serialised contribution."""
     text = to_json(contribution)
     return Packed(contribution.bulletin.id, hashlib.sha256(text).hexdigest(), base64.b64encode(zlib.compress(text)).decode("ascii"))
 
 
 def unpack(packed: Packed) -> Contribution:
-    """Return what `pack` was given. Raises StoreError where the data are damaged or of another version of the model."""
+    """Return the contribution. Raises StoreError if the data are damaged or written by another version of the model."""
     try:
         text = zlib.decompress(base64.b64decode(packed.data, validate=True))
         if hashlib.sha256(text).hexdigest() != packed.sha256:

@@ -1,4 +1,4 @@
-"""What earlier builds put in, read back."""
+"""Reads the contributions of earlier builds."""
 
 from kg.model import Contribution
 from kg.store import codec

@@ -11,13 +11,13 @@ _ARCADEDB_TYPES = {"string": "STRING", "integer": "LONG", "float": "DOUBLE", "bo
 
 
 def neo4j(schema: Schema) -> list[str]:
-    """The Cypher that sets up a Neo4j database."""
+    """Return the Cypher statements that set up a Neo4j database."""
     indexes = [statement for label in schema.labels.values() for statement in _neo4j_indexes(label)]
     return [*indexes, *(_neo4j_fulltext(index) for index in schema.fulltext.values())]
 
 
 def arcadedb(schema: Schema) -> list[str]:
-    """The SQL that sets up an embedded database."""
+    """Return the SQL statements that set up an embedded database."""
     types = [statement for label in schema.labels.values() for statement in _type("VERTEX", label.name, label.properties.values())]
     types += [statement for edge in schema.edges.values() for statement in _type("EDGE", edge.name, edge.properties.values())]
     indexes = [statement for label in schema.labels.values() for statement in _arcadedb_indexes(label)]

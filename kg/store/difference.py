@@ -1,4 +1,4 @@
-"""What of a graph, and of what bulletins bring, is not in the store yet, and what is there too much."""
+"""Compares a graph and contributions with the store: what is missing there, and what has to be removed."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -51,7 +51,7 @@ def of_graph(store: RowSource, graph: Graph, schema: Schema, alive: Callable[[],
 
 
 def of_contributions(store: RowSource, contributions: Iterable[Contribution]) -> tuple[list[Packed], list[str]]:
-    """What to write and the ids to remove; the store's own checksums spare reading what it holds."""
+    """Return the contributions to write and the ids to remove; checksums in the store save reading the contributions."""
     stored = {row["id"]: row["sha256"] for row in store.stream(STORED_CONTRIBUTIONS)}
     wanted = {packed.id: packed for packed in map(pack, contributions)}
     changed = [wanted[key] for key in sorted(wanted) if stored.get(key) != wanted[key].sha256]

@@ -1,4 +1,4 @@
-"""What the writing side asks of a database: to stream rows and to run statements in one transaction."""
+"""The interface of a database for writing: streaming rows and running statements in one transaction."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
@@ -15,7 +15,7 @@ class Statement(NamedTuple):
     cypher: str
     parameters: Parameters
     must: bool = False
-    """Where it returns no row, the transaction is rolled back."""
+    """If it returns no row, the transaction is rolled back."""
 
 
 class Unmet(StoreError):
@@ -28,10 +28,10 @@ class Engine(RowSource, Protocol):
     def transact(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         """Run the statements in one transaction, all or none, and return the rows of each. Raises StoreError, Unmet.
 
-        It may run them again where the database says that the fault will pass, so they must be repeatable.
+        They may be run again after a transient error, so they must be repeatable.
         """
         ...
 
     def abandoned(self, owner: str) -> bool:
-        """Whether the writer of that name (`host:pid:…`) is known to be gone."""
+        """Tell whether the writer of that name (`host:pid:…`) is known to be gone."""
         ...

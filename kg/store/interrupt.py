@@ -1,4 +1,4 @@
-"""Ctrl-C and connections: in the middle of a message, it would leave one that is in no state at all.
+"""Handles Ctrl-C during database calls, where it would leave a connection in an undefined state.
 
 Both matter in the main thread only, where Python deals with signals.
 """

@@ -1,4 +1,4 @@
-"""The right to write: one build at a time, told apart from one that died.
+"""The write lock: one build at a time; a lock whose owner died can be taken over.
 
     (:Build {id: 'build', owner, expires, started, finished, complete})
 
@@ -81,7 +81,7 @@ class Lease:
             raise StoreError("another build took over, or the store changed while this one wrote; run it again") from None
 
     def renew(self) -> None:
-        """Say that this writer is alive, to be called now and then while it only reads and computes."""
+        """Renew the lock; to be called regularly while the writer only reads and computes."""
         if time.monotonic() - self._renewed > TTL / 1000 / 10:
             self.write()
 
@@ -107,7 +107,7 @@ class Lease:
 
 
 def abandoned_here(owner: str) -> bool:
-    """Whether the owner ran on this machine and is gone."""
+    """Tell whether the owner ran on this machine and has ended."""
     host, pid, _ = owner.split(":", 2)
     # Windows ends a process that is sent signal 0; there the lease just runs out.
     if host != socket.gethostname() or os.name == "nt":

@@ -1,4 +1,4 @@
-"""What a store can do. Both implementations answer the same Cypher with the same rows."""
+"""The interface of a store. Both implementations answer the same Cypher with the same rows."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Changes:
 
 
 class RowSource(Protocol):
-    """A database whose rows can be read one after the other, however many there are."""
+    """A database whose rows can be streamed."""
 
     def stream(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[dict[str, Any]]:
         """Yield the rows of a reading statement whose columns are plain values. Raises StoreError."""
@@ -50,15 +50,15 @@ class Store(RowSource, Protocol):
         ...
 
     def prepare(self) -> None:
-        """Create the constraints and indexes of the schema; does nothing where they are there."""
+        """Create the constraints and indexes of the schema if they do not exist."""
         ...
 
     def contributions(self) -> list[Contribution]:
-        """Everything that earlier builds put in, by bulletin id."""
+        """Return all contributions of earlier builds, by bulletin id."""
         ...
 
     def revision(self) -> str:
-        """Return what changes with every build that writes; to be asked for before `contributions`."""
+        """Return a value that changes with every build that writes; to be read before `contributions`."""
         ...
 
     def replace(
@@ -71,10 +71,10 @@ class Store(RowSource, Protocol):
     ) -> Changes:
         """Make the store hold exactly this graph and these contributions.
 
-        Writes only what differs, in batches in explicit transactions, so that running it again after an
-        interruption completes it and running it twice changes nothing; it is put down as a run with `inputs`,
-        the files that it was given, or else with all bulletins. With `since`, a revision, nothing is written where
-        another build came after it, whose bulletins would be lost. Raises StoreError.
+        Writes only the differences, in batches in explicit transactions: running it again completes an interrupted
+        call, and running it twice changes nothing. It is recorded as a run with `inputs`, the files that were loaded,
+        by default all bulletins. With `since`, a revision, nothing is written if another build has changed the store
+        since then, whose bulletins would be lost. Raises StoreError.
         """
         ...
 

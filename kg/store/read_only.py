@@ -1,4 +1,4 @@
-"""What a statement of somebody else may say; that it only reads is held by the database itself."""
+"""Checks users' statements; that they only read is enforced by the database itself."""
 
 import re
 from collections.abc import Iterator
@@ -17,16 +17,16 @@ PROCEDURES = frozenset(
         "db.schema.visualization",
     }
 )
-"""Procedures that may be called, in small letters; all others are refused."""
+"""Allowed procedures in lower case; all others are refused."""
 NAMESPACES = frozenset({"date", "datetime", "duration", "localdatetime", "localtime", "point", "time", "vector"})
-"""First parts of the dotted functions that may be called; others wait, ask other hosts or tell of the server."""
+"""Allowed namespaces of functions; functions in others wait, contact other hosts or reveal server details."""
 REFUSED = frozenset({"SHOW", "TERMINATE", "USE", "ALTER", "GRANT", "DENY", "REVOKE", "CYPHER", "TRANSACTIONS"})
 FIRST = frozenset({"EXPLAIN", "PROFILE"})
-"""Refused as the first word: they answer with no rows of the graph."""
+"""Refused as the first word: these commands return no rows of the graph."""
 TOKENS = 3000
-"""Words and signs of a statement; a server plans one of many thousand terms for minutes, and no time limit counts that."""
+"""Most tokens in a statement; planning a statement of many thousand terms takes minutes and is not subject to the time limit."""
 NESTED = 100
-"""Brackets inside each other."""
+"""Maximum nesting of brackets."""
 _TOKEN = re.compile(
     r"""(?P<blank>\s+|//[^\n\r]*|/\*.*?\*/)
       | (?P<text>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")
@@ -40,7 +40,7 @@ _NUMBER = re.compile(r"[\d_]+(?:e[\d_]*)?|0x[0-9a-f_]+|0o[0-7_]+", re.IGNORECASE
 
 
 def check(statement: str) -> None:
-    """Raise QueryError for a statement that loads files, calls other procedures or functions, administers, or is too involved.
+    """Raise QueryError for a statement that loads files, calls other procedures or functions, administers the server, or is too complex.
 
     Names in backticks are free.
     """

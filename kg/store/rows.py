@@ -1,4 +1,4 @@
-"""Rows as plain values, the same from both stores: JSON types only, keys of maps sorted, dates and times as ISO strings."""
+"""Converts rows to plain values that are the same from both stores: JSON types, sorted map keys, dates and times as ISO strings."""
 
 import math
 import re
@@ -8,7 +8,7 @@ from typing import Any
 from kg.store.protocol import Row
 
 Foreign = Callable[[Any], Any]
-"""Turns what only one engine has (its nodes, edges, paths, dates) into plain values."""
+"""Converts engine-specific values (nodes, edges, paths, dates) to plain values."""
 
 
 def row(values: Mapping[str, Any], foreign: Foreign) -> Row:

@@ -1,4 +1,4 @@
-"""What was written when, and from which files: one `Run` for each time that a store was brought up to date.
+"""Records runs: what was written when and from which files, one `Run` for each build.
 
 A run is put down as incomplete before the first row is written and as complete after the last: one that was killed stays incomplete.
 A run that finds nothing to change leaves no trace.
@@ -38,7 +38,7 @@ COUNTS = ("nodes_written", "nodes_removed", "edges_written", "edges_removed")
 
 
 class Run:
-    """One run, as the statements that put it down."""
+    """One run, as the statements that record it."""
 
     def __init__(self, inputs: Iterable[Bulletin], bulletins: int) -> None:
         """Take the files that were given, and how many bulletins the store holds with them."""
@@ -52,15 +52,15 @@ class Run:
         }
 
     def opened(self) -> Statement:
-        """Say that it has begun."""
+        """Return the statement that records its start."""
         return self._put({"complete": False})
 
     def closed(self, changes: Changes) -> Statement:
-        """Say that it has come to its end, and what it did."""
+        """Return the statement that records its end and what it did."""
         return self._put({"complete": True, "finished": _now(), **asdict(changes)})
 
     def forgotten(self) -> Statement:
-        """Take it off the list, since it changed nothing."""
+        """Return the statement that removes its record, because it changed nothing."""
         return Statement(FORGET, {"id": self._id})
 
     def _put(self, more: dict[str, Any]) -> Statement:
@@ -68,7 +68,7 @@ class Run:
 
 
 def revision(engine: Engine) -> str:
-    """What tells a store from itself after another run has begun, or come to its end."""
+    """Return a value that changes when another run begins or ends."""
     return str(next(iter(engine.stream(REVISION)))["revision"])
 
 

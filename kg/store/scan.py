@@ -1,4 +1,4 @@
-"""A stored graph read from end to end, page by page in the order of the ids: memory stays the same however big it is."""
+"""Reads a whole stored graph page by page in the order of the ids, in constant memory."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -83,7 +83,7 @@ class Scan:
 
 @contextmanager
 def unchanged(store: Store) -> Iterator[None]:
-    """Read in here what must belong together. Raises StoreError for a graph that is half written, and where a build came in between."""
+    """Guard reads that must be consistent. Raises StoreError if the graph is half written or a build changed it meanwhile."""
     if store.read(UNFINISHED):
         raise StoreError(f"the last build into {store.uri} is running or did not come to its end; wait, or run kg build again")
     before = store.read(NEWEST_RUN)

@@ -1,4 +1,4 @@
-"""What the documents say, for full-text search: a node of its own for each printing, found from the place where it stands."""
+"""The texts of documents for full-text search: one node per printed text, identified by its place in the bulletin."""
 
 import hashlib
 import re
@@ -10,17 +10,17 @@ from kg.store.protocol import RowSource
 
 STORED = "MATCH (t:Text) RETURN t.id AS id, t.sha256 AS sha256"
 LONGEST = 400_000
-"""Characters of one text that are searched: what fits into a row of either store with ease."""
+"""Characters of a text that are indexed; fits into a row of either store."""
 
 _MARKUP = re.compile(r"[<〈]!--.*?--[>〉]\s*|^#+[ \t]*", re.MULTILINE)
-"""Of Markdown files, as the joined text has it: `〈!-- INFO END --〉`, `##第一章`. It is no word of the document."""
+"""Of Markdown files, as the joined text has it: `〈!-- INFO END --〉`, `##第一章`. It is not part of the text."""
 
 Row = dict[str, Any]
 """`{id, properties}`: what a node is written from."""
 
 
 def difference(store: RowSource, graph: Graph, contributions: Iterable[Contribution]) -> tuple[list[Row], list[str]]:
-    """What to write and the ids to remove; the checksums spare reading what the store holds."""
+    """Return the texts to write and the ids to remove; checksums save reading the stored texts."""
     stored = {row["id"]: row["sha256"] for row in store.stream(STORED)}
     changed = []
     for row in _rows(graph, contributions):

@@ -50,7 +50,7 @@ SET e.sha256 = $sha256, e.data = $data"""
 
 AGAIN = "run it again"
 PORTION_BYTES = 4_000_000
-"""Text that one transaction writes at most, if it holds more than one bulletin or document."""
+"""Most text that one transaction writes if it writes more than one bulletin or document."""
 
 
 def replace(
@@ -86,7 +86,7 @@ def replace(
 
 @contextmanager
 def _resumable() -> Iterator[None]:
-    """Say of an error in the middle what to do about it, unless it says so itself."""
+    """Add to an error during writing what to do about it, unless it says so itself."""
     try:
         yield
     except StoreError as error:
@@ -96,7 +96,7 @@ def _resumable() -> Iterator[None]:
 
 
 class _Writer:
-    """Sends rows in batches, telling how far it is."""
+    """Writes rows in batches and reports progress."""
 
     def __init__(self, lease: Lease, batch: int, progress: Progress) -> None:
         self._lease = lease
@@ -161,7 +161,7 @@ def _drop_edges(source: str, kind: str, target: str) -> Callable[[Sequence[Any]]
 
 
 def _portions(items: Iterable[T], size: Callable[[T], int]) -> Iterator[list[T]]:
-    """Cut into lists of a bearable size in bytes; one that is bigger by itself stands alone."""
+    """Split into lists of limited size in bytes; a larger item forms a list of its own."""
     portion: list[T] = []
     held = 0
     for item in items:

@@ -1,6 +1,6 @@
-"""The queries as saved scripts of Neo4j Browser: first what sets parameters, then each query as a picture and as a table.
+"""The queries as saved scripts for Neo4j Browser: scripts that set parameters, then each query as a picture and as a table.
 
-A script that sets parameters and asks at once shows no picture in Browser, so parameters are set by scripts of their own and stay set.
+Browser shows no picture for a script that both sets parameters and queries, so separate scripts set the parameters, which stay set.
 """
 
 import re
@@ -21,7 +21,7 @@ FIRST, PICTURES, TABLES = "政策图谱 ① 准备", "政策图谱 ② 图", "�
 
 
 LIMIT, ROWS = 10, 100
-"""Of a picture and of a table: what is more cannot be told apart at a glance."""
+"""Most items of a picture and of a table; more would be unreadable."""
 RENAMED = {
     # What was chosen before is no filter.
     ("orphans", "label"): "only",
@@ -31,7 +31,7 @@ RENAMED = {
     # A notice of eight bodies has 28 of them.
     ("co_issuance", "limit"): "pairs",
 }
-"""A parameter of Browser is one for all scripts: where a query means another thing by it, the scripts have another name."""
+"""Parameters are global in Browser: if a query uses a name for something else, its scripts use another name."""
 
 
 def scripts() -> dict[str, str]:
@@ -63,12 +63,12 @@ ONLY_THESE_EDGES = """\
 
 
 def _can_be_asked(query: Query) -> bool:
-    """Browser cannot turn what somebody types into normal forms; `find` and the scripts that choose stand for what needs that."""
+    """Tell whether a query works in Browser, which cannot compute normal forms; `find` and the `choose` scripts do instead."""
     return not any(query.params[derived.source].required for derived in query.derived.values())
 
 
 def _is_chosen(param: Param) -> bool:
-    """A key that must be given is set by the scripts that choose."""
+    """Tell whether a parameter is set by a `choose` script."""
     return bool(param.of) and param.required
 
 

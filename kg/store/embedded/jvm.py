@@ -1,4 +1,4 @@
-"""The Java machine of the embedded engine: started once in a process, quiet, leaving nothing in the user's folder."""
+"""Starts the Java virtual machine of the embedded engine: once per process, without output and without files in the user's folder."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""What only the embedded engine has, as plain values: its nodes, edges, paths and dates are Java objects."""
+"""Converts the Java objects of the embedded engine (nodes, edges, paths, dates) to plain values."""
 
 import json
 from collections.abc import Callable

@@ -166,7 +166,7 @@ def _deadline(seconds: float) -> Iterator[None]:
 
 @contextmanager
 def _translated(otherwise: type[KgError] = StoreError) -> Iterator[None]:
-    """Turn the engine's errors into ours, told apart by the Java classes in the chain of causes; `otherwise` is for all others."""
+    """Convert the engine's errors to ours by the Java classes in the chain of causes; `otherwise` is used for unknown ones."""
     try:
         yield
     except KgError:

@@ -1,4 +1,4 @@
-"""What the driver and the server say, as our errors: with the reason, and with what to change."""
+"""Converts errors of the driver and the server to ours, with the reason and what to change."""
 
 import ssl
 from collections.abc import Iterator

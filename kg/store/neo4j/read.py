@@ -1,4 +1,4 @@
-"""How a statement is read in Neo4j: once to the server and back, and nothing but reading of the graph."""
+"""Runs read-only statements in Neo4j in one round trip and makes sure that they only read the graph."""
 
 import re
 from collections.abc import Iterator, Mapping

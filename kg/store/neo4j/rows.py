@@ -1,4 +1,4 @@
-"""What only Neo4j has, as plain values: nodes, edges, paths, dates and times of the driver."""
+"""Converts the driver's nodes, edges, paths, dates and times to plain values."""
 
 from collections.abc import Mapping
 from typing import Any
