@@ -41,9 +41,9 @@ class Unpacking:
     """What holds for one archive and those inside it."""
 
     columns: Choice | None
-    members: int = MEMBERS
+    members: int
     """Files that may still come."""
-    total: int = TOTAL
+    total: int
     """Bytes that may still come."""
 
 
@@ -60,7 +60,7 @@ def claims(data: bytes, name: str) -> bool:
 
 def members(data: bytes, path: str, columns: Choice | None) -> Iterator[Layer | InputError]:
     """Yield the documents of all files in the archive. Raises InputError where the archive is damaged or too large."""
-    yield from _members(data, path, Unpacking(columns), 0)
+    yield from _members(data, path, Unpacking(columns, MEMBERS, TOTAL), 0)
 
 
 def _members(data: bytes, path: str, run: Unpacking, depth: int) -> Iterator[Layer | InputError]:
@@ -122,7 +122,7 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, place: str, run: 
     if info.file_size > max(RATIO * info.compress_size, 1 << 20):
         raise InputError(place, f"unpacks to more than {RATIO} times its size: refused as a ZIP bomb")
     if info.file_size > run.total:
-        raise InputError(place, f"the archive unpacks to more than {TOTAL / (1 << 30):g} GiB: unpack it")
+        raise InputError(place, f"the archive unpacks to more than {TOTAL:,} bytes: unpack it")
     try:
         with archive.open(info) as stream:
             data = stream.read(info.file_size + 1)
