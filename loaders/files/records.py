@@ -21,8 +21,8 @@ Row = Mapping[str, str]
 
 _TITLE_LINES = 12
 """First lines in which a text may have its title."""
-_LONGEST_LINE, _WRAPPED, _ISSUERS = 400, 6, 40
-"""Characters of a line that may be part of a title; lines of a wrapped title; letters of issuers that may stand with it."""
+_WRAPPED, _ISSUERS = 6, 40
+"""Lines of a wrapped title; letters of issuers that may stand with it."""
 _LONGEST_ID = 100
 _LEFT_OUT = 12
 """Columns that a message names."""
@@ -131,16 +131,18 @@ def _plain(text: str) -> tuple[str, tuple[Fact, ...]]:
 
 def _headed(text: str, title: str) -> str:
     """The text below its title, where it does not have it as a heading: layouts look for one."""
-    if not title or _has_heading(text, _key(title)):
+    if not title or _has_heading(text, title):
         return text
     return f"{' '.join(title.split())}\n{text}" if text else " ".join(title.split())
 
 
 def _has_heading(text: str, title: str) -> bool:
     """Whether a few lines at the top are the title, perhaps behind the names of issuers; `现将《甲类办法》印发给你们…` is none."""
-    lines = [_key(line) for line in text.lstrip().splitlines()[:_TITLE_LINES] if len(line) <= _LONGEST_LINE]
+    # A line of running text is "\0", which no title holds.
+    lines = ["\0" if re.search("[，。；]", line.replace(title, "")) else _key(line) for line in text.lstrip().splitlines()[:_TITLE_LINES]]
+    wanted = _key(title)
     return any(
-        title in (joined := "".join(lines[first:stop])) and len(joined) <= len(title) + _ISSUERS
+        wanted in (joined := "".join(lines[first:stop])) and len(joined) <= len(wanted) + _ISSUERS
         for first in range(len(lines))
         for stop in range(first + 1, min(first + _WRAPPED, len(lines)) + 1)
     )

@@ -74,6 +74,8 @@ def test_what_is_neither_file_nor_bulletin(kg: Kg, built: Path, name: str) -> No
 
 def test_the_digest_of_the_text_is_in_record_and_graph(kg: Kg, built: Path) -> None:
     rows = [json.loads(line) for line in kg("extract", SAMPLES).stdout.splitlines()]
-    stored = json.loads(kg("cypher", "MATCH (b:Bulletin) RETURN b.id AS id, b.text_sha256 AS d", "--store", built, "--format", "json").stdout)
+    stored = json.loads(
+        kg("cypher", "MATCH (b:Bulletin) RETURN b.id AS id, b.text_sha256 AS d", "--store", built, "--format", "json").stdout
+    )
     wanted = {name: hashlib.sha256(shown(kg, SAMPLES / name).encode()).hexdigest() for name in {row["bulletin"] for row in rows}}
     assert {row["bulletin"]: row["text_sha256"] for row in rows} == wanted == {row["id"]: row["d"] for row in stored}

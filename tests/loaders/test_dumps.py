@@ -13,8 +13,20 @@ from loaders import Source, read_all, read_stream_all
 
 NOTICE = "各有关单位：\n为做好甲类设备登记工作，现就有关事项通知如下。\n一、按时登记。\n工业和信息化部\n2031年3月5日"
 ROWS = [
-    {"标题": "关于做好甲类设备登记工作的通知", "发文字号": "工信部装〔2031〕5号", "发文机关": "工业和信息化部", "成文日期": "2031-03-05", "正文": NOTICE},
-    {"标题": "乙类物资管理办法", "发文字号": "", "发文机关": "财政部", "成文日期": "2031-04-01", "正文": "乙类物资管理办法\n第一条 为了管理乙类物资，制定本办法。"},
+    {
+        "标题": "关于做好甲类设备登记工作的通知",
+        "发文字号": "工信部装〔2031〕5号",
+        "发文机关": "工业和信息化部",
+        "成文日期": "2031-03-05",
+        "正文": NOTICE,
+    },
+    {
+        "标题": "乙类物资管理办法",
+        "发文字号": "",
+        "发文机关": "财政部",
+        "成文日期": "2031-04-01",
+        "正文": "乙类物资管理办法\n第一条 为了管理乙类物资，制定本办法。",
+    },
 ]
 READ_AS = "title=标题, number=发文字号, text=正文, issuer=发文机关, date=成文日期"
 
@@ -100,7 +112,10 @@ def test_a_column_of_ids_names_the_records_if_it_tells_them_apart(ids: list[obje
 
 
 def test_one_object_is_one_document_and_nested_fields_are_found() -> None:
-    record = {"_id": {"$oid": "0a1b"}, "_source": {"title": "关于甲事的通知", "content": ["第一段。", "第二段。"], "meta": {"文号": "财建〔2031〕6号"}}}
+    record = {
+        "_id": {"$oid": "0a1b"},
+        "_source": {"title": "关于甲事的通知", "content": ["第一段。", "第二段。"], "meta": {"文号": "财建〔2031〕6号"}},
+    }
     [found] = sources(json.dumps(record), "in/one.json")
     assert (found.name, found.text) == ("one.json", "关于甲事的通知\n第一段。\n第二段。")
     assert [(fact.name, fact.value) for fact in found.facts] == [("title", "关于甲事的通知"), ("number", "财建〔2031〕6号")]
@@ -127,7 +142,9 @@ def test_columns_that_are_chosen() -> None:
     ],
 )
 def test_the_title_stands_above_a_text_that_does_not_begin_with_it(title: str, text: str, layer: str | None) -> None:
-    assert [one.text for one in sources(json.dumps([{"title": title, "text": text, "url": "x"}]), "d.json")] == [layer or f"{title}\n{text}"]
+    assert [one.text for one in sources(json.dumps([{"title": title, "text": text, "url": "x"}]), "d.json")] == [
+        layer or f"{title}\n{text}"
+    ]
 
 
 REFUSED = [

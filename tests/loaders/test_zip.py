@@ -57,9 +57,7 @@ def test_names_of_chinese_windows_are_decoded(charset: str) -> None:
     assert list(found(named("政策汇编/第1号.txt".encode(charset), NOTICE))) == ["papers.zip/政策汇编/第1号.txt"]
 
 
-@pytest.mark.parametrize(
-    ("raw", "name"), [("..\\..\\甲.txt", "甲.txt"), ("/etc/甲.txt", "etc/甲.txt"), ("a/../../甲.txt", "a/甲.txt")]
-)
+@pytest.mark.parametrize(("raw", "name"), [("..\\..\\甲.txt", "甲.txt"), ("/etc/甲.txt", "etc/甲.txt"), ("a/../../甲.txt", "a/甲.txt")])
 def test_no_name_leads_out_of_the_archive(raw: str, name: str) -> None:
     assert list(found(packed({raw: NOTICE}))) == [f"papers.zip/{name}"]
 
@@ -117,7 +115,7 @@ def test_limits_count_archives_inside(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found(packed({"a.txt": NOTICE, "b.txt": NOTICE, "c.txt": NOTICE})) == {
         "papers.zip/a.txt": NOTICE.decode(),
         "papers.zip/b.txt": NOTICE.decode(),
-        "in/papers.zip/c.txt": "the archive unpacks to more than 82 bytes: unpack it",
+        "in/papers.zip/c.txt": "the archive unpacks to more than 86 bytes: unpack it",
     }
 
 
