@@ -40,6 +40,16 @@ def held() -> tuple[Held, ...]:
     return found
 
 
+def fact_of(name: str) -> str | None:
+    """What a column or label of this name holds; None where the name says nothing."""
+    return _facts().get(_fold(name))
+
+
+@functools.cache
+def _facts() -> dict[str, str]:
+    return {name: one.fact for one in held() for name in one.names}
+
+
 def parse(text: str) -> Choice:
     """Read `title=标题,text=正文`. Raises ValueError, with what is allowed, for a part that is none of these."""
     facts = {name: one.fact for one in held() for name in (one.fact, one.option)}
