@@ -5,14 +5,14 @@ from collections.abc import Container, Sequence
 
 from kg.model import Span, Unit
 from loaders.align import Place
-from loaders.fold import joined
+from loaders.fold import joined, without_button
 from loaders.lines import Line, Lines
 from loaders.source import Source
 
 
 def heading(lines: Lines, place: Place) -> str:
     """The heading printed at a place, its lines joined, without the `#` of Markdown."""
-    return joined([line.bare for line in lines.solid(place.first, place.last + 1)]).lstrip("#").lstrip()
+    return joined([without_button(line.bare) for line in lines.solid(place.first, place.last + 1)]).lstrip("#").lstrip()
 
 
 def unit(

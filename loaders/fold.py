@@ -41,6 +41,15 @@ def keys(text: str) -> tuple[str, ...]:
     return (whole, short) if short and short != whole else (whole,)
 
 
+# 甲类行动计划（2031年）\t政策咨询: a button of the page beside the title
+_BUTTON = re.compile(r"\t\S{1,8}$")
+
+
+def without_button(text: str) -> str:
+    """The line of a title without a short cell behind it, which is a button of its page."""
+    return _BUTTON.sub("", text)
+
+
 _ORGAN = re.compile(r"(?:部|委|局|署|院|厅|总会|协会|银行|委员会)$")
 _NO_ORGAN = re.compile(r"^(?:办公厅|办公室|关于|等|联合|印发|发布|公告|令|[、，,:：》〉”）)])")
 _WESTERN = re.compile(r"[A-Za-z0-9]$")

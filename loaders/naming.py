@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from kg.vocab import doctypes
 from kg.vocab.orders import read_order
+from loaders.fold import without_button
 
 LONGEST = 200
 """No title has more characters."""
@@ -26,7 +27,7 @@ _SENTENCE = re.compile(r"[。；;，,？！?!]")
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a line without the blanks that fill it out: 若 干 事 项 → 若干事项."""
-    return _SPACED.sub("", text.strip(" \t\u3000#*【】"))
+    return _SPACED.sub("", without_button(text).strip(" \t\u3000#*【】"))
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from kg.vocab.lexicon import part
 from loaders.lines import Line, Lines
 from loaders.masthead import Masthead, text_at
 from loaders.naming import is_question
+from loaders.one_line import title_length
 
 _SAMPLE = 400
 """Lines looked at."""
@@ -40,6 +41,8 @@ def why_none(lines: Lines, masthead: Masthead | None) -> str | None:
         return reason
     if not (masthead and masthead.certain) and _is_index(shown):
         return "an index page: a list of links or headlines without a text"
+    if title_length(lines) is not None:
+        return None
     if masthead and (masthead.certain or is_question(text_at(lines, masthead.title))):
         return None
     if _FORMAL.search(text) or _is_official_prose(text) or _ASKED.search(text) or agencies().find(text[:4000]):

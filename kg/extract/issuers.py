@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kg.extract.layout import Layout, Signature, issuer_mentions
 from kg.extract.own_title import UNLISTED, tidy_heading
 from kg.extract.promulgation import Promulgation
-from kg.model import POLICY_KINDS, Mention
+from kg.model import POLICY_KINDS, Mention, Span
 from kg.vocab import agencies
 from kg.vocab.orders import is_organ, only_bodies
 from kg.vocab.patterns import patterns
@@ -44,9 +44,17 @@ def issuers(
     if named and not counted and kind != "news":
         return named, True
     acting = _acting(lay)
+    if kind in POLICY_KINDS and not named and not acting and number:
+        return _by_number(lay, number), "联" not in number and not counted
     if kind in POLICY_KINDS or kind == "news":
         return _longest(named, acting), bool(named or acting) and not counted
     return named if kind == "interpretation" and "答记者问" in heading else (), False
+
+
+def _by_number(lay: Layout, number: str) -> list[Mention]:
+    """Return the bodies whose letters a document number begins with; a joint number shows the first of them."""
+    place = Span(lay.unit.start, lay.unit.start)
+    return [Mention(name, name, place, "", ("number",), 0.7) for name in agencies().by_number(number)]
 
 
 def _longest(one: Sequence[Mention], other: Sequence[Mention]) -> Sequence[Mention]:

@@ -12,6 +12,9 @@ _SHORTEST, _LONGEST = 4, 60
 # 关于甲类设备的通知（工信部装〔2031〕5号）
 _BEHIND = re.compile(rf"[（(](?P<number>[^（）()]{{1,30}}?{part('year_bracket')}\s*第?\d+\s*号)[）)]$")
 # 云府办规〔2031〕5号 文件编码：…, 发文字号：云府办规〔2031〕5号
+_BEGINS = re.compile(rf"\s*(?P<number>[\u4e00-\u9fff]{{1,12}}{part('year_bracket')}第?\d+号)")
+# 工信部装〔2031〕5号 签发人：张某某
+_SIGNER = re.compile(r"\s*签发人\s*[:：].*$")
 _LABEL = re.compile(r"^(?:发文字号|文\s*号|文件编号|编号)\s*[:：]\s*")
 
 
@@ -22,7 +25,7 @@ def own_number(lay: Layout, heading: str) -> str | None:
     order = read_order(heading, first)
     if order and order.number:
         return normal_number(order.number) or order.number
-    return _in_lines(below) or _in_lines(above, backwards=True) or _behind(heading)
+    return _opening(lay) or _in_lines(below) or _in_lines(above, backwards=True) or _behind(heading)
 
 
 def _in_lines(lines: list[TopLine], backwards: bool = False) -> str | None:
@@ -33,10 +36,16 @@ def _in_lines(lines: list[TopLine], backwards: bool = False) -> str | None:
         order = read_order(line.text, following)
         if order and order.number:
             return normal_number(order.number) or order.number
-        bare = _LABEL.sub("", line.text).strip("（）()[] *#")
+        bare = _SIGNER.sub("", _LABEL.sub("", line.text)).strip("（）()[] *#")
         if _SHORTEST < len(bare) <= _LONGEST and not is_serial(bare) and (number := normal_number(bare)):
             return number
     return None
+
+
+def _opening(lay: Layout) -> str | None:
+    """Return the number that begins the body of a text on one line: 工信部装〔2031〕5号各有关单位."""
+    found = _BEGINS.match(lay.text, lay.body) if lay.body and lay.unit.line_start == lay.unit.line_end else None
+    return normal_number(found["number"]) if found else None
 
 
 def _behind(heading: str) -> str | None:

@@ -30,6 +30,8 @@ _DECREED = re.compile(
     r"现(?:将)?(?:予以?)?(?:公布|发布)(?:修订后的|修改后的)?《(?P<after>[^《》\n]{3,80}(?:〈[^〈〉]*〉[^《》\n]*)?)》|"
     r"《(?P<before>[^《》\n]{3,80})》[^。\n]{2,120}?(?:现予以?|现将[^。\n]{0,40}?)(?:公布|发布)"
 )
+# （发布41项行业标准）, （关于修改甲类规定）, （甲类企业名单）: the bracket says what the announcement does
+_ACTS = re.compile(r"^(?:发布|公布|废止|注销|撤销|取消|调整|修改|对|在|关于|委托|授予|批准)|\d+(?:项|件|个|家|种|处)|名单$|汇总表$")
 _OPENING = 600
 """How many characters of a body may say what is issued."""
 _BODIES_END = re.compile(r"[等、，和及与\s]*(?:[一二三四五六七八九十\d]+(?:个)?(?:部门|单位))?[等、，和及与\s]*")
@@ -66,7 +68,7 @@ def _of_order(lay: Layout, heading: str, about: str | None) -> str:
     named = tidy(found["after"] or found["before"]) if found else None
     if named and "令" in heading:
         return named
-    if about and (about == named or (doctypes().is_document(about) and not about.endswith("名单") and "关于" not in about)):
+    if about and (about == named or (doctypes().is_document(about) and not _ACTS.search(about))):
         return about
     return heading
 

@@ -30,6 +30,7 @@ _REACH = 600
 _BRACKET = re.compile(r"(?:^|\n)\s*[（(][^（）\n]{0,20}(?:19|20)\d\d年(?:[^（）\n]|（[^（）\n]*）){5,1500}[）)](?=\s*(?:\n|$))")
 # 2031年11月6日 at the end of a line: 总理　张某某　2031年11月6日
 _LAST = re.compile(rf"^.{{0,40}}?({DATE})\s*$")
+_COMMITTEE = re.compile("审判委员会|检察委员会")
 _COURTS = ("最高人民法院", "最高人民检察院")
 _BOOKS = re.compile(r"《[^《》]*(?:《[^》]*》)*[^《》]*》")
 
@@ -127,14 +128,26 @@ def _opening_bracket(lay: Layout) -> tuple[int, int]:
 
 def _first(original: list[Event]) -> Event | None:
     """Return the event that made the law: promulgated before approved before passed; a court's interpretation is made by its passing."""
-    passed = [event for event in original if ("通过" in event.text and "检察委员会" in event.text) or "审判委员会" in event.text]
-    if passed:
-        return max(passed, key=lambda event: event.date)
+    if courts := _passed_by_courts(original):
+        return _last_body(courts)
     for verb in _ORIGINAL:
         for event in original:
             if verb in event.text:
                 return event
     return original[0] if original else None
+
+
+def _passed_by_courts(original: list[Event]) -> list[Event]:
+    """Return when the committees of the highest court and procuratorate passed it; none for what others made."""
+    return [event for event in original if _COMMITTEE.search(event.text)]
+
+
+def _last_body(passed: list[Event]) -> Event:
+    """Return when the last of several bodies passed it for the first time: what one body passes again is a change."""
+    first: dict[str, Event] = {}
+    for event in sorted(passed, key=lambda event: event.date):
+        first.setdefault("检察" if "检察委员会" in event.text else "审判", event)
+    return max(first.values(), key=lambda event: event.date)
 
 
 def _number(event: Event) -> str | None:
@@ -147,6 +160,9 @@ def _issuers(lay: Layout, original: list[Event], first: Event | None) -> tuple[M
     """Return who passed or promulgated it; who merely approved it is no issuer."""
     if not first:
         return ()
+    if courts := _passed_by_courts(original):
+        found = (mention for event in courts for mention in issuer_mentions(lay, event.start, event.end, "promulgation"))
+        return tuple({mention.id: mention for mention in found}.values())
     acting = [event for event in original if "批准" not in event.text]
     passed = next((event for event in acting if "通过" in event.text), None)
     chosen = first if "批准" not in first.text else (passed or next(iter(acting), first))

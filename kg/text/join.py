@@ -20,8 +20,14 @@ _BLOCK_START = re.compile(
 )
 _ROW = re.compile(r"\d{1,3}[ \t\u3000]+[^\d\s年月日]")
 """A table's row that begins with its serial number."""
-_NUMBER_BEGUN = re.compile(r"[〔\[（(]\s?(?:19|20)\d\d\s?[〕\]）)]\s?第?\s?\d{0,4}$")
-_NUMBER_ENDED = re.compile(r"\d{0,4}\s?号")
+_NUMBER_BEGUN = re.compile(r"[〔\[(（]\s*(?:19|20)\d\d\s*[〕\]）)]\s*第?\s*\d{0,4}\s*$")
+_NUMBER_ENDED = re.compile(r"\d{0,4}\s*号")
+_YEAR_OPEN = re.compile(r"[〔\[]\s*(?:19|20)\d\d\s*$")
+_DAY = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_PIECES = 24
+"""A number or date that is printed in pieces is no longer than this."""
+_LINE_END = re.compile(r"[\u4e00-\u9fff：:。；！？》）)](?<![年月第])")
+_LINE_START = re.compile(r"[\u4e00-\u9fff《\d（(](?<![年月日号])")
 _PUNCTUATED = re.compile(r"[，。；：！？、,;》]")
 _WRAP_LENGTH = 24
 """A line shorter than this is not a wrapped one: signature lines and headings end where they end."""
@@ -67,30 +73,41 @@ def clean(unit: Unit) -> Clean:
 
     A blank is kept (as one space) only between two ASCII characters; a line break only where a paragraph ends.
     """
-    return join(unit.text, unit.start, [(gap.start - unit.start, gap.end - unit.start) for gap in unit.gaps], unit.body - unit.start)
+    return join(
+        unit.text,
+        unit.start,
+        [(gap.start - unit.start, gap.end - unit.start) for gap in unit.gaps],
+        unit.body - unit.start,
+        _is_one_line(unit),
+    )
 
 
-def join(source: str, base: int = 0, gaps: Iterable[tuple[int, int]] = (), body: int = 0) -> Clean:
+def _is_one_line(unit: Unit) -> bool:
+    return unit.single and unit.line_start == unit.line_end
+
+
+def join(source: str, base: int = 0, gaps: Iterable[tuple[int, int]] = (), body: int = 0, one_line: bool = False) -> Clean:
     """Clean a stretch of a bulletin that begins at offset `base`.
 
-    `gaps` are local spans to leave out, `body` the local offset where a heading ends: that line break is always kept.
+    `gaps` are local spans to leave out, `body` the local offset where a heading ends: that line break is always kept. In a text that
+    stands on `one_line` blanks stand for the ends of lines.
     """
     printed = plain_print(source).translate(_WIDTH)
     if FILLER not in printed:
-        return _joined(printed, source, base, sorted(gaps), body)
+        return _joined(printed, source, base, sorted(gaps), body, one_line)
     seen = _without_fillers(printed)
     local = sorted((seen.clean_offset(start), seen.clean_offset(end)) for start, end in gaps)
-    joined = _joined(seen.text, seen.text, 0, local, seen.clean_offset(body))
+    joined = _joined(seen.text, seen.text, 0, local, seen.clean_offset(body), one_line)
     return Clean(joined.text, source, base, *_composed(joined, seen))
 
 
-def _joined(printed: str, source: str, base: int, gaps: list[tuple[int, int]], body: int) -> Clean:
+def _joined(printed: str, source: str, base: int, gaps: list[tuple[int, int]], body: int, one_line: bool) -> Clean:
     """Take the blanks and breaks out of a text that reads as what was meant, character by character that of `source`."""
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
     length = position = 0
-    for start, end, kept in _removals(printed, [gap for gap in gaps if gap[0] < gap[1]], body):
+    for start, end, kept in _removals(printed, one_line, [gap for gap in gaps if gap[0] < gap[1]], body):
         if start > position:
             starts.append(length)
             origins.append(position)
@@ -138,11 +155,15 @@ def _composed(outer: Clean, inner: Clean) -> tuple[tuple[int, ...], tuple[int, .
     return tuple(starts), tuple(origins)
 
 
-def _removals(source: str, gaps: list[tuple[int, int]], body: int) -> Iterable[tuple[int, int, str]]:
+def _removals(source: str, one_line: bool, gaps: list[tuple[int, int]], body: int) -> Iterable[tuple[int, int, str]]:
     """Yield (start, end, what stands there instead) for each run of blanks, furniture merged in."""
     line_start = 0
     for start, end in _merged(merge((run.span() for run in _BLANKS.finditer(source)), gaps)):
-        yield start, end, "\n" if start <= body <= end and start > 0 and end < len(source) else _kept(source, start, end, line_start)
+        yield (
+            start,
+            end,
+            "\n" if start <= body <= end and start > 0 and end < len(source) else _kept(source, one_line, start, end, line_start),
+        )
         if "\n" in source[start:end]:
             line_start = end
 
@@ -161,7 +182,7 @@ def _merged(stretches: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
         yield last
 
 
-def _kept(source: str, start: int, end: int, line_start: int) -> str:
+def _kept(source: str, one_line: bool, start: int, end: int, line_start: int) -> str:
     """Return what a run of blanks stands for: nothing, a space, a tab or a paragraph's end."""
     if start == 0 or end >= len(source):
         return ""
@@ -171,14 +192,22 @@ def _kept(source: str, start: int, end: int, line_start: int) -> str:
         return "" if _wrapped(source, line_start, start, end, before) else "\n"
     if "\t" in blanks:
         return "\t"
-    return " " if before.isascii() and after.isascii() else ""
+    if before.isascii() and after.isascii():
+        return " "
+    return "\n" if one_line and _parts_lines(source, start, end) else ""
+
+
+def _parts_lines(source: str, start: int, end: int) -> bool:
+    """Tell whether a blank in a text on one line stands for the end of a line: …的通知 工信部装〔2031〕5号."""
+    if not (_LINE_END.match(source[start - 1]) and _LINE_START.match(source[end])):
+        return False
+    # 召 集 人 is one word.
+    return not source[start - 2 : start - 1].isspace() and not source[end + 1 : end + 2].isspace()
 
 
 def _wrapped(source: str, line_start: int, start: int, end: int, before: str) -> bool:
     """Tell whether the line that ends at `start` goes on at `end`."""
-    if _open_bracket(source, line_start, start, end) or (
-        _NUMBER_BEGUN.search(source, line_start, start) and _NUMBER_ENDED.match(source, end)
-    ):
+    if _open_bracket(source, line_start, start, end) or _in_pieces(source, start, end):
         return True
     line = source[line_start:start]
     if before in _SENTENCE_END or len(line) < _WRAP_LENGTH or "\t" in line or "://" in line:
@@ -186,6 +215,17 @@ def _wrapped(source: str, line_start: int, start: int, end: int, before: str) ->
     if not before.isascii() and _ROW.match(source, end):
         return False
     return not _BLOCK_START.match(source, end) and not _stands_alone(source, end)
+
+
+def _in_pieces(source: str, start: int, end: int) -> bool:
+    """Tell whether a break stands inside a number or date, which flattened pages print one piece a line: 〔 / 2031 / 〕 / 5 / 号."""
+    if source[end].isdigit() or source[end] in "年月日号〕])）":
+        if _NUMBER_BEGUN.search(source, max(0, start - _PIECES), start) and _NUMBER_ENDED.match(source, end):
+            return True
+        if source[end] in "〕])）" and _YEAR_OPEN.search(source, max(0, start - _PIECES), start):
+            return True
+        return any(day.start() < start and day.end() > end for day in _DAY.finditer(source, max(0, start - _PIECES), end + _PIECES))
+    return False
 
 
 def _stands_alone(source: str, start: int) -> bool:

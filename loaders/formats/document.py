@@ -11,6 +11,7 @@ from loaders.lines import Lines
 from loaders.masthead import Masthead, find_masthead
 from loaders.metadata import read_metadata
 from loaders.no_document import why_none
+from loaders.one_line import title_length
 from loaders.page_foot import foot
 from loaders.reading import Reading, Remark, Sniff, sniffed
 from loaders.source import Source
@@ -32,9 +33,11 @@ def sniff(lines: Lines) -> Sniff:
 
 def units(source: Source, lines: Lines) -> Reading:
     """One unit, from the first line to the last that is not the page's; what is missing is told."""
-    masthead = find_masthead(lines)
+    masthead = find_masthead(lines, source.facts)
     metadata = masthead.metadata if masthead else read_metadata(lines, 0)
     facts = (*source.facts, *metadata.facts)
+    if (length := title_length(lines)) is not None:
+        return _on_one_line(source, lines, length, facts)
     place, title = _title(lines, masthead, facts)
     extra = sorted({*furniture(lines, 0, len(lines)), *(masthead.furniture if masthead else ())})
     first = next(line.number - 1 for line in lines.solid() if line.number - 1 not in extra or line.number - 1 >= place.first)
@@ -43,6 +46,16 @@ def units(source: Source, lines: Lines) -> Reading:
     )
     bulletin = Bulletin(source.name, one.heading, None, None, None, NAME, source.sha256, source.path, source.text_sha256)
     return Reading(bulletin, (one,), tuple(_remarks(one, masthead, title)))
+
+
+def _on_one_line(source: Source, lines: Lines, length: int, facts: tuple[Fact, ...]) -> Reading:
+    """Read a text whose title stands on one line with all of it."""
+    first = next(lines.solid())
+    place = Place(first.number - 1, first.number - 1)
+    whole = unit(source, lines, place, first.number, 1, single=True, title=first.text[:length].strip())
+    one = replace(whole, body=first.start + length, facts=facts)
+    bulletin = Bulletin(source.name, one.heading, None, None, None, NAME, source.sha256, source.path, source.text_sha256)
+    return Reading(bulletin, (one,), (Remark(first.number, "all of the text stands on one line: its lines are told by blanks"),))
 
 
 def _title(lines: Lines, masthead: Masthead | None, facts: Sequence[Fact]) -> tuple[Place, str | None]:

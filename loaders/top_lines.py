@@ -1,0 +1,79 @@
+"""What a line around the title of a document is: its number, its date, its red head, or the frame of its page."""
+
+import re
+
+from kg.vocab.orders import only_bodies
+from loaders.furniture import is_page_number
+from loaders.metadata import is_label
+from loaders.naming import is_order, is_title, plain
+from loaders.page import is_menu, is_meta
+
+_NUMBER = re.compile(
+    r"[（(]?.{0,40}[〔\[(（﹝【]\s*(?:19|20)\d\d\s*[〕\])）﹞】]\s*第?\s*\d+\s*号\s*[)）]?(?:\s*签发人\s*[:：].{0,30})?|[（(]?(?:(?:19|20)\d\d\s*年\s*)?第?\s*[\d一二三四五六七八九十百〇零]{1,6}\s*号[)）]?"
+)
+_DATE = re.compile(
+    r"[（(]?\s*(?:(?:19|20)\d\d|[〇零○一二三四五六七八九]{4})\s*[年./-]\s*[\d一二三四五六七八九十]{1,3}\s*[月./-]\s*[\d一二三四五六七八九十]{1,3}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?.{0,60}"
+)
+# 特急, 机密★1年, 000123, 签发人：张某某, 印章
+_PRINTED = re.compile(
+    r"\d{6}|[★☆\s\w]{0,8}(?:秘密|机密|绝密|特急|加急|平急|急件)[★☆\s\w]{0,8}|签发人\s*[:：].{0,40}|附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?|.{0,20}修订信息|:::.*"
+)
+_RED = re.compile(r"(?P<names>.{2,120}?)(?:文\s*件)")
+# 首页, >, [ 打印 ], 大, 小, |, Aa, 设为首页
+_NAVIGATION = re.compile(
+    r".{0,12}(?:位置|首页)\s*[:：>＞»].*|[>＞»/|｜·•\-\s\[\]【】]*(?:(?:网站)?首\s*页|打\s*印|关\s*闭|收\s*藏|分\s*享(?:到)?|大|中|小|Aa|(?:A[+\-]?\s*)+|字体|设为首页|加入收藏|工作邮箱|搜索|简|繁|无障碍|长者版|登录|注册|English|EN)?[>＞»/|｜·•\-\s\[\]【】]*"
+)
+# 2031年8月31日 某会议《关于修改〈甲类法〉的决定》修正
+_EVENT = re.compile(r"[（(]?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_CHINESE_DATE = re.compile(r"[（(]?\s*(?:(?:19|20)\d\d|[〇零○一二三四五六七八九]{4})\s*年")
+_COLUMN = 6
+
+
+def is_apart(text: str) -> bool:
+    """Tell whether a line at the top is no part of a title."""
+    return bool(
+        is_page_number(text)
+        or is_menu(text)
+        or _NAVIGATION.fullmatch(text)
+        or is_meta(text)
+        or is_label(text)
+        or is_number(text)
+        or _DATE.fullmatch(text)
+        or _EVENT.match(text)
+        or _PRINTED.fullmatch(text)
+        or is_red_head(text)
+        or text.startswith(("<!--", "---", "==="))
+    )
+
+
+def is_frame(text: str) -> bool:
+    """Tell whether a line under the title is the page's. What begins with 2031年3月5日 may tell how a law was made."""
+    return (is_meta(text) and not _CHINESE_DATE.match(text)) or bool(_NAVIGATION.fullmatch(text)) or is_menu(text)
+
+
+def is_red_head(text: str) -> bool:
+    """Tell whether a line is the name of the issuers in red: 某部 某局文件. A title may go on behind 文件, so nothing but bodies counts."""
+    found = _RED.fullmatch(plain(text))
+    return found is not None and (only_bodies(found["names"]) or (len(text) <= 16 and "关于" not in text))
+
+
+def is_column(text: str) -> bool:
+    """Tell whether a line above a title is a word of a page's menu, such as 动态要闻, and neither a body nor the beginning of the title."""
+    return len(text) <= _COLUMN and not only_bodies(text) and not re.search("关于|[《（〔]", text)
+
+
+def is_of_document(text: str) -> bool:
+    """Tell whether a line above the title belongs to the document: red head, number, order, date, secrecy, signer."""
+    return bool(
+        is_red_head(text) or is_order(text) or is_number(text) or _PRINTED.fullmatch(text) or (_DATE.fullmatch(text) and not is_meta(text))
+    )
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a line is a document number, with its body or without: 某部规〔2031〕5号, 第5号."""
+    return _NUMBER.fullmatch(text) is not None and not (is_title(text) and not is_order(text))
+
+
+def is_event(text: str) -> bool:
+    """Tell whether a line begins with a day in words, as those that tell how a law was made."""
+    return _EVENT.match(text) is not None
