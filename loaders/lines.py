@@ -2,8 +2,9 @@
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.text.printing import FILLER, plain_print
@@ -11,6 +12,10 @@ from kg.text.printing import FILLER, plain_print
 _BREAK = re.compile(r"\r\n?|\n")
 _BLANK = "\ufeff\u200b\u2060"
 """Invisible characters that `str.strip` leaves: byte order mark, zero width blank, word joiner."""
+
+_MOST_KEPT = 200_000
+"""The lines of longer texts are made anew each time."""
+_number = attrgetter("number")
 
 
 class Line(NamedTuple):
@@ -21,11 +26,8 @@ class Line(NamedTuple):
     start: int
     end: int
     text: str
-
-    @property
-    def bare(self) -> str:
-        """The text without blanks, form feeds and invisible characters at either end."""
-        return bare(self.text)
+    bare: str
+    """The text without blanks, form feeds and invisible characters at either end."""
 
     @property
     def indent(self) -> int:
@@ -41,16 +43,19 @@ def bare(text: str) -> str:
 
 def _line(index: int, start: int, printed: str) -> Line:
     printed = printed.rstrip("\r\n")
-    return Line(index + 1, start, start + len(printed), printed.replace(FILLER, ""))
+    text = printed.replace(FILLER, "") if FILLER in printed else printed
+    return Line(index + 1, start, start + len(printed), text, bare(text))
 
 
 class Lines:
-    r"""All lines of one text; made on demand, so that ten million lines cost eight bytes each.
+    r"""All lines of one text.
+
+    Every format asks for those that are not blank, so they are kept; of very many lines only the starts are, eight bytes each.
 
     A line ends at `\n`, `\r\n` or `\r`; nothing else breaks a line (a form feed does not).
     """
 
-    __slots__ = ("_starts", "text")
+    __slots__ = ("_kept", "_starts", "text")
 
     def __init__(self, text: str) -> None:
         """Find the line starts in one pass.
@@ -60,6 +65,7 @@ class Lines:
         self.text = text = plain_print(text)
         self._starts = array("q", [0])
         self._starts.extend(m.end() for m in _BREAK.finditer(text))
+        self._kept: list[Line] | None = None
 
     def __len__(self) -> int:
         """Number of lines; an empty last line counts."""
@@ -79,12 +85,24 @@ class Lines:
 
     def solid(self, first: int = 0, stop: int | None = None) -> Iterator[Line]:
         """The lines that are not blank, from a 0-based index up to another."""
+        if len(self) > _MOST_KEPT:
+            yield from self._solid(first, len(self) if stop is None else stop)
+            return
+        if self._kept is None:
+            self._kept = list(self._solid(0, len(self)))
+        kept = self._kept
+        for i in range(bisect_left(kept, first + 1, key=_number), len(kept)):
+            if stop is not None and kept[i].number > stop:
+                return
+            yield kept[i]
+
+    def _solid(self, first: int, stop: int) -> Iterator[Line]:
         text, starts, last = self.text, self._starts, len(self._starts) - 1
-        for i in range(first, last + 1 if stop is None else min(stop, last + 1)):
+        for i in range(first, min(stop, last + 1)):
             start = starts[i]
-            part = text[start : starts[i + 1] if i < last else len(text)]
-            if bare(part):
-                yield _line(i, start, part)
+            line = _line(i, start, text[start : starts[i + 1] if i < last else len(text)])
+            if line.bare:
+                yield line
 
     def last_solid(self, first: int, stop: int) -> Line | None:
         """The last line that is not blank among 0-based indexes `first` to `stop`, exclusive."""

@@ -3,12 +3,12 @@
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import pairwise
 from typing import Literal
 
-from loaders.lines import Lines
+from loaders.lines import Line, Lines
 from loaders.marks import Mark, read_mark
 
 Role = Literal["text", "short", "closer", "field", "rule", "foot"]
@@ -66,27 +66,27 @@ class Row:
 @lru_cache(maxsize=1)
 def read_rows(lines: Lines) -> tuple[Row, ...]:
     """All lines that are not blank."""
-    rows = tuple(_rows(lines))
+    kept = list(lines.solid())
+    gaps = sum(here.number - before.number > 1 for before, here in pairwise(kept))
     # Where a blank line stands above most lines, it parts nothing.
-    return tuple(replace(row, gap=False) for row in rows) if sum(row.gap for row in rows) * 2 > len(rows) else rows
+    return tuple(_rows(kept, _full(kept), parting=gaps * 2 <= len(kept)))
 
 
-def _rows(lines: Lines) -> Iterator[Row]:
-    before = -1
-    full = _full(lines)
-    for line in lines.solid():
-        text, mark = line.bare, read_mark(line.bare)
+def _rows(lines: Sequence[Line], full: int, *, parting: bool) -> Iterator[Row]:
+    before = 0
+    for line in lines:
+        mark = read_mark(line.bare)
         # 👉 阅读原文
-        role = _role(mark.title if mark and mark.shape.startswith("emoji") else text)
-        if role == "short" and mark is None and full <= len(text):
+        role = _role(mark.title if mark and mark.shape.startswith("emoji") else line.bare)
+        if role == "short" and mark is None and full <= len(line.bare):
             role = "text"
-        yield Row(line.number - 1, text, role, mark, line.number - 2 > before)
-        before = line.number - 1
+        yield Row(line.number - 1, line.bare, role, mark, parting and line.number > before + 1)
+        before = line.number
 
 
-def _full(lines: Lines) -> int:
+def _full(lines: Sequence[Line]) -> int:
     """From which length on a line of a text that is wrapped at a width is full; more than any line where the text is not wrapped."""
-    lengths = sorted(len(line.bare) for line in islice(lines.solid(), _SAMPLE))
+    lengths = sorted(len(line.bare) for line in lines[:_SAMPLE])
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     full = sum(width - _RAGGED <= length <= width + 1 for length in lengths)
     return width - _RAGGED if 15 <= width <= _WIDEST and full * 3 >= len(lengths) > _FEW else sys.maxsize
