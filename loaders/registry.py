@@ -3,6 +3,7 @@
 import functools
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -15,6 +16,8 @@ from loaders.reading import Reading, Remark, Sniff
 from loaders.source import Source
 
 _MOST_LINES = 4_000_000
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LEAST_HAN = 100
 _SHOWN_LINES = 3
 _SHOWN = 40
 
@@ -84,7 +87,9 @@ def load(source: Source) -> Reading:
     lines = Lines(source.text)
     if len(lines) > _MOST_LINES:
         raise InputError(source.path, f"more than {_MOST_LINES:,} lines: split it into bulletins")
-    chosen = claimant(lines)
+    chosen = claimant(lines) or (_fallback() if _is_told(source) else None)
+    if chosen and chosen.fallback and _is_index(source):
+        raise UnknownFormat(source.path, f"is an index page: it holds nothing but links to other pages; {_seen(lines)}")
     doubts = () if chosen and not chosen.fallback else tuple(_doubts(lines))
     if chosen:
         reading = chosen.loader.units(source, lines)
@@ -97,6 +102,20 @@ def _doubts(lines: Lines) -> Iterator[str]:
     """What speaks against reading a text as one document."""
     reports = (f.loader.sniff(lines) for f in all_formats() if not f.fallback)
     return (report.doubt for report in reports if report.doubt)
+
+
+def _fallback() -> Format | None:
+    return next((one for one in all_formats() if one.fallback), None)
+
+
+def _is_told(source: Source) -> bool:
+    """Whether the file says beside a Chinese text that it is a document: by a title and its number, issuer or day."""
+    told = {fact.name for fact in source.facts}
+    return "title" in told and bool(told & {"number", "issuer", "signed"}) and len(_HAN.findall(source.text)) >= _LEAST_HAN
+
+
+def _is_index(source: Source) -> bool:
+    return any(fact.name == "kind" and fact.value == "index" for fact in source.facts)
 
 
 def _seen(lines: Lines) -> str:

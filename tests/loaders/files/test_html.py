@@ -1,12 +1,14 @@
 """Pages in HTML and MHTML: what is text of the document, what is a fact beside it, and what is the page's own."""
 
 import codecs
+import io
 from email.message import EmailMessage
 
 import pytest
 
-from kg.errors import InputError
+from kg.errors import InputError, UnknownFormat
 from kg.model import Fact
+from loaders import load, read_stream
 from loaders.files import html, mhtml
 from loaders.files.layer import Layer
 from loaders.files.registry import layers
@@ -126,8 +128,17 @@ def test_the_title_element_counts_where_the_page_shows_it() -> None:
 
 def test_a_page_of_links_is_said_to_be_one() -> None:
     links = "".join(f'<li><a href="{i}.html">关于第{i}批甲类设备的通知</a> <span>[2031-03-{i:02}]</span></li>' for i in range(1, 13))
-    assert Fact("kind", "index", "page") in read(body(f"<p>当前位置：首页 > 公开</p><ul>{links}</ul>")).facts
+    page = body(f"<p>当前位置：首页 > 公开</p><ul>{links}</ul>")
+    assert Fact("kind", "index", "page") in read(page).facts
     assert Fact("kind", "index", "page") not in read(CITY).facts
+    with pytest.raises(UnknownFormat, match="is an index page"):
+        load(read_stream(io.BytesIO(page.encode()), "a.html"))
+
+
+def test_a_page_that_says_what_it_is_is_loaded_whatever_its_text_is_like() -> None:
+    page = CITY.replace(TITLE, "甲类补贴，请查收").replace(BODY, "<p>1、甲类补贴</p><p>补贴条件：</p><p>开办满一年，人员稳定。</p>" * 8)
+    (unit,) = load(read_stream(io.BytesIO(page.encode()), "a.html")).units
+    assert unit.heading == "甲类补贴，请查收"
 
 
 CLAIMED = [
