@@ -226,6 +226,31 @@ def _page_number(canvas: Canvas, _: SimpleDocTemplate) -> None:
     canvas.drawCentredString(A4[0] / 2, 50, f"— {canvas.getPageNumber()} —")
 
 
+REPLY = Document(
+    title="关于压缩空气站余热回收有关问题的复函",
+    number="环办函〔2023〕908号",
+    issuer="生态环境部办公厅",
+    signed="2023年4月11日",
+    published="2023-04-14",
+    topic="污染防治",
+    paragraphs=(
+        "临江省生态环境厅：",
+        "你厅《关于压缩空气站余热回收管理有关问题的请示》（临环〔2023〕45号）收悉。经研究，函复如下：",
+        "一、压缩空气站余热回收项目的环境影响评价，依据《中华人民共和国环境影响评价法》执行。",
+        "二、回收设备的噪声应当符合GB 12348-2008《工业企业厂界环境噪声排放标准》的要求。",
+    ),
+)
+
+
+@sample("reply-heat-recovery-2023.md")
+def markdown() -> bytes:
+    """Markdown with front matter, entities and tags, as collections of documents keep it."""
+    one = REPLY
+    indented = "\n\n".join(f"&emsp;&emsp;{text}" for text in one.paragraphs[1:])
+    head = f"---\ntitle: {one.title}\ndate: {one.published}\nauthor: {one.issuer}\ntag:\n  - 大气\n---\n"
+    return f"{head}\n{one.number}\n\n{one.paragraphs[0]}\n\n{indented}\n\n<b>{one.issuer}</b>\n\n{one.signed}\n".encode()
+
+
 def main() -> None:
     """Write all files."""
     for name, maker in MAKERS.items():

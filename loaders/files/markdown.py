@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from kg.model import Fact, FactName
+from kg.text.printing import FILLER, plain_print
 from loaders.files.charset import decode
 from loaders.files.columns import choose
 from loaders.files.layer import Layer
@@ -52,7 +53,7 @@ def layers(data: bytes, path: str) -> Iterator[Layer]:
         yield Layer(text, charset)
         return
     blank = re.sub(r"[^\r\n]", " ", head.group())
-    yield Layer(blank + text[head.end() :], charset, tuple(dict.fromkeys(_facts(head["head"]))))
+    yield Layer(blank + text[head.end() :], charset, tuple(dict.fromkeys(_facts(plain_print(head["head"]).replace(FILLER, "")))))
 
 
 def _head(text: str) -> re.Match[str] | None:
@@ -78,5 +79,7 @@ def _plain(value: str) -> str:
     """Return a value without quotes and the brackets of a list."""
     value = re.sub(r"\s+#\s.*$", "", value)
     return (
-        "、".join(filter(None, (part.strip() for part in _LISTED.sub("", value).split(",")))) if value[:1] == "[" else value.strip("\"' ")
+        "、".join(filter(None, (part.strip() for part in re.split("[,，]", _LISTED.sub("", value)))))
+        if value[:1] == "["
+        else value.strip("\"' ")
     )

@@ -27,7 +27,10 @@ SAMPLES = {
     "compilation-2033-05.txt": ("compilation", 10),
     "interim-measures-pumps.txt": ("document", 1),
     "page-2033-05-24.txt": ("news_page", 2),
+    "page-pump-stations-2022.html": ("document", 1),
+    "page-tyres-2021.html": ("document", 1),
     "regulation-waste-heat.md": ("document", 1),
+    "reply-heat-recovery-2023.md": ("document", 1),
     "review-2033-05-w3.txt": ("weekly_review", 7),
 }
 
