@@ -136,6 +136,22 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """That one standard takes the place of another (代替)."""
+
+    new: str
+    old: str
+    """Codes in normal form."""
+    span: Span
+    evidence: str
+    """`source[span.start:span.end]`, from one code to the other."""
+    rules: tuple[str, ...]
+    confidence: float
+    scope: str = "whole"
+    """`whole` or `partial`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Alias:
     """A short name and the title it stands for, valid inside its unit."""
 
@@ -192,6 +208,7 @@ class Document:
     aliases: tuple[Alias, ...] = ()
     relations: tuple[Relation, ...] = ()
     standards: tuple[Mention, ...] = ()
+    replacements: tuple[Replacement, ...] = ()
     programmes: tuple[Mention, ...] = ()
     industries: tuple[Mention, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()

@@ -66,6 +66,10 @@ class Draft:
         """Return a node's properties so far."""
         return self._nodes[key]
 
+    def has(self, key: NodeKey) -> bool:
+        """Tell whether a node is there."""
+        return key in self._nodes
+
     def put(self, key: NodeKey, name: str, value: Any) -> None:
         """Set one property of a node that is there."""
         self._nodes[key][name] = value

@@ -22,6 +22,7 @@ def mentions(draft: Draft, contributions: Sequence[Contribution], resolution: Re
             for mention in document.standards:
                 target = draft.node("Standard", mention.id, _standard(mention))
                 draft.edge("REFERENCES", source, target, _proof(document, mention))
+            _replacements(draft, document)
             for mention in document.programmes:
                 target = draft.node("Programme", mention.id, {"name": mention.name})
                 draft.edge("ADVANCES", source, target, _proof(document, mention))
@@ -33,6 +34,15 @@ def mentions(draft: Draft, contributions: Sequence[Contribution], resolution: Re
 
 def _proof(document: Document, mention: Mention) -> Iterable[Proof]:
     return [Proof(0, document.bulletin, mention.span, mention.evidence, mention.rules, mention.confidence)]
+
+
+def _replacements(draft: Draft, document: Document) -> None:
+    """Add which standard takes the place of which; both are named in the document."""
+    for one in document.replacements:
+        source, target = NodeKey("Standard", one.new), NodeKey("Standard", one.old)
+        if draft.has(source) and draft.has(target):
+            proof = Proof(0, document.bulletin, one.span, one.evidence, one.rules, one.confidence)
+            draft.edge("SUPERSEDES", source, target, [proof], scope=one.scope, date=document.effective)
 
 
 def _issuers(draft: Draft, document: Document, source: NodeKey) -> None:

@@ -39,6 +39,7 @@ def extract(unit: Unit) -> Document:
         aliases=names.aliases,
         relations=relate(layout, head, names),
         standards=names.standards,
+        replacements=names.replacements,
         programmes=names.programmes,
         industries=names.industries,
         unresolved=tuple(sorted((*head.unresolved, *names.unresolved), key=lambda one: one.span)),

@@ -9,9 +9,9 @@ from kg.extract.head import Head
 from kg.extract.industries import find_industries
 from kg.extract.layout import Layout
 from kg.extract.programmes import find_programmes
-from kg.extract.standards import find_standards
+from kg.extract.standards import find_replacements, find_standards
 from kg.extract.subject import find_subjects, full_title
-from kg.model import Alias, Mention, Unresolved
+from kg.model import Alias, Mention, Replacement, Unresolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Names:
     """Titles of the documents that an interpretation explains."""
     aliases: tuple[Alias, ...]
     standards: tuple[Mention, ...]
+    replacements: tuple[Replacement, ...]
     programmes: tuple[Mention, ...]
     industries: tuple[Mention, ...]
     unresolved: tuple[Unresolved, ...]
@@ -42,6 +43,7 @@ def find_names(layout: Layout, head: Head) -> Names:
         subjects=subjects,
         aliases=found.aliases.entries,
         standards=standards,
+        replacements=find_replacements(layout.clean),
         programmes=find_programmes(layout.clean),
         industries=find_industries(layout.clean, layout.unit.heading, head.title, head.kind),
         unresolved=tuple(sorted(unresolved, key=lambda one: one.span)),

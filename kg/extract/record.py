@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-from kg.model import Bulletin, Document, Mention, Relation, Span
+from kg.model import Bulletin, Document, Mention, Relation, Replacement, Span
 from kg.text.normal import core_title
 
 Record = dict[str, Any]
@@ -46,6 +46,7 @@ def _record(document: Document, bulletin: Bulletin) -> Record:
         "clauses": [{"says": clause.says, "span": list(clause.span), "evidence": clause.evidence} for clause in document.clauses],
         "relations": [_relation(relation) for relation in document.relations],
         "standards": [{"code": mention.id, "title": mention.name or None, **_proof(mention)} for mention in document.standards],
+        "replacements": [_replacement(replacement) for replacement in document.replacements],
         "programmes": [{"name": mention.name, **_proof(mention)} for mention in document.programmes],
         "industries": [_industry(mention) for mention in document.industries],
         "aliases": [{"name": alias.name, "title": alias.title, "span": list(alias.span)} for alias in document.aliases],
@@ -71,10 +72,14 @@ def _relation(relation: Relation) -> Record:
     }
 
 
+def _replacement(found: Replacement) -> Record:
+    return {"new": found.new, "old": found.old, "scope": found.scope, **_proof(found)}
+
+
 def _industry(mention: Mention) -> Record:
     return {"mention": mention.name, "code": mention.id or None, "name": mention.name, **_proof(mention)}
 
 
-def _proof(found: Mention | Relation) -> Record:
+def _proof(found: Mention | Relation | Replacement) -> Record:
     span: Span = found.span
     return {"span": list(span), "evidence": found.evidence, "confidence": found.confidence, "rules": list(found.rules)}

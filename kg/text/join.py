@@ -31,6 +31,8 @@ _LINE_START = re.compile(r"[\u4e00-\u9fff《\d（(](?<![年月日号])")
 _PUNCTUATED = re.compile(r"[，。；：！？、,;》]")
 _WRAP_LENGTH = 24
 """A line shorter than this is not a wrapped one: signature lines and headings end where they end."""
+_DAY_ENDED = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d\Z")
+"""A row whose last cell is a day: 2031-11-01."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +214,7 @@ def _wrapped(source: str, line_start: int, start: int, end: int, before: str) ->
     line = source[line_start:start]
     if before in _SENTENCE_END or len(line) < _WRAP_LENGTH or "\t" in line or "://" in line:
         return False
-    if not before.isascii() and _ROW.match(source, end):
+    if _ROW.match(source, end) and (not before.isascii() or _DAY_ENDED.search(source, line_start, start)):
         return False
     return not _BLOCK_START.match(source, end) and not _stands_alone(source, end)
 

@@ -13,7 +13,7 @@ SAMPLE_NAMES = sorted(path.name for path in SAMPLES.iterdir() if not path.name.u
 
 KEYS = {"bulletin", "text_sha256", "unit", "line_start", "line_end", "start", "end", "heading", "kind", "title", "doc_number"}
 KEYS |= {"issuers", "issuers_complete", "signed", "published", "effective", "expires", "clauses"}
-KEYS |= {"relations", "standards", "programmes", "industries", "aliases", "keywords", "unresolved"}
+KEYS |= {"relations", "standards", "replacements", "programmes", "industries", "aliases", "keywords", "unresolved"}
 RELATION = {"type", "title", "number", "target", "scope", "date", "issuer", "mention", "also", "span", "evidence", "confidence", "rules"}
 
 
@@ -24,7 +24,7 @@ def records(kg: Kg, *args: object) -> list[dict[str, Any]]:
 
 
 def proofs(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for key in ("clauses", "relations", "standards", "programmes", "industries"):
+    for key in ("clauses", "relations", "standards", "replacements", "programmes", "industries"):
         for found in record[key]:
             yield found
             yield from found.get("also", ())
