@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.errors import DataError
 from kg.vocab.files import read_yaml
+from kg.vocab.lexicon import lexicon
 from kg.vocab.names import Names
 
 _BARE = 4
@@ -60,7 +61,7 @@ def initiatives() -> Initiatives:
         words=re.compile(_any(entry["word"] for entry in data["endings"])),
         strong=re.compile(_any(cues["strong"])),
         weak=re.compile(f"(?:{_any(cues['adverbs'])})*(?:{_any(cues['weak'])})"),
-        modifier=re.compile(_any(data["modifiers"])),
+        modifier=_compiled("modifiers", _any(data["modifiers"])),
         generic=re.compile(f"(?:{_any(data['generic'])}|[、和与及])*"),
         junk=re.compile(_any(data["junk"])),
         patterns=tuple((entry["name"], _compiled(entry["name"], entry["pattern"], re.MULTILINE)) for entry in data["patterns"]),
@@ -88,6 +89,6 @@ def _any(fragments: Iterable[str]) -> str:
 
 def _compiled(name: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
     try:
-        return re.compile(pattern, flags)
+        return re.compile(lexicon().expand(pattern, f"programmes.yaml: {name}"), flags)
     except re.error as error:
         raise DataError(f"programmes.yaml: {name}: {error}") from error
