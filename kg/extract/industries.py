@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.model import Mention
 from kg.text.join import Clean
 from kg.text.normal import fold
-from kg.vocab import industries
+from kg.vocab import agencies, industries
 from kg.vocab.lexicon import part
 from kg.vocab.names import Names
 from kg.vocab.prominence import Prominence, prominence
@@ -90,7 +90,8 @@ def _mention(clean: Clean, named: Candidate, score: float) -> Mention:
 
 def named_in(text: str, title: str) -> dict[str, Candidate]:
     """Gather the signals of each industry named, by folded name; what only the titles of other documents name is left out."""
-    data, titled = prominence(), {fold(match.name) for match in industries().find(title)}
+    data = prominence()
+    titled = {fold(hit.name) for hit in _hits_outside_agencies(title, data)}
     spans = [match.span() for match in _QUOTED.finditer(text)]
     found: dict[str, Candidate] = {}
     for run in _runs(text, list(_outside(_hits(text, data), spans, titled))):
@@ -99,11 +100,19 @@ def named_in(text: str, title: str) -> dict[str, Candidate]:
             named = found.setdefault(fold(hit.name), Candidate(hit))
             named.signals.update(_signals(text, hit, len(run), closing))
     for key, named in found.items():
-        if named.hit.name in data.common:
-            named.signals.add("common")
-        elif key in titled:
+        if key in titled and (named.hit.name not in data.common or named.hit.name in data.sectors):
             named.signals.add("title")
+        elif named.hit.name in data.common:
+            named.signals.add("common")
     return found
+
+
+def _hits_outside_agencies(title: str, data: Prominence) -> Iterator[Hit]:
+    """Yield the names of industries in a title that are no part of the name of an agency: 林业 of 国家林业和草原局."""
+    named = agencies().find(title)
+    for hit in _hits(title, data):
+        if not any(agency.start <= hit.start < agency.end for agency in named):
+            yield hit
 
 
 def _hits(text: str, data: Prominence) -> list[Hit]:

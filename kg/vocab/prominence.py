@@ -1,7 +1,7 @@
 """The signals of `data/industry_cues.yaml`: what shows that a unit addresses an industry."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -22,6 +22,8 @@ class Prominence:
     crowd: int
     crowded: float
     common: frozenset[str]
+    sectors: frozenset[str]
+    """Those of `common` that name a sector where the title has them."""
     not_names: frozenset[str]
     not_codes: tuple[str, ...]
     body: re.Pattern[str]
@@ -38,6 +40,13 @@ class Prominence:
         return self.base + self.late * lateness + room + sum(self.weights[signal] for signal in signals)
 
 
+def _sectors(data: Mapping[str, Any]) -> frozenset[str]:
+    """Return the words of `sectors`. Raises DataError for one that is not common: it needs no exception."""
+    if others := set(data["sectors"]) - set(data["common"]):
+        raise DataError(f"industry_cues.yaml: sectors: {'、'.join(sorted(others))} is not in common")
+    return frozenset(data["sectors"])
+
+
 @cache
 def prominence() -> Prominence:
     """Load the file. Raises DataError naming the entry that is wrong."""
@@ -52,6 +61,7 @@ def prominence() -> Prominence:
             crowd=data["crowd"],
             crowded=data["crowded"],
             common=frozenset(data["common"]),
+            sectors=_sectors(data),
             not_names=frozenset(data["never"]["names"]),
             not_codes=tuple(data["never"]["codes"]),
             body=re.compile("|".join(entry["pattern"] for entry in data["bodies"])),

@@ -50,6 +50,8 @@ def test_what_no_list_knows_counts_where_the_text_insists() -> None:
         pytest.param("造纸行业规范条件", "某部发布《造纸行业规范条件》。", ["造纸"], id="own title"),
         pytest.param("纺织行业焕新方案", "重点推动造纸行业更新，兼顾纺织。涉及造纸。", ["纺织", "造纸"], id="most central first"),
         pytest.param("", "（一）推动造纸设备更新。涉及多方面。", ["造纸"], id="section heading"),
+        pytest.param("关于加强林业安全生产的通知", "林业单位应当检查。", ["林业"], id="sector in the title"),
+        pytest.param("国家林业和草原局关于野生植物的通知", "林业单位应当检查。", [], id="name of a body in the title"),
     ],
 )
 def test_what_a_text_addresses(heading: str, text: str, wanted: list[str]) -> None:
