@@ -3,7 +3,7 @@
 text --loaders--> Bulletin, Unit --extract--> Document --resolve--> Graph --store--> Neo4j / embedded
 
 Offsets are character offsets in the decoded source file, end exclusive. Lines are 1-based and inclusive.
-Dates are ISO strings (YYYY-MM-DD) or None.
+Dates are ISO strings (YYYY-MM-DD) or None. `evidence` is the quote `source[span.start:span.end]`, `rules` names what found it.
 """
 
 from collections.abc import Mapping
@@ -100,13 +100,11 @@ class Relation:
     number: str | None
     """Document number in normal form, e.g. `工信部联规〔2024〕53号`."""
     span: Span
-    """Of the evidence."""
     evidence: str
     """`source[span.start:span.end]`: the shortest clause that shows it, OCR breaks included."""
     mention: Span
     """Of the name or number itself, inside the evidence."""
     rules: tuple[str, ...]
-    """Names of the patterns and cues that fired."""
     confidence: float
     scope: str | None = None
     """SUPERSEDES and AMENDS: `whole`, or the clause concerned (`第三条`)."""
@@ -130,25 +128,21 @@ class Mention:
     """As printed, OCR breaks removed (for a standard: its title, '' if not given)."""
     span: Span
     evidence: str
-    """`source[span.start:span.end]`."""
     rules: tuple[str, ...]
     confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """That one standard takes the place of another (代替)."""
+    """That one standard takes the place of another (代替): codes in normal form, and the words from one to the other."""
 
     new: str
     old: str
-    """Codes in normal form."""
     span: Span
     evidence: str
-    """`source[span.start:span.end]`, from one code to the other."""
     rules: tuple[str, ...]
     confidence: float
-    scope: str = "whole"
-    """`whole` or `partial`."""
+    scope: Literal["whole", "partial"] = "whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +162,6 @@ class Clause:
     """`effective` or `expires`."""
     span: Span
     evidence: str
-    """`source[span.start:span.end]`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Literal
 
 from kg.extract.standard_code import Code, find_codes
 from kg.extract.standard_table import Row, find_rows
@@ -19,6 +20,7 @@ _REPLACED = re.compile(r"\s?(?:[《（][^《》（）\n]{1,80}[》）]){0,2}(?:�
 _REPLACED_END = re.compile(r"\s?(?:[《（][^《》（）\n]{1,80}[》）]){0,2}(?P<scope>全部|部分)?(?:代替|替代|取代)")
 # between two that are replaced: GB/T 31234-2011、GB/T 31235-2011《某类规范》和GB/T 31236-2011
 _AND = re.compile(r"\s?(?:[《（][^《》（）\n]{1,80}[》）]){0,2}\s?(?:[、,，/和及与]|以及)?\s?")
+Scope = Literal["whole", "partial"]
 _WORDS = ("代替", "替代", "取代")
 
 
@@ -65,7 +67,7 @@ def _in_sentences(clean: Clean, codes: Sequence[Code]) -> Iterator[Replacement]:
             pairs, rule = [(following, first)], "replaced_by"
         else:
             continue
-        scope = "partial" if says["scope"] == "部分" else "whole"
+        scope: Scope = "partial" if says["scope"] == "部分" else "whole"
         yield from (_replacement(clean, new, old, rule, scope) for new, old in pairs if _may_replace(new, old))
 
 
@@ -87,6 +89,6 @@ def _year(code: Code) -> int:
     return int(code.year) if len(code.year) == 4 else 1900 + int(code.year)
 
 
-def _replacement(clean: Clean, new: Code, old: Code, rule: str, scope: str) -> Replacement:
+def _replacement(clean: Clean, new: Code, old: Code, rule: str, scope: Scope) -> Replacement:
     start, end = min(new.start, old.start), max(new.end, old.end)
     return Replacement(new.id, old.id, clean.span(start, end), clean.quote(start, end), (rule,), 0.95, scope)
