@@ -39,6 +39,8 @@ _CONTEXT = 160
 """Characters before a name that may give its date."""
 # 2013年7月18日 《乙决定》第一次修订
 _CHANGED = re.compile(rf"[^\n。《]{{0,16}}(?:{verbs('amend')})")
+# （2018年5月1日公布　根据2020年6月1日《乙决定》修正）: the line of promulgation of a law on a page
+_BY_DECISION = re.compile(rf"根据{DATE}[^，。；◆]{{0,60}}$")
 # 《方案》明确, 《方案》共五章: news that goes on so tells what the document says
 _EXPLAINS = re.compile(r"^(?:共|分为|主要|一是|明确|提出|规定|指出|要求|强调|围绕|从|包括|部署|聚焦|将|的出台|出台|解读|内容|坚持|自)")
 _OPENING = 400
@@ -72,7 +74,7 @@ def _type(layout: Layout, head: Head, subjects: Sequence[str], sentence: Sentenc
     """Give one citation its type."""
     citation = sentence.citations[place]
     before, after = sentence.around(place)
-    if layout.body <= citation.start < layout.head_end:
+    if layout.body <= citation.start < layout.head_end or (_CHANGED.match(after) and _BY_DECISION.search(before)):
         return _in_promulgation(layout, citation, after)
     for listed in layout.governed:
         if listed.start <= citation.start < listed.end:
