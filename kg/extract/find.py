@@ -21,6 +21,8 @@ from kg.vocab.patterns import patterns
 
 # 《甲类设备申报表》（见附件2）
 _OWN_ANNEX = re.compile(r"\s*[（(](?:见)?附[件表录]")
+# 对《甲类合同（示范文本）》和《乙类合同（示范文本）》（见附件1、2）进行了修订: the former edition is meant
+_REVISED = re.compile(r"(?:[（(][^（）()]*[）)])?(?:[、和及]《[^《》]*》(?:[（(][^（）()]*[）)])?)*(?:进行|作)了?(?:修订|修改)")
 # 本法所附《甲类物质目录》, 后附《甲类设备清单》
 _ATTACHED = re.compile(r"(?:本(?:法|条例|办法|规定)所附|后附)$")
 # 《甲类设备目录》（第一批）: which of several lists of one title is meant
@@ -107,6 +109,8 @@ def _reason(layout: Layout, citation: Citation) -> str | None:
     """Return why a name in 书名号 is no document, None if it is one."""
     title = citation.title or ""
     before = layout.text[max(0, citation.start - _CONTEXT) : citation.start]
+    if _REVISED.match(layout.text, citation.end):
+        return None
     if _OWN_ANNEX.match(layout.text, citation.end) or _ATTACHED.search(before) or fold(title) in layout.annexes:
         return "annex of the unit itself"
     known = doctypes().is_document(title)

@@ -22,10 +22,14 @@ _SECTION = re.compile(rf"{_CHAPTER}|#*\s*(?:{part('subsection')}|{part('division
 # **第一条** 为了规范……
 _FIRST_ARTICLE = re.compile(r"(?:\*\*)?第(?:一|1)条")
 _ARTICLE = re.compile(rf"(?:\*\*)?{part('article')}")
+# 1.3 适用范围: a section numbered by its place
+_NUMBERED_LINE = re.compile(r"\d{1,2}\s?[.．]\s?\d{1,2}\s*[\u4e00-\u9fff]{2,20}$")
 # a line that says 附件1： and nothing else, above the annex
 _ANNEX_MARK = re.compile(rf"附件?\s*[\d{_HAN}]*\s*[:：]?$")
-# 一、指导思想; 第一章 编制依据
-_GROUNDS = re.compile(rf"{_CHAPTER}\s*(?:总体要求|总体思路|指导思想|编制依据|工作依据|基本依据)")
+# 一、指导思想; 第一章 编制依据; 1.2 编制依据; （二）编制依据
+_GROUNDS = re.compile(
+    rf"(?:{_CHAPTER}|#*\s*{part('subsection')}|\d{{1,2}}(?:\s?[.．]\s?\d{{1,2}})?[.．、]?)\s*(?:总体要求|总体思路|指导思想|编制依据|工作依据|基本依据)"
+)
 # 附件：1.甲类设备目录; - 附件2：甲类设备申报表; 附件 (the titles follow)
 _ANNEX_LIST = re.compile(rf"(?:-\s*)?附[件录]\s*[\d{_HAN}]{{0,2}}\s*(?:[:：]|$)\s*(?:\d{{1,2}}\s*[.．、](?!\d))?\s*(?P<title>.*)")
 # 2.甲类设备申报表.docx
@@ -73,7 +77,8 @@ def find_preambles(text: str, paragraphs: Paragraphs, head_end: int, opens: Coll
             yield opened, start
             opened = None
         if _FIRST_ARTICLE.match(line):
-            yield start, end
+            # 第一条 【目的】 may stand on a line of its own, its text below.
+            yield start, next((a for a, _ in paragraphs if a > start and (_ARTICLE.match(text, a) or _SECTION.match(text, a))), end)
         elif end in opens or (opened is None and _ANNEX_MARK.match(text, start, end)):
             if opened is not None:
                 yield opened, end
@@ -86,7 +91,7 @@ def find_grounds(text: str, paragraphs: Paragraphs) -> Iterator[tuple[int, int]]
     """Yield the sections that state aims and grounds: 总体要求, 指导思想, 编制依据."""
     opened: int | None = None
     for start, end in paragraphs:
-        if _CHAPTER_LINE.match(text, start, end):
+        if _CHAPTER_LINE.match(text, start, end) or _NUMBERED_LINE.match(text, start, end) or _GROUNDS.match(text, start, end):
             if opened is not None:
                 yield opened, start
             opened = start if _GROUNDS.match(text, start, end) else None
