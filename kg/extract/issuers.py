@@ -32,8 +32,10 @@ def issuers(
     lay: Layout, kind: str, heading: str, signature: Signature | None, decreed: Promulgation | None, number: str | None
 ) -> tuple[Sequence[Mention], bool]:
     """Return who issued it, and whether the list is whole."""
+    whole = _before_about(lay)
     if decreed and decreed.issuers:
-        return decreed.issuers, True
+        # two courts head an interpretation that each of them passed: the heading has both
+        return (whole if {one.id for one in decreed.issuers} < {one.id for one in whole} else decreed.issuers), True
     if signature and signature.issuers:
         return signature.issuers, True
     named = _heading_issuers(lay)
@@ -62,12 +64,17 @@ def _longest(one: Sequence[Mention], other: Sequence[Mention]) -> Sequence[Menti
     return other if len(other) > len(one) else one
 
 
+def _before_about(lay: Layout) -> list[Mention]:
+    """Return the agencies before 关于 in a heading, where nothing else stands there."""
+    about = lay.text.find("关于", 0, lay.body)
+    return issuer_mentions(lay, 0, about, "heading", 0.9) if about > 0 and agencies().line(lay.text[:about]) else []
+
+
 def _heading_issuers(lay: Layout) -> list[Mention]:
     """Return the agencies that a heading begins with, before its verb or 关于."""
+    if whole := _before_about(lay):
+        return whole
     heading = lay.text[: lay.body]
-    about = heading.find("关于")
-    if about > 0 and agencies().line(heading[:about]):
-        return issuer_mentions(lay, 0, about, "heading", 0.9)
     if unlisted := _unlisted(lay):
         return [unlisted]
     end = re.search(r"关于|印发|发布|公布|召开|组织|介绍|下达|部署|启动|优化|就|《|：|与|审议", heading)

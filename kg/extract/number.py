@@ -31,6 +31,10 @@ _RUN = re.compile(r"(?:(?<=\d)[年月日号])?(?P<letters>[A-Za-z一-鿿、 ]{1,
 """What may stand before the year: letters, and between bodies blanks and 、."""
 _LETTERS = re.compile(r"(?:(?<=\d)[年月日号])?(?P<letters>[A-Za-z一-鿿]{1,24})\s?$")
 """2031年3月5日财税: the day is no part."""
+_KINDS = ("公告", "通告", "通报", "令")
+_SERIES = re.compile(rf"(?P<body>[^\d〔]*?)(?:公告|通告|通报|令)?(?={_YEAR}年第)")
+"""What the numbers of one body have in common: 某部公告 of 某部公告2031年第5号."""
+_ALSO = re.compile(r"[、，,和及与]")
 _OWN = re.compile(r"(?:我|本)(?:局|部|委|会|署|总局|厅|办|院|行)以?$")
 """我局以2031年第2号公告: of the body that speaks."""
 _LOCAL_FORM = re.compile(r"[A-Za-z一-鿿]{1,5}[府政委办规发函字令]")
@@ -75,16 +79,26 @@ def number_within(title: str) -> tuple[str | None, str | None]:
 
 def find_numbers(layout: Layout, taken: Iterable[tuple[int, int]]) -> Iterator[Citation | Unresolved]:
     """Yield the numbers outside the stretches `taken` (按照某财〔2031〕3号), and what only looks like one."""
-    gaps = Gaps(taken)
+    gaps, last = Gaps(taken), None
     for mark in _MARK.finditer(layout.text, layout.head_end):
         if gaps.holds(mark.start()):
             continue
-        printed = _printed(layout.text, mark, gaps.floor(mark.start()))
+        printed = _following(layout.text, mark, last) or _printed(layout.text, mark, gaps.floor(mark.start()))
+        last = printed
         if printed and printed.number:
             yield Citation(printed.start, printed.end, None, printed.number, "number", 0.95)
         elif printed:
             span = layout.clean.span(printed.start, printed.end)
             yield Unresolved("number", layout.text[printed.start : printed.end], "no agency before it", span)
+
+
+def _following(text: str, mark: re.Match[str], last: Printed | None) -> Printed | None:
+    """Read a number that has its body from the one before it: 某部公告2031年第5号、2031年第6号; 我局以2031年第2号公告和2031年第3号公告."""
+    if not last or not last.number or not mark["yearly"] or not _ALSO.fullmatch(text, last.end, mark.start()):
+        return None
+    series = _SERIES.match(last.number)
+    number = normal_number((series["body"] if mark.group().endswith(_KINDS) else series.group()) + mark.group()) if series else None
+    return Printed(mark.start(), mark.end(), number) if number else None
 
 
 def _printed(text: str, mark: re.Match[str], floor: int) -> Printed | None:
@@ -101,7 +115,7 @@ def _early(text: str, mark: re.Match[str]) -> Printed | None:
 
 def _read(text: str, mark: re.Match[str], floor: int) -> Printed | None:
     """Read a number whose letters stand before its year."""
-    in_words = not mark["coded"] or text.endswith(("公告", "通告", "令"), 0, mark.start())
+    in_words = not mark["coded"] or text.endswith(_KINDS, 0, mark.start())
     run = (_RUN if in_words else _LETTERS).search(text, max(floor, text.rfind("\n", 0, mark.start()) + 1, mark.start() - 48), mark.start())
     if not run:
         return None
@@ -118,7 +132,7 @@ def _read(text: str, mark: re.Match[str], floor: int) -> Printed | None:
 
 def _speaker(text: str, mark: re.Match[str], run: str) -> Printed | None:
     """Read a number of the body that speaks: 我局以2031年第2号公告."""
-    if mark["yearly"] and _OWN.search(run) and mark.group().endswith(("公告", "通告", "令")):
+    if mark["yearly"] and _OWN.search(run) and mark.group().endswith(_KINDS):
         return Printed(mark.start(), mark.end(), normal_number(mark.group()))
     return None
 

@@ -10,7 +10,7 @@ from kg.extract.layout import Layout
 from kg.extract.merge import merge
 from kg.extract.names import Names
 from kg.extract.sentence import Sentence, sentences
-from kg.identity import policy_key, same_number
+from kg.identity import identifies, policy_key, same_number
 from kg.model import POLICY_KINDS, Relation
 from kg.text.normal import DATE, iso_date
 from kg.vocab import agencies
@@ -189,9 +189,12 @@ def _dated(before: str) -> tuple[str | None, str | None]:
 
 
 def _is_own(head: Head, one: TypedCitation) -> bool:
-    """Tell whether a citation is the unit itself; a repealed namesake is not."""
+    """Tell whether a citation is the unit itself; a repealed namesake is not, nor one of another number."""
     if not head.is_policy or one.type == "SUPERSEDES":
         return False
-    if same_number(one.citation.number, head.number):
+    title, number = one.citation.title or "", one.citation.number
+    if same_number(number, head.number):
         return True
-    return bool(one.citation.title) and policy_key(one.citation.title or "") in head.keys
+    if identifies(number) and identifies(head.number):
+        return False
+    return bool(title) and policy_key(title) in head.keys
