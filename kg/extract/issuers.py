@@ -16,6 +16,8 @@ _OPENING = 600
 _COUNT = re.compile(r"(?:等)?(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个)?部门|等部门|等(?=单位|联合)")
 _SPEAKER = re.compile(r"\n(?=[^\n]{2,40}[：:])(?P<who>[^\n：:，。]{2,36})[：:]")
 _JOINT = re.compile(r"[、和与及\s]|(?:近日|日前|已)?(?:会同|联合)|以及")
+# 劳社部发 of 劳社部发〔2031〕5号
+_LETTERS = re.compile(r"[^\d〔]+")
 _ACTS = re.compile(
     r"(?:等[一二三四五六七八九十\d]+(?:个)?部门|等部门)?(?:[（(][^（）]{0,20}[）)])?(?:近日|日前|现|拟|决定|联合|共同|会同有关部门|有关负责人|在京|于[^，。]{1,12})*"
     r"(?:组织|印发|发布|公布|公告|开展|启动|制定|出台|举行|召开|部署|出席|修订|下达|征集|遴选)(?!的)"
@@ -55,8 +57,12 @@ def issuers(
 
 def _by_number(lay: Layout, number: str) -> list[Mention]:
     """Return the bodies whose letters a document number begins with; a joint number shows the first of them."""
-    place = Span(lay.unit.start, lay.unit.start)
-    return [Mention(name, name, place, "", ("number",), 0.7) for name in agencies().by_number(number)]
+    letters = _LETTERS.match(number)
+    start = lay.text.find(letters.group()) if letters else -1
+    place, quote = Span(lay.unit.start, lay.unit.start), ""  # the number stands beside the text
+    if letters and start >= 0:
+        place, quote = lay.clean.span(start, start + letters.end()), lay.clean.quote(start, start + letters.end())
+    return [Mention(name, name, place, quote, ("number",), 0.7) for name in agencies().by_number(number)]
 
 
 def _longest(one: Sequence[Mention], other: Sequence[Mention]) -> Sequence[Mention]:
