@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
 @root_option()
 @map_option()
 @jobs_option()
+@click.option("--boxes", is_flag=True, help="For what is found in a PDF: page, x0, y0, x1, y1 of each line, in points from the lower left.")
 @format_option("jsonl", "table")
 @click.pass_context
-def extract(ctx: click.Context, paths: Sequence[str], root: str | None, columns: "Choice | None", jobs: int, form: str) -> None:
+def extract(
+    ctx: click.Context, paths: Sequence[str], root: str | None, columns: "Choice | None", jobs: int, boxes: bool, form: str
+) -> None:
     """Print the units of bulletins and what was found in them.
 
     PATH is a file, a folder (all its files but hidden ones and READMEs) or - for standard input. Spans are [start, end] in characters of
@@ -36,7 +40,7 @@ def extract(ctx: click.Context, paths: Sequence[str], root: str | None, columns:
             teller.inputs(intakes)
             for intake in intakes:
                 if form == "jsonl":
-                    _print_lines(intake)
+                    _print_lines(intake, boxes)
                 elif intake.contribution:
                     documents.extend(intake.contribution.documents)
     if form == "table":
@@ -45,12 +49,25 @@ def extract(ctx: click.Context, paths: Sequence[str], root: str | None, columns:
     ctx.exit(1 if teller.bad else 0)
 
 
-def _print_lines(intake: Intake) -> None:
-    from kg.extract.record import record
+def _print_lines(intake: Intake, boxes: bool) -> None:
+    from kg.extract.record import proofs, record
 
     if contribution := intake.contribution:
-        for document in contribution.documents:
-            print(json.dumps(record(document, contribution.bulletin, intake.pages), ensure_ascii=False))
+        records = [record(document, contribution.bulletin, intake.pages) for document in contribution.documents]
+        if boxes and intake.pages and intake.file == intake.path:
+            _add_boxes(intake.file, [found for made in records for found in proofs(made)])
+        for made in records:
+            print(json.dumps(made, ensure_ascii=False))
+
+
+def _add_boxes(file: str, found: Sequence[dict[str, Any]]) -> None:
+    """Say where on paper each finding stands, if the file is a PDF with a text layer."""
+    from loaders.files import pdf
+
+    data = Path(file).read_bytes()
+    if pdf.claims(data, file):
+        for one, places in zip(found, pdf.boxes(data, file, [one["span"] for one in found]), strict=True):
+            one["boxes"] = [[place.page, *(round(value, 1) for value in place[1:])] for place in places]
 
 
 def _summary(document: Document) -> dict[str, Any]:

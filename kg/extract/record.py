@@ -1,7 +1,7 @@
 """One unit as the object that `kg extract --format jsonl` prints."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kg.model import Bulletin, Document, Mention, Relation, Replacement, Span
@@ -17,11 +17,15 @@ def record(document: Document, bulletin: Bulletin, pages: Sequence[int] = ()) ->
     Where the source has pages, `pages` are the offsets at which they begin; everything with a span then names the 1-based page.
     """
     made = _record(document, bulletin)
-    for items in made.values() if pages else ():
-        for item in items if isinstance(items, list) else ():
-            if isinstance(item, dict) and "span" in item:
-                item["page"] = bisect_right(pages, item["span"][0])
+    for found in proofs(made) if pages else ():
+        found["page"] = bisect_right(pages, found["span"][0])
     return made
+
+
+def proofs(made: Record) -> Iterator[Record]:
+    """Yield everything in a record that has a span."""
+    for items in made.values():
+        yield from (item for item in items if isinstance(item, dict) and "span" in item) if isinstance(items, list) else ()
 
 
 def _record(document: Document, bulletin: Bulletin) -> Record:

@@ -1,6 +1,6 @@
 """PDF documents: their text layer, or, where their pages are pictures, what is recognised in these."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from loaders.files.isolated import call
@@ -40,6 +40,6 @@ def layers(data: bytes, path: str) -> Iterator[Layer]:
         yield Layer(read["text"], pages=tuple(Page(*page) for page in read["pages"]))
 
 
-def boxes(data: bytes, path: str, start: int, end: int) -> list[Box]:
-    """Return page and box of each line of the characters `start` to `end` of the text layer of a PDF that is no scan. Raises InputError."""
-    return [Box(*box) for box in call("loaders.files.paged.read:boxes", data, path, start=start, end=end)]
+def boxes(data: bytes, path: str, spans: Sequence[tuple[int, int]]) -> list[list[Box]]:
+    """Return for each span of the text layer of a PDF the box of each of its lines; none for a scan. Raises InputError."""
+    return [[Box(*box) for box in found] for found in call("loaders.files.paged.read:boxes", data, path, spans=list(spans))]

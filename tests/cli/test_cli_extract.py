@@ -33,7 +33,13 @@ def proofs(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def test_every_object_has_the_keys_of_the_contract(kg: Kg) -> None:
     rows = records(kg, SAMPLES)
     assert {frozenset(row) for row in rows} == {frozenset(KEYS)}
-    assert {frozenset(relation) for row in rows for relation in row["relations"]} == {frozenset(RELATION)}
+    assert {frozenset(relation) - {"page"} for row in rows for relation in row["relations"]} == {frozenset(RELATION)}
+
+
+def test_what_is_found_in_a_pdf_has_its_page_and_if_wanted_its_place_on_it(kg: Kg) -> None:
+    (row,) = records(kg, "--boxes", SAMPLES / "notice-pumps-2022.pdf")
+    assert [(found["page"], [box[0] for box in found["boxes"]]) for found in row["relations"]] == [(1, [1, 1]), (2, [2, 2])]
+    assert all(0 < x0 < x1 < 595 and 0 < y0 < y1 < 842 for found in row["relations"] for _, x0, y0, x1, y1 in found["boxes"])
 
 
 def test_every_span_is_the_quoted_text(kg: Kg) -> None:

@@ -1,5 +1,6 @@
 """The text layer of a PDF, read in a process of its own (see `loaders.files.isolated`)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,13 +23,19 @@ def read(data: bytes, tell: Tell) -> dict[str, Any]:
 
     Raises InputError for a file that is damaged, encrypted, empty or too large.
     """
+    found, scanned = _found(opened(data), tell)
+    return {**layer(found), "scanned": scanned}
+
+
+def _found(document: Any, tell: Tell) -> tuple[list[list[Line]], list[int]]:
+    """The lines of each page, and the numbers of the pages that are pictures."""
     found: list[list[Line]] = []
     scanned: list[int] = []
-    for page, lines in pages(opened(data), tell):
+    for page, lines in pages(document, tell):
         found.append(lines)
         if sum(len(line.text) for line in lines) < _NO_TEXT and _pictured(page):
             scanned.append(len(found))
-    return {**layer(found), "scanned": scanned}
+    return found, scanned
 
 
 def layer(found: Sequence[list[Line]]) -> dict[str, Any]:
@@ -42,14 +49,29 @@ def arranged(found: Sequence[list[Line]]) -> Running:
     return running_text([rows(lines) for lines in without_furniture(found)])
 
 
-def boxes(data: bytes, tell: Tell, start: int, end: int) -> list[tuple[int, float, float, float, float]]:
-    """Return 1-based page and box (x0, y0, x1, y1, in points from the lower left corner) of each line of `text[start:end]`."""
+Box = tuple[int, float, float, float, float]
+"""1-based page and x0, y0, x1, y1 in points from its lower left corner."""
+
+
+def boxes(data: bytes, tell: Tell, spans: Sequence[tuple[int, int]]) -> list[list[Box]]:
+    """Return for each span of the text the box of each of its lines; none for the spans of a scan."""
     document = opened(data)
-    found = arranged([lines for _, lines in pages(document, tell)])
-    return [box for offset, line in found.lines if (box := _box(document, line, start - offset, end - offset))]
+    found, scanned = _found(document, tell)
+    if scanned:
+        return [[] for _ in spans]
+    lines = arranged(found).lines
+    starts = [offset for offset, _ in lines]
+    return [
+        [
+            box
+            for offset, line in lines[max(bisect_right(starts, start) - 1, 0) : bisect_left(starts, end)]
+            if (box := _box(document, line, start - offset, end - offset))
+        ]
+        for start, end in spans
+    ]
 
 
-def _box(document: Any, line: Line, start: int, end: int) -> tuple[int, float, float, float, float] | None:
+def _box(document: Any, line: Line, start: int, end: int) -> Box | None:
     glyphs = [glyph for glyph in line.glyphs[max(start, 0) : max(end, 0)] if glyph >= 0]
     if not glyphs:
         return None

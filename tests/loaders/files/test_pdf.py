@@ -101,10 +101,10 @@ def test_a_span_has_a_box_on_each_line() -> None:
     data = document(TITLE, [LONG], lines_a_page=2)
     text = read(data).text
     start = text.index("根据《")
-    first, second = boxes(data, "a.pdf", start, text.index("结合我省"))
+    (first, second), (title,) = boxes(data, "a.pdf", [(start, text.index("结合我省")), (0, 2)])
     assert (first.page, second.page) == (1, 2)
     assert 80 <= first.x0 < first.x1 < 515 and 655 < first.y0 < first.y1 < 680
-    assert boxes(data, "a.pdf", 0, 2)[0].y0 > 730
+    assert title.y0 > 730
 
 
 def nested(levels: int) -> bytes:
