@@ -35,7 +35,7 @@ def of_pdf(data: bytes, path: str, scanned: Sequence[int], count: int) -> Layer:
     """Return the text of a PDF of `count` pages of which those in `scanned` (1-based) are pictures. Raises InputError."""
     if not installed():
         share = f"of {count} pages" if len(scanned) == count else f"on {len(scanned)} of its {count} pages"
-        raise InputError(path, f"is a scan {share}, without text; to recognise it: {_REMEDY}")
+        raise InputError(path, f"is a scan {share}, without text that can be read; to recognise it: {_REMEDY}")
     return _layer(call("loaders.files.paged.recognise:pdf", data, path, _SILENCE, scanned=list(scanned)))
 
 

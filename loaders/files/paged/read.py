@@ -6,6 +6,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from loaders.files.charset import common_share
 from loaders.files.paged.document import Tell, opened, pages
 from loaders.files.paged.furniture import without_furniture
 from loaders.files.paged.line import Line
@@ -14,6 +15,8 @@ from loaders.files.paged.paragraphs import Running, running_text
 
 _NO_TEXT = 16
 """A page with fewer characters and a picture is a scan; a stamp or a page number may be there."""
+_READABLE = 0.4
+"""Share of common characters from which a text is one; those in traditional characters have 0.5 and more."""
 _DRAWN = 100
 """A page without text and with so many paths is one whose letters are drawn."""
 
@@ -33,7 +36,8 @@ def _found(document: Any, tell: Tell) -> tuple[list[list[Line]], list[int]]:
     scanned: list[int] = []
     for page, lines in pages(document, tell):
         found.append(lines)
-        if sum(len(line.text) for line in lines) < _NO_TEXT and _pictured(page):
+        text = "".join(line.text for line in lines)
+        if (len(text) < _NO_TEXT and _pictured(page)) or _garbled(text):
             scanned.append(len(found))
     return found, scanned
 
@@ -78,6 +82,11 @@ def _box(document: Any, line: Line, start: int, end: int) -> Box | None:
     textpage = document[line.page - 1].get_textpage()
     lefts, bottoms, rights, tops = zip(*map(textpage.get_charbox, glyphs), strict=True)
     return line.page, min(lefts), min(bottoms), max(rights), max(tops)
+
+
+def _garbled(text: str) -> bool:
+    """Whether a font does not tell which characters its glyphs are, so that the text is none."""
+    return sum(char > "\x7f" for char in text) > _NO_TEXT and common_share(text) < _READABLE
 
 
 def _pictured(page: Any) -> bool:

@@ -54,7 +54,8 @@ def _wrong(text: str, paragraphs: list[str]) -> int:
 
 
 @pytest.mark.parametrize(
-    ("form", "reason"), [("PDF", "is a scan of 1 pages, without text; to recognise it: "), ("PNG", "is a picture, perhaps a scan; ")]
+    ("form", "reason"),
+    [("PDF", "is a scan of 1 pages, without text that can be read; to recognise it: "), ("PNG", "is a picture, perhaps a scan; ")],
 )
 def test_without_the_extra_the_command_that_installs_it_is_named(form: str, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scan, "installed", lambda: False)
