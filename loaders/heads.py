@@ -55,7 +55,8 @@ class Found:
 def read_head(rows: Sequence[Row], position: int) -> Head:
     """The head that begins at a position, with the rows it is wrapped over."""
     row, last = rows[position], position
-    title = row.title
+    # 【国际】甲国通过法案 is one headline; a paragraph has its headline in the bracket.
+    title = row.text if row.mark and row.mark.shape == "【】…" and row.role == "short" else row.title
     number = row.mark.number if row.mark else None
     if not title and position + 1 < len(rows):
         last, title = position + 1, rows[position + 1].title
@@ -84,6 +85,10 @@ def _goes_on(rows: Sequence[Row], last: int, title: str) -> bool:
 def has_text(rows: Sequence[Row], head: Head, shape: str) -> bool:
     """Whether a head has text of its own: in its line, or in the next rows before another head."""
     if rows[head.first].role == "text":
+        return True
+    after = rows[head.last + 1] if head.last + 1 < len(rows) else None
+    if "](" in rows[head.first].text and after and (after.mark is None or after.mark.shape == "day"):
+        # ## [甲办法](https://…) with a line on it below
         return True
     for row in rows[head.last + 1 : head.last + 4]:
         if row.role in ("closer", "field") or (row.role == "text" and (row.mark is None or row.mark.shape == "【】…" != shape)):

@@ -19,7 +19,7 @@ _DIGITS = re.compile(r"([（(【\[]?)\s?(\d{1,3})\s?([)）】\]、|｜丨/]|[.�
 _COUNT = re.compile(rf"([（(【\[]?)\s?({_NUMERAL})\s?([)）】\]、.．:：|｜丨/]|(?=[ \u3000\t])|(?=$))\s*")
 # 第一部分, 第2篇, 第三则; not 第一条, 第一章, which a law has
 _ORDINAL = re.compile(rf"第\s?(\d{{1,3}}|{_NUMERAL})\s?(部分|[篇辑则讲单])\s*[:：、|｜]?\s*")
-_BULLET = re.compile(r"([■□●○◆◇▲△▼▽★☆▪▫▶►➤※◎✦✓➢♦❖✅✔◼◉⊙])\s*")
+_BULLET = re.compile(r"([■□●○◆◇▲△▼▽★☆▪▫▶►➤※◎✦✓➢♦❖✅✔◼◉⊙▍▎❱❯]|[-–—*+](?=[ \t]))\s*")
 _EMOJI = re.compile("((?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?)+)\\s*")
 _BRACKET = re.compile(r"[【〖\[]\s*([^】〗\]]{2,60}?)\s*[】〗\]]\s*(?!\()(.*)")
 _DAY = re.compile(
@@ -85,6 +85,9 @@ def _signed(text: str, *, brackets: bool = True) -> Mark | None:
         rest = text[match.end() :]
         return Mark(match.group(1)[0] if match.re is _BULLET else f"emoji{match.group(1)[0]}", None, rest)
     if brackets and (match := _BRACKET.match(text)):
+        if match.group(2) and _DAY.fullmatch(match.group(1)):
+            # [2031-03-05] 甲部印发《甲办法》
+            return Mark("[day]", None, match.group(2))
         return Mark("【】…", None, match.group(1)) if match.group(2) else Mark("【】", None, match.group(1))
     return None
 

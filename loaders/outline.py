@@ -7,10 +7,11 @@ from itertools import pairwise
 from loaders.heads import Found, Head, Item
 from loaders.nameplate import Nameplate, heads_document, read_nameplate
 from loaders.rows import Row, closes
-from loaders.series import SECTIONS, Series, find_entries, find_listed, find_series
+from loaders.series import SECTIONS, Series, find_entries, find_listed, find_paragraphs, find_series
 
 _NAMED = 2
 _LEAST_ENTRIES = 3
+_POINTS = frozenset("-*+–—")
 _LABEL = 14
 """The name of a section without mark is no longer than this."""
 # 新华社, 甲日报: who reports it, at the end of an item
@@ -24,18 +25,18 @@ def find_items(rows: Sequence[Row]) -> Found:
     found = [one for one in find_series(rows, first) if not one.questions]
     series = _of_list(found, find_listed(rows, first)) or _outer(found, nameplate)
     if series is None:
-        return _entries(rows, nameplate)
+        return _entries(rows, nameplate) if nameplate else Found()
     items = tuple(_items(rows, series))
     closed = sum(closes(rows[item.head.last + 1 : item.stop]) for item in items)
     return Found(items, series.listed + closed + _NAMED) if _is_bulletin(rows, nameplate, series, items, closed) else Found()
 
 
-def _entries(rows: Sequence[Row], nameplate: Nameplate | None) -> Found:
-    """A bulletin of one line for each item: a list under its name, and little else."""
-    entries = find_entries(rows, nameplate.stop) if nameplate else ()
+def _entries(rows: Sequence[Row], nameplate: Nameplate) -> Found:
+    """The items of a bulletin without heads: entries of one line each, or paragraphs that each report something."""
+    entries = find_entries(rows, nameplate.stop)
     if len(entries) < _LEAST_ENTRIES or len(entries) * 5 < len(rows) * 3:
-        return Found()
-    return Found(tuple(Item(head.first, head, head.last + 1) for head in entries), _NAMED)
+        entries = find_paragraphs(rows, nameplate.stop)
+    return Found(tuple(Item(head.first, head, head.last + 1) for head in entries), _NAMED if entries else 0)
 
 
 def _of_list(found: Sequence[Series], listed: Series | None) -> Series | None:
@@ -81,6 +82,9 @@ def _is_section(rows: Sequence[Row], position: int, head: Head, after: Head) -> 
     if row.role != "short":
         return False
     if mark:
+        # A point of a list ends no item, and the day under a headline is its own.
+        if mark.shape in _POINTS or (mark.shape == "day" and position == head.last + 1):
+            return False
         own = rows[after.first].mark
         return own is None or own.shape != mark.shape
     return len(row.text) <= _LABEL and not _REPORTER.fullmatch(row.text) and (after.number in (None, 1) or row.gap)

@@ -15,12 +15,15 @@ _LEAST = 3
 """So many documents are no notice with its annexes."""
 # 某发〔2031〕5号, （某部公告2031年第5号）
 _NUMBER = re.compile(
-    r"[（(]?.{1,20}[〔\[(（]\s*\d{4}\s*[〕\])）]\s*第?\s*\d+\s*号[）)]?|[（(]?.{1,20}(?:公告|令)\s*(?:\d{4}\s*年)?\s*第\s*\d+\s*号[）)]?"
+    r"[（(]?.{1,20}[〔\[(（]\s*\d{4}\s*[〕\])）]\s*第?\s*\d+\s*号[）)]?|(?!.*总\s*第)[（(]?.{0,20}(?:公告|令)?\s*(?:\d{4}\s*年)?\s*第\s*\d+\s*号[）)]?"
 )
 _ADDRESSEE = re.compile(r"(?:各|有关|.{2,20}人民政府).{1,200}[：:]")
 _INNER = re.compile(part("article") + "|" + part("chapter"))
 _RED_HEAD = re.compile(r".{2,30}文件")
 _ANNEX = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?")
+_DAY = re.compile(r"[（(]?" + part("day") + r"[）)]?")
+# A notice that forwards or issues another document carries it: the two are one.
+_FORWARDS = re.compile(r"转发|批转|印发")
 _LETTERS = 60
 _LINE = 10
 """A title is wrapped behind at least so many characters."""
@@ -32,10 +35,26 @@ def find_papers(rows: Sequence[Row]) -> Found:
     """The documents, none where there are too few to tell them from a notice and its annexes."""
     nameplate = read_nameplate(rows)
     starts = list(_starts(rows, nameplate.stop if nameplate else 0))
-    if len({head.title for _, head in starts}) < (2 if nameplate else _LEAST):
+    stops = [_before_rule(rows, start) for start, _ in starts[1:]] + [len(rows)]
+    if starts:
+        stops[-1] = _end(rows, starts[-1][1].last + 1)
+    least = 2 if nameplate or _all_signed(rows, starts, stops) else _LEAST
+    if len({head.title for _, head in starts}) < least:
         return Found()
-    stops = [start for start, _ in starts[1:]] + [_end(rows, starts[-1][1].last + 1)]
     return Found(tuple(Item(start, head, stop) for (start, head), stop in zip(starts, stops, strict=True)), len(starts))
+
+
+def _all_signed(rows: Sequence[Row], starts: Sequence[tuple[int, Head]], stops: Sequence[int]) -> bool:
+    """Whether each document ends with a date and none forwards the next one."""
+    return all(
+        _DAY.fullmatch(rows[stop - 1].text) and not _FORWARDS.search(head.title) for (_, head), stop in zip(starts, stops, strict=False)
+    )
+
+
+def _before_rule(rows: Sequence[Row], stop: int) -> int:
+    while rows[stop - 1].role == "rule":
+        stop -= 1
+    return stop
 
 
 def _starts(rows: Sequence[Row], first: int) -> Iterator[tuple[int, Head]]:
@@ -72,8 +91,12 @@ def _title(rows: Sequence[Row], position: int) -> Head | None:
 
 def _has_number(rows: Sequence[Row], head: Head, *, addressed: bool) -> bool:
     """Whether a number stands under a title, or whom it addresses, where that is enough."""
-    below = rows[head.last + 1 : head.last + 1 + _NEAR]
-    return any(_NUMBER.fullmatch(row.text) or (addressed and _ADDRESSEE.fullmatch(row.text)) for row in below)
+    for row in rows[head.last + 1 : head.last + 1 + _NEAR]:
+        if _NUMBER.fullmatch(row.text) or (addressed and _ADDRESSEE.fullmatch(row.text)):
+            return True
+        if row.role == "text":
+            return False
+    return False
 
 
 def _end(rows: Sequence[Row], first: int) -> int:

@@ -14,6 +14,7 @@ _HEADLINE = re.compile(part("headline_word"))
 _QUESTION = re.compile(r"[？?]$|^(?:问|答|记者)\s*[:：]")
 _LIST_LINES = 40
 """A list of headlines begins in the first lines."""
+_LEAST, _FIRST_SENTENCE = 3, 60
 _LONG = 12
 """A heading of as many letters may be a headline whatever its words."""
 SECTIONS = frozenset({"一、", "(一)", "一", "(1)", "1)"})
@@ -75,6 +76,16 @@ def find_entries(rows: Sequence[Row], first: int) -> tuple[Head, ...]:
         if mark and mark.shape != "day" and len(entries := _list(rows, start)) > 1:
             return tuple(read_head(rows, i) for i in entries)
     return ()
+
+
+def find_paragraphs(rows: Sequence[Row], first: int) -> tuple[Head, ...]:
+    """Paragraphs without heads that each report something of their own (甲部印发《甲办法》；乙部发布…): most of a text, three at least."""
+    stop = next((i for i in range(first, len(rows)) if rows[i].role == "foot"), len(rows))
+    texts = [i for i in range(first, stop) if rows[i].role == "text"]
+    reports = sum(bool(_HEADLINE.search(rows[i].text[:_FIRST_SENTENCE])) for i in texts)
+    if len(texts) < _LEAST or len(texts) * 3 < (stop - first) * 2 or reports * 5 < len(texts) * 4:
+        return ()
+    return tuple(read_head(rows, i) for i in texts)
 
 
 def _repeating(rows: Sequence[Row], entries: Sequence[int]) -> list[Head]:

@@ -23,8 +23,8 @@ from loaders.source import Source
 
 NAME = "bulletin"
 _SEVERAL = re.compile(r"[汇选摘]\s*编|[周月旬半]\s*[报刊]|要\s*闻|快\s*[报讯]|速\s*[览递]|简\s*报|合\s*集|汇\s*总|公\s*报|第\s*\d+\s*期")
-# 1. 甲部印发《甲办法》。办法自…, 【甲部印发甲办法】近日，…
-_FIRST_SENTENCE = re.compile(r"\s*[【〖][^】〗\n]{2,60}[】〗]|[^。\n]{2,160}。?")
+# 1. 甲部印发《甲办法》。办法自…, 【甲部印发甲办法】近日，…, **1. 甲部印发《甲办法》**：近日，…
+_FIRST_SENTENCE = re.compile(r"\s*\*\*[^*\n]{4,100}\*\*|\s*[【〖][^】〗\n]{2,60}[】〗]|[^。\n]{2,160}。?")
 DESCRIPTION = "bulletin of any layout: items, cards or lists found by what repeats"
 
 
@@ -73,7 +73,7 @@ def _headless(one: Unit) -> Unit:
     """A paragraph without a heading of its own: what it has in 【】, else its first sentence, stands for one."""
     match = _FIRST_SENTENCE.match(one.text)
     heading = match.group().strip().rstrip("。") if match else one.heading
-    mark = read_mark(heading)
+    mark = read_mark(heading.rstrip("：:"))
     return replace(one, heading=heading, name=mark.title if mark else heading, body=one.start + (match.end() if match else 0))
 
 
