@@ -28,7 +28,9 @@ _FORMAL = re.compile(
     rf"《[^《》]{{3,}}》|(?:^|\n)\s*{part('article')}|[〔\[（(](?:19|20)\d\d[〕\])）]\s*\d+\s*号|(?:19|20)\d\d年\d{{1,2}}月"
 )
 # 加强甲类管理，建立乙类制度，推进丙类建设
-_DIRECTIVE = re.compile(r"加强|加快|推进|推动|促进|完善|健全|建立|落实|确保|强化|实行|实施|鼓励|支持|开展|制定|严格|规范|监督|治理")
+_DIRECTIVE = re.compile(
+    r"加强|加快|推进|推动|促进|完善|健全|建立|落实|确保|强化|实行|实施|鼓励|支持|开展|制定|严格|规范|监督|治理|申请|申领|办理|受理|登记|补贴|补助|资助|条件|材料|流程"
+)
 _INDEX_LINES = 12
 _ASKED = re.compile(r"(?:^|\n)\s*(?:\d{1,3}[.．、]|[一二三四五六七八九十]+、|问[:：]|Q\d*[:：.])[^\n]{4,80}[？?]")
 
@@ -61,7 +63,7 @@ def _foreign(text: str) -> str | None:
 
 
 def _is_official_prose(text: str) -> bool:
-    """Tell whether a text without names and numbers is a passage of official writing: its sentences say what is to be done."""
+    """Tell whether a text without names and numbers is a passage of official writing: it says what is to be done, or how to apply."""
     return len(_HAN.findall(text)) >= 60 and len(set(_DIRECTIVE.findall(text))) >= 3
 
 

@@ -10,6 +10,7 @@ from kg.identity import same_number
 from kg.model import Fact, Mention, Span, Unresolved
 from kg.text.normal import iso_date, normal_number
 from kg.vocab import agencies
+from kg.vocab.cities import city_of
 from kg.vocab.orders import is_organ
 
 _CONFIDENCE = {"page_source": 0.6, "front_matter": 0.85}
@@ -17,6 +18,10 @@ _CONFIDENCE = {"page_source": 0.6, "front_matter": 0.85}
 _DEFAULT = 0.9
 # 云州市社会保障服务中心（加挂某牌子）
 _BEHIND = re.compile(r"[（(].*$")
+# 市人力资源社会保障局、市人才服务中心
+_OF_CITY = re.compile(r"(?:(?<=^)|(?<=[、，,\s]))市(?=[\u4e00-\u9fff]{2,})")
+_ENDED = re.compile("失效|废止|无效|终止")
+_BETWEEN = re.compile(r"[、，,\s]+")
 # 2031-03-05 10:12, 2031/3/5, 20310305
 _NUMERIC = re.compile(r"((?:19|20)\d\d)[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?!\d)")
 
@@ -35,6 +40,11 @@ class Beside:
     """Facts with their normal form, to be compared with the text."""
     place: Span
 
+    def published_apart_from(self, *days: str | None) -> str | None:
+        """Return the day of publication; the one date of front matter is none where it is that of signature or of taking effect."""
+        alone = [fact for fact, _ in self.given if fact.name == "published"][:1]
+        return None if alone and alone[0].origin == "front_matter" and self.published in days else self.published
+
     def contradictions(self, told: Mapping[str, str | None]) -> tuple[Unresolved, ...]:
         """Return the facts that differ from what the text says of number and date of signature."""
         return tuple(self._contradictions(told))
@@ -42,9 +52,20 @@ class Beside:
     def _contradictions(self, told: Mapping[str, str | None]) -> Iterator[Unresolved]:
         for fact, value in self.given:
             said = told.get(fact.name)
-            if said and said != value and not (fact.name == "number" and same_number(said, value)):
+            if said and said != value and not (fact.name == "number" and _same(said, value)):
                 what = "date" if fact.name == "signed" else fact.name
                 yield Unresolved(what, fact.value, f"the text says {said}, its {fact.origin} something else", self.place)
+            if fact.name == "status" and _ENDED.search(value):
+                yield Unresolved(
+                    "status", value, f"its {fact.origin} says that it no longer holds; who repealed it is not said", self.place
+                )
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two numbers are one; tables shorten the body of an order: 国令第707号."""
+    if "令第" in one and "令第" in other:
+        return one.rpartition("第")[2] == other.rpartition("第")[2]
+    return same_number(one, other)
 
 
 def beside(lay: Layout) -> Beside:
@@ -52,13 +73,11 @@ def beside(lay: Layout) -> Beside:
     facts = lay.unit.facts
     given = tuple((fact, value) for fact in facts if (value := _value(fact)))
     first = {fact.name: value for fact, value in reversed(given)}
-    published = first.get("published")
-    signed = first.get("signed")
     return Beside(
         number=first.get("number"),
         issuers=tuple(_issuers(lay, facts)),
-        signed=signed,
-        published=published,
+        signed=first.get("signed"),
+        published=first.get("published"),
         effective=first.get("effective"),
         expires=first.get("expires"),
         given=given,
@@ -89,7 +108,7 @@ def _issuers(lay: Layout, facts: tuple[Fact, ...]) -> Iterator[Mention]:
     """Yield the bodies of the best fact that names any: a table of the document before the source of the page."""
     named = [fact for fact in facts if fact.name == "issuer"]
     for fact in sorted(named, key=lambda one: -_CONFIDENCE.get(one.origin, _DEFAULT)):
-        found = dict.fromkeys(match.name for match in agencies().find(fact.value)) or _official(fact.value)
+        found = _bodies(lay, fact.value)
         if found:
             for name in found:
                 at = lay.unit.text.find(fact.value)
@@ -99,7 +118,17 @@ def _issuers(lay: Layout, facts: tuple[Fact, ...]) -> Iterator[Mention]:
             return
 
 
+def _bodies(lay: Layout, value: str) -> dict[str, None]:
+    """Return the official names of the bodies that a fact names; 市某局 is one of the city that the text names."""
+    city = city_of(lay.text) if _OF_CITY.search(value) else None
+    full = _OF_CITY.sub(city, value) if city else value
+    found = dict.fromkeys(match.name for match in agencies().find(full))
+    for name in _BETWEEN.split(full):
+        found |= _official(name) if not agencies().find(name) else {}
+    return found
+
+
 def _official(name: str) -> dict[str, None]:
-    found = agencies().official(name)
     bare = _BEHIND.sub("", name).removeprefix("原")
+    found = agencies().official(bare)
     return {found: None} if found else {bare: None} if is_organ(bare) else {}

@@ -51,7 +51,8 @@ def read_head(lay: Layout) -> Head:
     title = own_title(lay, heading, kind)
     signature = notice_signature(lay) if of_policy else None
     issued_by, complete = issuers(lay, kind, heading, signature, decreed, number)
-    signed = (decreed.signed if decreed else None) or (signature.date if signature else None) or (_lone_date(lay) if of_policy else None)
+    signed = ((decreed.signed if decreed else None) or (signature.date if signature else None) or _lone_date(lay)) if of_policy else None
+    first = validity(lay, signed if of_policy else None)
     told = {"number": number if of_policy else None, "signed": signed}
     return Head(
         kind=kind,
@@ -60,8 +61,8 @@ def read_head(lay: Layout) -> Head:
         issuers=tuple(issued_by or facts.issuers),
         issuers_complete=complete or (not issued_by and bool(facts.issuers)),
         signed=signed or (facts.signed if of_policy else None),
-        published=(decreed.published if decreed else None) or facts.published,
-        validity=_with_facts(validity(lay, signed if of_policy else None), facts),
+        published=(decreed.published if decreed else None) or facts.published_apart_from(signed, first.effective),
+        validity=_with_facts(first, facts),
         unresolved=facts.contradictions(told),
         keys=_keys(lay, title, heading),
     )

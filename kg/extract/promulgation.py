@@ -191,4 +191,5 @@ def _rank(lay: Layout, events: list[Event], issuers: tuple[Mention, ...]) -> str
     high = {"congress", "state_council", "local_congress", "military"}
     if kinds & high or any(k.startswith("local") for k in kinds):
         return "law"
-    return "policy" if not re.search(r"条例$", lay.unit.heading.strip()) else "law"
+    ordered = any("令第" in (_number(event) or "") for event in events) and _ARTICLE.search(lay.text)
+    return "law" if ordered or re.search(r"条例$", lay.unit.heading.strip()) else "policy"

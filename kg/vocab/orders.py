@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.vocab import agencies
+from kg.vocab.cities import begins_with_place
 
 _NUMERAL = r"[\d一二三四五六七八九十百零〇]{1,6}"
 # 某部公告（2031年第21号）（发布甲类名录）, 某部 某局公告 2031年第3号, 某部公告第656号, 中华人民共和国主席令 第五号, 某部公告
@@ -66,7 +67,11 @@ def only_bodies(text: str) -> bool:
 
 def is_organ(text: str) -> bool:
     """Tell whether a name that the registry does not know is built like that of a public body: a place, a field and an ending."""
-    return _ORGAN.fullmatch(text) is not None and _PLACE.match(text) is not None
+    return _ORGAN.fullmatch(text) is not None and _names_place(text)
+
+
+def _names_place(text: str) -> bool:
+    return _PLACE.match(text) is not None or begins_with_place(text)
 
 
 def _serial(found: re.Match[str]) -> str:

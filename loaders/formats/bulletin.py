@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from kg.model import Bulletin, Unit
+from kg.vocab import doctypes
 from loaders.align import Place
 from loaders.cards import find_cards
 from loaders.catalogue import find_catalogue
@@ -14,12 +16,14 @@ from loaders.cut import unit
 from loaders.heads import Found, Item
 from loaders.lines import Lines
 from loaders.marks import read_mark
+from loaders.masthead import find_masthead, text_at
 from loaders.nameplate import Nameplate, read_nameplate
 from loaders.outline import find_items
 from loaders.papers import find_papers
 from loaders.reading import Reading, Sniff, sniffed
 from loaders.rows import Row, read_rows
 from loaders.source import Source
+from loaders.top_lines import is_number
 
 NAME = "bulletin"
 _SEVERAL = re.compile(r"[汇选摘]\s*编|[周月旬半]\s*[报刊]|要\s*闻|快\s*[报讯]|速\s*[览递]|简\s*报|合\s*集|汇\s*总|公\s*报|第\s*\d+\s*期")
@@ -29,13 +33,22 @@ DESCRIPTION = "bulletin of any layout: items, cards or lists found by what repea
 
 
 def sniff(lines: Lines) -> Sniff:
-    """Look for heads that repeat, and for what shows that they are those of items."""
-    found = _find(lines)
+    """Look for heads that repeat, and for what shows that they are those of items; the points of a policy repeat as well."""
+    found = Found() if _is_policy(lines) else _find(lines)
     return sniffed(
         ("items under heads of one kind, and the name of a bulletin, a list of the items or a source under each", bool(found.items)),
         strength=found.borne_out,
         doubt="" if found.items else _doubt(read_nameplate(read_rows(lines))),
     )
+
+
+def _is_policy(lines: Lines) -> bool:
+    """Tell whether the text is headed by the title of one policy and its number: its numbered points are no documents."""
+    masthead = find_masthead(lines)
+    if masthead is None or not masthead.certain or _SEVERAL.search(text_at(lines, masthead.title)):
+        return False
+    below = islice(lines.solid(masthead.title.last + 1), 4)
+    return doctypes().is_document(text_at(lines, masthead.title)) is True and any(is_number(line.bare) for line in below)
 
 
 def _doubt(nameplate: Nameplate | None) -> str:
