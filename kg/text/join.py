@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from heapq import merge
 
 from kg.model import Span, Unit
+from kg.text.pieces import in_pieces
 from kg.text.printing import FILLER, plain_print
 
 _WIDTH = str.maketrans("()<>＜＞﹝﹞［］【】—–―－～~﹣−", "（）〈〉〈〉〔〕[][]———-~~--")
@@ -20,12 +21,6 @@ _BLOCK_START = re.compile(
 )
 _ROW = re.compile(r"\d{1,3}[ \t\u3000]+[^\d\s年月日]")
 """A table's row that begins with its serial number."""
-_NUMBER_BEGUN = re.compile(r"[〔\[(（]\s*(?:19|20)\d\d\s*[〕\]）)]\s*第?\s*\d{0,4}\s*$")
-_NUMBER_ENDED = re.compile(r"\d{0,4}\s*号")
-_YEAR_OPEN = re.compile(r"[〔\[]\s*(?:19|20)\d\d\s*$")
-_DAY = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
-_PIECES = 24
-"""A number or date that is printed in pieces is no longer than this."""
 _LINE_END = re.compile(r"[\u4e00-\u9fff：:。；！？》）)](?<![年月第])")
 _LINE_START = re.compile(r"[\u4e00-\u9fff《\d（(](?<![年月日号])")
 _PUNCTUATED = re.compile(r"[，。；：！？、,;》]")
@@ -209,7 +204,7 @@ def _parts_lines(source: str, start: int, end: int) -> bool:
 
 def _wrapped(source: str, line_start: int, start: int, end: int, before: str) -> bool:
     """Tell whether the line that ends at `start` goes on at `end`."""
-    if _open_bracket(source, line_start, start, end) or _in_pieces(source, start, end):
+    if _open_bracket(source, line_start, start, end) or in_pieces(source, start, end):
         return True
     line = source[line_start:start]
     if before in _SENTENCE_END or len(line) < _WRAP_LENGTH or "\t" in line or "://" in line:
@@ -217,17 +212,6 @@ def _wrapped(source: str, line_start: int, start: int, end: int, before: str) ->
     if _ROW.match(source, end) and (not before.isascii() or _DAY_ENDED.search(source, line_start, start)):
         return False
     return not _BLOCK_START.match(source, end) and not _stands_alone(source, end)
-
-
-def _in_pieces(source: str, start: int, end: int) -> bool:
-    """Tell whether a break stands inside a number or date, which flattened pages print one piece a line: 〔 / 2031 / 〕 / 5 / 号."""
-    if source[end].isdigit() or source[end] in "年月日号〕])）":
-        if _NUMBER_BEGUN.search(source, max(0, start - _PIECES), start) and _NUMBER_ENDED.match(source, end):
-            return True
-        if source[end] in "〕])）" and _YEAR_OPEN.search(source, max(0, start - _PIECES), start):
-            return True
-        return any(day.start() < start and day.end() > end for day in _DAY.finditer(source, max(0, start - _PIECES), end + _PIECES))
-    return False
 
 
 def _stands_alone(source: str, start: int) -> bool:

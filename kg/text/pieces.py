@@ -1,0 +1,30 @@
+"""Numbers and dates that a line break cuts."""
+
+import re
+
+# 〔2031〕 / 5号; 某部公告2031 / 年第5号; 某部令第 / 5号. A heading that ends with 公告 has its number on the next line.
+_NUMBER_BEGUN = re.compile(
+    r"(?:[〔\[(（]\s*(?:19|20)\d\d\s*[〕\]）)]\s*第?\s*\d{0,4}"
+    r"|(?:公告|通告|通报|令)\s*[（(]?\s*(?:(?:19|20)\d\d\s*(?:年\s*(?:第\s*\d{0,3})?)?|第\s*\d{0,3}))\s*$"
+)
+_NUMBER_ENDED = re.compile(r"年?\s*第?\s*\d{0,4}\s*号")
+# 按照某财 / 〔2031〕5号: letters with which numbers end
+_LETTERS_BEGUN = re.compile(r"[发函办规字综厅联电财税社建教农环资科商]$")
+_YEAR_AND_SERIAL = re.compile(r"[〔\[]\s*(?:19|20)\d\d\s*[〕\]]\s*第?\s*\d{1,4}\s*号")
+_YEAR_OPEN = re.compile(r"[〔\[]\s*(?:19|20)\d\d\s*$")
+_DAY = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_PIECES = 24
+"""A number or date that is printed in pieces is no longer than this."""
+
+
+def in_pieces(source: str, start: int, end: int) -> bool:
+    """Tell whether a break stands inside a number or date, which flattened pages print one piece a line: 〔 / 2031 / 〕 / 5 / 号."""
+    if source[end] in "〔[":
+        return bool(_LETTERS_BEGUN.search(source, start - 1, start) and _YEAR_AND_SERIAL.match(source, end))
+    if source[end].isdigit() or source[end] in "年月日第号〕])）":
+        if _NUMBER_BEGUN.search(source, max(0, start - _PIECES), start) and _NUMBER_ENDED.match(source, end):
+            return True
+        if source[end] in "〕])）" and _YEAR_OPEN.search(source, max(0, start - _PIECES), start):
+            return True
+        return any(day.start() < start and day.end() > end for day in _DAY.finditer(source, max(0, start - _PIECES), end + _PIECES))
+    return False
