@@ -4,12 +4,13 @@ import io
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kg.errors import InputError, fault
+from kg.errors import InputError, KgError, fault
 from kg.model import Contribution, Unit
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from loaders.files.columns import Choice
 
 
+_HOPELESS = 3
+"""Processes that may end before any of them has read a file."""
 _ENDED = "the process that read it came to its end: it ran out of memory, or a library failed"
 
 
@@ -66,16 +69,20 @@ def take_in(items: "Sequence[Found | Piped]", jobs: int = 1, columns: "Choice | 
     if jobs == 1 or len(items) < 2:
         yield from map(partial(_take_in, columns), items)
         return
-    waiting = deque(items)
+    waiting, read, broken = deque(items), 0, 0
     while waiting:
         with _pool(min(jobs, len(waiting))) as pool:
-            futures = deque(pool.submit(_take_in, columns, item) for item in waiting)
+            futures = deque(_submitted(pool, item, columns) for item in waiting)
             try:
                 while futures:
                     item = waiting.popleft()
                     yield futures.popleft().result()
+                    read += 1
             except BrokenProcessPool:
                 # One of those that ran has ended its process: the first of them is read again, alone, the others in a new pool.
+                broken += 1
+                if broken == _HOPELESS and not read:
+                    raise KgError("the processes that read end as soon as they are started: leave out --jobs") from None
                 yield _alone(item, columns)
             finally:
                 pool.shutdown(cancel_futures=True)
@@ -117,6 +124,16 @@ def _pool(processes: int) -> "ProcessPoolExecutor":
 
     # Fresh processes: a fork of one that runs the embedded engine's threads may hang.
     return ProcessPoolExecutor(processes, get_context("spawn"))
+
+
+def _submitted(pool: "ProcessPoolExecutor", item: "Found | Piped", columns: "Choice | None") -> "Future[tuple[Intake, ...]]":
+    try:
+        return pool.submit(_take_in, columns, item)
+    except BrokenProcessPool as error:
+        # A process ended while others were still waiting to be told their work.
+        future: Future[tuple[Intake, ...]] = Future()
+        future.set_exception(error)
+        return future
 
 
 def _alone(item: "Found | Piped", columns: "Choice | None") -> tuple[Intake, ...]:

@@ -10,7 +10,7 @@ import click
 from kg.cli import report
 from kg.cli.intake import Intake, each_once, inputs, take_in
 from kg.cli.option import format_option, jobs_option, map_option, opened, paths_argument, root_option, store_option
-from kg.cli.progress import bars
+from kg.cli.progress import bars, pages_shown
 from kg.cli.replaced import replaced
 from kg.cli.table import show
 from kg.errors import InputError
@@ -41,7 +41,7 @@ def build(
     is named, the others are loaded, and the exit code is 1.
     """
     items = inputs(paths, root)
-    with opened(uri) as store, bars() as progress:
+    with opened(uri) as store, bars() as progress, pages_shown(progress):
         # First of all: a store that cannot be reached must not cost the time of reading.
         since, held = store.revision(), _held(store)
         read = _counted(progress, "read", each_once(take_in(items, jobs, columns)), len(items))

@@ -35,6 +35,25 @@ def teller(shown: "Bars") -> "Progress":
 
 
 @contextmanager
+def pages_shown(shown: "Bars") -> Iterator[None]:
+    """While this is open, show a bar by page for each file that takes long, until it is read."""
+    from loaders.files.isolated import watch
+
+    tasks: dict[str, Any] = {}
+
+    def told(path: str, done: int, total: int) -> None:
+        if path not in tasks:
+            tasks[path] = shown.add_task(f"pages of {path}", total=total)
+        shown.update(tasks[path], completed=done, visible=done < total)
+
+    watch(told)
+    try:
+        yield
+    finally:
+        watch(None)
+
+
+@contextmanager
 def pages_told() -> Iterator[None]:
     """While this is open, tell on standard error by page of files that take long, if a person looks at it."""
     from loaders.files.isolated import watch

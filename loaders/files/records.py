@@ -11,6 +11,7 @@ from typing import Any, cast, get_args
 from kg.errors import InputError
 from kg.model import Fact, FactName
 from loaders.files.columns import Choice, choose, shown
+from loaders.files.html import page_layer
 from loaders.files.layer import Layer
 
 LIMIT = 256 << 20
@@ -96,10 +97,10 @@ def _layers(one: Table, path: str, chosen: Choice) -> Iterator[Layer | InputErro
             yield row
         else:
             facts = tuple(_facts(row, chosen))
-            text, more = _plain(row.get(chosen.get("text", ""), ""))
+            text = _plain(row.get(chosen.get("text", ""), ""))
             digest = hashlib.sha256(json.dumps(row, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()
             headed = _headed(text, row.get(chosen.get("title", ""), ""))
-            yield Layer(headed, facts=facts + more, member=None if one.single else member, sha256=digest, read_as=told)
+            yield Layer(headed, facts=facts, member=None if one.single else member, sha256=digest, read_as=told)
 
 
 def _ids(one: Table, column: str | None) -> Sequence[str]:
@@ -117,16 +118,15 @@ def _facts(row: Row, chosen: Choice) -> Iterator[Fact]:
             yield Fact(cast(FactName, name), value, "record")
 
 
-def _plain(text: str) -> tuple[str, tuple[Fact, ...]]:
-    """A text without the mark-up of HTML, and what the mark-up said beside the text."""
-    from loaders.files.registry import file_types
-
-    html = next((one for one in file_types() if one.NAME == "html"), None)
-    if html is None or not hasattr(html, "layers") or len(_MARKUP.findall(text)) < 2:
-        return text, ()
-    page = f'<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>{text}</body></html>'
-    layer = next(html.layers(page.encode("utf-8", "replace"), "record"))
-    return layer.text, layer.facts
+def _plain(text: str) -> str:
+    """A text without the mark-up of HTML, where it has any."""
+    if len(_MARKUP.findall(text)) < 2:
+        return text
+    try:
+        return page_layer(text, "record").text.strip("\n")
+    except InputError:
+        # Nothing but pictures.
+        return ""
 
 
 def _headed(text: str, title: str) -> str:

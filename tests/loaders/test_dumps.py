@@ -147,6 +147,23 @@ def test_the_title_stands_above_a_text_that_does_not_begin_with_it(title: str, t
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "layer"),
+    [
+        (
+            "<p style='text-indent:2em'>各有关单位：</p><p>一、登记。</p><p>财政部<br/>2031年3月5日</p>",
+            "各有关单位：\n一、登记。\n财政部\n2031年3月5日",
+        ),
+        ("第一条<br>第二条&nbsp;完。<br/>", "第一条\n第二条 完。"),
+        ("<img src='a.png'><br>", ""),
+        ("<甲>办法 &nbsp;", "<甲>办法 &nbsp;"),
+    ],
+)
+def test_mark_up_in_a_text_is_taken_out(text: str, layer: str) -> None:
+    [found] = sources(json.dumps([{"title": "关于甲事的通知", "content": text}, {"a": 1}][:1]), "d.json")
+    assert found.text == f"关于甲事的通知\n{layer}".strip("\n")
+
+
 REFUSED = [
     ("d.json", '[{"title": "甲", "text": "乙"', "d.json:1: no JSON: "),
     ("d.json", "[" * 100_000, "d.json: no JSON that can be read: nested too deeply"),
