@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from kg.vocab import doctypes
 from kg.vocab.lexicon import part
+from loaders.fold import key
 from loaders.heads import Found, Head, Item
 from loaders.nameplate import read_nameplate
 from loaders.rows import Row
 
+_TOP = 30
+"""A document names its annexes in so many rows at its beginning or end."""
 _NEAR = 4
 """Number and addressee stand at most so many rows below a title."""
 _LEAST = 3
@@ -17,10 +20,13 @@ _LEAST = 3
 _NUMBER = re.compile(
     r"[（(]?.{1,20}[〔\[(（]\s*\d{4}\s*[〕\])）]\s*第?\s*\d+\s*号[）)]?|(?!.*总\s*第)[（(]?.{0,20}(?:公告|令)?\s*(?:\d{4}\s*年)?\s*第\s*\d+\s*号[）)]?"
 )
+# 某部公告（2031年第5号）（发布甲类名录）: a heading that gives its own number
+_ANNOUNCED = re.compile(r".{2,60}(?:公告|令)\s*[（(]\s*(?:\d{4}\s*年)?\s*第\s*\d+\s*号\s*[）)].{0,90}")
 _ADDRESSEE = re.compile(r"(?:各|有关|.{2,20}人民政府).{1,200}[：:]")
 _INNER = re.compile(part("article") + "|" + part("chapter"))
 _RED_HEAD = re.compile(r".{2,30}文件")
 _ANNEX = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?")
+_DATED = re.compile(part("day"))
 _DAY = re.compile(r"[（(]?" + part("day") + r"[）)]?")
 # A notice that forwards or issues another document carries it: the two are one.
 _FORWARDS = re.compile(r"转发|批转|印发")
@@ -59,27 +65,55 @@ def _before_rule(rows: Sequence[Row], stop: int) -> int:
 
 def _starts(rows: Sequence[Row], first: int) -> Iterator[tuple[int, Head]]:
     """(first row, title) of each document."""
-    position = first
+    position, before = first, first
     while position < len(rows):
         head = _title(rows, position) if rows[position].role in ("short", "field") and rows[position].mark is None else None
         if head is None:
             position += 1
             continue
-        start = position
-        while start > first and (_NUMBER.fullmatch(rows[start - 1].text) or _RED_HEAD.fullmatch(rows[start - 1].text)):
-            start -= 1
-        annex = start > first and _ANNEX.fullmatch(rows[start - 1].text)
-        if not annex and (start < position or _has_number(rows, head, addressed=first > 0)):
+        start = _first_row(rows, head, first)
+        if _begins(rows, head, start, before, collected=first > 0):
             yield start, head
+            before = position
         position = head.last + 1
+
+
+def _first_row(rows: Sequence[Row], head: Head, first: int) -> int:
+    """The row where a document begins: its title, or the red head, the number or the title once more above it."""
+    start = head.first
+    while start > first and not rows[start - 1].text.startswith("附"):
+        above = rows[start - 1].text
+        if not (_NUMBER.fullmatch(above) or _RED_HEAD.fullmatch(above) or key(above) == key(head.title)):
+            break
+        start -= 1
+    return start
+
+
+def _begins(rows: Sequence[Row], head: Head, start: int, before: int, *, collected: bool) -> bool:
+    """Whether a title begins a document rather than an annex of the one whose title stands at `before`.
+
+    Number or addressee tell it; in a bulletin (`collected`) articles under the title do as well, unless the document before names it.
+    """
+    if start > 0 and _ANNEX.fullmatch(rows[start - 1].text):
+        return False
+    if start < head.first or _ANNOUNCED.fullmatch(head.title) or _has_number(rows, head, addressed=collected):
+        return True
+    if not collected or head.last + 1 >= len(rows) or not _INNER.match(rows[head.last + 1].text):
+        return False
+    title = key(head.title)
+    return not any(title in key(row.text) for row in (*rows[before : before + _TOP], *rows[max(before, start - _TOP) : start]))
 
 
 def _title(rows: Sequence[Row], position: int) -> Head | None:
     """The title of a document that begins here, on up to three rows."""
+    if _ANNOUNCED.fullmatch(rows[position].text):
+        return Head(position, position, rows[position].text)
     text = ""
     for last in range(position, min(position + 3, len(rows))):
         row = rows[last]
         if row.role != "short" or row.mark or len(text) > _LETTERS * 2 or _NUMBER.fullmatch(row.text) or _INNER.match(row.text):
+            return None
+        if row.text.startswith("附") or _DATED.search(row.text):
             return None
         if text and (len(rows[last - 1].text) < _LINE or _MAKER.search(rows[last - 1].text)):
             return None
