@@ -11,7 +11,7 @@ from loaders.files.paged.line import Line
 _WIDE = 2.0
 """A gap of so many ems parts two cells; justified lines and spaced headings (总 则) have narrower ones."""
 _BLANK = 0.6
-"""A narrower gap, in ems, is no blank between ideographs; that between ideographs and figures is a quarter."""
+"""A narrower gap, in ems, is no blank between an ideograph and a figure; a quarter is usual."""
 _BACK = 40
 """Among so many runs before one the rest of its line is looked for."""
 _DROPPED = frozenset("\r\n\0\ufffe\uffff")
@@ -143,5 +143,10 @@ def _line(run: list[Glyph], page: int) -> Line:
 def _shown_blanks(run: list[Glyph], size: float) -> Iterator[Glyph]:
     """Leave out blanks that the library put where a typesetter sets ideographs and figures a little apart: 2031 年第 5 号."""
     for before, glyph, after in zip(run[:1] + run, run, run[1:] + run[-1:], strict=False):
-        if not glyph.generated or after.x0 - before.x1 > _BLANK * size or (before.char.isascii() and after.char.isascii()):
+        if not (glyph.generated and after.x0 - before.x1 < _BLANK * size and _mixed(before.char, after.char)):
             yield glyph
+
+
+def _mixed(one: str, other: str) -> bool:
+    """Whether one of two characters is an ideograph and the other a letter or figure of ASCII."""
+    return (one.isascii() and one.isalnum() and other > "\u2e80") or (other.isascii() and other.isalnum() and one > "\u2e80")

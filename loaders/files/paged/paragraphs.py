@@ -12,7 +12,8 @@ from loaders.files.paged.order import Row
 from loaders.files.paged.spacing import Spacing, spacing_of
 
 _ENDS = frozenset("。！？!?")
-_TOKEN = re.compile(r"[!-~]+|.")
+_TOKEN = re.compile(r"[《〈（〔【“‘]*(?:[!-~—–]+|.)[》〉）〕】”’，。、；：！？]*")
+"""What is not broken: a word or number with its marks, 〔2031〕, 48211—2031、"""
 _BEGINS = re.compile(
     r"第[一二三四五六七八九十百零〇\d]+[章节条编]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]\D|附件|附录"
     r"|[\u4e00-\u9fff]{2,12}[〔\[（(](?:19|20)\d\d[〕\]）)]第?\s?\d+\s?号$|[（(]?(?:19|20)\d\d\s?年\s?\d+\s?月\s?\d+\s?日(?:$|.*(?:通过|公布|发布))"
