@@ -5,12 +5,15 @@ import re
 from kg.extract.layout import Layout
 from kg.extract.top import TopLine, above_title, below_title
 from kg.text.normal import normal_number
+from kg.vocab import agencies
 from kg.vocab.lexicon import part
 from kg.vocab.orders import is_serial, read_order
 
 _SHORTEST, _LONGEST = 4, 60
 # 关于甲类设备的通知（工信部装〔2031〕5号）
 _BEHIND = re.compile(rf"[（(](?P<number>[^（）()]{{1,30}}?{part('year_bracket')}\s*第?\d+\s*号)[）)]$")
+# 某部 某局关于发布甲类名录的公告
+_ANNOUNCES = re.compile(r"(?P<bodies>.{2,60}?)关于.{2,120}(?P<word>公告|通告)")
 # 云府办规〔2031〕5号 文件编码：…, 发文字号：云府办规〔2031〕5号
 _BEGINS = re.compile(rf"\s*(?P<number>[\u4e00-\u9fff]{{1,12}}{part('year_bracket')}第?\d+号)")
 # 工信部装〔2031〕5号 签发人：张某某
@@ -25,7 +28,15 @@ def own_number(lay: Layout, heading: str) -> str | None:
     order = read_order(heading, first)
     if order and order.number:
         return normal_number(order.number) or order.number
-    return _opening(lay) or _in_lines(below) or _in_lines(above, backwards=True) or _behind(heading)
+    return _announced(heading, first) or _opening(lay) or _in_lines(below) or _in_lines(above, backwards=True) or _behind(heading)
+
+
+def _announced(heading: str, first: str) -> str | None:
+    """Return the number of an announcement whose heading has bodies and 公告 apart: 某部关于甲类的公告, and below it 2031年第12号."""
+    found = _ANNOUNCES.fullmatch(re.sub(r"\s+", "", heading))
+    if not found or not is_serial(first) or not agencies().line(found["bodies"]):
+        return None
+    return normal_number(found["bodies"] + found["word"] + first)
 
 
 def _in_lines(lines: list[TopLine], backwards: bool = False) -> str | None:

@@ -65,3 +65,10 @@ def test_numbers_behind_titles(bracket: str, number: str | None) -> None:
 @pytest.mark.parametrize(("title", "parts"), WITHIN, ids=[title for title, _ in WITHIN])
 def test_numbers_in_titles(title: str, parts: tuple[str | None, str | None]) -> None:
     assert number_within(title) == parts
+
+
+def test_an_announcement_has_its_number_below_a_heading_with_bodies() -> None:
+    document = extract(
+        unit("工业和信息化部 财政部关于甲类名录的公告\n2031年第12号\n现将甲类名录予以公布。\n工业和信息化部\n财政部\n2031年3月5日")
+    )
+    assert document.doc_number == "工业和信息化部财政部公告2031年第12号"
