@@ -15,8 +15,7 @@ _WRAP = 3
 _HEADLINE_LETTERS = 6
 # 2031-03-05 甲日报, 甲部网站 2031年3月5日, 来源：甲部: what stands under a headline and is none
 _DATED = re.compile(r"\S{0,14}\s*\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}|(?:文章)?(?:来源|作者|记者)\s*[:：]")
-# 2031-03-05 甲日报, 作者：沈一, ——记某市: what may stand between a headline and its text
-_BYLINE = re.compile(r"\d|^[—–-]|[:：]")
+_SUBTITLE = re.compile(r"[—–-]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _goes_on(rows: Sequence[Row], last: int, title: str) -> bool:
     return bool(after.role == "short" and len(row.text) >= 18 > len(after.text) and rest and rest.role == "text" and not rest.mark)
 
 
-def has_text(rows: Sequence[Row], head: Head, shape: str) -> bool:
+def has_text(rows: Sequence[Row], head: Head) -> bool:
     """Whether a head has text of its own: in its line, or in the next rows before another head."""
     if rows[head.first].role == "text":
         return True
@@ -91,9 +90,11 @@ def has_text(rows: Sequence[Row], head: Head, shape: str) -> bool:
         # ## [甲办法](https://…) with a line on it below
         return True
     for row in rows[head.last + 1 : head.last + 4]:
-        if row.role in ("closer", "field") or (row.role == "text" and (row.mark is None or row.mark.shape == "【】…" != shape)):
+        if row.role in ("closer", "field") or (row.role == "text" and row.mark is None):
             return True
-        if (row.mark and row.mark.shape != "day") or (len(key(row.text)) >= _HEADLINE_LETTERS and not _BYLINE.search(row.text)):
+        if (row.mark and row.mark.shape != "day") or (
+            len(key(row.text)) >= _HEADLINE_LETTERS and not (_DATED.match(row.text) or _SUBTITLE.match(row.text))
+        ):
             return False
     return False
 

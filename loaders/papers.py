@@ -101,7 +101,7 @@ def _begins(rows: Sequence[Row], head: Head, start: int, before: int, *, collect
     if not collected or head.last + 1 >= len(rows) or not _INNER.match(rows[head.last + 1].text):
         return False
     title = key(head.title)
-    return not any(title in key(row.text) for row in (*rows[before : before + _TOP], *rows[max(before, start - _TOP) : start]))
+    return not any(title in key(row.text) for row in (*rows[before : min(before + _TOP, start)], *rows[max(before, start - _TOP) : start]))
 
 
 def _title(rows: Sequence[Row], position: int) -> Head | None:

@@ -117,7 +117,7 @@ def _series(rows: Sequence[Row], shape: str, heads: list[Head]) -> Series | None
     if len(heads) < 2:
         return None
     inner = heads[:-1] if heads[-1].last + 1 >= len(rows) else heads
-    direct = sum(has_text(rows, head, shape) for head in inner) / len(inner)
+    direct = sum(has_text(rows, head) for head in inner) / len(inner)
     names = {key(row.title) for row in rows[: heads[0].first]}
     listed = sum(key(head.title) in names for head in heads)
     return Series(shape, tuple(heads), direct, sum(map(_is_headline, heads)) / len(heads), listed)

@@ -34,7 +34,7 @@ DESCRIPTION = "bulletin of any layout: items, cards or lists found by what repea
 
 def sniff(lines: Lines) -> Sniff:
     """Look for heads that repeat, and for what shows that they are those of items; the points of a policy repeat as well."""
-    found = Found() if _is_policy(lines) else _find(lines)
+    found = _find(lines)
     return sniffed(
         ("items under heads of one kind, and the name of a bulletin, a list of the items or a source under each", bool(found.items)),
         strength=found.borne_out,
@@ -68,7 +68,8 @@ def units(source: Source, lines: Lines) -> Reading:
 @lru_cache(maxsize=1)
 def _find(lines: Lines) -> Found:
     rows = read_rows(lines)
-    return next((found for find in (find_cards, find_catalogue, find_papers, find_items) if (found := find(rows)).items), Found())
+    finders = (find_papers,) if _is_policy(lines) else (find_cards, find_catalogue, find_papers, find_items)
+    return next((found for find in finders if (found := find(rows)).items), Found())
 
 
 def _units(source: Source, lines: Lines, rows: Sequence[Row], items: Sequence[Item]) -> Iterator[Unit]:
