@@ -1,9 +1,11 @@
 """Which heads of a text are those of its items, if it is a bulletin at all, and where each item ends."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kg.vocab.lexicon import part
 from loaders.heads import Found, Head, Item
 from loaders.nameplate import Nameplate, heads_document, read_nameplate
 from loaders.rows import Row, closes
@@ -14,6 +16,7 @@ _LEAST_ENTRIES = 3
 _POINTS = frozenset("-*+–—")
 _LABEL = 14
 """The name of a section without mark is no longer than this."""
+_SECTION = re.compile(part("bulletin_section"))
 # 新华社, 甲日报: who reports it, at the end of an item
 _REPORTER = re.compile(r".{0,10}(?:社|报|网|部|局|委|厅|院|会|中心|公司)(?:网站)?[)）]?")
 
@@ -76,6 +79,14 @@ def _before_sections(rows: Sequence[Row], head: Head, after: Head) -> int:
     return stop
 
 
+def without_sections(rows: Sequence[Row], first: int, stop: int) -> int:
+    """Where an item ends that begins at line index `first`, with the next one at `stop`: before the names of sections between."""
+    lines = [row.index for row in rows]
+    here, after = (Head(position, position, "") for position in (bisect_left(lines, first), bisect_left(lines, stop)))
+    end = _before_sections(rows, here, after)
+    return rows[end - 1].index + 1
+
+
 def _is_section(rows: Sequence[Row], position: int, head: Head, after: Head) -> bool:
     """Whether a row is the name of a section: short, with a mark that no head has, or by itself above a head that begins anew."""
     row, mark = rows[position], rows[position].mark
@@ -87,6 +98,8 @@ def _is_section(rows: Sequence[Row], position: int, head: Head, after: Head) -> 
             return False
         own = rows[after.first].mark
         return own is None or own.shape != mark.shape
+    if _SECTION.fullmatch(row.text):
+        return True
     return len(row.text) <= _LABEL and not _REPORTER.fullmatch(row.text) and (after.number in (None, 1) or row.gap)
 
 

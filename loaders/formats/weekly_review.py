@@ -9,7 +9,9 @@ from loaders.fold import unnumbered
 from loaders.imprint import body_end
 from loaders.items import Items, closing, find_items, is_review, review_title
 from loaders.lines import Lines
+from loaders.outline import without_sections
 from loaders.reading import Reading, Remark, Sniff, sniffed
+from loaders.rows import read_rows
 from loaders.source import Source
 
 NAME = "weekly_review"
@@ -34,7 +36,11 @@ def units(source: Source, lines: Lines) -> Reading:
 def _units(source: Source, lines: Lines, items: Items) -> Iterator[Unit]:
     for i, place in enumerate(items.places):
         last = i + 1 == len(items.places)
-        stop = _last_stop(lines, place.last + 1, items.closer) if last else items.places[i + 1].first
+        stop = (
+            _last_stop(lines, place.last + 1, items.closer)
+            if last
+            else without_sections(read_rows(lines), place.last, items.places[i + 1].first)
+        )
         yield unit(source, lines, place, stop, i + 1, name=unnumbered(heading(lines, place)))
 
 
