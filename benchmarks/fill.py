@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 from generated import generated
 
-from kg.assemble.degree import count
-from kg.assemble.validity import judge
+from kg.assemble.degree import with_degrees
+from kg.assemble.validity import with_validity
 from kg.model import Graph
 from kg.store import Store, open_store
 from kg.store.protocol import Changes
@@ -24,7 +24,7 @@ def without(graph: Graph, bulletin: str) -> Graph:
     gone |= {node.key for node in graph.nodes if node.key.id == bulletin}
     nodes = tuple(node for node in graph.nodes if node.key not in gone)
     left = tuple(edge for edge in graph.edges if edge.source not in gone and edge.target not in gone)
-    return count(judge(Graph(nodes, left)))
+    return with_degrees(with_validity(Graph(nodes, left)))
 
 
 def timed(what: str, work: Callable[[], Changes | Graph | None]) -> Changes | Graph | None:

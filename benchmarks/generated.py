@@ -12,12 +12,12 @@ from typing import Any
 
 from documents import Documents
 
-from kg.assemble.captions import captions
-from kg.assemble.degree import count
+from kg.assemble.captions import add_captions
+from kg.assemble.degree import with_degrees
 from kg.assemble.draft import Draft, Proof
-from kg.assemble.found_by import found_by
-from kg.assemble.registry import registry
-from kg.assemble.validity import judge
+from kg.assemble.registry import add_registry
+from kg.assemble.search_properties import add_search_properties
+from kg.assemble.validity import with_validity
 from kg.model import Graph, NodeKey, Span
 
 Draw = Callable[[], NodeKey]
@@ -30,11 +30,11 @@ def generated(policies: int = 100_000, edges: int = 1_000_000, seed: int = 1) ->
     """
     draft, chance = Draft(), random.Random(seed)
     documents = Documents(draft, chance, policies)
-    registry(draft)
+    add_registry(draft)
     _Links(draft, chance, documents).all(edges)
-    captions(draft)
-    found_by(draft)
-    return count(judge(draft.graph()))
+    add_captions(draft)
+    add_search_properties(draft)
+    return with_degrees(with_validity(draft.graph()))
 
 
 def uneven(chance: random.Random, keys: Sequence[NodeKey], steepness: float) -> Draw:

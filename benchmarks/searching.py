@@ -15,7 +15,7 @@ from documents import Documents
 from words import ASPECTS, SUBJECTS
 
 from kg.assemble.draft import Draft, Proof
-from kg.assemble.found_by import found_by
+from kg.assemble.search_properties import add_search_properties
 from kg.model import Bulletin, Contribution, Document, NodeKey, Span
 from kg.store import Store, open_store
 from kg.store.settings import StoreSettings
@@ -43,7 +43,7 @@ def main() -> None:
 def _fill(store: Store, policies: int) -> None:
     draft, chance = Draft(), random.Random(1)
     documents = Documents(draft, chance, policies)
-    found_by(draft)
+    add_search_properties(draft)
     said: dict[str, list[Document]] = defaultdict(list)
     for number, key in enumerate([*documents.held, *documents.articles]):
         home = documents.bulletins[number % len(documents.bulletins)]

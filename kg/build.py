@@ -1,15 +1,17 @@
-"""From what every bulletin contributes to one graph. Full and incremental loads are this same function."""
+"""Build one graph from what every bulletin contributes. Full and incremental loads both call this function."""
 
 from collections.abc import Iterable
 
-from kg.assemble import articles, mentions, registry
-from kg.assemble.captions import captions
-from kg.assemble.cited import cited_issuers
-from kg.assemble.degree import count
+from kg.assemble.articles import add_articles
+from kg.assemble.captions import add_captions
+from kg.assemble.cited_issuers import add_cited_issuers
+from kg.assemble.degree import with_degrees
 from kg.assemble.draft import Draft
-from kg.assemble.found_by import found_by
-from kg.assemble.policies import policies
-from kg.assemble.validity import judge
+from kg.assemble.mentions import add_mentions
+from kg.assemble.policies import add_policies
+from kg.assemble.registry import add_registry
+from kg.assemble.search_properties import add_search_properties
+from kg.assemble.validity import with_validity
 from kg.model import Contribution, Graph
 from kg.resolve import resolve
 
@@ -19,11 +21,11 @@ def build(contributions: Iterable[Contribution]) -> Graph:
     held = sorted(contributions, key=lambda contribution: contribution.bulletin.id)
     resolution = resolve(held)
     draft = Draft()
-    policies(draft, held, resolution)
-    articles.articles(draft, held, resolution)
-    mentions.mentions(draft, held, resolution)
-    cited_issuers(draft, held, resolution)
-    registry.registry(draft)
-    captions(draft)
-    found_by(draft)
-    return count(judge(draft.graph()))
+    add_policies(draft, held, resolution)
+    add_articles(draft, held, resolution)
+    add_mentions(draft, held, resolution)
+    add_cited_issuers(draft, held, resolution)
+    add_registry(draft)
+    add_captions(draft)
+    add_search_properties(draft)
+    return with_degrees(with_validity(draft.graph()))

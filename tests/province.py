@@ -8,10 +8,10 @@ of a policy; programmes with quotes in the name; editions of a standard; a minis
 from collections.abc import Iterable
 from typing import Any
 
-from kg.assemble.degree import count
-from kg.assemble.found_by import LABELS, sought
+from kg.assemble.degree import with_degrees
 from kg.assemble.policies import stem
-from kg.assemble.validity import judge
+from kg.assemble.search_properties import LABELS, search_properties
+from kg.assemble.validity import with_validity
 from kg.model import Bulletin, Contribution, Document, Edge, Graph, Node, NodeKey
 from kg.text.normal import fold, fold_title
 
@@ -253,7 +253,7 @@ def province() -> Graph:
     """Return the graph, sorted as `Graph` wants it."""
     nodes = [_found_by(node) for node in (*_documents(), *_others())]
     edges = sorted(_edges(), key=lambda edge: (edge.type, edge.source, edge.target))
-    return count(judge(Graph(tuple(sorted(nodes, key=lambda node: node.key)), tuple(edges))))
+    return with_degrees(with_validity(Graph(tuple(sorted(nodes, key=lambda node: node.key)), tuple(edges))))
 
 
 def texts() -> list[Contribution]:
@@ -279,7 +279,7 @@ def _said(bulletin: str, start: int, end: int, id_: str) -> Document:
 
 
 def _found_by(node: Node) -> Node:
-    return Node(node.key, {**node.properties, **sought(node.key, dict(node.properties))}) if node.key.label in LABELS else node
+    return Node(node.key, {**node.properties, **search_properties(node.key, dict(node.properties))}) if node.key.label in LABELS else node
 
 
 def _documents() -> Iterable[Node]:

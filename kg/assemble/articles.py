@@ -1,16 +1,16 @@
-"""Articles, bulletins, and where each text stands."""
+"""Articles and bulletins, and which bulletin holds each text."""
 
 from collections.abc import Sequence
 
 from kg.assemble.draft import Draft, Proof
+from kg.assemble.keywords import keywords
 from kg.assemble.policies import source_key
-from kg.assemble.words import keywords
 from kg.model import Contribution, Document, NodeKey, Span
 from kg.resolve import LONGEST_KEY, Resolution
 from kg.text.normal import fold_title
 
 
-def articles(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:
+def add_articles(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:
     """Add bulletins, the articles in them, and an edge from every text to its bulletin."""
     for contribution in contributions:
         bulletin = contribution.bulletin

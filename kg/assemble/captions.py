@@ -1,4 +1,4 @@
-"""What a drawing writes into a node: its name in short lines with blanks between, as Neo4j Browser breaks lines at blanks alone."""
+"""Captions of nodes: the name in short lines separated by spaces, since Neo4j Browser breaks lines only at spaces."""
 
 import re
 from itertools import accumulate
@@ -10,33 +10,33 @@ from kg.model import NodeKey
 from kg.schema.read import schema
 
 LINE = 7
-"""Full-width characters to a line; half a one more where it comes so."""
+"""Full-width characters to a line; a line may be half a character longer."""
 NARROW = 4.75
-"""Of the lines of one word, and of three or more, none may be so short that Browser joins two and finds a line left over."""
+"""Least width of a line of a single word, or of three and more lines: shorter ones Neo4j Browser joins, and a line is then missing."""
 LINES = 5
-"""Of a longer name the middle is left out: its end says what kind of document it is."""
+"""Most lines; of a longer name the middle is left out, since its end says what kind of document it is."""
 FOOT = 5.5
-"""What is no wider than this may stand below one line more: a circle is narrow at its foot."""
+"""Greatest width of a small last line that leaves room for one more line above: a circle is narrow at its foot."""
 END = 12
-"""Full-width characters of that end."""
+"""Full-width characters kept of the end of a name whose middle is left out."""
 SPARE = 4
-"""Of all lines together, for the sign of what is left out, and for lines of words that do not fill them."""
+"""Full-width characters kept free for the ellipsis, and for lines that their words do not fill."""
 CIRCLE = 10
-"""Full-width characters to the diameter; two lines that fit into it together are drawn as one, which touches the rim."""
+"""Full-width characters to the diameter; two lines that fit into it together are drawn as one that touches the rim."""
 CITED = "仅被引"
-"""Says of a policy that no bulletin holds it."""
+"""Marks a policy that is cited but that no bulletin holds."""
 
 _PIECE = re.compile(r"[《（〈“‘〔(\[]*(?:[!-'*-,.-Z^-{}~·]+[年月日号—]?|.)[》）〉”’〕)\]、，。：；｜|]*")
 _BLANK = re.compile(r"(?<![!-~]) | (?![!-~])")
-"""One at a Chinese character, which parts nothing there."""
+"""A space beside a Chinese character, which separates no words: 甲类 设备."""
 _STATE = re.compile("(?:^|(?<=[《〈]))中华人民共和国")
-"""Before the name of a law, whose it is goes without saying."""
+"""The name of the state before the name of a law, which the caption leaves out: 中华人民共和国甲类设备法."""
 _YEAR = re.compile(r"[〔（(\[](\d{4})[〕）)\]]|^(\d{4})|(\d{4})年第")
 _DAY = re.compile(r"（(\d{4}-\d\d-\d\d)）$")
-"""By which the ids of namesakes differ."""
+"""The day at the end of the id of a policy that has namesakes: 甲类设备条例（2031-05-01）."""
 
 
-def captions(draft: Draft) -> None:
+def add_captions(draft: Draft) -> None:
     """Give every node its caption."""
     for label in schema().public:
         for key in draft.keys(label.name):
@@ -48,27 +48,27 @@ def captions(draft: Draft) -> None:
 
 
 def lines(name: str, most: int = LINES) -> list[str]:
-    """Break a name into lines of about the same length; words of letters and digits stay whole, and brackets at what they enclose."""
+    """Break a name into lines of about the same length; words of letters and digits stay whole, brackets stay with what they enclose."""
     words = _BLANK.sub("", " ".join(name.split())).split()
     return [line for word in words for line in _broken(word, most)] or [name]
 
 
 def _apart(rows: list[str], small: list[str]) -> list[str]:
-    """Make the only line of a name so wide that what is said below it stays below it."""
+    """Widen the only line of a name so that the small line below is not drawn beside it."""
     if len(rows) > 1 or not small:
         return rows
     return [_wide(rows[0], CIRCLE - width(small[0]))]
 
 
 def _padded(rows: list[str], name: str) -> list[str]:
-    """Make short lines wider by blanks that are no break; two stay as they are where Browser may join them, which are not one word."""
+    """Widen short lines by no-break spaces; two lines of separate words stay as they are, since Neo4j Browser may join them."""
     if (len(rows) < 3 and "".join(rows) != name) or len(rows) == 1:
         return rows
     return [_wide(row, NARROW) for row in rows]
 
 
 def _wide(row: str, least: float) -> str:
-    """Make a line wider by blanks that are no break."""
+    """Widen a line by no-break spaces."""
     blanks = "\u3000" * ceil(max(least - width(row), 0) / 2)
     return blanks + row + blanks
 
@@ -92,7 +92,7 @@ def _broken(word: str, most: int) -> list[str]:
 
 
 def _shortened(pieces: list[str], room: float) -> list[str]:
-    """Leave out the middle where all is more than the room."""
+    """Leave out the middle of what does not fit into the room."""
     if sum(map(width, pieces)) <= room:
         return pieces
     head, tail = _as_many(pieces, room - SPARE - END), _as_many(pieces[::-1], END)
@@ -100,7 +100,7 @@ def _shortened(pieces: list[str], room: float) -> list[str]:
 
 
 def _as_many(pieces: list[str], room: float) -> list[str]:
-    """Return those at the beginning that the room holds."""
+    """Return as many pieces from the beginning as fit into the room."""
     ends = accumulate(map(width, pieces))
     return [piece for piece, end in zip(pieces, ends, strict=True) if end <= room]
 
@@ -111,7 +111,7 @@ def width(text: str) -> float:
 
 
 def _small(key: NodeKey, properties: dict[str, Any]) -> list[str]:
-    """Issue of a bulletin; year of a policy, which tells namesakes apart, or its day where they need it, and whether it is only cited."""
+    """Return the small lines below a name: a bulletin's issue; a policy's year, or day where it has namesakes, and whether it is only cited."""
     if key.label == "Bulletin":
         issue = str(properties.get("issue") or properties.get("published") or "")
         return [issue] if issue and issue not in str(properties.get("title")) else []

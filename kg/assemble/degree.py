@@ -1,4 +1,4 @@
-"""How many documents point to a node: what many share says little about two of them."""
+"""How many documents point to a node: what many documents share says little about any two of them."""
 
 from collections import defaultdict
 from dataclasses import replace
@@ -8,8 +8,8 @@ from kg.model import Graph, NodeKey
 DOCUMENTS = frozenset({"Policy", "Article"})
 
 
-def count(graph: Graph) -> Graph:
-    """Return the graph with `documents` at every node that documents can point to; those that point below an industry count for it."""
+def with_degrees(graph: Graph) -> Graph:
+    """Return the graph with `documents` on every node that documents can point to; an industry counts those of its subclasses too."""
     pointing: dict[NodeKey, set[NodeKey]] = defaultdict(set)
     above = {edge.source: edge.target for edge in graph.edges if edge.type == "PART_OF"}
     for edge in graph.edges:

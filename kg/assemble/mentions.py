@@ -13,8 +13,8 @@ from kg.vocab import agencies, industries
 _EDITION = re.compile(r"(?P<number>.+?)-(?P<year>(?:19|20)\d\d)$")
 
 
-def mentions(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:
-    """Add what each text names beside policies, and the edges to it."""
+def add_mentions(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:
+    """Add everything but policies that each text names, and the edges to it."""
     for contribution in contributions:
         for document in contribution.documents:
             source = source_key(document, resolution)
@@ -37,7 +37,7 @@ def _proof(document: Document, mention: Mention) -> Iterable[Proof]:
 
 
 def _replacements(draft: Draft, document: Document) -> None:
-    """Add which standard takes the place of which; both are named in the document."""
+    """Add which standard replaces which; only where the document names both."""
     for one in document.replacements:
         source, target = NodeKey("Standard", one.new), NodeKey("Standard", one.old)
         if draft.has(source) and draft.has(target):
@@ -47,11 +47,11 @@ def _replacements(draft: Draft, document: Document) -> None:
 
 def _issuers(draft: Draft, document: Document, source: NodeKey) -> None:
     for order, mention in enumerate(document.issuers, 1):
-        draft.edge("ISSUED_BY", source, ministry(draft, mention.id), _proof(document, mention), order=order)
+        draft.edge("ISSUED_BY", source, add_ministry(draft, mention.id), _proof(document, mention), order=order)
 
 
-def ministry(draft: Draft, name: str) -> NodeKey:
-    """Add an issuing body by official name, with what the registry knows of it."""
+def add_ministry(draft: Draft, name: str) -> NodeKey:
+    """Add an issuing body by its official name, with what the registry knows about it."""
     agency = agencies().get(name)
     known = {"name": name, "short_names": tuple(agency.short_names), "kind": agency.kind, "level": agency.level}
     return draft.node("Ministry", name, known)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kg.assemble.draft import Draft, Proof
-from kg.assemble.words import keywords
+from kg.assemble.keywords import keywords
 from kg.identity import identifies, policy_key
 from kg.model import POLICY_KINDS, Contribution, Document, NodeKey, Relation
 from kg.resolve import LONGEST_KEY, Naming, Resolution
@@ -17,8 +17,8 @@ _FROM_ARTICLE = {"INTERPRETS": "INTERPRETS"}
 """An article interprets or references; it repeals nothing."""
 
 
-def policies(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:
-    """Add every policy that a text carries or names, and what they do to each other."""
+def add_policies(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:
+    """Add every policy that is held or cited, and the edges between policies."""
     for name, namings in sorted(resolution.policies.items()):
         draft.node("Policy", name, _properties(namings))
     for contribution in contributions:

@@ -1,29 +1,29 @@
-"""What the data files know of bodies and industries that the texts name: successions and the classification above."""
+"""What the data files add to the bodies and industries that texts name: successions, and the classes above an industry."""
 
 from itertools import pairwise
 
 from kg.assemble.draft import Draft
-from kg.assemble.mentions import ministry
+from kg.assemble.mentions import add_ministry
 from kg.model import NodeKey
 from kg.vocab import agencies, industries
 
 
-def registry(draft: Draft) -> None:
-    """Add the bodies that came after those named, and the groups, divisions and sections above the industries named."""
+def add_registry(draft: Draft) -> None:
+    """Add the successors of the bodies named, and the groups, divisions and sections above the industries named."""
     _successions(draft)
     for key in draft.keys("Industry"):
         _ancestors(draft, key)
 
 
 def _successions(draft: Draft) -> None:
-    """Follow the bodies named to those that have their duties today."""
+    """Follow each body to those that hold its duties today."""
     links = agencies().successions()
     known = {key.id for key in draft.keys("Ministry")}
     while more := {new for old, new, _ in links if old in known} - known:
         known |= more
     for old, new, date in links:
         if old in known and new in known:
-            draft.edge("SUCCEEDED_BY", ministry(draft, old), ministry(draft, new), date=date)
+            draft.edge("SUCCEEDED_BY", add_ministry(draft, old), add_ministry(draft, new), date=date)
 
 
 def _ancestors(draft: Draft, key: NodeKey) -> None:

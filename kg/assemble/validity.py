@@ -39,7 +39,7 @@ class Dispute:
     """The other policy, '' where both signals are the policy's own."""
 
 
-def judge(graph: Graph) -> Graph:
+def with_validity(graph: Graph) -> Graph:
     """Return the graph with `date`, `validity`, `status` and `disputes` of every policy."""
     signals = _signals(graph)
     nodes = []

@@ -5,7 +5,7 @@ from browser_fit import shown
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kg.assemble.captions import END, LINE, LINES, captions, lines, width
+from kg.assemble.captions import END, LINE, LINES, add_captions, lines, width
 from kg.assemble.draft import Draft
 from kg.schema.grass import font
 from kg.schema.read import schema
@@ -75,7 +75,7 @@ def test_lines_are_short_and_lose_nothing_but_the_middle(length: int) -> None:
 def test_captions(label: str, id_: str, properties: dict[str, object], caption: str) -> None:
     draft = Draft()
     key = draft.node(label, id_, properties)
-    captions(draft)
+    add_captions(draft)
     assert draft.properties(key)["caption"] == caption
 
 
@@ -92,7 +92,7 @@ def test_browser_shows_the_whole_caption(label: str, name: str, day: str, signed
     assume(label in ("Policy", "Article") or width(name) <= 20)
     draft = Draft()
     key = draft.node(label, name + day, {schema().labels[label].display: name, "signed": signed, "held": held})
-    captions(draft)
+    add_captions(draft)
     caption = draft.properties(key)["caption"]
     circle = schema().labels[label].size / font(schema().labels[label])
     assert " ".join(shown(caption, circle)) == caption

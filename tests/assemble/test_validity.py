@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from kg.assemble.degree import count
-from kg.assemble.validity import judge
+from kg.assemble.degree import with_degrees
+from kg.assemble.validity import with_validity
 from kg.model import Edge, Graph, Node, NodeKey
 from kg.store.protocol import Store
 from queries import run
@@ -34,7 +34,7 @@ def graph(own: dict[str, Any], *edges: tuple[str, NodeKey, dict[str, Any]]) -> G
 
 
 def judged(own: dict[str, Any], *edges: tuple[str, NodeKey, dict[str, Any]]) -> dict[str, Any]:
-    return next(dict(node.properties) for node in judge(graph(own, *edges)).nodes if node.key == OLD)
+    return next(dict(node.properties) for node in with_validity(graph(own, *edges)).nodes if node.key == OLD)
 
 
 WHOLE, PART = {"scope": "whole"}, {"scope": "第三条"}
@@ -117,7 +117,7 @@ def test_status_of_every_day(own: dict[str, Any], edges: list[Any], times: list[
 
 
 def test_contradictions_come_with_both_quotes(store: Store) -> None:
-    store.replace(count(judge(graph({"expires_quote": "有效期至……"}, REPEAL, ("BASED_ON", LATER, {})))), [])
+    store.replace(with_degrees(with_validity(graph({"expires_quote": "有效期至……"}, REPEAL, ("BASED_ON", LATER, {})))), [])
     rows = run(store, "validity", {"key": OLD.id, "as_of": "2034-07-01"})
     assert [(row["day"], row["signal"], row["status"], row["now"], row["contradicts"], row["evidence"]) for row in rows] == [
         ("2030-03-01", "signed", "in_force", "disputed", None, None),
@@ -127,7 +127,7 @@ def test_contradictions_come_with_both_quotes(store: Store) -> None:
 
 
 def test_a_change_counts_from_the_day_that_the_text_names(store: Store) -> None:
-    store.replace(count(judge(graph({}, ("AMENDS", LATER, {"date": "2031-07-01"})))), [])
+    store.replace(with_degrees(with_validity(graph({}, ("AMENDS", LATER, {"date": "2031-07-01"})))), [])
     assert [(row["day"], row["signal"]) for row in run(store, "validity", {"key": OLD.id})] == [
         ("2030-03-01", "signed"),
         ("2031-07-01", "amended"),
@@ -144,7 +144,7 @@ def test_documents_that_point_to_a_node() -> None:
         Edge("TARGETS", LATER, above[1].key, {}),
         Edge("TARGETS", NEW, above[1].key, {}),
     )
-    counted = count(Graph((*above, *graph({}).nodes), edges))
+    counted = with_degrees(Graph((*above, *graph({}).nodes), edges))
     assert {node.key.id: node.properties["documents"] for node in counted.nodes} == {
         "34": 2, "3415": 2, OLD.id: 1, NEW.id: 0, LATER.id: 0, DRAFT.id: 0,
     }  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 from province import province
 
-from kg.assemble.found_by import sought
+from kg.assemble.search_properties import search_properties
 from kg.model import Graph, Node, NodeKey
 from kg.store.protocol import Store
 from queries import run
@@ -27,7 +27,7 @@ def documents(label: str, keys: Iterable[str]) -> Iterable[Node]:
     for number, key in enumerate(keys):
         properties = {"title": f"文件{number}", "title_key": f"文件{number}", "keys": (f"文件{number}", key)}
         node = NodeKey(label, f"{label}{number}")
-        yield Node(node, {**properties, **({"held": True} if label == "Policy" else {}), **sought(node, properties)})
+        yield Node(node, {**properties, **({"held": True} if label == "Policy" else {}), **search_properties(node, properties)})
 
 
 def known(graph: Graph, label: str) -> set[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""What a node is also found by: how its title and number begin, its other names, and the initials of its names in pinyin."""
+"""Properties for search: how title and number begin, other names, and the initials of names in pinyin."""
 
 import re
 from collections.abc import Iterator
@@ -11,26 +11,26 @@ from kg.text.normal import begin
 from kg.text.words import cut
 
 LABELS = ("Policy", "Article", "Ministry", "Programme")
-"""Those with a full-text index of names."""
+"""The labels with a full-text index of names."""
 _LONGEST = 60
 """Nobody types the initials of more characters."""
 _CHINESE = re.compile(r"[㐀-鿿]")
 
 
 BEGINNINGS = {"title_begin": "title_key", "number_begin": "number"}
-"""Of policies and articles: what begins, and how."""
+"""Search properties of policies and articles, and the property whose beginning each holds."""
 
 
-def found_by(draft: Draft) -> None:
-    """Give every node that is searched by its names these properties."""
+def add_search_properties(draft: Draft) -> None:
+    """Give every node that is searched by name its search properties."""
     for label in LABELS:
         for key in draft.keys(label):
-            for name, value in sought(key, draft.properties(key)).items():
+            for name, value in search_properties(key, draft.properties(key)).items():
                 draft.put(key, name, value)
 
 
-def sought(key: NodeKey, properties: dict[str, Any]) -> dict[str, str]:
-    """Return the properties that a node is found by, as far as it has any."""
+def search_properties(key: NodeKey, properties: dict[str, Any]) -> dict[str, str]:
+    """Return a node's search properties: `found_by`, and the beginnings of title and number; empty ones are left out."""
     names = {"found_by": other_names(key, properties)}
     begun = {name: begin(properties.get(whole)) for name, whole in BEGINNINGS.items()} if key.label in ("Policy", "Article") else {}
     return {name: value for name, value in {**names, **begun}.items() if value}
