@@ -111,7 +111,7 @@ def width(text: str) -> float:
 
 
 def _small(key: NodeKey, properties: dict[str, Any]) -> list[str]:
-    """Return the small lines below a name: a bulletin's issue; a policy's year, or day where it has namesakes, and whether it is only cited."""
+    """Return what stands below a name: a bulletin's issue; a policy's year, or its day among namesakes, and whether it is only cited."""
     if key.label == "Bulletin":
         issue = str(properties.get("issue") or properties.get("published") or "")
         return [issue] if issue and issue not in str(properties.get("title")) else []
