@@ -52,5 +52,5 @@ def pages(document: Any, tell: Tell) -> Iterator[tuple[Any, list[Line]]]:
         yield page, lines(glyphs(textpage, page.get_rotation(), page.get_width(), page.get_height()), index + 1)
         textpage.close()
         page.close()
-        if not index % _TOLD:
+        if not (index + 1) % _TOLD or index + 1 == len(document):
             tell(index + 1, len(document))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from statistics import median
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -12,6 +13,8 @@ _WIDE = 2.0
 """A gap of so many ems parts two cells; justified lines and spaced headings (总 则) have narrower ones."""
 _BLANK = 0.6
 """A narrower gap, in ems, is no blank between an ideograph and a figure; a quarter is usual."""
+_LETTER = 0.53
+"""Width of a figure in ems; of letters it is the mean."""
 _BACK = 40
 """Among so many runs before one the rest of its line is looked for."""
 _DROPPED = frozenset("\r\n\0\ufffe\uffff")
@@ -132,8 +135,9 @@ class _Run:
 def _line(run: list[Glyph], page: int) -> Line:
     solid = [glyph for glyph in run if not glyph.generated and not glyph.char.isspace()]
     ideographs = [glyph.x1 - glyph.x0 for glyph in solid if glyph.char >= "\u2e80"]
+    letters = [glyph.x1 - glyph.x0 for glyph in solid if glyph.char.isalnum()]
     y0, y1 = min(glyph.y0 for glyph in solid), max(glyph.y1 for glyph in solid)
-    size = sorted(ideographs)[len(ideographs) // 2] if ideographs else 0.75 * (y1 - y0)
+    size = median(ideographs) if ideographs else median(letters) / _LETTER if letters else 0.75 * (y1 - y0)
     run = list(_shown_blanks(run, size))
     text = "".join(glyph.char for glyph in run)
     places = tuple(-1 if glyph.generated else glyph.place for glyph in run)

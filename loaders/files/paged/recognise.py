@@ -38,7 +38,7 @@ def pdf(data: bytes, tell: Tell, scanned: Collection[int]) -> dict[str, Any]:
             width, height = page.get_width(), page.get_height()
             scale = min(_DOTS / 72, (_MOST_PIXELS / max(width * height, 1)) ** 0.5)
             lines = recognised(page.render(scale=scale).to_numpy(), number, scale)
-            tell(number, len(document))
+        tell(number, len(document))
         found.append(lines)
     return _layer(found)
 
