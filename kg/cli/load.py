@@ -55,6 +55,9 @@ def build(
     teller.remarks(taken)
     report.tell_not_understood(taken, kept.values())
     teller.inputs(taken)
+    for container, names in _left_over(taken, held).items():
+        told = f"does not have any more what the store holds as {names[0]} ({len(names)} in all): kg remove takes it out"
+        teller.line("archives and dumps that have lost documents", f"{container}: {told}")
     teller.end()
     ctx.exit(1 if teller.bad or not fresh else 0)
 
@@ -91,6 +94,18 @@ def _counted(progress: "Progress", what: str, items: Iterable[tuple[Intake, ...]
     for item in items:
         yield item
         progress.advance(task)
+
+
+def _left_over(taken: Sequence[Intake], held: Mapping[str, Contribution]) -> dict[str, list[str]]:
+    """What the store holds of archives and dumps that were given and do not have it any more: ids by the id of the file."""
+    given = {intake.contribution.bulletin.id for intake in taken if intake.contribution}
+    containers = {
+        intake.contribution.bulletin.id[: len(intake.file) - len(intake.path)]
+        for intake in taken
+        if intake.contribution and len(intake.path) > len(intake.file)
+    }
+    left = {one: sorted(name for name in held.keys() - given if name.startswith(f"{one}/")) for one in sorted(containers)}
+    return {one: names for one, names in left.items() if names}
 
 
 def _unless_held(taken: Sequence[Intake], held: Mapping[str, Contribution]) -> list[Intake]:

@@ -17,7 +17,8 @@ DESCRIPTION = "JSON and JSONL dumps, one document an object"
 FALLBACK = False
 LIMIT = records.LIMIT
 
-_SUFFIXES = (".json", ".jsonl", ".ndjson")
+_LINES = (".jsonl", ".ndjson")
+_SUFFIXES = (".json", *_LINES)
 _HEAD = 1 << 20
 """Bytes in which a first object is looked for where the suffix does not tell."""
 _LOOKED_AT = 20
@@ -54,7 +55,9 @@ def members(data: bytes, path: str, columns: Choice | None) -> Iterator[Layer | 
         yield from records.layers([table(None, rows)], path, columns)
     else:
         best = _best(_lists(value, 0), path)
-        yield from records.layers([table(None, [flat(one) for one in best], single=best == [value])], path, columns)
+        # A file of lines may have one line only.
+        single = best == [value] and os.path.splitext(path)[1].lower() not in _LINES
+        yield from records.layers([table(None, [flat(one) for one in best], single)], path, columns)
 
 
 def _lines(text: str, path: str) -> list[Row | InputError]:

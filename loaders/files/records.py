@@ -90,17 +90,18 @@ def _chosen(one: Table, choice: Choice | None) -> Choice:
 
 
 def _layers(one: Table, path: str, chosen: Choice) -> Iterator[Layer | InputError]:
-    told, ids = shown(chosen, one.columns), _ids(one, chosen.get("id"))
+    read_as, ids = shown(chosen, one.columns), _ids(one, chosen.get("id"))
     for row, name in zip(one.rows, ids, strict=True):
         member = f"{one.name}/{name}" if one.name else name
         if isinstance(row, InputError):
             yield row
         else:
-            facts = tuple(_facts(row, chosen))
-            text = _plain(row.get(chosen.get("text", ""), ""))
+            text, beside = _plain(row.get(chosen.get("text", ""), ""))
+            told = tuple(_facts(row, chosen))
+            facts = told + tuple(fact for fact in beside if fact.name not in {one.name for one in told})
             digest = hashlib.sha256(json.dumps(row, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()
             headed = _headed(text, row.get(chosen.get("title", ""), ""))
-            yield Layer(headed, facts=facts, member=None if one.single else member, sha256=digest, read_as=told)
+            yield Layer(headed, facts=facts, member=None if one.single else member, sha256=digest, read_as=read_as)
 
 
 def _ids(one: Table, column: str | None) -> Sequence[str]:
@@ -118,15 +119,16 @@ def _facts(row: Row, chosen: Choice) -> Iterator[Fact]:
             yield Fact(cast(FactName, name), value, "record")
 
 
-def _plain(text: str) -> str:
-    """A text without the mark-up of HTML, where it has any."""
+def _plain(text: str) -> tuple[str, tuple[Fact, ...]]:
+    """A text without the mark-up of HTML, where it has any, and what stood in it beside the document: 发布日期：2031-03-05."""
     if len(_MARKUP.findall(text)) < 2:
-        return text
+        return text, ()
     try:
-        return page_layer(text, "record").text.strip("\n")
+        layer = page_layer(text, "record")
     except InputError:
         # Nothing but pictures.
-        return ""
+        return "", ()
+    return layer.text.strip("\n"), layer.facts
 
 
 def _headed(text: str, title: str) -> str:
@@ -152,16 +154,18 @@ def _key(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text))
 
 
-def _text(value: Any) -> str:
-    """A value of JSON or SQL as text; '' for none."""
+def _text(value: Any, depth: int = 0) -> str:
+    """A value of JSON or SQL as text; '' for none, and for what lies deeper than any text."""
     match value:
         case None | bytes():
             return ""
         case bool():
             return "true" if value else "false"
+        case list() | dict() if depth > _DEEPEST:
+            return ""
         case list():
-            return "\n".join(filter(None, map(_text, value)))
+            return "\n".join(filter(None, (_text(inner, depth + 1) for inner in value)))
         case dict():
-            return json.dumps(value, ensure_ascii=False)
+            return "\n".join(f"{key}: {text}" for key, inner in value.items() if (text := _text(inner, depth + 1)))
         case _:
             return str(value).strip()

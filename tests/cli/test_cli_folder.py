@@ -68,6 +68,14 @@ def test_a_built_folder_and_what_is_taken_out_of_it(kg: Kg, folder: Path, tmp_pa
     assert sorted(held()) == ["a.txt", "papers.zip/b.txt"]
 
 
+def test_what_a_dump_does_not_have_any_more_is_told(kg: Kg, folder: Path, tmp_path: Path) -> None:
+    kg("build", folder, "--store", tmp_path / "s")
+    dump = folder / "dump.jsonl"
+    dump.write_text(dump.read_text("utf-8").splitlines()[0], "utf-8")
+    told = kg("build", dump, "--store", tmp_path / "s").stderr
+    assert "dump.jsonl: does not have any more what the store holds as dump.jsonl/2 (1 in all): kg remove takes it out" in told
+
+
 def test_what_is_not_read_is_named_with_reason_and_remedy(kg: Kg, folder: Path) -> None:
     (folder / "setup.exe").write_bytes(b"MZ\0\0")
     (folder / "t.rar").write_bytes(b"Rar!\x1a\x07")

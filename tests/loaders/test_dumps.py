@@ -121,6 +121,11 @@ def test_one_object_is_one_document_and_nested_fields_are_found() -> None:
     assert [(fact.name, fact.value) for fact in found.facts] == [("title", "关于甲事的通知"), ("number", "财建〔2031〕6号")]
 
 
+def test_a_file_of_lines_may_have_one_line() -> None:
+    [found] = sources('{"title": "关于甲事的通知"}', "d.jsonl")
+    assert found.name == "d.jsonl/1"
+
+
 def test_columns_that_are_chosen() -> None:
     [found] = sources("名,号,文\n关于甲事的通知,财建〔2031〕6号,一、做好工作。", "d.csv", {"title": "名", "number": "号", "text": "文"})
     assert (found.text, found.read_as) == ("关于甲事的通知\n一、做好工作。", "title=名, number=号, text=文")
@@ -162,6 +167,18 @@ def test_the_title_stands_above_a_text_that_does_not_begin_with_it(title: str, t
 def test_mark_up_in_a_text_is_taken_out(text: str, layer: str) -> None:
     [found] = sources(json.dumps([{"title": "关于甲事的通知", "content": text}, {"a": 1}][:1]), "d.json")
     assert found.text == f"关于甲事的通知\n{layer}".strip("\n")
+
+
+def test_what_stands_beside_the_text_in_its_mark_up_is_a_fact_where_no_column_says_it() -> None:
+    page = "<p>发布日期：2031-03-09</p><p>来源：甲网</p><h1>关于甲事的通知</h1><p>各有关单位：</p><p>一、登记。</p>"
+    [found] = sources(json.dumps([{"title": "关于甲事的通知", "issuer": "财政部", "content": page}]), "d.json")
+    assert {fact.name: fact.value for fact in found.facts if fact.origin == "record"} == {"title": "关于甲事的通知", "issuer": "财政部"}
+    assert ("published", "2031-03-09") in {(fact.name, fact.value) for fact in found.facts}
+
+
+def test_what_lies_deeper_than_any_text_is_left_out() -> None:
+    deep = '[{"title": "关于甲事的通知", "text": ' + "[" * 900 + "]" * 900 + ', "a": ' + '{"a": ' * 900 + "1" + "}" * 900 + "}]"
+    assert [one.text for one in sources(deep, "d.json")] == ["关于甲事的通知"]
 
 
 REFUSED = [
