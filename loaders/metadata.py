@@ -35,7 +35,7 @@ def read_metadata(lines: Lines, stop: int) -> Metadata:
     used: set[int] = set()
     pending, last = "", 0
     for line in _top(lines, stop):
-        pairs = [("发布日期", line.bare.strip("•· "))] if _DAY_LINE.fullmatch(line.bare) else list(_pairs(line.bare))
+        pairs = [("发布日期", line.bare.strip("•· "))] if is_day(line.bare) else list(_pairs(line.bare))
         if pairs:
             used.add(line.number - 1)
             facts += [fact for label, value in pairs if value and (fact := _fact(label, value))]
@@ -54,7 +54,12 @@ def read_metadata(lines: Lines, stop: int) -> Metadata:
 
 def is_label(text: str) -> bool:
     """Tell whether a line begins with a label of a page's table."""
-    return _DAY_LINE.fullmatch(text) is not None or next(_pairs(text), None) is not None
+    return is_day(text) or next(_pairs(text), None) is not None
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a line is a day in digits and nothing else (2031-02-09)."""
+    return _DAY_LINE.fullmatch(text) is not None
 
 
 def _top(lines: Lines, stop: int) -> Iterator[Line]:

@@ -5,7 +5,7 @@ import re
 from kg.vocab.orders import only_bodies
 from loaders.furniture import is_page_number
 from loaders.lines import Lines
-from loaders.metadata import is_label
+from loaders.metadata import is_day, is_label
 from loaders.page import is_meta, is_sentence
 
 _MOST_LINES = 80
@@ -22,13 +22,15 @@ def foot(lines: Lines, first: int) -> int:
     """Return the 0-based index of the first line of the foot after line index `first`; the number of lines where there is none.
 
     The foot is short lines at the end, the first of which only a page prints; a sentence or a signature ends the search.
+    Days that stand alone more than once are a column of a table, printed with one cell a line.
     """
     stop = len(lines)
+    column = sum(is_day(line.bare) for line in lines.solid(first)) > 1
     for count, index in enumerate(range(len(lines) - 1, first - 1, -1)):
         text = lines[index].bare
         if not text or is_page_number(text):
             continue
-        if _FOOT.fullmatch(text) or (is_label(text) and len(text) < 60):
+        if _FOOT.fullmatch(text) or (is_label(text) and len(text) < 60 and not (column and is_day(text))):
             stop = index
         elif count > _MOST_LINES * 2 or _is_text(text):
             break

@@ -57,6 +57,17 @@ DOCUMENTS = [
         (1, 9, "《再生砂管理办法》政策解读"),
         id="interpretation by itself",
     ),
+    pytest.param(
+        "国家标准公告\n2031年第5号\n某总局批准以下国家标准，现予以公布。\n2031年4月25日\n序号\n国家标准编号\n代替标准号\n实施日期\n"
+        "1\nGB/T 90001-2031\nGB/T 90001-2019\n2031-11-01\n2\nGB 90002-2031\nGB 90002-2009\n2032-05-01",
+        (1, 16, "国家标准公告"),
+        id="table printed with one cell a line, days in its last column",
+    ),
+    pytest.param(
+        "再生砂回收通知\n各有关企业：\n一、抓紧登记。\n某部\n2032年11月2日\n2032-11-03\n打印本页",
+        (1, 5, "再生砂回收通知"),
+        id="day of the page below the text",
+    ),
 ]
 
 
