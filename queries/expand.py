@@ -5,6 +5,7 @@
 «shared»                    the labels whose nodes documents share, for the query related
 «change», «change|citation»  the edge types of these groups
 «status of p»               the status of policy p on the day $as_of
+«status basis of p»         in words, how that status is known; the node `build` has to be matched, see policy.cypher
 «weight of a»               the weight of edge a for the query related
 «inverse of a»              what the reason is called there seen from the target of edge a
 «share weight of label», «share reason of label», «share bound of reason»
@@ -68,6 +69,24 @@ def _status(node: str) -> str:
     return f"substring([entry IN {node}.validity WHERE left(entry, 10) <= $as_of][-1], 11)"
 
 
+def _status_basis(node: str) -> str:
+    """Return in words how a status is known: what no text ends is in force as far as the texts at hand tell."""
+    searched = "toString(coalesce(build.documents, 0)) + ' documents up to ' + coalesce(build.newest, 'an unknown day')"
+    told = {
+        "in_force": f"CASE WHEN {node}.held THEN 'text held; no repeal found among ' + {searched}"
+        " ELSE 'only cited; what repeals it later says that it was in force' END",
+        "unknown": "'only cited; its text is not held'",
+        "repealed": "'repealed or replaced by a document that is held or cited'",
+        "partly_repealed": "'clauses of it are repealed by a document that is held'",
+        "expired": "'its own last day has passed'",
+        "not_yet_effective": "'its first day has not come'",
+        "draft": "'a draft binds nobody'",
+        "disputed": "'two texts contradict each other, see disputes'",
+    }
+    whens = " ".join(f"WHEN '{status}' THEN {words}" for status, words in told.items())
+    return f"CASE {_status(node)} {whens} END"
+
+
 def _case(of: str, values: Iterable[tuple[str, str | float]]) -> str:
     told = ((key, f"'{value}'" if isinstance(value, str) else str(float(value))) for key, value in values)
     whens = " ".join(f"WHEN '{key}' THEN {value}" for key, value in told)
@@ -96,6 +115,7 @@ def _share_bound(reason: str) -> str:
 
 _EXPRESSIONS: dict[str, Callable[[str], str]] = {
     "status": _status,
+    "status basis": _status_basis,
     "weight": _weight,
     "inverse": _inverse,
     "share weight": _share_weight,

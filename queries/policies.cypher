@@ -31,6 +31,7 @@
 //   number: {type: string, doc: "Document number."}
 //   kind: {type: string, doc: "policy, law, draft or catalogue; null where only cited."}
 //   status: {type: string, doc: "Status on the day as_of."}
+//   status_basis: {type: string, doc: "How the status is known: in force means that the text is held and no repeal was found among so many documents up to a day."}
 //   signed: {type: string, doc: "Date of signature."}
 //   published: {type: string, doc: "Date of publication."}
 //   effective: {type: string, doc: "First day in force."}
@@ -92,9 +93,11 @@ WHERE ($programme IS NULL OR EXISTS { MATCH (p)-[:ADVANCES]->(g:Programme) WHERE
   AND ($industry IS NULL OR EXISTS { MATCH (p)-[:TARGETS]->(:Industry)-[:PART_OF*0..3]->(i:Industry) WHERE i.code = $industry_code OR i.name = $industry })
 WITH p, p.date AS date, «status of p» AS status
 ORDER BY date DESC, p.id + '' LIMIT $limit
+OPTIONAL MATCH (build:Build {id: 'build'})
+WITH p, date, status, «status basis of p» AS status_basis
 OPTIONAL MATCH (p)-[o:ISSUED_BY]->(m:Ministry)
-WITH p, date, status, m, coalesce(o.order, 0) AS place ORDER BY place, m.id
-WITH p, date, status, collect(m.name) AS issuers
-RETURN p.id AS id, p.title AS title, p.number AS number, p.kind AS kind, status, p.signed AS signed, p.published AS published,
+WITH p, date, status, status_basis, m, coalesce(o.order, 0) AS place ORDER BY place, m.id
+WITH p, date, status, status_basis, collect(m.name) AS issuers
+RETURN p.id AS id, p.title AS title, p.number AS number, p.kind AS kind, status, status_basis, p.signed AS signed, p.published AS published,
   p.effective AS effective, p.expires AS expires, p.held AS held, issuers, date
 ORDER BY date DESC, id + ''

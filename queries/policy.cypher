@@ -12,6 +12,9 @@
 //   number: {type: string, doc: "Document number."}
 //   kind: {type: string, doc: "policy, law, draft or catalogue; null where only cited."}
 //   status: {type: string, doc: "Status on the day as_of."}
+//   status_basis: {type: string, doc: "How the status is known: in force means that the text is held and no repeal was found among so many documents up to a day."}
+//   checked_documents: {type: integer, doc: "Documents whose texts the store holds."}
+//   checked_until: {type: string, doc: "Latest date among them."}
 //   signed: {type: string, doc: "Date of signature."}
 //   published: {type: string, doc: "Date of publication."}
 //   effective: {type: string, doc: "First day in force."}
@@ -32,37 +35,40 @@
 //   interpreted_by: {type: maps, of: Article, doc: "Articles that explain it: id, title, kind, published."}
 // example: {key: "云工规〔2031〕5号", as_of: "2032-01-01"}
 MATCH (p:Policy {id: $key})
+OPTIONAL MATCH (build:Build {id: 'build'})
+WITH p, build, «status basis of p» AS status_basis
 OPTIONAL MATCH (p)<-[r:SUPERSEDES]-(s:Policy)
-WITH p, r, s, coalesce(r.date, s.effective, s.signed, s.published, '') AS day ORDER BY day, s.id
-WITH p, «status of p» AS status,
+WITH p, build, status_basis, r, s, coalesce(r.date, s.effective, s.signed, s.published, '') AS day ORDER BY day, s.id
+WITH p, build, status_basis, «status of p» AS status,
   collect(CASE WHEN s IS NULL THEN null ELSE {id: s.id, title: s.title, scope: coalesce(r.scope, 'whole'), date: r.date} END) AS repealed_by
 OPTIONAL MATCH (p)-[r:SUPERSEDES]->(s:Policy)
-WITH p, repealed_by, status, r, s ORDER BY s.id
-WITH p, repealed_by, status,
+WITH p, build, status_basis, repealed_by, status, r, s ORDER BY s.id
+WITH p, build, status_basis, repealed_by, status,
   collect(CASE WHEN s IS NULL THEN null ELSE {id: s.id, title: s.title, scope: coalesce(r.scope, 'whole'), date: r.date} END) AS repeals
 OPTIONAL MATCH (p)-[o:ISSUED_BY]->(m:Ministry)
-WITH p, repealed_by, status, repeals, m, coalesce(o.order, 0) AS place ORDER BY place, m.id
-WITH p, repealed_by, status, repeals, collect(m.name) AS issuers
+WITH p, build, status_basis, repealed_by, status, repeals, m, coalesce(o.order, 0) AS place ORDER BY place, m.id
+WITH p, build, status_basis, repealed_by, status, repeals, collect(m.name) AS issuers
 OPTIONAL MATCH (p)-[:ADVANCES]->(g:Programme)
-WITH p, repealed_by, status, repeals, issuers, g ORDER BY g.id
-WITH p, repealed_by, status, repeals, issuers, collect(g.name) AS programmes
+WITH p, build, status_basis, repealed_by, status, repeals, issuers, g ORDER BY g.id
+WITH p, build, status_basis, repealed_by, status, repeals, issuers, collect(g.name) AS programmes
 OPTIONAL MATCH (p)-[:REFERENCES]->(s:Standard)
-WITH p, repealed_by, status, repeals, issuers, programmes, s ORDER BY s.id
-WITH p, repealed_by, status, repeals, issuers, programmes, collect(s.code) AS standards
+WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, s ORDER BY s.id
+WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, collect(s.code) AS standards
 OPTIONAL MATCH (p)-[:TARGETS]->(i:Industry)
-WITH p, repealed_by, status, repeals, issuers, programmes, standards, i ORDER BY i.id
-WITH p, repealed_by, status, repeals, issuers, programmes, standards,
+WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, i ORDER BY i.id
+WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards,
   collect(CASE WHEN i IS NULL THEN null ELSE {code: i.code, name: i.name} END) AS industries
 OPTIONAL MATCH (p)-[e:PUBLISHED_IN]->(b:Bulletin)
-WITH p, repealed_by, status, repeals, issuers, programmes, standards, industries, e, b ORDER BY b.id
-WITH p, repealed_by, status, repeals, issuers, programmes, standards, industries,
+WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, industries, e, b ORDER BY b.id
+WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, industries,
   collect(CASE WHEN b IS NULL THEN null
     ELSE {id: b.id, title: b.title, unit: e.unit, line_start: e.line_start, line_end: e.line_end} END) AS printed_in
 OPTIONAL MATCH (p)<-[:INTERPRETS]-(a:Article)
-WITH p, repealed_by, status, repeals, issuers, programmes, standards, industries, printed_in, a ORDER BY a.id
-WITH p, repealed_by, status, repeals, issuers, programmes, standards, industries, printed_in,
+WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, industries, printed_in, a ORDER BY a.id
+WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, industries, printed_in,
   collect(CASE WHEN a IS NULL THEN null ELSE {id: a.id, title: a.title, kind: a.kind, published: a.published} END) AS interpreted_by
-RETURN p.id AS id, p.title AS title, p.number AS number, p.kind AS kind, status, p.signed AS signed, p.published AS published,
+RETURN p.id AS id, p.title AS title, p.number AS number, p.kind AS kind, status, status_basis,
+  build.documents AS checked_documents, build.newest AS checked_until, p.signed AS signed, p.published AS published,
   p.effective AS effective, p.expires AS expires, p.held AS held, issuers, p.issuers_complete AS issuers_complete,
   p.validity AS validity, p.disputes AS disputes, p.keys AS keys, p.keywords AS keywords, programmes, standards, industries, printed_in, repeals, repealed_by, interpreted_by
 // picture:

@@ -1,9 +1,9 @@
 // zh: 效力及依据
 // en: Whether it is in force, and why
 // doc: >-
-//   All that says from when to when one policy holds, by day: its own dates with the words that give them, what repeals it, and what
-//   takes it to be in force by resting on it or amending it. A signal that
-//   contradicts another says how. docs/validity.md gives the rules.
+//   All that says from when to when one policy holds. What decides comes first: its own dates with the words that give them, then what
+//   repeals it, then what takes it to be in force by resting on it or amending it, undated signals last. A signal that contradicts
+//   another says how. docs/validity.md gives the rules.
 // params:
 //   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title."}
 //   as_of: {type: date, default: today, doc: "Day for which `now` is judged."}
@@ -49,4 +49,5 @@ RETURN CASE day WHEN '' THEN null ELSE day END AS day, signal,
   «status of p» AS now,
   split(disputes[0], ' ')[1] AS contradicts, s.id AS id, s.title AS title, scope,
   CASE WHEN size(evidence) > 0 THEN evidence ELSE null END AS evidence, CASE WHEN size(spans) > 0 THEN spans ELSE null END AS spans
-ORDER BY coalesce(day, ''), signal, id
+ORDER BY CASE WHEN id IS NULL THEN 0 WHEN signal IN ['repealed', 'partly_repealed'] THEN 1 WHEN day IS NULL THEN 3 ELSE 2 END,
+  coalesce(day, '9999-12-31'), signal, id

@@ -48,6 +48,8 @@ PUT_CONTRIBUTION = """
 MERGE (e:Extraction {id: $id})
 SET e.sha256 = $sha256, e.data = $data"""
 
+PUT_COVERAGE = "MATCH (b:Build {id: 'build'}) SET b.documents = $documents, b.newest = $newest"
+
 AGAIN = "run it again"
 PORTION_BYTES = 4_000_000
 """Most text that one transaction writes if it writes more than one bulletin or document."""
@@ -78,10 +80,18 @@ def replace(
         writer.contributions(brought, gone)
         changes = writer.graph(difference.of_graph(engine, graph, schema(), lease.renew))
         rewritten = writer.put_texts(*texts.difference(engine, graph, held))
+        lease.write(_coverage(held))
         lease.write(run.closed(changes))
         if not (brought or gone or rewritten or any(asdict(changes).values())):
             lease.write(run.forgotten())
         return changes
+
+
+def _coverage(held: Iterable[Contribution]) -> Statement:
+    """Return the statement that says among how many texts, and up to which day, a repeal was looked for."""
+    documents = [document for contribution in held for document in contribution.documents]
+    days = [day for document in documents for day in (document.signed, document.published) if day]
+    return Statement(PUT_COVERAGE, {"documents": len(documents), "newest": max(days, default=None)})
 
 
 @contextmanager

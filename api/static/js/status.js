@@ -34,11 +34,16 @@ function reason(policy, on) {
 }
 
 /** Say from when it holds, in which wording, and what the day that is judged does not know yet: when it ends. */
-function inForce({ effective, validity }, day) {
+function inForce({ effective, validity, held, checked_documents, checked_until }, day) {
   const [later, ended] = validity[validity.findIndex((entry) => entry.endsWith(' in_force')) + 1]?.split(' ') ?? [];
   const from = effective && t(effective > day ? 'why.former' : 'why.since', { date: effective });
-  const until = later ? t('why.later', { date: later, status: word('status', ended) }) : t('why.not_repealed');
+  const until = later ? t('why.later', { date: later, status: word('status', ended) }) : known(held, checked_documents, checked_until);
   return [from, until].filter(Boolean).join(' ');
+}
+
+/** Say how it is known that nothing ended it: what the texts at hand do not know, nobody here does. */
+function known(held, documents, until) {
+  return held ? t('why.not_repealed', { documents, until: until ?? '?' }) : t('why.only_cited');
 }
 
 function repeal(by, quotes, item, policy) {
