@@ -71,11 +71,13 @@ _MARKED = re.compile(r"<[!/a-zA-Z]|&[#a-zA-Z]|\\|\*\*|\{|^:::|\[\[|\]\(#", re.MU
 # 现公告如下:, 各有关单位: 为了, 制定本办法. 第二条, GB 12345-2031,以下简称, GB 12345-2031.各单位, 提高20%.
 _HALF = re.compile(
     r"[,;:!?.](?:(?<=[\u4e00-\u9fff》〉）)〔〕”’][,;:!?])|(?<=[,;])(?=[\u4e00-\u9fff《〈“（(])|"
-    r"(?:(?<=[\u4e00-\u9fff》〉）)”’]\.)(?<!^[一二三四五六七八九十]\.)(?<!^十[一二三四五六七八九]\.)|(?<=\d{4}\.))"
-    r"(?=[\s\u4e00-\u9fff“《]|\d{4}年|$)|(?<=[%A-Za-z]\.)(?=\s*$))",
+    r"(?:(?<=[\u4e00-\u9fff》〉）)”’%]\.)(?<!^[一二三四五六七八九十]\.)(?<!^十[一二三四五六七八九]\.)|(?<=\d{4}\.))"
+    r"(?=[\s\u4e00-\u9fff“《（(〔]|\d{4}|$)|(?<=[A-Za-z]\.)(?=\s*$))",
     re.MULTILINE,
 )
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
+# 优惠(实际税负5%)期满, 第12号(现行), but not [甲办法](https://…)
+_BRACKETED = re.compile(r"(?<![\])])\((?P<inside>[^()\n]{0,120}[\u4e00-\u9fff][^()\n]{0,120})\)")
 _OPENING, _CLOSING = "〈<＜«‹≪", "〉>＞»›≫"
 _BRACKET = re.compile(f"[{_OPENING}{_CLOSING}]")
 _LONGEST_NAME = 160
@@ -88,13 +90,14 @@ def plain_print(text: str) -> str:
 
     Radicals, vertical, small and full-width forms become the usual characters; tags, entities, escapes and other mark-up their character or
     `FILLER`, as do invisible characters; 〈〉, <>, <<>>, ‹› and «» around a document's name become 《》, those inside another name 〈〉.
-    Half-width punctuation of Chinese sentences becomes full-width. Line breaks stay where they are.
+    Half-width punctuation and brackets of Chinese sentences becomes full-width. Line breaks stay where they are.
     """
     if _UNUSUAL.search(text):
         text = text.translate(GLYPHS)
     if _MARKED.search(text):
         text = _MARKUP.sub(_unmarked, text)
-    return _HALF.sub(lambda mark: _FULL[mark.group()], _named(text))
+    text = _BRACKETED.sub(r"（\g<inside>）", _named(text))
+    return _HALF.sub(lambda mark: _FULL[mark.group()], text)
 
 
 def _unmarked(found: re.Match[str]) -> str:
