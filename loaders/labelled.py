@@ -78,7 +78,7 @@ def facts(lines: Lines, record: Record) -> tuple[Fact, ...]:
 
 def value_of(lines: Lines, field: Field) -> str:
     """The value of a field, lines joined."""
-    return " ".join(lines.text[field.value : field.stop].split())
+    return " ".join(lines.read(field.value, field.stop).split())
 
 
 def _names(lines: Lines, title: Field | None) -> bool:
@@ -93,7 +93,7 @@ def _fields(lines: Lines) -> list[Field]:
             match = form.match(line.text)
             fact = _fact(match["label"], form) if match else None
             if match and fact:
-                value = line.start + match.end()
+                value = lines.offset(line, match.end())
                 found.append(Field(fact, match["label"], line.number, line.start, *_value(lines, line, value)))
                 break
     return _of_one_form(found)
@@ -101,7 +101,7 @@ def _fields(lines: Lines) -> list[Field]:
 
 def _value(lines: Lines, line: Line, start: int) -> tuple[int, int]:
     """Where the value of a label stands: behind it, else on the next line that is not blank."""
-    if start < line.end and lines.text[start : line.end].strip():
+    if start < line.end and lines.read(start, line.end).strip():
         return start, line.end
     following = next(lines.solid(line.number), None)
     return (following.start, following.end) if following and not _is_label(following) else (line.end, line.end)

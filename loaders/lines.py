@@ -4,6 +4,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -110,6 +111,17 @@ class Lines:
             if self[i].bare:
                 return self[i]
         return None
+
+    def read(self, start: int, end: int) -> str:
+        """The text between two offsets without mark-up and invisible characters."""
+        return self.text[start:end].replace(FILLER, "")
+
+    def offset(self, line: Line, place: int) -> int:
+        """The offset of the character at a place in the text of a line, of its end for a place behind the last."""
+        if line.end - line.start == len(line.text):
+            return line.start + place
+        seen = (offset for offset in range(line.start, line.end) if self.text[offset] != FILLER)
+        return next(islice(seen, place, None), line.end)
 
     def at(self, offset: int) -> int:
         """1-based number of the line that holds a character offset."""

@@ -15,6 +15,7 @@ from kg.text.join import join
 from kg.text.normal import fold_title
 from kg.text.printing import FILLER, plain_print
 from loaders import load, read_stream
+from loaders.lines import Lines
 from tests.printings import PRINTINGS
 
 ROOT = Path(__file__).parents[1]
@@ -119,3 +120,12 @@ def test_spans_lead_to_the_words(text: str, base: int, data: st.DataObject) -> N
         "".join(plain_print(text)[span.start - base : span.end - base].replace(FILLER, "").split()).translate(str.maketrans("<>", "〈〉"))
         == words
     )
+
+
+@given(st.text(alphabet="甲乙\u200b\u00ad*\\.<b>\n ", max_size=60))
+def test_places_in_a_line_lead_to_their_characters(text: str) -> None:
+    lines = Lines(text)
+    for line in lines:
+        assert line.text == lines.read(line.start, line.end)
+        assert [lines.text[lines.offset(line, place)] for place in range(len(line.text))] == list(line.text)
+        assert lines.offset(line, len(line.text)) == line.end or lines.text[lines.offset(line, len(line.text))] == FILLER

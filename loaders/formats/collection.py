@@ -83,7 +83,7 @@ def _of_records(source: Source, lines: Lines, records: Sequence[Record]) -> Iter
         yield Unit(
             bulletin=source.name,
             number=number,
-            heading=joined(lines.text[place.start : place.body].split("\n")),
+            heading=joined(lines.read(place.start, place.body).split("\n")),
             line_start=lines.at(place.start),
             line_end=lines.at(place.end),
             start=place.start,
@@ -105,7 +105,7 @@ def _place(lines: Lines, record: Record) -> Stretch | None:
         first = next(lines.solid(lines.at(text.start) - 1))
         return Stretch(text.start, min(first.end, text.end), text.end)
     below = lines[lines.at(title.stop)].start if lines.at(title.stop) < lines.at(text.start) else title.stop
-    gaps = (Span(below, text.start),) if lines.text[below : text.start].strip() else ()
+    gaps = (Span(below, text.start),) if lines.read(below, text.start).strip() else ()
     return Stretch(title.value, title.stop, text.end, gaps)
 
 
@@ -123,7 +123,7 @@ def _below(lines: Lines, record: Record) -> int | None:
     """Where the text below the labels at the top of a record begins."""
     end = record.fields[0].stop
     for one in record.fields[1:]:
-        if lines.text[end : one.start].strip():
+        if lines.read(end, one.start).strip():
             break
         end = one.stop
     following = next(lines.solid(lines.at(end), record.stop), None)
@@ -200,7 +200,7 @@ def _heads(lines: Lines, first: int, stop: int) -> bool:
     marks = any(form.fullmatch(line.bare) for line in head for form in (_NUMBER, _ADDRESSEE, _DATE))
     if title is None or not marks:
         return False
-    text = lines.text[lines[first].start : _end(lines, Part(first, stop, True))]
+    text = lines.read(lines[first].start, _end(lines, Part(first, stop, True)))
     return document.sniff(Lines(text)).claims
 
 
