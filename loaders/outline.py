@@ -80,27 +80,35 @@ def _before_sections(rows: Sequence[Row], head: Head, after: Head) -> int:
 
 
 def without_sections(rows: Sequence[Row], first: int, stop: int) -> int:
-    """Where an item ends that begins at line index `first`, with the next one at `stop`: before the names of sections between."""
+    """Where an item ends whose head stands at line index `first`, with the next one at `stop`: before the names of sections between."""
     lines = [row.index for row in rows]
-    here, after = (Head(position, position, "") for position in (bisect_left(lines, first), bisect_left(lines, stop)))
-    end = _before_sections(rows, here, after)
-    return rows[end - 1].index + 1
+    here, after = bisect_left(lines, first), bisect_left(lines, stop)
+    end = after
+    while end - 1 > here and _is_named_section(rows, end - 1, here, after):
+        end -= 1
+    return rows[end - 1].index + 1 if end < after else stop
 
 
 def _is_section(rows: Sequence[Row], position: int, head: Head, after: Head) -> bool:
-    """Whether a row is the name of a section: short, with a mark that no head has, or by itself above a head that begins anew."""
-    row, mark = rows[position], rows[position].mark
-    if row.role != "short":
-        return False
-    if mark:
-        # A point of a list ends no item, and the day under a headline is its own.
-        if mark.shape in _POINTS or (mark.shape == "day" and position == head.last + 1):
-            return False
-        own = rows[after.first].mark
-        return own is None or own.shape != mark.shape
-    if _SECTION.fullmatch(row.text):
-        return True
+    """Whether a row is the name of a section: one that reads so, or any short line above a head that begins anew."""
+    row = rows[position]
+    if row.role != "short" or row.mark or _SECTION.fullmatch(row.text):
+        return _is_named_section(rows, position, head.last, after.first)
     return len(row.text) <= _LABEL and not _REPORTER.fullmatch(row.text) and (after.number in (None, 1) or row.gap)
+
+
+def _is_named_section(rows: Sequence[Row], position: int, head: int, after: int) -> bool:
+    """Whether a short row has a mark that the next head has not, or reads like the name of a section (国家政策)."""
+    row, mark, own = rows[position], rows[position].mark, rows[after].mark
+    if row.role != "short" or mark is None:
+        return row.role == "short" and bool(_SECTION.fullmatch(row.text))
+    # A point of a list ends no item, and the day under a headline is its own.
+    if mark.shape in _POINTS or (mark.shape == "day" and position == head + 1):
+        return False
+    if "1" in mark.shape or mark.shape == "①":
+        # 1. 展期十天 at the end of an item is a point of it.
+        return bool(_SECTION.fullmatch(mark.title))
+    return own is None or own.shape != mark.shape
 
 
 def _end(rows: Sequence[Row], series: Series) -> int:
