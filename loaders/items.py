@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from kg.vocab.lexicon import part
 from loaders.align import LONGEST, WRAP, Place, chain, find, mend
 from loaders.contents import find_contents
 from loaders.fold import enumerator, key, keys
@@ -16,6 +17,8 @@ from loaders.lines import Line, Lines
 _BULLETS = "■□●○◆◇▲△★☆▪▫•·►▶➤※◎✦✓➢*＊»"
 _CIRCLED = re.compile(r"[①-⑳㉑-㉟㊱-㊿⑴-⑽⒈-⒛❶-❿⓫-⓴➀-➓]")
 _TITLE = re.compile(r"要闻|回顾|一周|本周|周报|周刊|速览|速递|快报|盘点|扫描")
+# 一、国家政策, 【地方动态】, ## 行业资讯: the numbers of the items may begin anew below
+_SECTION = re.compile(rf"(?:{part('section')}|第.{{1,3}}部分|#+\s|[【◆]).{{2,14}}$")
 _TITLE_LINES = 6
 _TITLE_LETTERS = 40
 _ENDS = ("。", "？", "?", "！", "：", ":")
@@ -152,10 +155,13 @@ def _with_sequence(lines: Lines, places: list[Place], first: int) -> list[Place]
         return places
     known = {p.first: p for p in places}
     sequence: list[Place] = []
+    number, before = 1, ""
     for line in lines.solid(first):
         place = known.get(line.number - 1)
-        if place or (_due(line, len(sequence) + 1)):
+        if place or _due(line, number) or (_SECTION.match(before) and _due(line, 1)):
             sequence.append(place or Place(line.number - 1, line.number - 1))
+            number = 2 if not place and not _due(line, number) else number + 1
+        before = line.bare
     return sequence if len(sequence) > 1 else places
 
 

@@ -31,7 +31,7 @@ def find_items(rows: Sequence[Row]) -> Found:
         return _entries(rows, nameplate) if nameplate else Found()
     items = tuple(_items(rows, series))
     closed = sum(closes(rows[item.head.last + 1 : item.stop]) for item in items)
-    return Found(items, series.listed + closed + _NAMED) if _is_bulletin(rows, nameplate, series, items, closed) else Found()
+    return Found(items, series.listed * 2 + closed + _NAMED) if _is_bulletin(rows, nameplate, series, items, closed) else Found()
 
 
 def _entries(rows: Sequence[Row], nameplate: Nameplate) -> Found:

@@ -17,7 +17,7 @@ _LIST_LINES = 40
 _LEAST, _FIRST_SENTENCE = 3, 60
 _LONG = 12
 """A heading of as many letters may be a headline whatever its words."""
-SECTIONS = frozenset({"一、", "(一)", "一", "(1)", "1)"})
+SECTIONS = frozenset({"一、", "(一)", "一"})
 """Marks that a document has inside more often than a bulletin has around its items."""
 
 

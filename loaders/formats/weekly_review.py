@@ -22,7 +22,8 @@ def sniff(lines: Lines) -> Sniff:
     """Look for a list of headlines that come again over the items, or for items ①② under a title of a review."""
     mark = "a list of headlines (■, ●, 1.) that come again over numbered items, or items ①② under the title of a review"
     items = find_items(lines)
-    return sniffed((mark, is_review(lines)), strength=len(items.places) * 2 + len(items.listed))
+    # A headline of the list that heads no item speaks against the claim, for a reader of any layout may find it.
+    return sniffed((mark, is_review(lines)), strength=len(items.places) * 2 + len(items.listed) + 3 - 3 * len(items.missing))
 
 
 def units(source: Source, lines: Lines) -> Reading:
@@ -46,7 +47,8 @@ def _units(source: Source, lines: Lines, items: Items) -> Iterator[Unit]:
 
 def _last_stop(lines: Lines, first: int, closer: str | None) -> int:
     """Where the last item ends: behind its closing line, else before the imprint."""
-    stop = body_end(lines, first)
+    foot = next((row.index for row in read_rows(lines) if row.index >= first and row.role == "foot"), len(lines))
+    stop = min(body_end(lines, first), foot)
     if closer:
         for line in lines.solid(first, stop):
             if len(line.text) <= 200 and closing(line.bare) == closer:
