@@ -59,8 +59,8 @@ def pages_told() -> Iterator[None]:
     from loaders.files.isolated import watch
 
     def told(path: str, done: int, total: int) -> None:
-        end = "\n" if done == total else ""
-        print(f"\r{path}: page {done} of {total}", end=end, file=sys.stderr, flush=True)
+        # The last page leaves the line empty.
+        print(f"\r{path}: page {done} of {total}" if done < total else "\r\x1b[K", end="", file=sys.stderr, flush=True)
 
     watch(told if sys.stderr.isatty() else None)
     try:
