@@ -10,7 +10,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg.extract.layout import Layout, issuer_mentions
 from kg.extract.top import TopLine, above_title, below_title
@@ -71,12 +71,29 @@ def read(lay: Layout) -> Promulgation | None:
 
 
 def _by_events(lay: Layout, events: list[Event]) -> Promulgation:
-    original = [event for event in events if not event.changes] or events[:1]
+    original = _original(events)
     first = _first(original)
     number = next((n for event in original if (n := _number(event))), None)
     issuers = _issuers(lay, original, first)
-    changed = [event.date for event in events if event.changes and event not in original]
-    return Promulgation(number, issuers, first.date if first else None, max(changed, default=None), _rank(lay, events, issuers))
+    changed = [event.date for event in events if event not in original and (event.changes or _verb(event))]
+    later = [date for date in changed if not first or date > first.date]
+    return Promulgation(number, issuers, first.date if first else None, max(later, default=None), _rank(lay, events, issuers))
+
+
+def _original(events: list[Event]) -> list[Event]:
+    """Return the events of the first promulgation.
+
+    What follows a change belongs to that change: 2037年2月8日某会议修订通过, 2037年3月16日国务院令第877号公布.
+    """
+    before = list(takewhile(lambda event: not event.changes, events))
+    if any(map(_verb, before)):
+        return before
+    return [event for event in events if not event.changes] or events[:1]
+
+
+def _verb(event: Event) -> str | None:
+    """Return the verb by which an event made a law, None where it did not."""
+    return next((verb for verb in _ORIGINAL if verb in event.text), None)
 
 
 def _order(lay: Layout, events: list[Event]) -> Promulgation | None:
