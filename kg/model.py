@@ -79,6 +79,8 @@ class Unit:
     """Whether the file is this one document; the other units of a bulletin are printed as it prints them."""
     name: str = ""
     """The heading without what only the bulletin gives it (the number of an item); '' where it gives nothing."""
+    confidence: float = 1.0
+    """That the unit is a document with this heading; lower where its layout does not show it."""
     kind: Kind | None = None
     """Where the layout alone tells it: an item of a digest is news, a row of a list a catalogue."""
     gaps: tuple[Span, ...] = ()
@@ -205,6 +207,8 @@ class Document:
     programmes: tuple[Mention, ...] = ()
     industries: tuple[Mention, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
+    confidence: float = 1.0
+    """That the unit is a document with this heading."""
     text: str = ""
     """Of the unit, OCR breaks joined; for search."""
 

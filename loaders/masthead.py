@@ -13,7 +13,7 @@ from loaders.align import Place
 from loaders.fold import key
 from loaders.lines import Line, Lines
 from loaders.metadata import Metadata, is_label, read_metadata
-from loaders.naming import LONGEST, balanced, is_order, is_title, plain
+from loaders.naming import LONGEST, balanced, is_order, is_title, is_whole, plain
 from loaders.page import is_meta, is_sentence
 from loaders.top_lines import is_apart, is_column, is_event, is_frame, is_number, is_of_document
 
@@ -57,6 +57,8 @@ def find_masthead(lines: Lines, beside: Sequence[Fact] = ()) -> Masthead | None:
     headline = _headline(lines, runs, metadata)
     if headline and (chosen is None or (headline.last < chosen.first and not _is_strong(text_at(lines, chosen)))):
         chosen = headline
+    if chosen is None:
+        chosen = next((Place(line.number - 1, line.number - 1) for line in top if is_order(line.bare)), None)
     if chosen is None:
         chosen = next((Place(run[0].number - 1, run[0].number - 1) for run in runs if _could_name(run[0].bare)), None)
     if chosen is None:
@@ -152,7 +154,7 @@ def _starts_anew(run: Sequence[Line], line: Line) -> bool:
     before, text = "".join(plain(one.bare) for one in run), plain(line.bare)
     if is_order(text) and only_bodies(before) is False:
         return True
-    if not is_title(before) or text[:1] in "的（(〔[":
+    if not is_whole(before) or text[:1] in "的（(〔[":
         return False
     return is_order(before) or is_title(text) or "关于" in text or bool(_SITE.search(before))
 

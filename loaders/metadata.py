@@ -77,7 +77,7 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
     if day := _DAY.search(text[: found[0].start()]):
         yield "发布日期", day.group()
     for match, stop in zip(found, stops, strict=True):
-        yield re.sub(r"\s", "", match["label"]), text[match.end() : stop].strip(" \t\u3000|｜[]【】")
+        yield re.sub(r"\s", "", match["label"] or match["boxed"]), text[match.end() : stop].strip(" \t\u3000|｜[]【】")
 
 
 def _fact(label: str, value: str) -> Fact | None:
@@ -109,4 +109,4 @@ def _labels() -> re.Pattern[str]:
     others = [name for names in read_yaml("page_labels.yaml")["nothing"] for name in names]
     words = sorted({*_names(), *others, *ids}, key=len, reverse=True)
     spaced = "|".join(r"[ \t\u3000]*".join(map(re.escape, word)) for word in words)
-    return re.compile(rf"(?<![\u4e00-\u9fff（(])[\[【]?(?P<label>{spaced})[\]】]?[ \t\u3000]*[:：]")
+    return re.compile(rf"(?<![\u4e00-\u9fff（(])(?:[\[【]?(?P<label>{spaced})[\]】]?[ \t\u3000]*[:：]|【(?P<boxed>{spaced})】)")

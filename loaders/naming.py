@@ -43,9 +43,15 @@ def is_title(text: str) -> bool:
     if title.endswith(("》", "”")) and title[0] not in "《“":
         return False  # 某部印发《甲类办法》 is a headline
     name = _BEHIND.sub("", title) or title
-    if "关于" in name and not _ABOUT.search(name):
-        return False
     return doctypes().is_title(name) or doctypes().is_title(title) or bool(_GUIDE.search(name))
+
+
+@lru_cache(maxsize=4096)
+def is_whole(text: str) -> bool:
+    """Tell whether a title is whole without the next line: behind 关于加强甲类管理制度 may stand 建设的若干意见."""
+    title = plain(text)
+    name = _BEHIND.sub("", title) or title
+    return is_title(text) and ("关于" not in name or _ABOUT.search(name) is not None)
 
 
 def is_question(text: str) -> bool:

@@ -18,6 +18,8 @@ _DATE = re.compile(
 _PRINTED = re.compile(
     r"\d{6}|[★☆\s\w]{0,8}(?:秘密|机密|绝密|特急|加急|平急|急件)[★☆\s\w]{0,8}|签发人\s*[:：].{0,40}|附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?|.{0,20}修订信息|:::.*"
 )
+# 公告2031年第5号 under bodies on lines of their own
+_MADE = re.compile(r"(?:公\s*告|通\s*告|令)\s*.{0,14}号[)）]?")
 _RED = re.compile(r"(?P<names>.{2,120}?)(?:文\s*件)")
 # 首页, >, [ 打印 ], 大, 小, |, Aa, 设为首页
 _NAVIGATION = re.compile(
@@ -38,6 +40,7 @@ def is_apart(text: str) -> bool:
         or is_meta(text)
         or is_label(text)
         or is_number(text)
+        or _MADE.fullmatch(text)
         or _DATE.fullmatch(text)
         or _EVENT.match(text)
         or _PRINTED.fullmatch(text)
@@ -65,12 +68,20 @@ def is_column(text: str) -> bool:
 def is_of_document(text: str) -> bool:
     """Tell whether a line above the title belongs to the document: red head, number, order, date, secrecy, signer."""
     return bool(
-        is_red_head(text) or is_order(text) or is_number(text) or _PRINTED.fullmatch(text) or (_DATE.fullmatch(text) and not is_meta(text))
+        is_red_head(text)
+        or is_order(text)
+        or only_bodies(text)
+        or _MADE.fullmatch(text)
+        or is_number(text)
+        or _PRINTED.fullmatch(text)
+        or (_DATE.fullmatch(text) and not is_meta(text))
     )
 
 
 def is_number(text: str) -> bool:
     """Tell whether a line is a document number, with its body or without: 某部规〔2031〕5号, 第5号."""
+    if text[:1] in "（(" and is_order(text.strip("（）()")):
+        return True  # （某部令2031年第5号） under the title
     return _NUMBER.fullmatch(text) is not None and not (is_title(text) and not is_order(text))
 
 

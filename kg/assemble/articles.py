@@ -20,7 +20,7 @@ def add_articles(draft: Draft, contributions: Sequence[Contribution], resolution
             source = source_key(document, resolution)
             if source.label == "Article":
                 _article(draft, source, document)
-            proof = Proof(0, document.bulletin, Span(document.start, document.end), document.heading, ("layout",), 1.0)
+            proof = Proof(0, document.bulletin, Span(document.start, document.end), document.heading, ("layout",), document.confidence)
             lines = {"line_start": document.line_start, "line_end": document.line_end}
             draft.edge("PUBLISHED_IN", source, home, [proof], unit=document.unit, **lines)
 

@@ -43,5 +43,6 @@ def extract(unit: Unit) -> Document:
         programmes=names.programmes,
         industries=names.industries,
         unresolved=tuple(sorted((*head.unresolved, *names.unresolved), key=lambda one: one.span)),
+        confidence=unit.confidence,
         text=layout.text,
     )

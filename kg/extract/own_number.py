@@ -44,7 +44,7 @@ def _in_lines(lines: list[TopLine], backwards: bool = False) -> str | None:
     for place, line in enumerate(lines):
         neighbour = place + (-1 if backwards else 1)
         following = lines[neighbour].text if 0 <= neighbour < len(lines) else ""
-        order = read_order(line.text, following)
+        order = read_order(line.text.strip("（）()"), following)
         if order and order.number:
             return normal_number(order.number) or order.number
         bare = _SIGNER.sub("", _LABEL.sub("", line.text)).strip("（）()[] *#")

@@ -21,6 +21,10 @@ _SEVERAL = re.compile(r"[》〉][、，和及与]*[《〈]")
 _PLAIN = re.compile(
     rf"关于(?:{_ISSUE})(?!.*(?:{_ISSUE}))(?P<title>[^《》]{{4,80}}?)(?P<edition>（[^（）]*）)?的(?:通知|公告|通告|函|决定)$"
 )
+# （工信部装〔2031〕5号）, （交通运输部令2031年第5号）; not the bracket of an announcement, which is part of its name
+_NUMBER_BEHIND = re.compile(
+    rf"(?<!公告)[（(](?:[^（）()]{{1,30}}?{part('year_bracket')}\s*第?\d+\s*号|[^（）()]{{2,40}}令[^（）()]{{0,8}}第?\d+\s*号)[）)]$"
+)
 _DRAFT_TITLE = re.compile(r"([^\n《》，。：]{4,60}（(?:草案)?(?:公开)?征求意见稿?）|[^\n《》，。：]{4,60}（草案[^（）\n]{0,12}）)")
 _HEREBY = re.compile(
     r"现将《([^《》\n]{4,80})》(?:（[^（）]{0,40}）)?(?:予以)?(?:印发|发布|公布)|《([^《》\n]{4,80})》已经[^。\n]{2,30}同意，现印发"
@@ -28,8 +32,10 @@ _HEREBY = re.compile(
 # 现公布修订后的《甲类条例》，自…起施行; 《甲类办法》已经2031年3月1日第5次部务会议通过，现予公布
 _DECREED = re.compile(
     r"现(?:将)?(?:予以?)?(?:公布|发布)(?:修订后的|修改后的)?《(?P<after>[^《》\n]{3,80}(?:〈[^〈〉]*〉[^《》\n]*)?)》|"
-    r"《(?P<before>[^《》\n]{3,80})》[^。\n]{2,120}?(?:现予以?|现将[^。\n]{0,40}?)(?:公布|发布)"
+    r"《(?P<before>[^《》\n]{3,80})》[^。\n]{0,120}?(?:现予以?|现将[^。\n]{0,40}?)(?:公布|发布)"
 )
+# （关于甲类商品检验的公告）
+_WHOLE = re.compile(r"^关于.*的(?:公告|通告)$")
 # （发布41项行业标准）, （关于修改甲类规定）, （甲类企业名单）: the bracket says what the announcement does
 _ACTS = re.compile(r"^(?:发布|公布|废止|注销|撤销|取消|调整|修改|对|在|关于|委托|授予|批准)|\d+(?:项|件|个|家|种|处)|名单$|汇总表$")
 _OPENING = 600
@@ -66,9 +72,9 @@ def _of_order(lay: Layout, heading: str, about: str | None) -> str:
     """Return the title of what an order or announcement makes public; its own head where it publishes nothing by name."""
     found = _DECREED.search(lay.text, lay.body, lay.body + _OPENING)
     named = tidy(found["after"] or found["before"]) if found else None
-    if named and "令" in heading:
+    if named and (about is None or "令" in heading):
         return named
-    if about and (about == named or (doctypes().is_document(about) and not _ACTS.search(about))):
+    if about and (about == named or (doctypes().is_document(about) and (_WHOLE.search(about) or not _ACTS.search(about)))):
         return about
     return heading
 
@@ -128,7 +134,7 @@ def without_bodies(heading: str) -> str:
 
 def without_number(heading: str) -> str:
     """Return a heading without the document number in brackets behind it."""
-    return re.sub(rf"[（(][^（）()]{{1,30}}?{part('year_bracket')}\s*第?\d+\s*号[）)]$", "", heading)
+    return _NUMBER_BEHIND.sub("", heading)
 
 
 def tidy_heading(heading: str) -> str:

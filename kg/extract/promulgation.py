@@ -27,9 +27,13 @@ _ARTICLE = re.compile(r"(?:^|\n)[#*\s]*第[一1]条")
 _REACH = 600
 """How far below the title the bracket may begin where the text has no articles."""
 # （1998年11月29日国务院令第253号发布　根据2017年7月16日《…的决定》修订）
-_BRACKET = re.compile(r"(?:^|\n)\s*[（(][^（）\n]{0,20}(?:19|20)\d\d年(?:[^（）\n]|（[^（）\n]*）){5,1500}[）)](?=\s*(?:\n|$))")
+_BRACKET = re.compile(
+    r"(?:^|\n)\s*[（(][^（）\n]{0,20}(?:(?:19|20)\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{2})年(?:[^（）\n]|（[^（）\n]*）){5,1500}[）)](?=\s*(?:\n|$))"
+)
 # 2031年11月6日 at the end of a line: 总理　张某某　2031年11月6日
 _LAST = re.compile(rf"^.{{0,40}}?({DATE})\s*$")
+# 《甲类法》已由第十五届全国人民代表大会常务委员会第九次会议于2031年3月1日通过
+_PASSED_BY = re.compile(r"已由(?P<who>[^，。\n]{4,60}?)第[^，。\n]{1,6}次会议[^，。\n]{0,30}通过")
 _COMMITTEE = re.compile("审判委员会|检察委员会")
 _COURTS = ("最高人民法院", "最高人民检察院")
 _BOOKS = re.compile(r"《[^《》]*(?:《[^》]*》)*[^《》]*》")
@@ -101,14 +105,22 @@ def _order(lay: Layout, events: list[Event]) -> Promulgation | None:
     lines = [*above_title(lay)[::-1], *_title(lay), *below_title(lay)]
     for line, after in pairwise([*lines, TopLine(0, 0, "")]):
         order = read_order(line.text, after.text)
-        if order and order.word == "令" and order.number:
-            issuers = tuple(issuer_mentions(lay, line.start, line.end, "order"))
-            changed = [event.date for event in events if event.changes]
+        if order and order.number and (order.word == "令" or "人民代表大会" in order.bodies):
+            original = next((event.date for event in events if not event.changes), None)
+            signed = _signed(lay, line.end) or original
+            later = [event.date for event in events if event.changes and signed and event.date > signed]
             number = normal_number(order.number) or order.number
-            signed = _signed(lay, line.end)
-            later = [date for date in changed if signed and date > signed]
-            return Promulgation(number, issuers, signed, max(later, default=None), "law" if _ARTICLE.search(lay.text) else None)
+            rank = "law" if _ARTICLE.search(lay.text) else None
+            return Promulgation(number, _ordering(lay, line), signed, max(later, default=None), rank)
     return None
+
+
+def _ordering(lay: Layout, line: TopLine) -> tuple[Mention, ...]:
+    """Return whose order it is; the president promulgates what a congress passed."""
+    passed = _PASSED_BY.search(lay.text, line.start) if "主席" in line.text else None
+    if passed and (congress := issuer_mentions(lay, passed.start("who"), passed.end("who"), "order")):
+        return tuple(congress[-1:])
+    return tuple(issuer_mentions(lay, line.start, line.end, "order"))
 
 
 def _title(lay: Layout) -> list[TopLine]:

@@ -6,12 +6,15 @@ from typing import NamedTuple
 
 from kg.extract.layout import Layout
 from kg.vocab.lexicon import part
+from kg.vocab.orders import only_bodies
 
 _MOST = 14
 _LONGEST = 120
 _BODY = re.compile(rf"(?:{part('article')}|{part('section')}|{part('subsection')}|{part('chapter')}|问[:：])")
 _BLANK = re.compile(r"\s+")
 _ENDS = re.compile(r"[。；;]$")
+# 公告2031年第5号, 税务总局 公告2031年第5号
+_MADE = re.compile(r"(?:[^，。；：]{2,30} )?(?:公告|通告|令)")
 # 各省、自治区、直辖市人民政府：
 _ADDRESSEE = re.compile(r".{5,300}[:：]$")
 
@@ -26,6 +29,21 @@ class TopLine(NamedTuple):
 
 def below_title(lay: Layout) -> list[TopLine]:
     """Return the lines under the title down to the first sentence, addressee, section or article."""
+    return _merged(_below(lay))
+
+
+def _merged(lines: list[TopLine]) -> list[TopLine]:
+    """Put bodies on lines of their own before the 公告 or 令 that they make: 财政部 / 税务总局 / 公告2031年第5号."""
+    found: list[TopLine] = []
+    for line in lines:
+        while found and _MADE.match(line.text) and only_bodies(found[-1].text):
+            first = found.pop()
+            line = TopLine(first.start, line.end, f"{first.text} {line.text}")
+        found.append(line)
+    return found
+
+
+def _below(lay: Layout) -> list[TopLine]:
     found: list[TopLine] = []
     for line in _lines(lay):
         if line.start < lay.body:
@@ -42,7 +60,7 @@ def above_title(lay: Layout) -> list[TopLine]:
     left = len(_BLANK.sub("", lay.unit.heading))
     while lines and left > 0:
         left -= len(_BLANK.sub("", lines.pop(0).text))
-    return lines[:_MOST]
+    return _merged(lines[:_MOST][::-1])[::-1]
 
 
 def _lines(lay: Layout, stop: int | None = None) -> Iterator[TopLine]:

@@ -20,6 +20,8 @@ NAME = "document"
 FALLBACK = True
 DESCRIPTION = "single law, regulation, notice, interpretation or report, as a text or a page"
 
+_UNSURE = 0.6
+"""Confidence where no line names a type of document."""
 _UNTITLED = 60
 """A text without a headline is named by the beginning of its first line."""
 
@@ -42,7 +44,9 @@ def units(source: Source, lines: Lines) -> Reading:
     extra = sorted({*furniture(lines, 0, len(lines)), *(masthead.furniture if masthead else ())})
     first = next(line.number - 1 for line in lines.solid() if line.number - 1 not in extra or line.number - 1 >= place.first)
     one = replace(
-        unit(source, lines, place, foot(lines, place.last + 1), 1, single=True, start=first, furniture=extra, title=title), facts=facts
+        unit(source, lines, place, foot(lines, place.last + 1), 1, single=True, start=first, furniture=extra, title=title),
+        facts=facts,
+        confidence=1.0 if masthead and masthead.certain else _UNSURE,
     )
     bulletin = Bulletin(source.name, one.heading, None, None, None, NAME, source.sha256, source.path, source.text_sha256)
     return Reading(bulletin, (one,), tuple(_remarks(one, masthead, title)))
