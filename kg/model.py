@@ -62,9 +62,8 @@ class Unit:
     """One separately titled item of a bulletin: a notice with its annexes, an interpretation, a news item."""
 
     bulletin: str
-    """`Bulletin.id`."""
     number: int
-    """1-based order in the bulletin."""
+    """1-based order in the bulletin, which is named by its id."""
     heading: str
     """As printed, line wraps joined, without page number and dot leaders."""
     line_start: int
@@ -80,7 +79,7 @@ class Unit:
     name: str = ""
     """The heading without what only the bulletin gives it (the number of an item); '' where it gives nothing."""
     confidence: float = 1.0
-    """That the unit is a document with this heading; lower where its layout does not show it."""
+    """Of the unit's being a document with this heading."""
     kind: Kind | None = None
     """Where the layout alone tells it: an item of a digest is news, a row of a list a catalogue."""
     gaps: tuple[Span, ...] = ()
@@ -88,7 +87,6 @@ class Unit:
     parent: str | None = None
     """Heading of the unit that this one belongs to (a nested 解读 under its policy), if the layout says so."""
     facts: tuple[Fact, ...] = ()
-    """What is said about this unit beside its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +206,8 @@ class Document:
     industries: tuple[Mention, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     confidence: float = 1.0
-    """That the unit is a document with this heading."""
     text: str = ""
-    """Of the unit, OCR breaks joined; for search."""
+    """Joined; for search."""
 
 
 @dataclass(frozen=True, slots=True)
