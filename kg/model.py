@@ -59,11 +59,10 @@ class Bulletin:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One separately titled item of a bulletin: a notice with its annexes, an interpretation, a news item."""
+    """The `number`-th titled item (from 1) of a bulletin: a notice with its annexes, an interpretation, a news item."""
 
     bulletin: str
     number: int
-    """1-based order in the bulletin, which is named by its id."""
     heading: str
     """As printed, line wraps joined, without page number and dot leaders."""
     line_start: int
@@ -73,7 +72,7 @@ class Unit:
     text: str
     """`source[start:end]`, untouched: heading line(s) through last line."""
     body: int
-    """Offset in the source where the heading ends and the body begins (`start <= body <= end`)."""
+    """Offset where the heading ends (`start <= body <= end`)."""
     single: bool = False
     """Whether the file is this one document; the other units of a bulletin are printed as it prints them."""
     name: str = ""
