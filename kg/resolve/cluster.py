@@ -18,11 +18,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 @dataclass(slots=True)
 class Cluster:
-    """All namings of one policy; what they say is gathered as they are added, since thousands may name one law."""
+    """All namings of one policy; their facts are collected as they are added, since thousands may name one law."""
 
     key: str
     variant: str = ""
-    """What tells it from namesakes where no naming gives a year: an issuer, or that it is earlier or undecided; '' where nothing does."""
+    """Distinguishes it from namesakes if no naming gives a year: an issuer, `EARLIER` or `UNDECIDED`; '' if nothing does."""
     namings: list[Naming] = field(default_factory=list)
     issuers: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
@@ -59,14 +59,14 @@ class Cluster:
 
     @property
     def born(self) -> str | None:
-        """Day or year before which the policy cannot have been meant; None where no naming tells.
+        """First day or year on which the policy can have been cited; None if no naming gives one.
 
         The publication of a law file is that of its latest change, so that of what bulletins hold only the signature counts.
         """
         return self.signed if self.held else min(self.days, default=None)
 
     def agrees_on_issuer(self, naming: Naming) -> bool:
-        """Tell whether the issuers that both sides give do not exclude each other."""
+        """Tell whether the issuers of both sides are compatible."""
         return not naming.issuers or not self.issuers or not naming.issuers.isdisjoint(self.issuers)
 
     def agrees_on_day(self, naming: Naming) -> bool:
@@ -86,12 +86,12 @@ class Cluster:
         return not self.editions and first is not None and any(0 <= first - int(day[:4]) <= AHEAD for day in self.days)
 
     def existed(self, naming: Naming) -> bool:
-        """Tell whether the policy was there when the citing document was made; also where a date is not known."""
+        """Tell whether the policy existed when the citing document was made; true if a date is unknown."""
         born = self.born
         return not (naming.cited_on and born and born > naming.cited_on)
 
     def ended(self, naming: Naming) -> bool:
-        """Tell whether the policy had been repealed when the citing document was made; without dates, whether it ever was by a namesake."""
+        """Tell whether the policy had been repealed when the citing document was made; without dates, whether a namesake repealed it."""
         if naming.cited_on and self.ends:
             return self.ends <= naming.cited_on
         return self.former

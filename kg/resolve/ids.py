@@ -1,4 +1,4 @@
-"""What policies are called: the number that identifies them, else the key of their title, with year or issuer only among namesakes."""
+"""Policy ids: the identifying number, else the key of the title, with year or issuer only among namesakes."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -9,13 +9,13 @@ from kg.model import POLICY_KINDS, Contribution, Document, Relation
 from kg.text.normal import number_key, number_year
 
 LONGEST_KEY = 400
-"""Characters of a title that identify; no title is that long, but a damaged text may have a line that is."""
+"""Longest key in characters; only a line of a damaged text is that long."""
 Place = tuple[str, int, int]
 """(bulletin, unit, index of the relation; `ITSELF` for the document)."""
 _WORDING = re.compile(r"[（(]((?:19|20)\d\d-\d\d-\d\d)[)）]\.\w+$")
 """甲条例(2031-05-01).md"""
 ITSELF = -1
-"""Stands in a place for the document itself, in place of one of its relations."""
+"""Index of the document itself in a `Place`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _namings(contributions: Iterable[Contribution]) -> Iterator[Naming]:
 
 
 def title_key(title: str) -> str:
-    """Return the key of a title, bounded: an index holds no text of any length."""
+    """Return the key of a title, cut to what an index can hold."""
     return policy_key(title)[:LONGEST_KEY]
 
 

@@ -1,4 +1,4 @@
-"""Each naming is placed into the cluster of the policy that it means: numbers first, then documents, dates, and titles alone."""
+"""Place each naming into the cluster of the policy it means: numbers first, then documents, dates, and titles alone."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -12,9 +12,9 @@ from kg.resolve.naming import Naming, Place, namings
 from kg.text.normal import number_key
 
 EARLIER = "前"
-"""Variant of a namesake that was there before every one that is known by its date."""
+"""Variant of a namesake that is older than all that have dates."""
 UNDECIDED = "未定"
-"""Variant of what fits several namesakes."""
+"""Variant of a citation that fits several namesakes."""
 
 Clusters = dict[str, list[Cluster]]
 """By title key."""
@@ -130,7 +130,7 @@ def _place_cited(cited: list[Naming], clusters: Clusters) -> Iterator[tuple[Nami
 
 
 def _candidates(naming: Naming, rivals: list[Cluster]) -> list[Cluster]:
-    """Return the namesakes that a citation may mean: the one with its number, else those in force on its day, else those there on it."""
+    """Return the namesakes a citation may mean: the one with its number, else those in force on its day, else those that existed then."""
     fits = [cluster for cluster in rivals if cluster.agrees_on_issuer(naming)]
     if naming.number and (same := [cluster for cluster in fits if number_key(naming.number) in cluster.numbers]):
         return same
@@ -139,7 +139,7 @@ def _candidates(naming: Naming, rivals: list[Cluster]) -> list[Cluster]:
 
 
 def _variant(naming: Naming, rivals: list[Cluster]) -> str:
-    """Return what tells a citation that no namesake fits from these: its issuer, or that it is older than all."""
+    """Return the variant of a citation that fits no namesake: its issuer, or `EARLIER`."""
     if not rivals:
         return ""
     others = not any(cluster.agrees_on_issuer(naming) for cluster in rivals)
@@ -147,7 +147,7 @@ def _variant(naming: Naming, rivals: list[Cluster]) -> str:
 
 
 def _held_by_loose_key(clusters: Clusters) -> Clusters:
-    """Return the clusters that bulletins hold by loose key; a draft is not the law that it became."""
+    """Return the held clusters by loose key, without drafts: a draft is not the law that it became."""
     found: Clusters = defaultdict(list)
     for key in sorted(clusters):
         for cluster in clusters[key]:
@@ -170,7 +170,7 @@ def _loosely(naming: Naming, loose: Clusters) -> list[Cluster]:
 
 
 def _add(clusters: Clusters, naming: Naming, variant: str) -> None:
-    """Put a naming into the cluster of its title and variant, which is made if need be."""
+    """Put a naming into the cluster of its title and variant; create the cluster if there is none."""
     key = naming.key or number_key(naming.number or "")
     for cluster in clusters[key]:
         if cluster.variant == variant and not cluster.numbered and cluster.agrees_on_issuer(naming):

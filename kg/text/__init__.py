@@ -1,1 +1,1 @@
-"""Text: joined and width-folded with offsets kept, in normal form, cut into words."""
+"""Text: joined and width-folded with an offset map, normal forms, words."""

@@ -1,4 +1,4 @@
-"""From printed text to text that can be read: widths folded, OCR breaks joined, each character traced to the source."""
+"""Clean text from printed text: widths folded, OCR breaks joined, every character traced to the source."""
 
 import re
 from bisect import bisect_right
@@ -11,7 +11,7 @@ from kg.text.pieces import in_pieces
 from kg.text.printing import FILLER, plain_print
 
 _WIDTH = str.maketrans("()<>＜＞﹝﹞［］【】—–―－～~﹣−", "（）〈〉〈〉〔〕[][]———-~~--")
-"""One character to one character, so that offsets hold: brackets, dashes."""
+"""Brackets and dashes, one character for one, so that offsets stay the same."""
 _VISIBLE = re.compile(f"[^{FILLER}]+")
 _BLANKS = re.compile(r"\s+")
 _SENTENCE_END = frozenset("。！？；：…!?;:》”）.|")
@@ -32,7 +32,7 @@ _DAY_ENDED = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d\Z")
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """Joined text of a unit and the way back. Offsets into `text` are called clean offsets."""
+    """Joined text of a unit, mapped back to the source. Offsets into `text` are called clean offsets."""
 
     text: str
     source: str
@@ -66,7 +66,7 @@ class Clean:
 
 
 def clean(unit: Unit) -> Clean:
-    """Return the unit's text with blanks and line breaks that only the printing made taken out.
+    """Return the unit's text without the spaces and line breaks that come from printing.
 
     A blank is kept (as one space) only between two ASCII characters; a line break only where a paragraph ends.
     """
@@ -99,7 +99,7 @@ def join(source: str, base: int = 0, gaps: Iterable[tuple[int, int]] = (), body:
 
 
 def _joined(printed: str, source: str, base: int, gaps: list[tuple[int, int]], body: int, one_line: bool) -> Clean:
-    """Take the blanks and breaks out of a text that reads as what was meant, character by character that of `source`."""
+    """Remove the spaces and breaks of printing from a text whose characters correspond one by one to those of `source`."""
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
@@ -124,7 +124,7 @@ def _joined(printed: str, source: str, base: int, gaps: list[tuple[int, int]], b
 
 
 def _without_fillers(printed: str) -> Clean:
-    """Take out the places of characters that a reader does not see."""
+    """Remove the placeholders of invisible characters."""
     starts: list[int] = []
     origins: list[int] = []
     pieces: list[str] = []
@@ -166,7 +166,7 @@ def _removals(source: str, one_line: bool, gaps: list[tuple[int, int]], body: in
 
 
 def _merged(stretches: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
-    """Yield sorted stretches with those that touch made one."""
+    """Merge sorted stretches that touch."""
     last: tuple[int, int] | None = None
     for start, end in stretches:
         if last and start <= last[1]:

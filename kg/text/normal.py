@@ -1,4 +1,4 @@
-"""Normal forms of titles, document numbers and dates: what identity rests on."""
+"""Normal forms of titles, document numbers and dates, by which documents are identified."""
 
 import re
 from datetime import date
@@ -14,7 +14,7 @@ _ABOUT = re.compile(r"^关于(.+?)的?(?:通知|公告|通告)$")
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return letters, digits and + only, NFKC, lower case: what two printings of one name have in common. 人工智能+ is not 人工智能."""
+    """Return only the letters, digits and + of a text, in NFKC and lower case: the same for two printings. 人工智能+ is not 人工智能."""
     return _PUNCTUATION.sub("", normalize("NFKC", text)).lower()
 
 
@@ -66,7 +66,7 @@ _ORDER = re.compile(
     r"[（(]?第0*(?P<serial>\d+|[一二三四五六七八九十百千〇零]+)号[）)]?(?P<after>令|公告|通告)?"
 )
 _SERIES = ("公告", "通告", "通报", "令")
-"""What bodies number year by year, or throughout."""
+"""Kinds of documents that bodies number by year, or continuously."""
 
 
 @lru_cache(maxsize=65536)
@@ -106,7 +106,7 @@ def _yearly(agency: str, year: str, serial: str, after: str) -> str:
 
 @lru_cache(maxsize=65536)
 def number_key(number: str) -> str:
-    """Return what numbers are compared by: letters and digits, without 字, 第, leading zeros and 中华人民共和国.
+    """Return the key by which numbers are compared: letters and digits, without 字, 第, leading zeros and 中华人民共和国.
 
     A year of two digits is one of the last century, and a year before the letters stands behind them: `（85）国某字23号` and
     `国某〔1985〕23号` have one key. 某部公告2031年第5号 is 某部公告〔2031〕5号.

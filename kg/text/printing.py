@@ -1,4 +1,4 @@
-"""What printing, OCR and conversion put in place of a text's characters, undone without moving any other character."""
+"""Undo what printing, OCR and conversion do to characters, without moving any other character."""
 
 import html
 import re
@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 FILLER = "\u200b"
-"""Stands where a character was that a reader does not see."""
+"""Placeholder of an invisible character."""
 
 _RADICALS = (
     "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇𠘨⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑𡯂⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母"
@@ -47,7 +47,7 @@ def _glyphs() -> dict[int, str]:
 
 
 GLYPHS = _glyphs()
-"""By code point: the character that was meant."""
+"""The intended character by code point."""
 _UNUSUAL = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe6f\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff61-\uff65\U0002f800-\U0002fa1f]"
 )
@@ -81,12 +81,12 @@ _BRACKETED = re.compile(r"(?<![\])])\((?P<inside>[^()\n]{0,120}[\u4e00-\u9fff][^
 _OPENING, _CLOSING = "〈<＜«‹≪", "〉>＞»›≫"
 _BRACKET = re.compile(f"[{_OPENING}{_CLOSING}]")
 _LONGEST_NAME = 160
-"""No document's name, the names inside it included, has more characters."""
+"""Longest name of a document in characters, names inside it included."""
 _NAME = re.compile(rf"[\s{FILLER}]*[\u3400-\u9fffA-Za-z“”（(〈<‹][^。；]*[\u4e00-\u9fff]")
 
 
 def plain_print(text: str) -> str:
-    """Return a text of the same length in which each character is the one that was meant.
+    """Return a text of the same length in which every character is the intended one.
 
     Radicals, vertical, small and full-width forms become the usual characters; tags, entities, escapes and other mark-up their character or
     `FILLER`, as do invisible characters; 〈〉, <>, <<>>, ‹› and «» around a document's name become 《》, those inside another name 〈〉.

@@ -11,7 +11,7 @@ FIELDS = {"short", "weak", "codes", "from", "to", "level", "examples"}
 
 
 class Succession(NamedTuple):
-    """That the duties of one body passed to another."""
+    """The transfer of one body's duties to another."""
 
     old: str
     new: str

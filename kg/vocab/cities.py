@@ -1,4 +1,4 @@
-"""Which place a name or a text is of, by the regions of places.yaml."""
+"""Which place a name or a text belongs to, by the regions of places.yaml."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""What a name in 书名号 is, told by its last words; the only list of document types."""
+"""What a name in 书名号 is, by its last words; the only list of document types."""
 
 import re
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ _BEHIND = re.compile(rf"(?:{part('bracket')}|{part('batch')}|之?[{part('countin
 
 
 class Doctypes:
-    """Endings of titles. A title is what its longest known ending says."""
+    """Endings of titles; the longest known ending decides what a title is."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         """Take the parsed `doctypes.yaml`. Raises DataError for an ending given twice or an example that does not end so."""

@@ -22,7 +22,7 @@ def hold(words: Iterable[tuple[str, Agency]]) -> Holders:
 
 
 def holder(holders: Mapping[str, tuple[Agency, ...]], word: str, on: str | None = None) -> Agency | None:
-    """Take the only holder; of several the one that lived on that ISO date, or none; without a date the last."""
+    """Return the only holder; of several, the one that existed on the ISO date, or none; without a date, the last."""
     agencies = holders.get(word, ())
     if on and len(agencies) > 1:
         agencies = tuple(body for body in agencies if body.lived(on))
@@ -30,5 +30,5 @@ def holder(holders: Mapping[str, tuple[Agency, ...]], word: str, on: str | None 
 
 
 def _overlap(one: Agency, other: Agency) -> bool:
-    """A common day is no overlap: it is that of the hand-over."""
+    """Tell whether two lives overlap; a single common day is the day of the hand-over and does not count."""
     return (one.valid_from or "") < (other.valid_to or "~") and (other.valid_from or "") < (one.valid_to or "~")

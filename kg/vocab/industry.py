@@ -110,5 +110,5 @@ def _named(groups: Mapping[str, Iterable[str]], rows: Mapping[str, Industry]) ->
 
 
 def _stands_alone(name: str) -> bool:
-    """Tell whether a name of the classification is one name, not a list or a rest."""
+    """Tell whether a name of the classification is one name, neither a list nor a remainder (其他…)."""
     return len(name) >= _OWN and not name.startswith("其他") and not any(sign in name for sign in _SEVERAL)

@@ -1,4 +1,4 @@
-"""Lines that hold bodies and nothing else: signatures, and headings up to 关于. There a local body that no list has is known by its form.
+"""Lines of bodies and nothing else: signatures, and headings up to 关于. Unlisted local bodies are recognised by form there.
 
 广州市天河区住房建设和园林局 甲市乙区人民政府办公室 财政部: a place, some characters and the ending of a body.
 """

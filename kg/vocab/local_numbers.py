@@ -1,4 +1,4 @@
-"""What the letters of a local document number say: 粤财社〔2031〕5号 is of 广东省财政厅, 穗府办规〔2031〕5号 of the city's 办公厅."""
+"""Issuers in the letters of local document numbers: 粤财社〔2031〕5号 is by 广东省财政厅, 穗府办规〔2031〕5号 by the city's 办公厅."""
 
 from collections.abc import Mapping
 from typing import Any

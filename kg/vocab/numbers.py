@@ -17,7 +17,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _STRONG = 3
 """Characters of a code that is never a part of another number's letters: 工信部."""
 _DISTANT = 2
-"""So far behind a sign a code of two characters is no part of a local number: 资金管理财税 does not begin with 资 for 资阳."""
+"""Greatest distance between a sign and a code of two characters in a local number: 资金管理财税 does not begin with 资 for 资阳."""
 _LONGEST_TAIL = 8
 """Characters behind a code of one character: 环办法规函 has four."""
 

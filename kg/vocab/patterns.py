@@ -13,7 +13,7 @@ from kg.vocab.files import read_yaml
 from kg.vocab.lexicon import lexicon, verbs
 
 NAMED = "◆"
-"""Stands for a named document in the text that cues see."""
+"""Replaces each named document in the text that cues are matched against."""
 _FILE = "patterns.yaml"
 _SIDES = {"before", "after"}
 _ZONES = {"any", "preamble", "grounds", "amendments"}

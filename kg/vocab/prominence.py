@@ -31,7 +31,7 @@ class Prominence:
     never: re.Pattern[str]
 
     def is_none(self, name: str, code: str) -> bool:
-        """Tell whether a name that the vocabulary has is no industry where policies use it."""
+        """Tell whether a name of the vocabulary does not mean an industry in policies."""
         return name in self.not_names or code.startswith(self.not_codes)
 
     def score(self, signals: Iterable[str], lateness: float, named: int) -> float:

@@ -17,7 +17,7 @@ _STATE = "中华人民共和国"
 _SESSION_END = re.compile(SESSION + r"\Z")
 _Found = tuple[int, int, Agency]
 TAXES = "国家税务总局"
-"""The one ministry whose bodies in places bear its name before their own."""
+"""The only ministry whose local bodies carry its name before their own."""
 _JOINED = re.compile(r"[、，,和及与\s]*(?:公告|通告|通报|令)?")
 _LINE_END = " 　\t、，,（）()代章印"
 _FORMER = re.compile(rf"^原?(?:{_STATE})?原?{SESSION}")
@@ -56,7 +56,7 @@ class Agencies:
     def line(self, text: str) -> list[AgencyMatch]:
         """Return the bodies of a line that holds nothing else, [] where anything else stands in it.
 
-        Here a body of a place is known by its form alone: 甲市乙区住房建设和园林局.
+        Local bodies are also recognised by form alone here: 甲市乙区住房建设和园林局.
         """
         if not text.rstrip(_LINE_END).endswith(self._line.last):
             return []
@@ -83,7 +83,7 @@ class Agencies:
         return agency.name if agency else None
 
     def get(self, name: str) -> Agency:
-        """Return the body of any known name; one that nothing is known of has the kind `other`."""
+        """Return the body of any name; one that is not in the registry has the kind `other`."""
         return self._lookup(name, None) or Agency(name, "other")
 
     def by_number(self, number: str) -> tuple[str, ...]:
