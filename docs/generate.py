@@ -68,11 +68,12 @@ def signature(query: Query) -> str:
 
 def accuracy(chinese: bool) -> str:
     """F1 of each field, from the page that docs/accuracy.py writes."""
-    bulletins, laws = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8").split("\n## ")[1:3]
-    scores = [dict(re.findall(r"^\| (\w+) \|.*\*\*([\d.]+)\*\*", part, flags=re.M)) for part in (bulletins, laws)]
+    found, _, bulletins, laws = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8").split("\n## ")[1:5]
+    scores = [dict(re.findall(r"^\| (\w+) \|.*\*\*([\d.]+)\*\*", part, flags=re.M)) for part in (found, bulletins, laws)]
     fields = list(dict.fromkeys(field for part in scores for field in part))
     rows = [(FIELDS[field] if chinese else field.replace("_", " "), *(part.get(field, "–") for part in scores)) for field in fields]
-    return table(("字段", "公报 F1", "法规 F1") if chinese else ("Field", "Bulletins, F1", "Laws, F1"), rows)
+    chinese_head = ("字段", "网页、PDF 等原始文件 F1", "公报 F1", "法规 F1")
+    return table(chinese_head if chinese else ("Field", "Documents from the field, F1", "Bulletins, F1", "Laws, F1"), rows)
 
 
 FIELDS = {
