@@ -157,7 +157,7 @@ Written by `python docs/accuracy.py` on {day}. A test checks that the figures ar
 
 The output of `kg extract` is compared with an annotation made by hand, using the scorer that comes with the annotation:
 
-- *Documents from the field*: 59 files as people hold them: saved government web pages, scraped text, database records, Markdown, PDF.
+- *Documents from the field*: 59 files as they are found: saved government web pages, scraped text, database records, Markdown, PDF.
 - *Bulletins from the field*: 79 units of eleven bulletins. Only where a document begins and ends, its title and its kind are annotated.
 - *Bulletins*: 40 units of five bulletins. *Laws and regulations*: 32 files.
 
@@ -165,8 +165,8 @@ Precision is the share of findings that are right. Recall is the share of annota
 *references* counts which documents a unit cites. *typed_relations* also requires the right type (SUPERSEDES, AMENDS, INTERPRETS, BASED_ON,
 REFERENCES). *industries* compares the words that name an industry. A field that neither side uses is left out.
 
-To compare two versions of the rules, run `kg extract --format jsonl` with each and then `kg diff OLD NEW`, which lists every edge gained and
-lost.
+To compare two versions of the rules, run `kg extract --format jsonl` with each and then `kg diff OLD NEW`. It lists every edge gained
+and every edge lost.
 """
 NOTES = """## How to read the figures
 
