@@ -68,20 +68,20 @@ def _same(one: str, other: str) -> bool:
     return same_number(one, other)
 
 
-def beside(lay: Layout) -> Beside:
+def beside(layout: Layout) -> Beside:
     """Read the facts beside a unit's text."""
-    facts = lay.unit.facts
+    facts = layout.unit.facts
     given = tuple((fact, value) for fact in facts if (value := _value(fact)))
     first = {fact.name: value for fact, value in reversed(given)}
     return Beside(
         number=first.get("number"),
-        issuers=tuple(_issuers(lay, facts)),
+        issuers=tuple(_issuers(layout, facts)),
         signed=first.get("signed"),
         published=first.get("published"),
         effective=first.get("effective"),
         expires=first.get("expires"),
         given=given,
-        place=Span(lay.unit.start, lay.unit.start),
+        place=Span(layout.unit.start, layout.unit.start),
     )
 
 
@@ -104,23 +104,27 @@ def iso_day(text: str) -> str | None:
         return None
 
 
-def _issuers(lay: Layout, facts: tuple[Fact, ...]) -> Iterator[Mention]:
+def _issuers(layout: Layout, facts: tuple[Fact, ...]) -> Iterator[Mention]:
     """Yield the bodies of the best fact that names any: a table of the document before the source of the page."""
     named = [fact for fact in facts if fact.name == "issuer"]
     for fact in sorted(named, key=lambda one: -_CONFIDENCE.get(one.origin, _DEFAULT)):
-        found = _bodies(lay, fact.value)
+        found = _bodies(layout, fact.value)
         if found:
             for name in found:
-                at = lay.unit.text.find(fact.value)
-                span = Span(lay.unit.start + at, lay.unit.start + at + len(fact.value)) if at >= 0 else Span(lay.unit.start, lay.unit.start)
+                at = layout.unit.text.find(fact.value)
+                span = (
+                    Span(layout.unit.start + at, layout.unit.start + at + len(fact.value))
+                    if at >= 0
+                    else Span(layout.unit.start, layout.unit.start)
+                )
                 quote = fact.value if at >= 0 else ""
                 yield Mention(name, fact.value, span, quote, (fact.origin,), _CONFIDENCE.get(fact.origin, _DEFAULT))
             return
 
 
-def _bodies(lay: Layout, value: str) -> dict[str, None]:
+def _bodies(layout: Layout, value: str) -> dict[str, None]:
     """Return the official names of the bodies that a fact names; 市某局 is one of the city that the text names."""
-    city = city_of(lay.text) if _OF_CITY.search(value) else None
+    city = city_of(layout.text) if _OF_CITY.search(value) else None
     full = _OF_CITY.sub(city, value) if city else value
     found = dict.fromkeys(match.name for match in agencies().find(full))
     for name in _BETWEEN.split(full):

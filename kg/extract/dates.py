@@ -27,20 +27,20 @@ class Validity:
     clauses: tuple[Clause, ...] = ()
 
 
-def validity(lay: Layout, promulgated: str | None) -> Validity:
+def validity(layout: Layout, promulgated: str | None) -> Validity:
     """Read the 施行 and 有效期 clauses. `promulgated` is what 自公布之日 means, None where the text does not say."""
-    text = lay.text
-    starts = list(_FROM.finditer(text, lay.body))
+    text = layout.text
+    starts = list(_FROM.finditer(text, layout.body))
     begins = starts[-1] if starts else None
     effective = iso_date(begins.group(1)) if begins else None
-    if not effective and promulgated and (begins := _WHEN_ISSUED.search(text, lay.head_end)):
+    if not effective and promulgated and (begins := _WHEN_ISSUED.search(text, layout.head_end)):
         effective = promulgated
-    until = _UNTIL.search(text, lay.body)
+    until = _UNTIL.search(text, layout.body)
     expires = iso_date(until.group(1)) if until else None
     if effective and begins and not expires and (until := _term(text, begins)):
         expires = _last_day(effective, arabic(until.group(1)))
     told = (("effective", begins if effective else None), ("expires", until if expires else None))
-    return Validity(effective, expires, tuple(_clause(lay, says, match) for says, match in told if match))
+    return Validity(effective, expires, tuple(_clause(layout, says, match) for says, match in told if match))
 
 
 def _term(text: str, begins: re.Match[str]) -> re.Match[str] | None:
@@ -57,8 +57,8 @@ def _last_day(first: str, years: int) -> str:
     return (begun.replace(year=begun.year + years, day=28 if leap else begun.day) - timedelta(days=0 if leap else 1)).isoformat()
 
 
-def _clause(lay: Layout, says: str, match: re.Match[str]) -> Clause:
+def _clause(layout: Layout, says: str, match: re.Match[str]) -> Clause:
     """Return the words of a clause without the punctuation before them."""
     lead = len(match.group()) - len(match.group().lstrip("，。\n"))
-    start, end = clause(lay.text, match.start() + lead, match.end(), match.start() + lead, match.end())
-    return Clause(says, lay.clean.span(start, end), lay.clean.quote(start, end))
+    start, end = clause(layout.text, match.start() + lead, match.end(), match.start() + lead, match.end())
+    return Clause(says, layout.clean.span(start, end), layout.clean.quote(start, end))

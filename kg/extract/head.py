@@ -40,19 +40,19 @@ class Head:
         return self.kind in POLICY_KINDS
 
 
-def read_head(lay: Layout) -> Head:
+def read_head(layout: Layout) -> Head:
     """Read a unit's own data: of its text, and where that is silent of what stands beside it."""
-    heading = re.sub(r"\s+", " ", lay.unit.heading).strip(" #*")
-    facts = beside(lay)
-    decreed = promulgation.read(lay)
-    number = (decreed.number if decreed else None) or own_number(lay, heading)
-    kind = kind_of(lay, heading, number or facts.number, decreed)
+    heading = re.sub(r"\s+", " ", layout.unit.heading).strip(" #*")
+    facts = beside(layout)
+    decreed = promulgation.read(layout)
+    number = (decreed.number if decreed else None) or own_number(layout, heading)
+    kind = kind_of(layout, heading, number or facts.number, decreed)
     of_policy = kind in POLICY_KINDS
-    title = own_title(lay, heading, kind)
-    signature = notice_signature(lay) if of_policy else None
-    issued_by, complete = issuers(lay, kind, heading, signature, decreed, number)
-    signed = ((decreed.signed if decreed else None) or (signature.date if signature else None) or _lone_date(lay)) if of_policy else None
-    first = validity(lay, signed if of_policy else None)
+    title = own_title(layout, heading, kind)
+    signature = notice_signature(layout) if of_policy else None
+    issued_by, complete = issuers(layout, kind, heading, signature, decreed, number)
+    signed = ((decreed.signed if decreed else None) or (signature.date if signature else None) or _lone_date(layout)) if of_policy else None
+    first = validity(layout, signed if of_policy else None)
     told = {"number": number if of_policy else None, "signed": signed}
     return Head(
         kind=kind,
@@ -64,7 +64,7 @@ def read_head(lay: Layout) -> Head:
         published=(decreed.published if decreed else None) or facts.published_apart_from(signed, first.effective),
         validity=_with_facts(first, facts),
         unresolved=facts.contradictions(told),
-        keys=_keys(lay, title, heading),
+        keys=_keys(layout, title, heading),
     )
 
 
@@ -72,7 +72,7 @@ def _with_facts(read: Validity, facts: Beside) -> Validity:
     return Validity(read.effective or facts.effective, read.expires or facts.expires, read.clauses)
 
 
-def _keys(lay: Layout, title: str, heading: str) -> frozenset[str]:
+def _keys(layout: Layout, title: str, heading: str) -> frozenset[str]:
     """Return the keys of the title, with and without its bracketed edition."""
     names = {title, core_title(title), re.sub(r"（[^（）]*）$", "", title)}
     issued = issued_title(heading)
@@ -81,10 +81,10 @@ def _keys(lay: Layout, title: str, heading: str) -> frozenset[str]:
     return frozenset(policy_key(name) for name in names if len(name) > 3)
 
 
-def _lone_date(lay: Layout) -> str | None:
+def _lone_date(layout: Layout) -> str | None:
     """Return a date that stands alone under the heading or at the end, where no signature block is found."""
-    lines = [lay.paragraph(a, b) for a, b in lay.paragraphs if a >= lay.body]
-    for line in [*(line.text for line in below_title(lay)), *reversed(lines[-4:])]:
+    lines = [layout.paragraph(a, b) for a, b in layout.paragraphs if a >= layout.body]
+    for line in [*(line.text for line in below_title(layout)), *reversed(lines[-4:])]:
         bare = line.strip("（）() ")
         if len(bare) <= 14 and (date := iso_date(bare)):
             return date

@@ -24,44 +24,44 @@ _ACTS = re.compile(
 )
 
 
-def notice_signature(lay: Layout) -> Signature | None:
+def notice_signature(layout: Layout) -> Signature | None:
     """Return the notice's own signature: the first block with a date, else the first."""
-    dated = [signature for signature in lay.signatures if signature.date]
-    return next(iter(dated or lay.signatures), None)
+    dated = [signature for signature in layout.signatures if signature.date]
+    return next(iter(dated or layout.signatures), None)
 
 
 def issuers(
-    lay: Layout, kind: str, heading: str, signature: Signature | None, decreed: Promulgation | None, number: str | None
+    layout: Layout, kind: str, heading: str, signature: Signature | None, decreed: Promulgation | None, number: str | None
 ) -> tuple[Sequence[Mention], bool]:
     """Return who issued it, and whether the list is whole."""
-    whole = _before_about(lay)
+    whole = _before_about(layout)
     if decreed and decreed.issuers:
         # two courts head an interpretation that each of them passed: the heading has both
         return (whole if {one.id for one in decreed.issuers} < {one.id for one in whole} else decreed.issuers), True
     if signature and signature.issuers:
         return signature.issuers, True
-    named = _heading_issuers(lay)
+    named = _heading_issuers(layout)
     counted = _COUNT.search(heading[:40]) is not None
     if kind == "press_conference":
-        speakers = _speakers(lay)
+        speakers = _speakers(layout)
         return (speakers or named), bool(speakers or named)
     if named and not counted and kind != "news":
         return named, True
-    acting = _acting(lay)
+    acting = _acting(layout)
     if kind in POLICY_KINDS and not named and not acting and number:
-        return _by_number(lay, number), "联" not in number and not counted
+        return _by_number(layout, number), "联" not in number and not counted
     if kind in POLICY_KINDS or kind == "news":
         return _longest(named, acting), bool(named or acting) and not counted
     return named if kind == "interpretation" and "答记者问" in heading else (), False
 
 
-def _by_number(lay: Layout, number: str) -> list[Mention]:
+def _by_number(layout: Layout, number: str) -> list[Mention]:
     """Return the bodies whose letters a document number begins with; a joint number shows the first of them."""
     letters = _LETTERS.match(number)
-    start = lay.text.find(letters.group()) if letters else -1
-    place, quote = Span(lay.unit.start, lay.unit.start), ""  # the number stands beside the text
+    start = layout.text.find(letters.group()) if letters else -1
+    place, quote = Span(layout.unit.start, layout.unit.start), ""  # the number stands beside the text
     if letters and start >= 0:
-        place, quote = lay.clean.span(start, start + letters.end()), lay.clean.quote(start, start + letters.end())
+        place, quote = layout.clean.span(start, start + letters.end()), layout.clean.quote(start, start + letters.end())
     return [Mention(name, name, place, quote, ("number",), 0.7) for name in agencies().by_number(number)]
 
 
@@ -70,56 +70,56 @@ def _longest(one: Sequence[Mention], other: Sequence[Mention]) -> Sequence[Menti
     return other if len(other) > len(one) else one
 
 
-def _before_about(lay: Layout) -> list[Mention]:
+def _before_about(layout: Layout) -> list[Mention]:
     """Return the agencies before 关于 in a heading, where nothing else stands there."""
-    about = lay.text.find("关于", 0, lay.body)
-    return issuer_mentions(lay, 0, about, "heading", 0.9) if about > 0 and agencies().line(lay.text[:about]) else []
+    about = layout.text.find("关于", 0, layout.body)
+    return issuer_mentions(layout, 0, about, "heading", 0.9) if about > 0 and agencies().line(layout.text[:about]) else []
 
 
-def _heading_issuers(lay: Layout) -> list[Mention]:
+def _heading_issuers(layout: Layout) -> list[Mention]:
     """Return the agencies that a heading begins with, before its verb or 关于."""
-    if whole := _before_about(lay):
+    if whole := _before_about(layout):
         return whole
-    heading = lay.text[: lay.body]
-    if unlisted := _unlisted(lay):
+    heading = layout.text[: layout.body]
+    if unlisted := _unlisted(layout):
         return [unlisted]
     end = re.search(r"关于|印发|发布|公布|召开|组织|介绍|下达|部署|启动|优化|就|《|：|与|审议", heading)
-    return issuer_mentions(lay, 0, end.start() if end else min(len(heading), 40), "heading", 0.9)
+    return issuer_mentions(layout, 0, end.start() if end else min(len(heading), 40), "heading", 0.9)
 
 
-def _unlisted(lay: Layout) -> Mention | None:
+def _unlisted(layout: Layout) -> Mention | None:
     """Return the body before 关于 in a heading that the registry does not know but that is built like one."""
-    found = UNLISTED.match(tidy_heading(lay.unit.heading))
+    found = UNLISTED.match(tidy_heading(layout.unit.heading))
     name = found["name"] if found else ""
-    at = lay.text.find(name, 0, lay.body) if is_organ(name) and not agencies().official(name) else -1
+    at = layout.text.find(name, 0, layout.body) if is_organ(name) and not agencies().official(name) else -1
     if at < 0 or only_bodies(name):
         return None
-    span = lay.clean.span(at, at + len(name))
-    return Mention(name, name, span, lay.clean.quote(at, at + len(name)), ("heading_unlisted",), 0.7)
+    span = layout.clean.span(at, at + len(name))
+    return Mention(name, name, span, layout.clean.quote(at, at + len(name)), ("heading_unlisted",), 0.7)
 
 
-def _acting(lay: Layout) -> list[Mention]:
+def _acting(layout: Layout) -> list[Mention]:
     """Return the agencies that act in the first sentences: 近日，某部、某局联合印发《X》. 某办印发的《Y》 names no actor."""
-    start, end = lay.body, min(len(lay.text), lay.body + _OPENING)
-    found = [one for one in issuer_mentions(lay, start, end, "first_sentence", 0.8) if one.id not in patterns().hosts]
+    start, end = layout.body, min(len(layout.text), layout.body + _OPENING)
+    found = [one for one in issuer_mentions(layout, start, end, "first_sentence", 0.8) if one.id not in patterns().hosts]
     run: list[Mention] = []
     for mention in found:
-        at, stop = lay.clean.clean_offset(mention.span.start), lay.clean.clean_offset(mention.span.end - 1) + 1
-        if run and not _JOINT.fullmatch(lay.text, lay.clean.clean_offset(run[-1].span.end - 1) + 1, at):
+        at, stop = layout.clean.clean_offset(mention.span.start), layout.clean.clean_offset(mention.span.end - 1) + 1
+        if run and not _JOINT.fullmatch(layout.text, layout.clean.clean_offset(run[-1].span.end - 1) + 1, at):
             run = []
         run.append(mention)
-        if _ACTS.match(lay.text, stop):
+        if _ACTS.match(layout.text, stop):
             return run
     return []
 
 
-def _speakers(lay: Layout) -> list[Mention]:
+def _speakers(layout: Layout) -> list[Mention]:
     """Return the agencies whose people speak, in order; the host of the conference is none."""
     found: dict[str, Mention] = {}
-    for line in _SPEAKER.finditer(lay.text, lay.body):
+    for line in _SPEAKER.finditer(layout.text, layout.body):
         if "记者" in line["who"]:
             continue
-        for mention in issuer_mentions(lay, line.start("who"), line.end("who"), "speaker", 0.85)[:1]:
+        for mention in issuer_mentions(layout, line.start("who"), line.end("who"), "speaker", 0.85)[:1]:
             if mention.id not in patterns().hosts:
                 found.setdefault(mention.id, mention)
     return list(found.values())

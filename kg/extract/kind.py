@@ -26,22 +26,22 @@ _STANDARD = re.compile(r"(?:限值|标准|规范|技术要求)$")
 _REPORT = re.compile(r"记者|本报讯|新华社|近日|日前|获悉|消息|通讯员|\d{1,2}月\d{1,2}日，")
 
 
-def kind_of(lay: Layout, heading: str, number: str | None, decreed: Promulgation | None) -> str:
+def kind_of(layout: Layout, heading: str, number: str | None, decreed: Promulgation | None) -> str:
     """Return the unit's kind, one of the kinds of the contract."""
-    if lay.unit.kind:
-        return lay.unit.kind
-    own_text = bool(number) or bool(lay.signatures) or _has_addressee(lay)
+    if layout.unit.kind:
+        return layout.unit.kind
+    own_text = bool(number) or bool(layout.signatures) or _has_addressee(layout)
     title = re.sub(r"（[^（）]*）$", "", tidy(heading))
     for form in patterns().headings:
         if form.pattern.search(heading) and not (own_text and _outranked(form.value, title)):
             return form.value
-    if _is_law(lay, title, number, decreed):
+    if _is_law(layout, title, number, decreed):
         return "law"
-    if own_text or _is_document(lay, heading):
+    if own_text or _is_document(layout, heading):
         return "policy"
-    if lay.unit.single:
-        return _single(lay, title)
-    return "press_conference" if _is_transcript(lay) else "news"
+    if layout.unit.single:
+        return _single(layout, title)
+    return "press_conference" if _is_transcript(layout) else "news"
 
 
 def _outranked(value: str, title: str) -> bool:
@@ -49,54 +49,54 @@ def _outranked(value: str, title: str) -> bool:
     return value == "press_conference" or (value == "interpretation" and doctypes().is_document(title) is True)
 
 
-def _is_law(lay: Layout, title: str, number: str | None, decreed: Promulgation | None) -> bool:
+def _is_law(layout: Layout, title: str, number: str | None, decreed: Promulgation | None) -> bool:
     """Tell whether a unit is a law or regulation: made as one, or promulgated by an order and given in articles."""
-    articles = _ARTICLES.search(lay.text) is not None
+    articles = _ARTICLES.search(layout.text) is not None
     if decreed and decreed.rank:
         return decreed.rank == "law"
     if number and "令第" in number and articles:
         return True
-    if not lay.unit.single:
+    if not layout.unit.single:
         return False
     if doctypes().kind(title) == "law" and "关于" not in title:
         return True
-    return lay.head_end > lay.body and articles and _local(title)
+    return layout.head_end > layout.body and articles and _local(title)
 
 
 def _local(title: str) -> bool:
     return bool(split_issuers(title)[0]) or re.match(r".{2,8}?(?:省|市|自治区|自治州|自治县|县)", title) is not None
 
 
-def _single(lay: Layout, title: str) -> str:
+def _single(layout: Layout, title: str) -> str:
     """Return the kind of a single text that shows neither number nor signature nor addressee."""
-    if len(_QUESTION.findall(lay.text)) >= 2 or _SERVICE.search(title):
+    if len(_QUESTION.findall(layout.text)) >= 2 or _SERVICE.search(title):
         return "interpretation"
-    if _is_transcript(lay):
+    if _is_transcript(layout):
         return "press_conference"
-    top = lay.text[lay.body : lay.body + 200]
+    top = layout.text[layout.body : layout.body + 200]
     if doctypes().is_document(title) or _STANDARD.search(title) or read_order(title):
         return "policy"
     return "news" if _REPORT.search(top) or not re.search(r"为(?:了)?.{2,40}(?:，|,)|根据|按照", top) else "policy"
 
 
-def _has_addressee(lay: Layout) -> bool:
+def _has_addressee(layout: Layout) -> bool:
     """Tell whether a notice's addressee line stands near the top."""
-    top = [lay.paragraph(a, b) for a, b in lay.paragraphs if a >= lay.body][: len(below_title(lay)) + 6]
+    top = [layout.paragraph(a, b) for a, b in layout.paragraphs if a >= layout.body][: len(below_title(layout)) + 6]
     return any(_ADDRESSEE.match(line) and re.search(r"各|有关|委员会|主管部门|人民政府", line) for line in top)
 
 
-def _is_document(lay: Layout, heading: str) -> bool:
+def _is_document(layout: Layout, heading: str) -> bool:
     """Tell whether a unit without number, addressee or signature still carries a document: 某办 关于…的意见, with sections."""
-    sections = len(re.findall(r"\n[一二三四五六七八九十]+、", lay.text))
+    sections = len(re.findall(r"\n[一二三四五六七八九十]+、", layout.text))
     compact = re.sub(r"\s+", "", heading)
     rest = without_bodies(compact)
     named_first = rest != compact
     named = doctypes().is_document(rest) or doctypes().is_document(tidy(heading))
     issued = any(_ISSUES.search(heading[: book.start()]) for book in BOOK.finditer(heading))
-    return bool(_ARTICLES.search(lay.text)) or (sections >= 2 and bool((named_first and named) or issued))
+    return bool(_ARTICLES.search(layout.text)) or (sections >= 2 and bool((named_first and named) or issued))
 
 
-def _is_transcript(lay: Layout) -> bool:
+def _is_transcript(layout: Layout) -> bool:
     """Tell whether a unit reports a press conference at length."""
-    top = lay.text[lay.body : lay.body + 400]
-    return bool(re.search(r"(?:发布会|吹风会)", top)) and len(lay.text) > 1500
+    top = layout.text[layout.body : layout.body + 400]
+    return bool(re.search(r"(?:发布会|吹风会)", top)) and len(layout.text) > 1500

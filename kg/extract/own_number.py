@@ -21,14 +21,14 @@ _SIGNER = re.compile(r"\s*签发人\s*[:：].*$")
 _LABEL = re.compile(r"^(?:发文字号|文\s*号|文件编号|编号)\s*[:：]\s*")
 
 
-def own_number(lay: Layout, heading: str) -> str | None:
+def own_number(layout: Layout, heading: str) -> str | None:
     """Return the number in normal form, None where the unit gives itself none. An order's number has its body's name with it."""
-    below, above = below_title(lay), above_title(lay)
+    below, above = below_title(layout), above_title(layout)
     first = below[0].text if below else ""
     order = read_order(heading, first)
     if order and order.number:
         return normal_number(order.number) or order.number
-    return _announced(heading, first) or _opening(lay) or _in_lines(below) or _in_lines(above, backwards=True) or _behind(heading)
+    return _announced(heading, first) or _opening(layout) or _in_lines(below) or _in_lines(above, backwards=True) or _behind(heading)
 
 
 def _announced(heading: str, first: str) -> str | None:
@@ -53,9 +53,9 @@ def _in_lines(lines: list[TopLine], backwards: bool = False) -> str | None:
     return None
 
 
-def _opening(lay: Layout) -> str | None:
+def _opening(layout: Layout) -> str | None:
     """Return the number that begins the body of a text on one line: 工信部装〔2031〕5号各有关单位."""
-    found = _BEGINS.match(lay.text, lay.body) if lay.body and lay.unit.line_start == lay.unit.line_end else None
+    found = _BEGINS.match(layout.text, layout.body) if layout.body and layout.unit.line_start == layout.unit.line_end else None
     return normal_number(found["number"]) if found else None
 
 

@@ -47,30 +47,30 @@ UNLISTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,30}?)(?=关于)")
 _ACT = re.compile(r"关于|对|印发|发布|公布|转发|批转|同意")
 
 
-def own_title(lay: Layout, heading: str, kind: str) -> str:
+def own_title(layout: Layout, heading: str, kind: str) -> str:
     """Return the unit's own title; for reports the heading."""
-    bare = _flat(lay.unit.name) or heading
+    bare = _flat(layout.unit.name) or heading
     if kind not in POLICY_KINDS:
         return bare.strip()
     if kind == "draft":
-        return _draft_title(lay, heading)
+        return _draft_title(layout, heading)
     bare = without_number(wide(tidy_heading(bare)))
     if order := read_order(bare):
-        return _of_order(lay, bare, order.about)
+        return _of_order(layout, bare, order.about)
     if issued := issued_title(bare):
         return issued
     if kind == "law":
         return bare
-    return _hereby_issued(lay, bare) or _issued_plainly(bare) or without_bodies(bare)
+    return _hereby_issued(layout, bare) or _issued_plainly(bare) or without_bodies(bare)
 
 
 def _flat(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def _of_order(lay: Layout, heading: str, about: str | None) -> str:
+def _of_order(layout: Layout, heading: str, about: str | None) -> str:
     """Return the title of what an order or announcement makes public; its own head where it publishes nothing by name."""
-    found = _DECREED.search(lay.text, lay.body, lay.body + _OPENING)
+    found = _DECREED.search(layout.text, layout.body, layout.body + _OPENING)
     named = tidy(found["after"] or found["before"]) if found else None
     if named and (about is None or "令" in heading):
         return named
@@ -102,17 +102,17 @@ def _issued_plainly(heading: str) -> str | None:
     return found["title"] + (found["edition"] or "")
 
 
-def _hereby_issued(lay: Layout, heading: str) -> str | None:
+def _hereby_issued(layout: Layout, heading: str) -> str | None:
     """Return X of a news headline over a notice that says 现将《X》印发给你们."""
     if doctypes().is_document(tidy(heading)):
         return None
-    found = _HEREBY.search(lay.text, lay.body, lay.body + _OPENING)
+    found = _HEREBY.search(layout.text, layout.body, layout.body + _OPENING)
     return tidy(found.group(1) or found.group(2)) if found else None
 
 
-def _draft_title(lay: Layout, heading: str) -> str:
+def _draft_title(layout: Layout, heading: str) -> str:
     """Return the title of a draft as its text prints it, the heading where it does not."""
-    found = _DRAFT_TITLE.search(lay.text, lay.body)
+    found = _DRAFT_TITLE.search(layout.text, layout.body)
     title = re.sub(r"^\s*(?:附件)?\s*[:：]?\s*\d*[.．、]?\s*", "", found.group(1)) if found else heading
     return tidy(wide(title))
 

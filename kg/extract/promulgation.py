@@ -67,21 +67,21 @@ class Promulgation:
     """`law` or `policy` where the issuer decides it, None where it does not."""
 
 
-def read(lay: Layout) -> Promulgation | None:
+def read(layout: Layout) -> Promulgation | None:
     """Read how a law or regulation was made; None where the text does not say."""
-    events = list(_events(lay))
-    order = _order(lay, events)
-    return order or (_by_events(lay, events) if events or lay.head_end > lay.body else None)
+    events = list(_events(layout))
+    order = _order(layout, events)
+    return order or (_by_events(layout, events) if events or layout.head_end > layout.body else None)
 
 
-def _by_events(lay: Layout, events: list[Event]) -> Promulgation:
+def _by_events(layout: Layout, events: list[Event]) -> Promulgation:
     original = _original(events)
     first = _first(original)
     number = next((n for event in original if (n := _number(event))), None)
-    issuers = _issuers(lay, original, first)
+    issuers = _issuers(layout, original, first)
     changed = [event.date for event in events if event not in original and (event.changes or _verb(event))]
     later = [date for date in changed if not first or date > first.date]
-    return Promulgation(number, issuers, first.date if first else None, max(later, default=None), _rank(lay, events, issuers))
+    return Promulgation(number, issuers, first.date if first else None, max(later, default=None), _rank(layout, events, issuers))
 
 
 def _original(events: list[Event]) -> list[Event]:
@@ -100,59 +100,59 @@ def _verb(event: Event) -> str | None:
     return next((verb for verb in _ORIGINAL if verb in event.text), None)
 
 
-def _order(lay: Layout, events: list[Event]) -> Promulgation | None:
+def _order(layout: Layout, events: list[Event]) -> Promulgation | None:
     """Read the order that stands before the text: its number, its body, the day of its signature."""
-    lines = [*above_title(lay)[::-1], *_title(lay), *below_title(lay)]
+    lines = [*above_title(layout)[::-1], *_title(layout), *below_title(layout)]
     for line, after in pairwise([*lines, TopLine(0, 0, "")]):
         order = read_order(line.text, after.text)
         if order and order.number and (order.word == "令" or "人民代表大会" in order.bodies):
             original = next((event.date for event in events if not event.changes), None)
-            signed = _signed(lay, line.end) or original
+            signed = _signed(layout, line.end) or original
             later = [event.date for event in events if event.changes and signed and event.date > signed]
             number = normal_number(order.number) or order.number
-            rank = "law" if _ARTICLE.search(lay.text) else None
-            return Promulgation(number, _ordering(lay, line), signed, max(later, default=None), rank)
+            rank = "law" if _ARTICLE.search(layout.text) else None
+            return Promulgation(number, _ordering(layout, line), signed, max(later, default=None), rank)
     return None
 
 
-def _ordering(lay: Layout, line: TopLine) -> tuple[Mention, ...]:
+def _ordering(layout: Layout, line: TopLine) -> tuple[Mention, ...]:
     """Return whose order it is; the president promulgates what a congress passed."""
-    passed = _PASSED_BY.search(lay.text, line.start) if "主席" in line.text else None
-    if passed and (congress := issuer_mentions(lay, passed.start("who"), passed.end("who"), "order")):
+    passed = _PASSED_BY.search(layout.text, line.start) if "主席" in line.text else None
+    if passed and (congress := issuer_mentions(layout, passed.start("who"), passed.end("who"), "order")):
         return tuple(congress[-1:])
-    return tuple(issuer_mentions(lay, line.start, line.end, "order"))
+    return tuple(issuer_mentions(layout, line.start, line.end, "order"))
 
 
-def _title(lay: Layout) -> list[TopLine]:
+def _title(layout: Layout) -> list[TopLine]:
     """Return the title as one line: an order may have nothing above its number but its own head."""
-    return [TopLine(0, lay.body, lay.unit.heading)] if lay.body else []
+    return [TopLine(0, layout.body, layout.unit.heading)] if layout.body else []
 
 
-def _signed(lay: Layout, start: int) -> str | None:
+def _signed(layout: Layout, start: int) -> str | None:
     """Return the date of the order: the first that ends a line, above the first article."""
-    article = _ARTICLE.search(lay.text, start)
-    for a, b in lay.paragraphs:
-        if a >= start and (article is None or a < article.start()) and (found := _LAST.search(lay.text[a:b])):
+    article = _ARTICLE.search(layout.text, start)
+    for a, b in layout.paragraphs:
+        if a >= start and (article is None or a < article.start()) and (found := _LAST.search(layout.text[a:b])):
             return iso_date(found.group(1))
     return None
 
 
-def _events(lay: Layout) -> Iterator[Event]:
+def _events(layout: Layout) -> Iterator[Event]:
     """Yield the dated events between title and first article."""
-    start, end = (lay.body, lay.head_end) if lay.head_end > lay.body else _opening_bracket(lay)
-    dates = list(_EVENT.finditer(lay.text, start, end))
+    start, end = (layout.body, layout.head_end) if layout.head_end > layout.body else _opening_bracket(layout)
+    dates = list(_EVENT.finditer(layout.text, start, end))
     stops = [date.start() for date in dates[1:]] + [end]
     for date, stop in zip(dates, stops, strict=False):
         iso = iso_date(date.group(1))
         if iso:
-            yield Event(iso, date.end(), stop, _BOOKS.sub("", lay.text[date.end() : stop]))
+            yield Event(iso, date.end(), stop, _BOOKS.sub("", layout.text[date.end() : stop]))
 
 
-def _opening_bracket(lay: Layout) -> tuple[int, int]:
+def _opening_bracket(layout: Layout) -> tuple[int, int]:
     """Return the bracketed promulgation line around the title of a plain text, an empty stretch where there is none."""
-    article = _ARTICLE.search(lay.text, lay.body)
-    found = _BRACKET.search(lay.text, lay.body, article.start() if article else lay.body + _REACH)
-    return found.span() if found else (lay.body, lay.body)
+    article = _ARTICLE.search(layout.text, layout.body)
+    found = _BRACKET.search(layout.text, layout.body, article.start() if article else layout.body + _REACH)
+    return found.span() if found else (layout.body, layout.body)
 
 
 def _first(original: list[Event]) -> Event | None:
@@ -185,30 +185,30 @@ def _number(event: Event) -> str | None:
     return "、".join(numbers) or None
 
 
-def _issuers(lay: Layout, original: list[Event], first: Event | None) -> tuple[Mention, ...]:
+def _issuers(layout: Layout, original: list[Event], first: Event | None) -> tuple[Mention, ...]:
     """Return who passed or promulgated it; who merely approved it is no issuer."""
     if not first:
         return ()
     if courts := _passed_by_courts(original):
-        found = (mention for event in courts for mention in issuer_mentions(lay, event.start, event.end, "promulgation"))
+        found = (mention for event in courts for mention in issuer_mentions(layout, event.start, event.end, "promulgation"))
         return tuple({mention.id: mention for mention in found}.values())
     acting = [event for event in original if "批准" not in event.text]
     passed = next((event for event in acting if "通过" in event.text), None)
     chosen = first if "批准" not in first.text else (passed or next(iter(acting), first))
     # 2031年3月4日公布: a line without a body leaves the body of the line 通过 the issuer
     for event in (chosen, *([passed] if passed else ()), *acting):
-        if bodies := issuer_mentions(lay, event.start, _act_end(lay, event), "promulgation"):
+        if bodies := issuer_mentions(layout, event.start, _act_end(layout, event), "promulgation"):
             return tuple(bodies)
     return ()
 
 
-def _act_end(lay: Layout, event: Event) -> int:
+def _act_end(layout: Layout, event: Event) -> int:
     """Return where the naming of the acting body ends: at its verb."""
-    found = re.compile("公布|发布|颁布|颁发|批准|通过|《").search(lay.text, event.start, event.end)
+    found = re.compile("公布|发布|颁布|颁发|批准|通过|《").search(layout.text, event.start, event.end)
     return found.end() if found else event.end
 
 
-def _rank(lay: Layout, events: list[Event], issuers: tuple[Mention, ...]) -> str | None:
+def _rank(layout: Layout, events: list[Event], issuers: tuple[Mention, ...]) -> str | None:
     """A congress, the State Council or its approval makes a law; a ministry alone makes a policy."""
     if any("国务院" in event.text for event in events):
         return "law"
@@ -220,5 +220,5 @@ def _rank(lay: Layout, events: list[Event], issuers: tuple[Mention, ...]) -> str
     high = {"congress", "state_council", "local_congress", "military"}
     if kinds & high or any(k.startswith("local") for k in kinds):
         return "law"
-    ordered = any("令第" in (_number(event) or "") for event in events) and _ARTICLE.search(lay.text)
-    return "law" if ordered or re.search(r"条例$", lay.unit.heading.strip()) else "policy"
+    ordered = any("令第" in (_number(event) or "") for event in events) and _ARTICLE.search(layout.text)
+    return "law" if ordered or re.search(r"条例$", layout.unit.heading.strip()) else "policy"

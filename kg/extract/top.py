@@ -27,9 +27,9 @@ class TopLine(NamedTuple):
     text: str
 
 
-def below_title(lay: Layout) -> list[TopLine]:
+def below_title(layout: Layout) -> list[TopLine]:
     """Return the lines under the title down to the first sentence, addressee, section or article."""
-    return _merged(_below(lay))
+    return _merged(_below(layout))
 
 
 def _merged(lines: list[TopLine]) -> list[TopLine]:
@@ -43,10 +43,10 @@ def _merged(lines: list[TopLine]) -> list[TopLine]:
     return found
 
 
-def _below(lay: Layout) -> list[TopLine]:
+def _below(layout: Layout) -> list[TopLine]:
     found: list[TopLine] = []
-    for line in _lines(lay):
-        if line.start < lay.body:
+    for line in _lines(layout):
+        if line.start < layout.body:
             continue
         if len(found) >= _MOST or _begins_body(line.text):
             break
@@ -54,20 +54,20 @@ def _below(lay: Layout) -> list[TopLine]:
     return found
 
 
-def above_title(lay: Layout) -> list[TopLine]:
+def above_title(layout: Layout) -> list[TopLine]:
     """Return the lines of the document above its title, the nearest first; the title is wrapped over the last lines before the body."""
-    lines = list(_lines(lay, lay.body))[::-1]
-    left = len(_BLANK.sub("", lay.unit.heading))
+    lines = list(_lines(layout, layout.body))[::-1]
+    left = len(_BLANK.sub("", layout.unit.heading))
     while lines and left > 0:
         left -= len(_BLANK.sub("", lines.pop(0).text))
     return _merged(lines[:_MOST][::-1])[::-1]
 
 
-def _lines(lay: Layout, stop: int | None = None) -> Iterator[TopLine]:
-    for start, end in lay.paragraphs:
+def _lines(layout: Layout, stop: int | None = None) -> Iterator[TopLine]:
+    for start, end in layout.paragraphs:
         if stop is not None and start >= stop:
             return
-        yield TopLine(start, end, lay.paragraph(start, end))
+        yield TopLine(start, end, layout.paragraph(start, end))
 
 
 def _begins_body(text: str) -> bool:
