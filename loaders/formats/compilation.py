@@ -51,7 +51,7 @@ def sniff(lines: Lines) -> Sniff:
     return sniffed(
         ("a line 目录 with entries", True),
         ("entries that come again as headings", len(placed) >= least),
-        strength=len(placed) * 4,
+        strength=len(placed) * 3 + 1,
         doubt="" if len(placed) >= least else _doubt(listed),
     )
 
