@@ -86,7 +86,7 @@ def around(graph: Graph, key: str, without: Sequence[str]) -> "nx.MultiDiGraph[N
 @click.option("--output", type=click.Path(path_type=Path), required=True, help=".svg or .png")
 def main(paths: Sequence[str], key: str, without: Sequence[str], output: Path) -> None:
     """Draw the neighbourhood of a node."""
-    taken = take_in(inputs(paths))
+    taken = (intake for intakes in take_in(inputs(paths)) for intake in intakes)
     part = around(build([intake.contribution for intake in taken if intake.contribution]), key, without)
     form = "svg:cairo" if output.suffix == ".svg" else "png:cairo"
     dot = ["dot", f"-T{form}", "-Gdpi=110", "-o", str(output)]
