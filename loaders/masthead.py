@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from kg.model import Fact
 from kg.vocab import doctypes
@@ -43,7 +44,8 @@ class Masthead:
     """0-based indexes of the lines above and under the title that are the page's and not the document's."""
 
 
-def find_masthead(lines: Lines, beside: Sequence[Fact] = ()) -> Masthead | None:
+@lru_cache(maxsize=2)
+def find_masthead(lines: Lines, beside: tuple[Fact, ...] = ()) -> Masthead | None:
     """Find the title of the one document of a text; None for a text without a line that could name it.
 
     `beside` is what the file says about it: of several titles the one that it names is taken.
