@@ -51,6 +51,7 @@ def build(
         summary = replaced(store, kept, fresh, progress, since) if fresh else []
     if summary:
         show(summary, form)
+    report.tell_read(taken)
     teller = report.Teller()
     teller.remarks(taken)
     report.tell_not_understood(taken, kept.values())

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -58,6 +59,14 @@ def _row(document: Document, what: str, text: str, reason: str, place: str) -> R
         "text": text,
         "reason": reason,
     }
+
+
+def tell_read(taken: Iterable[Intake]) -> None:
+    """Print how many documents of which file types were read: Read 12 inputs: 9 .txt, 2 .html, 1 .pdf."""
+    suffixes = Counter(PurePath(intake.path).suffix.lower() or "without suffix" for intake in taken if intake.contribution)
+    if suffixes:
+        told = ", ".join(f"{count} {suffix}" for suffix, count in suffixes.most_common())
+        click.echo(f"Read {suffixes.total()} inputs: {told}", err=True)
 
 
 class Teller:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extract.citation import Citation
 from kg.extract.layout import Layout
 from kg.model import Alias
+from kg.vocab.lexicon import part
 
 _DEFINITION = re.compile(
     r"""
@@ -20,6 +21,9 @@ _DEFINITION = re.compile(
 _QUOTED = re.compile(r"《([^《》\n]{1,40})》|“([^”\n]{1,40})”")
 # the bracket that a definition stands in, with what comes before it: （某部规〔2031〕5号，以下简称
 _DEFINED_IN = re.compile(r"[（(](?:[^（）()\n]|（[^（）\n]{0,40}）){0,120}$")
+
+# 《三个规则》, 《两办法》: stands for all that it is defined for
+_SEVERAL = re.compile(rf"[两{part('counting')}\d]+[个部项份件]?(?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True)
@@ -37,12 +41,16 @@ class Aliases:
         return offset in self.definitions
 
     def title(self, name: str, offset: int) -> str | None:
-        """Return what a short name means at a clean offset: its last definition before, else its first."""
+        """Return what a short name means at a clean offset: its last definition before, else its first; of several documents the first."""
+        return next(iter(self.titles(name, offset)), None)
+
+    def titles(self, name: str, offset: int) -> tuple[str, ...]:
+        """Return all that a short name means at a clean offset: more than one title where it is defined for several documents."""
         places = [(at, title) for short, at, title in self.places if short == name]
         if not places:
-            return None
-        before = bisect_right([at for at, _ in places], offset) - 1
-        return places[max(before, 0)][1]
+            return ()
+        defined = places[max(bisect_right([at for at, _ in places], offset) - 1, 0)][0]
+        return tuple(title for at, title in places if at == defined)
 
 
 def read_aliases(layout: Layout, books: Iterable[Citation]) -> Aliases:
@@ -97,5 +105,7 @@ def _pairs(names: list[tuple[str, int]], owners: list[Citation], each: bool) -> 
         for name, owner in zip(names, owners[-len(names) :], strict=False):
             if owner.title:
                 yield name, owner.title
+    elif _SEVERAL.match(names[0][0]):
+        yield from ((names[0], owner.title) for owner in owners if owner.title)
     elif owners[-1].title:
         yield names[0], owners[-1].title

@@ -17,6 +17,8 @@ class Citation:
     confidence: float
     printed: str = ""
     """Name as it stands there, where `title` was resolved through a short name."""
+    others: tuple[str, ...] = ()
+    """Further titles that a short name for several documents stands for."""
 
     @property
     def is_known(self) -> bool:

@@ -16,6 +16,9 @@ _UNTIL = re.compile(rf"(?:有效期(?:限)?(?:截?至|到)|执行至|实施至|�
 _TERM = re.compile(r"(?:有效期|施行期|试行期)(?:限)?(?:为|是)?\s?(\d{1,2}|[一二两三四五六七八九十]{1,3})\s?年(?![\d月])")
 """A term without a day counts from the first day in force: 自2031年1月1日起施行，有效期5年."""
 _OWN = re.compile(_SELF)
+# 原许可证件或决定，有效期至2031年12月31日; 《甲类登记办法》 is no certificate
+_OTHER = re.compile("证|许可|批件|执照|资格|资质|标志|凭证|合同|协议|登记|备案|名单|产品|商标|专利|签证|票|卡")
+_NAMED = re.compile("《[^《》]*》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,18 @@ def validity(layout: Layout, promulgated: str | None) -> Validity:
     effective = iso_date(begins.group(1)) if begins else None
     if not effective and promulgated and (begins := _WHEN_ISSUED.search(text, layout.head_end)):
         effective = promulgated
-    until = _UNTIL.search(text, layout.body)
+    until = next((found for found in _UNTIL.finditer(text, layout.body) if _of_document(text, found.start())), None)
     expires = iso_date(until.group(1)) if until else None
     if effective and begins and not expires and (until := _term(text, begins)):
         expires = _last_day(effective, arabic(until.group(1)))
     told = (("effective", begins if effective else None), ("expires", until if expires else None))
     return Validity(effective, expires, tuple(_clause(layout, says, match) for says, match in told if match))
+
+
+def _of_document(text: str, start: int) -> bool:
+    """Tell whether the document itself is what a last day is said of, not a permit or a certificate that it speaks of."""
+    begin = max(text.rfind(sign, 0, start) for sign in "。；\n") + 1
+    return _OTHER.search(_NAMED.sub("", _OWN.sub("", text[begin:start]))) is None
 
 
 def _term(text: str, begins: re.Match[str]) -> re.Match[str] | None:

@@ -57,7 +57,8 @@ def _resolved(head: Head, found: Found, subjects: tuple[str, ...]) -> Iterator[C
         if title is None and one.title:
             yield replace(one, title=None, printed=one.title)
         elif title != one.title or (one.rule == "book" and title and found.aliases.title(title, one.start)):
-            yield replace(one, title=title, printed=one.title or "", rule="alias", confidence=0.9)
+            others = found.aliases.titles(one.title or "", one.start)[1:]
+            yield replace(one, title=title, printed=one.title or "", rule="alias", confidence=0.9, others=others)
         else:
             yield one
 

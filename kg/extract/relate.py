@@ -67,7 +67,9 @@ def _typed(layout: Layout, head: Head, names: Names) -> Iterator[TypedCitation]:
     for sentence in sentences(layout.text, names.citations):
         for place, citation in enumerate(sentence.citations):
             if citation.is_known:
-                yield _type(layout, head, names.subjects, sentence, place)
+                typed = _type(layout, head, names.subjects, sentence, place)
+                yield typed
+                yield from (replace(typed, citation=replace(citation, title=title, others=())) for title in citation.others)
 
 
 def _type(layout: Layout, head: Head, subjects: Sequence[str], sentence: Sentence, place: int) -> TypedCitation:

@@ -224,3 +224,24 @@ def test_the_date_of_what_is_repealed(clause: str, date: str | None) -> None:
 def test_a_batch_of_the_own_title_is_another_document() -> None:
     text = "某部公告\n《甲类目录》已经批准，现予以公布。\n《甲类目录》（第一批）自本公告发布之日起废止。\n工业和信息化部\n2031年3月5日"
     assert [one.title for one in extract(unit(text)).relations if one.type == "SUPERSEDES"] == ["甲类目录（第一批）"]
+
+
+def test_a_short_name_for_several_documents_stands_for_all_of_them() -> None:
+    text = "关于做好丙类工作的通知\n工信部规〔2031〕5号\n《甲类规则》《乙类规则》《丙类规则》（以下简称《三个规则》）已经印发。根据《三个规则》，现通知如下。\n工业和信息化部\n2031年5月12日"
+    assert {(one.type, one.title) for one in extract(unit(text)).relations} == {
+        ("BASED_ON", title) for title in ("甲类规则", "乙类规则", "丙类规则")
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expires"),
+    [
+        ("本办法自2031年1月1日起施行，有效期至2035年12月31日。", "2035-12-31"),
+        ("有效期至2035年12月31日。", "2035-12-31"),
+        ("《丙类登记办法》有效期至2035年12月31日。", "2035-12-31"),
+        ("原主管部门审批通过的行政许可证件或决定，有效期至2035年12月31日。", None),
+        ("按照本办法取得的资格，有效期至2035年12月31日。", None),
+    ],
+)
+def test_the_last_day_is_that_of_the_document(sentence: str, expires: str | None) -> None:
+    assert extract(unit(f"丙类登记办法\n工信部规〔2031〕5号\n{sentence}\n工业和信息化部\n2031年5月12日")).expires == expires
