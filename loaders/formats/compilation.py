@@ -121,6 +121,7 @@ def _units(source: Source, lines: Lines, listed: Listed, cover: Cover) -> Iterat
     placed = [(e, p) for e, p in zip(listed.entries, listed.places, strict=True) if p]
     parents, labels = _parents(lines, placed), _labels(listed)
     extra = furniture(lines, listed.contents.stop, len(lines), *cover.heads)
+    chapters = listed.contents.chapters
     for i, (_, place) in enumerate(placed):
         last = i + 1 == len(placed)
         stop = body_end(lines, place.last, cover.lines) if last else _before_label(lines, place, placed[i + 1][1].first, labels)
@@ -128,7 +129,7 @@ def _units(source: Source, lines: Lines, listed: Listed, cover: Cover) -> Iterat
         name = unnumbered(title) if enumerator(title) else ""
         one = unit(source, lines, place, stop, i + 1, name=name, parent=parents[i], furniture=extra)
         # What restarts its sections is no section and no report: 一、甲补贴 with 一、补贴对象 under it.
-        yield replace(one, kind="policy") if listed.contents.chapters else one
+        yield replace(one, kind="policy") if chapters else one
 
 
 def _labels(listed: Listed) -> frozenset[str]:
