@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from kg.vocab.lexicon import part
 
 _OTHER = re.compile(r"[\W_]+")
+_LONGEST_KEPT = 1000
+"""The keys of longer lines are made anew each time."""
 _ENUMERATOR = re.compile(
     rf"""
     ^\s*(?: [①-⑳㉑-㉟㊱-㊿⑴-⑽⒈-⒛❶-❿⓫-⓴➀-➓]                    # ①甲类设备办法
@@ -21,6 +24,15 @@ _ENUMERATOR = re.compile(
 
 def key(text: str) -> str:
     """Letters and digits only, full width folded: blanks, brackets and punctuation never decide."""
+    return _short_key(text) if len(text) <= _LONGEST_KEPT else _key(text)
+
+
+@lru_cache(maxsize=8192)
+def _short_key(text: str) -> str:
+    return _key(text)
+
+
+def _key(text: str) -> str:
     return _OTHER.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 

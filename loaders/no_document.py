@@ -12,8 +12,8 @@ from loaders.one_line import title_length
 
 _SAMPLE = 400
 """Lines looked at."""
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_WORD = re.compile(r"[A-Za-z\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af]")
+_NO_HAN = re.compile(r"[^\u3400-\u9fff]+")
+_WORD = re.compile(r"[A-Za-z\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af]+")
 _LEAST_HAN = 0.3
 """Share of Chinese characters among the letters of a Chinese text: tables of codes and names have more."""
 _CODE = re.compile(
@@ -52,8 +52,12 @@ def why_none(lines: Lines, masthead: Masthead | None) -> str | None:
     return "neither the title nor the text of an official document"
 
 
+def _count_han(text: str) -> int:
+    return len(_NO_HAN.sub("", text))
+
+
 def _foreign(text: str) -> str | None:
-    chinese, others = len(_HAN.findall(text)), len(_WORD.findall(text))
+    chinese, others = _count_han(text), sum(map(len, _WORD.findall(text)))
     if chinese >= _LEAST_HAN * (chinese + others) and chinese:
         return None
     code = len(_CODE.findall(text))
@@ -64,7 +68,7 @@ def _foreign(text: str) -> str | None:
 
 def _is_official_prose(text: str) -> bool:
     """Tell whether a text without names and numbers is a passage of official writing: it says what is to be done, or how to apply."""
-    return len(_HAN.findall(text)) >= 60 and len(set(_DIRECTIVE.findall(text))) >= 3
+    return _count_han(text) >= 60 and len(set(_DIRECTIVE.findall(text))) >= 3
 
 
 def _is_index(shown: list[Line]) -> bool:

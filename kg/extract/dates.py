@@ -36,7 +36,7 @@ def validity(layout: Layout, promulgated: str | None) -> Validity:
     starts = list(_FROM.finditer(text, layout.body))
     begins = starts[-1] if starts else None
     effective = iso_date(begins.group(1)) if begins else None
-    if not effective and promulgated and (begins := _WHEN_ISSUED.search(text, layout.head_end)):
+    if not effective and promulgated and "之日起" in text and (begins := _WHEN_ISSUED.search(text, layout.head_end)):
         effective = promulgated
     until = next((found for found in _UNTIL.finditer(text, layout.body) if _of_document(text, found.start())), None)
     expires = iso_date(until.group(1)) if until else None

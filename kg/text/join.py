@@ -10,8 +10,9 @@ from kg.model import Span, Unit
 from kg.text.pieces import in_pieces
 from kg.text.printing import FILLER, plain_print
 
-_WIDTH = str.maketrans("()<>＜＞﹝﹞［］【】—–―－～~﹣−", "（）〈〉〈〉〔〕[][]———-~~--")
+_WIDTH = dict(zip("()<>＜＞﹝﹞［］【】–―－～﹣−", "（）〈〉〈〉〔〕[][]——-~--", strict=True))
 """Brackets and dashes, one character for one, so that offsets stay the same."""
+_WIDE = re.compile(f"[{''.join(_WIDTH)}]")
 _VISIBLE = re.compile(f"[^{FILLER}]+")
 _BLANKS = re.compile(r"\s+")
 _SENTENCE_END = frozenset("。！？；：…!?;:》”）.|")
@@ -89,7 +90,7 @@ def join(source: str, base: int = 0, gaps: Iterable[tuple[int, int]] = (), body:
     `gaps` are local spans to leave out, `body` the local offset where a heading ends: that line break is always kept. In a text that
     stands on `one_line` blanks stand for the ends of lines.
     """
-    printed = plain_print(source).translate(_WIDTH)
+    printed = _WIDE.sub(lambda found: _WIDTH[found.group()], plain_print(source))
     if FILLER not in printed:
         return _joined(printed, source, base, sorted(gaps), body, one_line)
     seen = _without_fillers(printed)
