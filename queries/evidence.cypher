@@ -14,7 +14,7 @@
 //   confidence: {type: float, doc: "0 to 1."}
 //   rules: {type: strings, doc: "Patterns and cues that fired."}
 //   evidence: {type: strings, doc: "Quotes, one for each span."}
-//   spans: {type: strings, doc: "bulletin_id:start-end, character offsets in the decoded file."}
+//   spans: {type: strings, doc: "bulletin_id:start-end, character offsets in the bulletin's text, which kg text prints."}
 // example: {key: "云工规〔2031〕5号"}
 CALL () {
   MATCH (p:Policy {id: $key})-[e:«quoted»]->(q:«labels») WHERE $label = 'Policy' RETURN 'out' AS direction, e, q

@@ -1,4 +1,4 @@
-"""What was not understood, as rows: nothing is guessed, and nothing is passed over in silence."""
+"""What was not understood, as rows: nothing is guessed, and nothing is skipped silently."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
