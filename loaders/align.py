@@ -18,11 +18,11 @@ _CANDIDATES = 64
 _RATIO = 0.85
 _CONTAINED, _MOVED = 0.86, 0.9
 _LEAST = 8
-"""A shorter heading is not looked for with damage."""
+"""Shorter headings are only matched exactly."""
 _EFFORT = 200_000
-"""Lines that the search for damaged headings may go over."""
+"""Most lines searched for damaged headings."""
 _KINDS = ("解读", "答记者问", "通知", "公告", "意见", "印发", "实录", "问答", "草案", "公布", "发布", "启动", "征求")
-"""Where one heading has such a word and the other has not, they differ by more than damage."""
+"""If only one of two headings has such a word, they differ by more than OCR damage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _ending(recent: Sequence[tuple[int, tuple[str, ...]]], longest: int) -> Iter
 
 
 def find(wanted: Collection[str], lines: Lines, first: int) -> Mapping[str, list[Place]]:
-    """Places of every wanted key from line index `first` on, the earliest few of each. One pass."""
+    """Find the first few places of every wanted key from line index `first` on, in one pass."""
     places: dict[str, list[Place]] = {}
     for place, names in windows(lines, first, longest=max(map(len, wanted), default=0)):
         for name in names:
@@ -72,7 +72,7 @@ def find(wanted: Collection[str], lines: Lines, first: int) -> Mapping[str, list
 
 
 def chain(options: Sequence[Sequence[Place]]) -> list[Place | None]:
-    """One place for as many entries as possible so that all stand in order; the earliest such chain.
+    """Return the longest chain of places in the order of the entries, at most one for each; of equals the earliest.
 
     An entry whose text also stands as an inner line of an earlier unit thus gets the place that keeps the order.
     """
@@ -95,7 +95,7 @@ def chain(options: Sequence[Sequence[Place]]) -> list[Place | None]:
 
 
 def _extend(ends: list[int], tops: list[tuple[int, Place]], length: int, link: tuple[int, Place]) -> None:
-    """Let chains of `length` + 1 end with this link, if that ends them earlier."""
+    """Extend a chain of `length` with this link if the longer chain then ends earlier than the one known."""
     if length == len(ends):
         ends.append(link[1].last)
         tops.append(link)
@@ -105,7 +105,7 @@ def _extend(ends: list[int], tops: list[tuple[int, Place]], length: int, link: t
 
 
 def mend(titles: Sequence[str], places: Sequence[Place | None], lines: Lines, first: int) -> list[Place | None]:
-    """Give the entries that have no place the most similar heading between their neighbours, if one is similar enough."""
+    """Give each entry without a place the most similar heading between its neighbours, if one is similar enough."""
     mended, effort = list(places), _EFFORT
     for i, place in enumerate(places):
         if place is None:
@@ -148,7 +148,7 @@ def _similarity(matcher: "SequenceMatcher[str]", name: str, wanted: str, least: 
 
 
 def differ_in_kind(one: str, other: str) -> bool:
-    """Whether one key has a word more than the other that tells what kind of document it heads (`X` and `X解读`): no damage does that."""
+    """Whether only one of two keys has a word for a kind of document (`X` and `X解读`), a difference that OCR damage cannot explain."""
     return abs(len(one) - len(other)) > 1 and kinds(one) != kinds(other)
 
 

@@ -13,7 +13,7 @@ _LABEL = 12
 """Buttons and labels are no longer than this."""
 _LEAST, _LARGEST = 3, 40
 _FURTHEST = 4
-"""The title stands at most so many rows above the text of a card."""
+"""Most rows from a card's title to its text."""
 # 发布 2031-03-05, 某发〔2031〕5号, 2031年3月5日
 _NO_TITLE = re.compile(
     r"[\d\s\-./年月日:：]*|.{0,8}\d{4}[-年.]\d{1,2}[-月.]\d{1,2}日?|.{1,16}[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号[）)]?|.{0,20}公告\d{4}年第\d+号"

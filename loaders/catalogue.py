@@ -1,4 +1,4 @@
-"""Lists of documents that are named and not held: links, titles in 书名号, rows of a table, section by section."""
+"""Lists of documents without their texts: links, titles in 书名号, rows of a table, by section."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -71,7 +71,7 @@ def plain(title: str) -> str:
 
 
 def _goes_on(rows: Sequence[Row], last: int, title: str) -> bool:
-    """Whether a head goes on on the next row: its 《 is open, or a full line is followed by a rest and then by text."""
+    """Whether a head continues on the next row: its 《 is open, or a full line is followed by a short rest and then by text."""
     row, after = rows[last], rows[last + 1]
     if row.role == "text" or after.mark or after.role not in ("short", "text") or after.gap:
         return False

@@ -26,7 +26,7 @@ _DAY = re.compile(
     r"[【\[(（]?\s*(?:\d{4}\s*[年.\-/])?\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*[日号]?\s*[】\])）]?\s*[（(]?(?:(?:星期|周)[一二三四五六日天])?[）)]?"
 )
 _LONGEST = 40
-"""A mark stands in so many characters."""
+"""Characters at the start of a line in which a mark is looked for."""
 
 
 class Mark(NamedTuple):

@@ -9,7 +9,7 @@ from kg.vocab.lexicon import part
 from loaders.rows import Row
 
 _FIRST, _TOP, _WORD = 10, 4, 5
-"""A name stands in one of so many lines; where it is as short as a word of a menu (动态要闻), in fewer."""
+"""Lines in which a bulletin's name may stand; fewer for a name as short as a word of a menu (动态要闻)."""
 _NAME = re.compile(part("bulletin_title"))
 # The lead of a review without title: «“某领域本周要闻回顾”栏目帮您快速浏览。»
 _LEAD = re.compile(part("bulletin_lead"))

@@ -1,4 +1,4 @@
-"""Which texts are no official documents at all: code, tables, other languages, index pages, small talk."""
+"""Texts that are not official documents: code, tables, other languages, index pages, small talk."""
 
 import re
 from itertools import islice
@@ -36,7 +36,7 @@ _ASKED = re.compile(r"(?:^|\n)\s*(?:\d{1,3}[.．、]|[一二三四五六七八�
 
 
 def why_none(lines: Lines, masthead: Masthead | None) -> str | None:
-    """Say what a text is where it is no official document; None where it may be one."""
+    """Return what a text is if it is not an official document; None if it may be one."""
     shown = list(islice(lines.solid(), _SAMPLE))
     text = "\n".join(line.bare for line in shown)
     if reason := _foreign(text):

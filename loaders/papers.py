@@ -11,11 +11,11 @@ from loaders.nameplate import read_nameplate
 from loaders.rows import Row
 
 _TOP = 30
-"""A document names its annexes in so many rows at its beginning or end."""
+"""Rows at the beginning and the end of a document in which it names its annexes."""
 _NEAR = 4
-"""Number and addressee stand at most so many rows below a title."""
+"""Most rows from a title to its number or addressee."""
 _LEAST = 3
-"""So many documents are no notice with its annexes."""
+"""From this number on, documents are not a notice with its annexes."""
 # 某发〔2031〕5号, （某部公告2031年第5号）
 _NUMBER = re.compile(
     r"[（(]?.{1,20}[〔\[(（]\s*\d{4}\s*[〕\])）]\s*第?\s*\d+\s*号[）)]?|(?!.*总\s*第)[（(]?.{0,20}(?:公告|令)?\s*(?:\d{4}\s*年)?\s*第\s*\d+\s*号[）)]?"
@@ -32,7 +32,7 @@ _DAY = re.compile(r"[（(]?" + part("day") + r"[）)]?")
 _FORWARDS = re.compile(r"转发|批转|印发")
 _LETTERS = 60
 _LINE = 10
-"""A title is wrapped behind at least so many characters."""
+"""Fewest characters of a line at which a title wraps."""
 # 某局 编, 某委员会主办, 2031年3月
 _MAKER = re.compile(r"(?:编|编印|编制|主办|印)$|^\d{4}\s*年")
 

@@ -7,13 +7,13 @@ from kg.model import Bulletin, Unit
 
 @dataclass(frozen=True, slots=True)
 class Sniff:
-    """Which marks of its format a loader found in a text, and which it looked for in vain."""
+    """Which marks of its format a loader found in a text, and which are missing."""
 
     found: tuple[str, ...]
     missing: tuple[str, ...]
     """Why the text is not claimed; empty where it is."""
     strength: int = 1
-    """How many headings, items or page marks of the text bear the claim out. Of several claims the strongest is taken."""
+    """How many headings, items or page marks of the text support the claim. The strongest of several claims wins."""
     doubt: str = ""
     """Why the text may hold several documents although the format cannot cut them; '' where nothing says so."""
 
@@ -25,7 +25,7 @@ class Sniff:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something in the layout of a bulletin that a person should look at; nothing was guessed."""
+    """Something in the layout of a bulletin that a person should check."""
 
     line: int
     """1-based."""

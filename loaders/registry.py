@@ -66,7 +66,7 @@ def _formats() -> Iterator[Format]:
 
 
 def claimant(lines: Lines) -> Format | None:
-    """The format that reads a text: of the specific ones that claim it the strongest, else of the fallbacks; None where none does.
+    """Return the format with the strongest claim to a text, specific formats before fallbacks; None if no format claims it.
 
     Of equally strong claims the format that is asked first takes the text, so the choice never depends on chance.
     """
@@ -99,7 +99,7 @@ def load(source: Source) -> Reading:
 
 
 def _doubts(lines: Lines) -> Iterator[str]:
-    """What speaks against reading a text as one document."""
+    """Return the reasons against reading a text as one document."""
     reports = (f.loader.sniff(lines) for f in all_formats() if not f.fallback)
     return (report.doubt for report in reports if report.doubt)
 

@@ -85,7 +85,7 @@ def _rows(lines: Sequence[Line], full: int, *, parting: bool) -> Iterator[Row]:
 
 
 def _full(lines: Sequence[Line]) -> int:
-    """From which length on a line of a text that is wrapped at a width is full; more than any line where the text is not wrapped."""
+    """Length from which a line counts as full in a text wrapped at a fixed width; more than any line if the text is not wrapped."""
     lengths = sorted(len(line.bare) for line in lines[:_SAMPLE])
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     full = sum(width - _RAGGED <= length <= width + 1 for length in lengths)

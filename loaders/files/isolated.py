@@ -1,4 +1,4 @@
-"""Work on bytes nobody vouches for, in a process of its own: what crashes, hangs or eats memory there ends one file, not the run.
+"""Work on untrusted bytes in a process of its own: a crash, a hang or too much memory there ends one file, not the run.
 
 One worker process serves many files, one after the other. It is started when it is first needed and anew after it died.
 """
@@ -17,17 +17,17 @@ from typing import Any, BinaryIO, cast
 from kg.errors import InputError
 
 SILENCE = 60.0
-"""Seconds for which a task may tell nothing; then it has hung."""
+"""Seconds without a message after which a task counts as hung."""
 
 Watch = Callable[[str, int, int], None]
-"""Is told the path, how many pages are done and how many there are."""
+"""Called with the path, the number of pages done and of all pages."""
 
 _watches: list[Watch] = []
 _one_at_a_time = threading.Lock()
 
 
 def watch(told: Watch | None) -> None:
-    """Have a function told of the progress of slow files; None ends that."""
+    """Set the function that is called with the progress of slow files; None for no function."""
     _watches[:] = [told] if told else []
 
 
@@ -92,7 +92,7 @@ class _Worker:
             timer.cancel()
 
     def end(self) -> None:
-        """Have the process end and clean up after itself."""
+        """End the process and let it clean up."""
         with suppress(OSError, subprocess.TimeoutExpired):
             self.to.close()
             self.process.wait(timeout=5)

@@ -1,4 +1,4 @@
-"""The process in which bytes nobody vouches for are read: `python -m loaders.files.worker`, spoken to by `isolated`."""
+"""The process that reads untrusted bytes: `python -m loaders.files.worker`, driven by `isolated`."""
 
 import importlib
 import json

@@ -1,4 +1,4 @@
-"""What stands around the document on a page: breadcrumbs, buttons, tables of metadata, lists of other pages, the foot."""
+"""The frame of a page around its document: breadcrumbs, buttons, tables of metadata, lists of other pages, the foot."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from loaders.metadata import read_metadata
 _TOP = 120
 """Lines above the first sentence that are looked at."""
 _STRAY = 12
-"""Lines of the foot that no rule knows, between two that one knows."""
+"""Most unknown lines between two known lines of a foot."""
 _SENTENCE = re.compile(r"[^\t]*[。；][^\t]*|[^\t]{24,}[，：！？:]$")
 # 各省、自治区、直辖市人民政府：, 第一条 …, 一、目标, 某部, 2031年3月5日, （此件公开发布）, 附件：1.某某表
 _OWN = re.compile(
@@ -57,7 +57,7 @@ class Parted(NamedTuple):
 
 
 def part(lines: Sequence[PageLine], title: str | None) -> Parted:
-    """Part the document on a page from what the page puts around it; `title` is what the page says it is called."""
+    """Separate the document from the frame of its page; `title` is the title that the page gives."""
     folded = key(title or "")
     first = next((i for i, line in enumerate(lines) if _SENTENCE.fullmatch(line.text)), len(lines))
     links_tell = not any(line.linked for line in lines if _SENTENCE.fullmatch(line.text))

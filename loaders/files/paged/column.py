@@ -7,9 +7,9 @@ from loaders.files.paged.line import Line
 from loaders.files.paged.order import Row
 
 _REACH = 1.5
-"""A line that ends no more ems before the edge reaches it."""
+"""Ems before the edge within which a line counts as reaching it."""
 _LINES = 8
-"""A column of running text has at least so many lines, and most of them reach its edge."""
+"""Fewest lines of a column of running text; most of them reach its edge."""
 
 
 @dataclass(frozen=True, slots=True)

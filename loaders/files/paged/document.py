@@ -14,10 +14,10 @@ MOST_PAGES = 10_000
 MOST_GLYPHS = 200_000
 """On one page; a page of a newspaper has 20,000."""
 _TOLD = 50
-"""Progress is told after so many pages."""
+"""Pages between two reports of progress."""
 
 Tell = Callable[[int, int], None]
-"""Is told how many pages are done and how many there are."""
+"""Called with the number of pages done and of all pages."""
 
 _REASONS = {
     pdfium.FPDF_ERR_PASSWORD: "is encrypted: save it without its password",

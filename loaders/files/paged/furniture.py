@@ -8,7 +8,7 @@ from loaders.files.paged.line import Line
 from loaders.furniture import is_page_number
 
 _EDGE = 2
-"""Furniture is among so many lines at the head or the foot of a page."""
+"""Lines at the head and the foot of a page that may be furniture."""
 _REPEATS = 3
 _DIGITS = re.compile(r"[\d\s]+")
 _NUMBER = re.compile(r"[^\w]*(\d{1,4})(?:[^\w]|一)*")

@@ -16,7 +16,7 @@ _BLANK = 0.6
 _LETTER = 0.53
 """Width of a figure in ems; of letters it is the mean."""
 _BACK = 40
-"""Among so many runs before one the rest of its line is looked for."""
+"""Earlier runs that are searched for the rest of a run's line."""
 _DROPPED = frozenset("\r\n\0\ufffe\uffff")
 
 

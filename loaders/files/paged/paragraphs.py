@@ -23,7 +23,7 @@ _BEGINS = re.compile(
 _INDENT = 1.0
 """A line that begins so many ems to the right of its column begins a paragraph."""
 _SLACK = 1.3
-"""So many ems more may be free at the end of a wrapped line: no line begins with a comma, and figures are not parted."""
+"""Extra ems that may be free at the end of a wrapped line: no line begins with a comma, and numbers are not split."""
 
 _NARROWEST = 12
 """Nothing is wrapped in a column of fewer ems: there are only short lines."""

@@ -17,7 +17,7 @@ _DOTS = 200
 _MOST_PIXELS = 40_000_000
 """Of a page; A3 at 300 dots per inch has 17 million."""
 _SURE = 0.5
-"""What is recognised with less confidence is dirt, a seal or a picture."""
+"""Least confidence; below it, what is recognised is dirt, a seal or a picture."""
 
 _LONG = 10
 """Ems from which the width of a line says how large its characters are."""

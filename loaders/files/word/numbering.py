@@ -30,7 +30,7 @@ class _Num:
 
 @dataclass(slots=True)
 class Numbering:
-    """The lists of a document; it counts as paragraphs come by, so they must come in order."""
+    """The lists of a document; it counts paragraphs, so they must be given in document order."""
 
     nums: dict[str, _Num] = field(default_factory=dict)
     styles: dict[str, tuple[str, int]] = field(default_factory=dict)
