@@ -8,16 +8,26 @@ from kg.extract.layout import Layout
 from kg.extract.quote import clause
 from kg.model import Clause
 from kg.text.normal import DATE, arabic, iso_date
+from kg.vocab import doctypes
+from kg.vocab.lexicon import part, verbs
 
-_SELF = r"(?:本(?:法|条例|办法|规定|细则|规则|决定|通知|公告|意见|方案|规范|规程|指南|目录|令|实施意见|实施细则|[^\s，。；《》]{0,8}))"
-_FROM = re.compile(rf"(?:{_SELF}|，|。|^|\n)自({DATE})(?:零时)?起(?:正式)?(?:施行|实施|执行|生效)")
-_WHEN_ISSUED = re.compile(rf"{_SELF}?自(?:公布|发布|颁布)之日起(?:施行|实施|执行|生效)")
+# 本办法, 本实施细则
+_SELF = r"本[^\s，。；《》]{0,8}"
+_IN_FORCE = rf"(?:{verbs('take_effect')})"
+# 本办法自2031年1月1日起施行, 自2031年1月1日零时起正式实施
+_FROM = re.compile(rf"(?:{_SELF}|，|。|^|\n)自({DATE})(?:零时)?起(?:正式)?{_IN_FORCE}")
+# 本通知自发布之日起执行
+_WHEN_ISSUED = re.compile(rf"(?:{_SELF})?自(?:{verbs('promulgate')})之日起{_IN_FORCE}")
+# 有效期至2035年12月31日, 执行至2035年12月31日
 _UNTIL = re.compile(rf"(?:有效期(?:限)?(?:截?至|到)|执行至|实施至|施行至)({DATE})")
-_TERM = re.compile(r"(?:有效期|施行期|试行期)(?:限)?(?:为|是)?\s?(\d{1,2}|[一二两三四五六七八九十]{1,3})\s?年(?![\d月])")
+# 有效期5年, 试行期为三年; not 有效期2031年, 有效期3年6个月
+_TERM = re.compile(rf"(?:有效期|施行期|试行期)(?:限)?(?:为|是)?\s?(\d{{1,2}}|[两{part('counting')}]{{1,3}})\s?年(?![\d月])")
 """A term without a day counts from the first day in force: 自2031年1月1日起施行，有效期5年."""
-_OWN = re.compile(_SELF)
-# 原许可证件或决定，有效期至2031年12月31日; 《甲类登记办法》 is no certificate
-_OTHER = re.compile("证|许可|批件|执照|资格|资质|标志|凭证|合同|协议|登记|备案|名单|产品|商标|专利|签证|票|卡")
+# 按照本办法取得的资格: the document is no certificate, the rest of the sentence may name one
+_OWN = re.compile(rf"本(?:实施)?(?:{doctypes().documents()})|{_SELF}")
+# 原许可证件或决定，有效期至2031年12月31日
+_OTHER = re.compile(part("certificate"))
+# 依照《甲类登记办法》
 _NAMED = re.compile("《[^《》]*》")
 
 

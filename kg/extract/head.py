@@ -16,6 +16,9 @@ from kg.identity import policy_key
 from kg.model import POLICY_KINDS, Mention, Unresolved
 from kg.text.normal import core_title, iso_date
 
+# 甲类设备管理办法（试行）
+_LAST_BRACKET = re.compile(r"（[^（）]*）$")
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -74,7 +77,7 @@ def _with_facts(read: Validity, facts: Beside) -> Validity:
 
 def _keys(layout: Layout, title: str, heading: str) -> frozenset[str]:
     """Return the keys of the title, with and without its bracketed edition."""
-    names = {title, core_title(title), re.sub(r"（[^（）]*）$", "", title)}
+    names = {title, core_title(title), _LAST_BRACKET.sub("", title)}
     issued = issued_title(heading)
     if issued:
         names.add(issued)

@@ -8,20 +8,32 @@ from kg.extract.own_title import UNLISTED, tidy_heading
 from kg.extract.promulgation import Promulgation
 from kg.model import POLICY_KINDS, Mention, Span
 from kg.vocab import agencies
+from kg.vocab.lexicon import part, verbs
 from kg.vocab.orders import is_organ, only_bodies
 from kg.vocab.patterns import patterns
 
 _OPENING = 600
 """How many characters of a body may name who acts."""
-_COUNT = re.compile(r"(?:等)?(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个)?部门|等部门|等(?=单位|联合)")
+# 某部等十部门, 八部门, 某部等部门, 某部等联合
+_COUNT = re.compile(rf"{part('departments')}|等部门|等(?=单位|联合)")
+# 某部 张某某：谢谢您的提问
 _SPEAKER = re.compile(r"\n(?=[^\n]{2,40}[：:])(?P<who>[^\n：:，。]{2,36})[：:]")
+# 某部会同某局, 某部近日联合某局: what may stand between two that act together
 _JOINT = re.compile(r"[、和与及\s]|(?:近日|日前|已)?(?:会同|联合)|以及")
 # 劳社部发 of 劳社部发〔2031〕5号
 _LETTERS = re.compile(r"[^\d〔]+")
+# 某部等八部门日前联合印发, 某部（以下简称甲部）拟于3月5日召开; not 某部印发的
 _ACTS = re.compile(
-    r"(?:等[一二三四五六七八九十\d]+(?:个)?部门|等部门)?(?:[（(][^（）]{0,20}[）)])?(?:近日|日前|现|拟|决定|联合|共同|会同有关部门|有关负责人|在京|于[^，。]{1,12})*"
-    r"(?:组织|印发|发布|公布|公告|开展|启动|制定|出台|举行|召开|部署|出席|修订|下达|征集|遴选)(?!的)"
+    rf"""
+    (?:等{part("departments")}|等部门)?
+    (?:[（(][^（）]{{0,20}}[）)])?                                                                        # its short name
+    (?:近日|日前|现|拟|决定|联合|共同|会同有关部门|有关负责人|在京|于[^，。]{{1,12}})*
+    (?:{verbs("act")})(?!的)
+    """,
+    re.VERBOSE,
 )
+# 某部关于…, 某部召开…, 某部就《甲类办法》答记者问: the bodies of a heading stand before it
+_AFTER_BODIES = re.compile(rf"关于|{verbs('act', and_also=('介绍', '优化', '审议'))}|就|《|：|与")
 
 
 def notice_signature(layout: Layout) -> Signature | None:
@@ -83,7 +95,7 @@ def _heading_issuers(layout: Layout) -> list[Mention]:
     heading = layout.text[: layout.body]
     if unlisted := _unlisted(layout):
         return [unlisted]
-    end = re.search(r"关于|印发|发布|公布|召开|组织|介绍|下达|部署|启动|优化|就|《|：|与|审议", heading)
+    end = _AFTER_BODIES.search(heading)
     return issuer_mentions(layout, 0, end.start() if end else min(len(heading), 40), "heading", 0.9)
 
 

@@ -9,17 +9,19 @@ from kg.extract.title import BOOK, tidy
 from kg.extract.top import below_title
 from kg.identity import split_issuers
 from kg.vocab import doctypes
-from kg.vocab.lexicon import verbs
+from kg.vocab.lexicon import part, verbs
 from kg.vocab.orders import read_order
 from kg.vocab.patterns import patterns
 
 _ISSUES = re.compile(rf"(?:{verbs('issue')})(?:了)?[^《]{{0,30}}$")
 _ADDRESSEE = re.compile(r"^.{2,220}[：:]$")
-_ARTICLES = re.compile(r"\n(?:#+\s*)?(?:\*\*)?第[一二三四五六七八九十百零〇\d]{1,6}条")
+# 第一条 为了…, **第二条** …
+_ARTICLES = re.compile(rf"\n(?:#+\s*)?(?:\*\*)?{part('article')}")
 # 一、领取甲类补贴需要符合什么条件？  1.甲类指标有多少个？  问：…
-_QUESTION = re.compile(
-    r"\n\s*(?:(?:\d{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]+[)）])[^\n。]{4,80}[？?]|问[:：]|Q\d*[:：.])"
-)
+_QUESTION = re.compile(rf"\n\s*(?:{part('enumerator')}[^\n。]{{4,80}}[？?]|问[:：]|Q\d*[:：.])")
+# 一、总体要求
+_SECTION = re.compile(rf"\n{part('section')}")
+# 甲类补贴申领指南, 甲类政策12问
 _SERVICE = re.compile(r"(?:指南|指引|须知|攻略|流程|解答|问答|\d+问)(?:（[^（）]*）)?$")
 _STANDARD = re.compile(r"(?:限值|标准|规范|技术要求)$")
 # 记者从某部获悉, （记者 张某某）, 本报讯, 近日
@@ -87,7 +89,7 @@ def _has_addressee(layout: Layout) -> bool:
 
 def _is_document(layout: Layout, heading: str) -> bool:
     """Tell whether a unit without number, addressee or signature still carries a document: 某办 关于…的意见, with sections."""
-    sections = len(re.findall(r"\n[一二三四五六七八九十]+、", layout.text))
+    sections = len(_SECTION.findall(layout.text))
     compact = re.sub(r"\s+", "", heading)
     rest = without_bodies(compact)
     named_first = rest != compact

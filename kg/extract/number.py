@@ -23,11 +23,11 @@ _MARK = re.compile(
     # （85）国某字23号, 〔2031〕某司字第82号: the year stands first
     rf"|(?P<early>(?<=[〔\[（(【])(?:{_YEAR}|[4-9]\d)[〕\]）)】]\s?[一-鿿]{{1,12}}?\s?第?\s?\d{{1,4}}\s?号)"
     # 公告2031年第5号, 公告（2031年第5号）, 2031年第5号公告, 2031年2号风险通告
-    rf"|(?P<yearly>(?:(?<=[（(]){_YEAR}|(?<=1)9\d\d|(?<=2)0\d\d)\s?年\s?第?\s?\d{{1,4}}\s?号[）)]?(?:[一-鿿]{{0,6}}?(?:公告|通告|通报|令))?)"
+    rf"|(?P<yearly>(?:(?<=[（(]){_YEAR}|(?<=1)9\d\d|(?<=2)0\d\d)\s?年\s?第?\s?\d{{1,4}}\s?号[）)]?(?:[一-鿿]{{0,6}}?{part('serial_kind')})?)"
     # 令第5号, 令（第五号）, 公告第656号
     rf"|(?P<order>(?:(?<=令)|(?<=[公通])告)\s?[（(]?第\s?(?:\d{{1,4}}|{_COUNT})\s?号[）)]?)"
     # 第5号令, 第656号公告
-    rf"|(?P<ordinal>(?<=第)\s?(?:\d{{1,4}}|{_COUNT})\s?号(?:令|公告|通告)(?!第))"
+    rf"|(?P<ordinal>(?<=第)\s?(?:\d{{1,4}}|{_COUNT})\s?号{part('serial_kind')}(?!第))"
     r")"
 )
 _RUN = re.compile(r"(?:(?<=\d)[年月日号])?(?P<letters>[A-Za-z一-鿿、 ]{1,48})$")
@@ -35,7 +35,7 @@ _RUN = re.compile(r"(?:(?<=\d)[年月日号])?(?P<letters>[A-Za-z一-鿿、 ]{1,
 _LETTERS = re.compile(r"(?:(?<=\d)[年月日号])?(?P<letters>[A-Za-z一-鿿]{1,24})\s?$")
 """2031年3月5日财税: the day is no part."""
 _KINDS = ("公告", "通告", "通报", "令")
-_SERIES = re.compile(rf"(?P<body>[^\d〔]*?)(?:公告|通告|通报|令)?(?={_YEAR}年第)")
+_SERIES = re.compile(rf"(?P<body>[^\d〔]*?){part('serial_kind')}?(?={_YEAR}年第)")
 """What the numbers of one body have in common: 某部公告 of 某部公告2031年第5号."""
 _ALSO = re.compile(r"[、，,和及与]")
 _OWN = re.compile(r"(?:我|本)(?:局|部|委|会|署|总局|厅|办|院|行)以?$")

@@ -12,20 +12,21 @@ from kg.vocab.lexicon import part, verbs
 from kg.vocab.orders import is_organ, read_order
 
 _ISSUE = verbs("issue", and_also=("颁行", "重新发布"))
+# 某部印发了甲类领域的《
 _ISSUES = re.compile(rf"(?:{_ISSUE})(?:了)?[^《]{{0,30}}$")
-_ISSUED_END = re.compile(
-    r"^(?:的)?(?:通知|公告|通告|决定|令|函|批复)?(?:[（(][^（）()]*[)）])?$|^.{0,12}(?:印发|公布|发布|出台|施行|实施|印发实施)$"
-)
+# 关于印发《甲类办法》的通知（某部规〔2031〕5号）: what follows 》; 《甲类办法》印发实施
+_ISSUED_END = re.compile(rf"^(?:的)?{part('carrier')}?(?:[（(][^（）()]*[)）])?$|^.{{0,12}}(?:印发|公布|发布|出台|施行|实施|印发实施)$")
+# 《甲类办法》和《乙类办法》
 _SEVERAL = re.compile(r"[》〉][、，和及与]*[《〈]")
 # 国务院办公厅关于印发国家甲类应急预案的函, 某部关于发布甲类目录的公告
-_PLAIN = re.compile(
-    rf"关于(?:{_ISSUE})(?!.*(?:{_ISSUE}))(?P<title>[^《》]{{4,80}}?)(?P<edition>（[^（）]*）)?的(?:通知|公告|通告|函|决定)$"
-)
+_PLAIN = re.compile(rf"关于(?:{_ISSUE})(?!.*(?:{_ISSUE}))(?P<title>[^《》]{{4,80}}?)(?P<edition>（[^（）]*）)?的{part('carrier')}$")
 # （工信部装〔2031〕5号）, （交通运输部令2031年第5号）; not the bracket of an announcement, which is part of its name
 _NUMBER_BEHIND = re.compile(
     rf"(?<!公告)[（(](?:[^（）()]{{1,30}}?{part('year_bracket')}\s*第?\d+\s*号|[^（）()]{{2,40}}令[^（）()]{{0,8}}第?\d+\s*号)[）)]$"
 )
+# 甲类设备管理办法（公开征求意见稿）, 甲类法（草案二次审议稿）
 _DRAFT_TITLE = re.compile(r"([^\n《》，。：]{4,60}（(?:草案)?(?:公开)?征求意见稿?）|[^\n《》，。：]{4,60}（草案[^（）\n]{0,12}）)")
+# 现将《甲类办法》印发给你们; 《甲类办法》已经某部同意，现印发
 _HEREBY = re.compile(
     r"现将《([^《》\n]{4,80})》(?:（[^（）]{0,40}）)?(?:予以)?(?:印发|发布|公布)|《([^《》\n]{4,80})》已经[^。\n]{2,30}同意，现印发"
 )
@@ -40,10 +41,12 @@ _WHOLE = re.compile(r"^关于.*的(?:公告|通告)$")
 _ACTS = re.compile(r"^(?:发布|公布|废止|注销|撤销|取消|调整|修改|对|在|关于|委托|授予|批准)|\d+(?:项|件|个|家|种|处)|名单$|汇总表$")
 _OPENING = 600
 """How many characters of a body may say what is issued."""
-_BODIES_END = re.compile(r"[等、，和及与\s]*(?:[一二三四五六七八九十\d]+(?:个)?(?:部门|单位))?[等、，和及与\s]*")
+# 某部、某局等十部门 关于…
+_BODIES_END = re.compile(rf"[等、，和及与\s]*(?:{part('departments')}|[{part('counting')}\d]+个?单位)?[等、，和及与\s]*")
 # 云州市社会保险基金管理中心关于…的通告
 UNLISTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,30}?)(?=关于)")
 """Who stands before 关于 in a heading; a body that the registry does not know if it is built like one."""
+# 某部对甲类事项…, 国务院办公厅转发…
 _ACT = re.compile(r"关于|对|印发|发布|公布|转发|批转|同意")
 
 

@@ -17,25 +17,36 @@ from kg.extract.top import TopLine, above_title, below_title
 from kg.model import Mention
 from kg.text.normal import DATE, iso_date, normal_number
 from kg.vocab import agencies
+from kg.vocab.lexicon import lexicon, part, verbs
 from kg.vocab.orders import read_order
 
+# 2003年3月1日 国务院令第5号公布: each date begins an event
 _EVENT = re.compile(rf"({DATE})")
+# 国务院令第5号, 某部 某局令2031年第5号, 某部令〔2031〕5号
 _ORDER = re.compile(r"[\u4e00-\u9fff、 ]{2,60}?令\s?[（(]?(?:第\s?\d{1,4}\s?号|(?:19|20)\d\d年第\d+号|[〔\[]\d{4}[〕\]]第?\d+号)[）)]?")
-_CHANGED = re.compile(r"修正|修订|修改")
-_ORIGINAL = ("公布", "发布", "颁布", "颁发", "批准", "通过")
-_ARTICLE = re.compile(r"(?:^|\n)[#*\s]*第[一1]条")
+# 根据《乙类决定》第一次修正
+_CHANGED = re.compile(verbs("amend"))
+_ORIGINAL = lexicon().verbs("promulgate", "adopt")
+"""公布, 发布 … 批准, 通过: the first of them decides who made the law, and when."""
+# 2031年3月1日某市人民代表大会通过: the naming of the body ends here
+_ACT_END = re.compile(rf"{verbs('promulgate', 'adopt')}|《")
+# 第一条 为了…, **第一条** 为了…
+_ARTICLE = re.compile(rf"(?:^|\n)[#*\s]*{part('first_article')}")
 _REACH = 600
 """How far below the title the bracket may begin where the text has no articles."""
 # （1998年11月29日国务院令第253号发布　根据2017年7月16日《…的决定》修订）
 _BRACKET = re.compile(
-    r"(?:^|\n)\s*[（(][^（）\n]{0,20}(?:(?:19|20)\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{2})年(?:[^（）\n]|（[^（）\n]*）){5,1500}[）)](?=\s*(?:\n|$))"
+    rf"(?:^|\n)\s*[（(][^（）\n]{{0,20}}(?:{part('year')}|[一二][{part('digits')}]{{3}})年"
+    r"(?:[^（）\n]|（[^（）\n]*）){5,1500}[）)](?=\s*(?:\n|$))"
 )
 # 2031年11月6日 at the end of a line: 总理　张某某　2031年11月6日
 _LAST = re.compile(rf"^.{{0,40}}?({DATE})\s*$")
 # 《甲类法》已由第十五届全国人民代表大会常务委员会第九次会议于2031年3月1日通过
 _PASSED_BY = re.compile(r"已由(?P<who>[^，。\n]{4,60}?)第[^，。\n]{1,6}次会议[^，。\n]{0,30}通过")
+# 2031年3月1日最高人民法院审判委员会第5次会议通过
 _COMMITTEE = re.compile("审判委员会|检察委员会")
 _COURTS = ("最高人民法院", "最高人民检察院")
+# 《某省实施〈甲类法〉办法》, 《关于修改《甲类条例》的决定》
 _BOOKS = re.compile(r"《[^《》]*(?:《[^》]*》)*[^《》]*》")
 
 
@@ -204,7 +215,7 @@ def _issuers(layout: Layout, original: list[Event], first: Event | None) -> tupl
 
 def _act_end(layout: Layout, event: Event) -> int:
     """Return where the naming of the acting body ends: at its verb."""
-    found = re.compile("公布|发布|颁布|颁发|批准|通过|《").search(layout.text, event.start, event.end)
+    found = _ACT_END.search(layout.text, event.start, event.end)
     return found.end() if found else event.end
 
 

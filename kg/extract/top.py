@@ -10,11 +10,12 @@ from kg.vocab.orders import only_bodies
 
 _MOST = 14
 _LONGEST = 120
+# 第一条 …, 一、…, （一）…, 第一章 …, 问：…
 _BODY = re.compile(rf"(?:{part('article')}|{part('section')}|{part('subsection')}|{part('chapter')}|问[:：])")
 _BLANK = re.compile(r"\s+")
 _ENDS = re.compile(r"[。；;]$")
 # 公告2031年第5号, 税务总局 公告2031年第5号
-_MADE = re.compile(r"(?:[^，。；：]{2,30} )?(?:公告|通告|令)")
+_MADE = re.compile(rf"(?:[^，。；：]{{2,30}} )?{part('serial_kind')}")
 # 各省、自治区、直辖市人民政府：
 _ADDRESSEE = re.compile(r".{5,300}[:：]$")
 

@@ -5,10 +5,15 @@ from datetime import date
 from functools import lru_cache
 from unicodedata import normalize
 
+from kg.vocab.lexicon import part, verbs
+
+# 《甲类设备_管理-办法》: all but letters, digits and +
 _PUNCTUATION = re.compile(r"(?:[^\w+]|_)+")
-_ISSUED = re.compile(r"(?:^|.{0,60}?)(?:印发|发布|公布|转发|颁布)[《〈](.+)[》〉](?:的)?(?:通知|公告|通告|令|决定|函)?$")
+# 某部关于印发《甲类办法》的通知
+_ISSUED = re.compile(rf"(?:^|.{{0,60}}?)(?:{verbs('issue')})[《〈](.+)[》〉](?:的)?{part('carrier')}?$")
 _STATE = re.compile(r"(?:^|(?<=[《〈]))中华人民共和国(?=[^》〉]{2})")
 """Often left out before the name of a law, inside a title too: 某省实施〈中华人民共和国甲法〉办法."""
+# 关于甲类设备税收政策的公告
 _ABOUT = re.compile(r"^关于(.+?)的?(?:通知|公告|通告)$")
 
 
@@ -62,11 +67,14 @@ _YEARLY = re.compile(
 )
 _ORDER = re.compile(
     # 国务院令第20号, 国务院令（第二十号）, 某部公告第656号, 某部第5号令
-    r"(?P<agency>[一-鿿、 ]*?)(?P<word>令|公告|通告)?"
-    r"[（(]?第0*(?P<serial>\d+|[一二三四五六七八九十百千〇零]+)号[）)]?(?P<after>令|公告|通告)?"
+    rf"(?P<agency>[一-鿿、 ]*?)(?P<word>{part('serial_kind')})?"
+    rf"[（(]?第0*(?P<serial>\d+|[{part('counting')}]+)号[）)]?(?P<after>{part('serial_kind')})?"
 )
 _SERIES = ("公告", "通告", "通报", "令")
 """Kinds of documents that bodies number by year, or continuously."""
+
+# 某部公告2031年第5号
+_SERIAL_YEAR = re.compile(rf"({part('serial_kind')}{part('year')})年")
 
 
 @lru_cache(maxsize=65536)
@@ -88,6 +96,7 @@ def normal_number(text: str) -> str | None:
     return None
 
 
+# 某部发〔2031〕5号
 _ISSUED_IN = re.compile(r"[〔\[（(]((?:19|20)\d\d)")
 
 
@@ -116,7 +125,7 @@ def number_key(number: str) -> str:
         plain = f"{early['agency']}〔{early['year']}〕{early['serial']}号"
     plain = re.sub(rf"{_OPEN}([4-9]\d){_CLOSE}", r"〔19\1〕", plain)
     plain = re.sub(rf"字(?=第|{_OPEN}|\d)", "", plain)
-    plain = re.sub(r"((?:公告|通告|通报|令)(?:19|20)\d\d)年", r"\1〔〕", plain)
+    plain = _SERIAL_YEAR.sub(r"\1〔〕", plain)
     return re.sub(r"(?<!\d)0+(\d)", r"\1", fold(re.sub(rf"({_CLOSE})第?0*(?=\d)|第0*(?=\d)", r"\1", plain)))
 
 
@@ -129,11 +138,9 @@ def arabic(numeral: str) -> int:
     return int(cn2an(numeral, "smart"))
 
 
-DATE = (
-    r"(?:(?:19|20)\d\d|[一二][九〇零○O]?[〇零○一二三四五六七八九]{2,3})\s?年"
-    r"\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?日"
-)
+DATE = part("day")
 """Pattern source of a full date in Arabic or Chinese numerals, in clean text."""
+# 2031年3月5日, 二〇三一 年 三 月 五 日
 _DATE = re.compile(r"([^年]{4})\s?年\s?([^月]{1,2}?)\s?月\s?([^日]{1,3}?)\s?日")
 _DIGIT = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
 
@@ -154,6 +161,6 @@ def iso_date(text: str) -> str | None:
 def _day(numeral: str) -> int:
     """Return the value of a month or day, 0 if it is none."""
     numeral = numeral.strip()
-    if not re.fullmatch(r"\d{1,2}|[一二三四五六七八九十]{1,3}", numeral):
+    if not re.fullmatch(rf"\d{{1,2}}|[{part('counting')}]{{1,3}}", numeral):
         return 0
     return arabic(numeral)

@@ -41,6 +41,11 @@ class Doctypes:
         if missed or taken:
             raise DataError(f"{_FILE}: generic: examples not matched {missed}, counter-examples matched {taken}")
 
+    def documents(self) -> str:
+        """Return the endings of policy documents as alternatives of a regular expression, the longest first."""
+        endings = [ending for ending, group in self._groups.items() if group in ("law", "policy")]
+        return "|".join(sorted(endings, key=len, reverse=True))
+
     def ending(self, title: str) -> str | None:
         """Return the longest known ending of a title, brackets behind it cut off."""
         bare = title.strip()
