@@ -55,9 +55,12 @@ class Stretch:
 
 def sniff(lines: Lines) -> Sniff:
     """Look for two records of labelled fields, or two documents with a rule between them."""
-    count = len(find_records(lines)) or sum(part.heads for part in _parts(lines))
+    records = find_records(lines)
+    count = len(records) or sum(part.heads for part in _parts(lines))
+    # Each field bears the claim out.
+    strength = sum(len(record.fields) for record in records) or count * 2
     mark = "labelled fields (【标题】, 【文号】, 【正文】) that repeat, or rules (=====) with a title and a number, addressee or date below"
-    return sniffed((mark, count > 1), strength=count * 2)
+    return sniffed((mark, count > 1), strength=strength)
 
 
 def units(source: Source, lines: Lines) -> Reading:
