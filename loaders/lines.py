@@ -87,15 +87,13 @@ class Lines:
     def solid(self, first: int = 0, stop: int | None = None) -> Iterator[Line]:
         """The lines that are not blank, from a 0-based index up to another."""
         if len(self) > _MOST_KEPT:
-            yield from self._solid(first, len(self) if stop is None else stop)
-            return
+            return self._solid(first, len(self) if stop is None else stop)
         if self._kept is None:
             self._kept = list(self._solid(0, len(self)))
         kept = self._kept
-        for i in range(bisect_left(kept, first + 1, key=_number), len(kept)):
-            if stop is not None and kept[i].number > stop:
-                return
-            yield kept[i]
+        begin = bisect_left(kept, first + 1, key=_number) if first else 0
+        end = len(kept) if stop is None or stop >= len(self) else bisect_right(kept, stop, key=_number)
+        return map(kept.__getitem__, range(begin, end))
 
     def _solid(self, first: int, stop: int) -> Iterator[Line]:
         text, starts, last = self.text, self._starts, len(self._starts) - 1

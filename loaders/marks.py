@@ -25,6 +25,10 @@ _BRACKET = re.compile(r"[【〖\[]\s*([^】〗\]]{2,60}?)\s*[】〗\]]\s*(?!\()(
 _DAY = re.compile(
     r"[【\[(（]?\s*(?:\d{4}\s*[年.\-/])?\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*[日号]?\s*[】\])）]?\s*[（(]?(?:(?:星期|周)[一二三四五六日天])?[）)]?"
 )
+# 甲部印发通知, 第一条: most lines, which have no mark
+_PLAIN = re.compile(
+    rf"[\u4e00-\u9fff](?<![一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾第])|第(?!\s?(?:\d{{1,3}}|{_NUMERAL})\s?(?:部分|[篇辑则讲单]))"
+)
 _LONGEST = 40
 """Characters at the start of a line in which a mark is looked for."""
 
@@ -41,6 +45,8 @@ class Mark(NamedTuple):
 
 def read_mark(text: str) -> Mark | None:
     """The mark in front of a stripped line; None where there is none."""
+    if _PLAIN.match(text):
+        return None
     if text[:1] in ("#", "*", "_") and (dressed := _dressed(text)):
         return dressed
     if len(text) <= _LONGEST and _DAY.fullmatch(text):

@@ -15,6 +15,8 @@ _DAY = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}")
 _DAY_LINE = re.compile(rf"[•·\s]*{_DAY.pattern}(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
 # • 来源：某局, 2031-11-16 来源: 某局
 _LEAD = re.compile(rf"[•·【\[\s]*(?:{_DAY.pattern}(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?)?\s*[【\[]?\s*")
+_LABEL_END = re.compile("[:：】]")
+"""One of these ends each label."""
 _LONGEST = 200
 _MOST_LINES = 40
 _TITLES = ("标题", "名称", "文件名称", "信息名称")
@@ -71,7 +73,12 @@ def _top(lines: Lines, stop: int) -> Iterator[Line]:
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
     """Yield (label, value) of a line that begins with a label; its value ends where the next label begins."""
-    if len(text) > _LONGEST or not (found := list(_labels().finditer(text))) or not _LEAD.fullmatch(text[: found[0].start()]):
+    if (
+        len(text) > _LONGEST
+        or not _LABEL_END.search(text)
+        or not (found := list(_labels().finditer(text)))
+        or not _LEAD.fullmatch(text[: found[0].start()])
+    ):
         return
     stops = [match.start() for match in found[1:]] + [len(text)]
     if day := _DAY.search(text[: found[0].start()]):

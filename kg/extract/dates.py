@@ -16,6 +16,9 @@ _SELF = r"本[^\s，。；《》]{0,8}"
 _IN_FORCE = rf"(?:{verbs('take_effect')})"
 # 本办法自2031年1月1日起施行, 自2031年1月1日零时起正式实施
 _FROM = re.compile(rf"(?:{_SELF}|，|。|^|\n)自({DATE})(?:零时)?起(?:正式)?{_IN_FORCE}")
+# 日起施行, 日零时起正式实施: how what _FROM finds ends; searched first, as most texts have it once
+_FROM_END = re.compile(rf"日(?:零时)?起(?:正式)?{_IN_FORCE}")
+_FROM_LONGEST = 60
 # 本通知自发布之日起执行
 _WHEN_ISSUED = re.compile(rf"(?:{_SELF})?自(?:{verbs('promulgate')})之日起{_IN_FORCE}")
 # 有效期至2035年12月31日, 执行至2035年12月31日
@@ -43,8 +46,7 @@ class Validity:
 def validity(layout: Layout, promulgated: str | None) -> Validity:
     """Read the 施行 and 有效期 clauses. `promulgated` is what 自公布之日 means, None where the text does not say."""
     text = layout.text
-    starts = list(_FROM.finditer(text, layout.body))
-    begins = starts[-1] if starts else None
+    begins = _last_from(text, layout.body)
     effective = iso_date(begins.group(1)) if begins else None
     if not effective and promulgated and "之日起" in text and (begins := _WHEN_ISSUED.search(text, layout.head_end)):
         effective = promulgated
@@ -54,6 +56,15 @@ def validity(layout: Layout, promulgated: str | None) -> Validity:
         expires = _last_day(effective, arabic(until.group(1)))
     told = (("effective", begins if effective else None), ("expires", until if expires else None))
     return Validity(effective, expires, tuple(_clause(layout, says, match) for says, match in told if match))
+
+
+def _last_from(text: str, start: int) -> re.Match[str] | None:
+    """Return the last 施行 clause from an offset on."""
+    for end in reversed(list(_FROM_END.finditer(text, start))):
+        for found in _FROM.finditer(text, max(start, end.start() - _FROM_LONGEST), end.end()):
+            if found.end() == end.end():
+                return found
+    return None
 
 
 def _of_document(text: str, start: int) -> bool:

@@ -18,6 +18,8 @@ from kg.vocab.lexicon import part
 _SIGNED = re.compile(rf"\s*[（(]?({DATE}|{part('year')}年\d{{1,2}}月\d{{1,2}})[)）]?\s*$")
 # 某部 某局 2031年3月5日 on one line
 _TAIL = re.compile(rf"(?P<names>[^。；：，]{{2,80}}?)\s*(?P<date>{DATE})\s*$")
+# what no line of bodies holds
+_SENTENCE = re.compile("[。：？！《]")
 # 现对有关文件作如下修改。
 _AMENDMENTS = re.compile(r"(?:作|做|进行)(?:出|了)?(?:如下|以下)(?:修改|修订|调整)")
 # ends the lines of promulgation in a law file; the second as joined text has it
@@ -129,7 +131,11 @@ def _signatures(layout: Layout) -> Iterator[Signature]:
         if date and names:
             yield _signature(layout, names, end, _iso(date.group(1)))
             names = []
-        elif (tail := _TAIL.fullmatch(layout.text, start, end)) and _all_agencies(tail["names"]):
+        elif (
+            layout.paragraph(start, end).endswith("日")
+            and (tail := _TAIL.fullmatch(layout.text, start, end))
+            and _all_agencies(tail["names"])
+        ):
             yield _signature(layout, [*names, (start, tail.end("names"))], end, iso_date(tail["date"]))
             names = []
         elif end - start <= 80 and _all_agencies(layout.text[start:end]):
@@ -144,6 +150,8 @@ def _iso(text: str) -> str | None:
 
 def _all_agencies(text: str) -> bool:
     """Tell whether a line holds agency names and nothing else."""
+    if _SENTENCE.search(text):
+        return False
     if agencies().line(text):
         return True
     line = text.strip(" \t、，,（）代章")

@@ -156,7 +156,8 @@ def _composed(outer: Clean, inner: Clean) -> tuple[tuple[int, ...], tuple[int, .
 def _removals(source: str, one_line: bool, gaps: list[tuple[int, int]], body: int) -> Iterable[tuple[int, int, str]]:
     """Yield (start, end, what stands there instead) for each run of blanks, furniture merged in."""
     line_start = 0
-    for start, end in _merged(merge((run.span() for run in _BLANKS.finditer(source)), gaps)):
+    runs = (run.span() for run in _BLANKS.finditer(source))
+    for start, end in _merged(merge(runs, gaps)) if gaps else runs:
         yield (
             start,
             end,

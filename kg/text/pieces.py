@@ -26,5 +26,7 @@ def in_pieces(source: str, start: int, end: int) -> bool:
             return True
         if source[end] in "〕])）" and _YEAR_OPEN.search(source, max(0, start - _PIECES), start):
             return True
-        return any(day.start() < start and day.end() > end for day in _DAY.finditer(source, max(0, start - _PIECES), end + _PIECES))
+        return source[end] not in "第号〕])）" and any(
+            day.start() < start and day.end() > end for day in _DAY.finditer(source, max(0, start - _PIECES), end + _PIECES)
+        )
     return False
