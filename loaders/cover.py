@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.vocab.lexicon import part
 from loaders.lines import Lines
+from loaders.page_words import page_words
 
 _OVERALL = r"(?:\s*[(（]?\s*总\s*第?\s*\d+\s*期\s*[)）]?)?"
 _ISSUE = re.compile(
@@ -22,10 +23,8 @@ _COUNT = rf"(\d{{1,2}}|[{part('digits')}]?十[{part('digits')}]?|[{part('digits'
 _MONTH = re.compile(
     rf"{_YEAR}\s*年\s*{_COUNT}\s*月(?:\s*{_COUNT}\s*日)?|(?<!\d)(\d{{4}})\s?[-./]\s?(\d{{1,2}})(?:\s?[-./]\s?(\d{{1,2}}))?(?!\d)"
 )
-_NAME = re.compile(r"汇编|选编|汇总|摘编|专刊|月报|周报|简报|通讯|快报|动态|参考|速递|文件集|月刊|周刊|回顾|公报|要闻")
-MAKER = re.compile(
-    r"(?:协会|学会|联合会|商会|研究院|研究所|研究会|信息中心|中心|编辑部|委员会|办公室|促进会|联盟|公司|[部委局厅署院社])\s*(?:主办|编印|编制|编辑|编|印)?$"
-)
+_NAME = re.compile(page_words("cover_name"))
+MAKER = re.compile(page_words("maker"))
 _MAKER_END = re.compile(r"\s*(?:主办|编印|编制|编辑|编|印)$")
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from kg.model import Kind
 from loaders.fold import key
+from loaders.page_words import page_words
 from loaders.rows import Row
 
-_PREFACE = re.compile(r"前\s*言|导\s*[语读言]|编者按|卷首语|按\s*语|摘\s*要|引\s*言|概\s*述|目\s*[录次]|本期导读|编\s*者")
+_PREFACE = re.compile(page_words("preface"))
 # 各区县、各有关单位：
 _ADDRESSEE = re.compile(r"[：:]$")
 _WRAP = 3

@@ -7,15 +7,10 @@ from kg.vocab.lexicon import part
 from loaders.cover import MAKER
 from loaders.fold import key
 from loaders.lines import Lines
+from loaders.page_words import page_words
 
-_CONTACT = re.compile(
-    r"(?:通[讯信]|联系|办公|编辑部|单位)?\s*(?:地\s*址|电\s*话|传\s*真|邮\s*[箱编]|邮政编码|电子邮[箱件]|网\s*[址站]|微信公众号|公众号|官网|Add(?:ress)?|Tel(?:ephone)?|Fax|"
-    r"[Ee]-?mail|Web(?:site)?|Http|http)\s*[:：/]",
-)
-_STAFF = re.compile(
-    r"[-—–·*\s]*(?:END|End|end|完)[-—–·*\s]*|[【\[(（]?\s*(?:主\s*编|副\s*主\s*编|执行主编|编\s*[辑审制印委写]|责任编辑|责\s*编|美\s*编|监\s*制|校\s*对|审\s*[核校定读]|排\s*版|设\s*计|制\s*作|策\s*划|来\s*源|"
-    r"主办单?位?|承办单?位?|协办单?位?|编印单?位?|印\s*[刷制]|出\s*品|统\s*筹|终\s*审|值\s*班|总\s*监|内部资料.*|仅供.*参考.*|(?:本刊)?(?:声明|版权).*)\s*(?:[:：丨|｜/].*)?"
-)
+_CONTACT = re.compile(page_words("contact"))
+_STAFF = re.compile(rf"[-—–·*\s]*(?:END|End|end|完)[-—–·*\s]*|{page_words('staff')}")
 _LATIN = re.compile(r"[\x20-\x7e]+")
 # 2031年3月5日, 二〇三一年三月五日
 _DATE = re.compile(rf"[\d{part('digits')}十]{{2,4}}\s*年.*[日号]")

@@ -6,6 +6,7 @@ from functools import lru_cache
 from kg.vocab import doctypes
 from kg.vocab.orders import read_order
 from loaders.fold import without_button
+from loaders.page_words import page_words
 
 LONGEST = 200
 """No title has more characters."""
@@ -14,9 +15,7 @@ _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 _BEHIND = re.compile(r"(?:[（(][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*[)）]|[〔\[【][^〔〕]*[〕\]】]|[》〉”」])+$")
 _ABOUT = re.compile(r"(?:关于|对).*(?:的|若干)[^的]{0,12}$")
 # 甲类设备管理办法解读, 甲类政策热点13问, 甲类补贴怎么申领？
-_GUIDE = re.compile(
-    r"(?:解读|问答|答问|图解|指南|指引|须知|攻略|\d+问|[一二三四五六七八九十百]+问|解答|说明|流程|标准|情况|实录|报告|纪要|讲话|致辞|发言|贺信|贺电)$"
-)
+_GUIDE = re.compile(page_words("guide"))
 _QUESTION = re.compile(r"^[^，。；]{4,40}[？?]$")
 _NO_START = re.compile(
     r"[，。；：、的]|附件?[\d一二三四五六七八九十]*[:：]|\d{1,2}[.．、]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]+[章节编条款]"

@@ -9,6 +9,7 @@ from loaders.lines import Line, Lines
 from loaders.masthead import Masthead, text_at
 from loaders.naming import is_question
 from loaders.one_line import title_length
+from loaders.page_words import page_words
 
 _SAMPLE = 400
 """Lines looked at."""
@@ -28,9 +29,7 @@ _FORMAL = re.compile(
     rf"《[^《》]{{3,}}》|(?:^|\n)\s*{part('article')}|[〔\[（(](?:19|20)\d\d[〕\])）]\s*\d+\s*号|(?:19|20)\d\d年\d{{1,2}}月"
 )
 # 加强甲类管理，建立乙类制度，推进丙类建设
-_DIRECTIVE = re.compile(
-    r"加强|加快|推进|推动|促进|完善|健全|建立|落实|确保|强化|实行|实施|鼓励|支持|开展|制定|严格|规范|监督|治理|申请|申领|办理|受理|登记|补贴|补助|资助|条件|材料|流程"
-)
+_DIRECTIVE = re.compile(page_words("directive"))
 _INDEX_LINES = 12
 _ASKED = re.compile(r"(?:^|\n)\s*(?:\d{1,3}[.．、]|[一二三四五六七八九十]+、|问[:：]|Q\d*[:：.])[^\n]{4,80}[？?]")
 

@@ -8,20 +8,14 @@ from functools import lru_cache
 from kg.vocab.orders import only_bodies
 from loaders.lines import Lines
 from loaders.naming import is_title
+from loaders.page_words import page_words
 
 _SHORT = 80
 _EDITOR_WORD = r"(?:责\s*任\s*编\s*辑|责\s*编|网站编辑|文字编辑|值班编辑|[实见]习编辑|编\s*辑)"
 _EDITOR = re.compile(rf"[【\[(（]?\s*{_EDITOR_WORD}\s*[:：|丨].{{0,30}}")
 _EDITOR_END = re.compile(rf"[【\[(（]\s*{_EDITOR_WORD}\s*[:：][^】\])）]{{0,30}}[】\])）]$")
-_NAVIGATION = re.compile(
-    r"[\[【<«]?\s*(?:返回(?:顶部|首页|列表|上一?页)?|顶部|回到?顶部|TOP|上一[篇条页].*|下一[篇条页].*|(?:我要|全文)?打印(?:本[页文])?|关闭(?:窗口|本页)?|收藏(?:本页)?|点赞|我要纠错|纠错|"
-    r"分享[到至].*|(?:相关|推荐|延伸|热门|更多|精彩|热点)(?:阅读|新闻|链接|文章|推荐|稿件|报道|资讯|内容).*|猜你喜欢|扫一扫.*|版权(?:声明|所有).*|免责声明.*|网友评论.*|我要评论)\s*[\]】>»]?"
-)
-_META = re.compile(
-    r"(?:您?当?前?所在的?位置|当前位置|您(?:现在)?的?(?:当前)?位置|首页\s*[>＞»/→]).*|[\[【]?\s*(?:字[体号]|大\s*中\s*小).{0,20}|"
-    r"(?:(?:文章)?来源|作者|记者|发布时间|发布日期|时间|日期|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:次数|量)?|信息来源)\s*[:：].{0,70}|"
-    r"\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+\S.{0,50})?"
-)
+_NAVIGATION = re.compile(page_words("navigation"))
+_META = re.compile(page_words("meta"))
 # 无障碍阅读 长者助手 繁体版 EN 登录
 _MENU = re.compile(r"(?:\S{1,8}[ \u3000\t]+){3,}\S{1,14}")
 _SENTENCE = re.compile(r"[。；;]$")

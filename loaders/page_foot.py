@@ -7,14 +7,11 @@ from loaders.furniture import is_page_number
 from loaders.lines import Lines
 from loaders.metadata import is_day, is_label
 from loaders.page import is_meta, is_sentence
+from loaders.page_words import page_words
 
 _MOST_LINES = 80
 # 扫一扫在手机打开当前页, 网站地图, 主办单位：某部, 某ICP备12345678号, 相关政策与解读, 【目录摘要】, 打印本页
-_FOOT = re.compile(
-    r"扫[一码].{0,20}|网站地图|联系我们|关于我们|使用帮助|(?:主办|承办|协办|技术支持)(?:单位)?\s*[:：].*|.{0,20}版权所有.*|.*(?:ICP备|公网安备|网站标识码).*|"
-    r"(?:相关|推荐|热门|延伸|最新)(?:附件|链接|文件|文章|阅读|报道|稿件|信息|新闻|解读|政策).{0,12}[:：]?|排行榜|【.{0,6}(?:摘要|索引|标签)】|.{0,4}(?:打印|关闭|收藏|纠错|分享)(?:本页|窗口|本文|此页|到.*)?.{0,4}|"
-    r"(?:上|下)一[篇条页].*|返回(?:顶部|首页|列表|上一?页)?|(?:责任|网站)?编辑\s*[:：].{0,30}|[【\[]?(?:TOP|回到顶部|大|中|小)[】\]]?|您访问的链接即将离开.*|(?:是否)?继续(?:访问)?|放弃|政府网站.{0,8}|友情链接.*"
-)
+_FOOT = re.compile(page_words("page_foot"))
 _DAY = re.compile(r".{0,60}(?:(?:19|20)\d\d|[〇零○一二三四五六七八九]{4})\s*年.{1,8}月.{1,4}日\s*")
 
 

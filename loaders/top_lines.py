@@ -7,6 +7,7 @@ from loaders.furniture import is_page_number
 from loaders.metadata import is_label
 from loaders.naming import is_order, is_title, plain
 from loaders.page import is_menu, is_meta
+from loaders.page_words import page_words
 
 _NUMBER = re.compile(
     r"[（(]?.{0,40}[〔\[(（﹝【]\s*(?:19|20)\d\d\s*[〕\])）﹞】]\s*第?\s*\d+\s*号\s*[)）]?(?:\s*签发人\s*[:：].{0,30})?|[（(]?(?:(?:19|20)\d\d\s*年\s*)?第?\s*[\d一二三四五六七八九十百〇零]{1,6}\s*号[)）]?"
@@ -15,16 +16,12 @@ _DATE = re.compile(
     r"[（(]?\s*(?:(?:19|20)\d\d|[〇零○一二三四五六七八九]{4})\s*[年./-]\s*[\d一二三四五六七八九十]{1,3}\s*[月./-]\s*[\d一二三四五六七八九十]{1,3}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?.{0,60}"
 )
 # 特急, 机密★1年, 000123, 签发人：张某某, 印章
-_PRINTED = re.compile(
-    r"\d{6}|[★☆\s\w]{0,8}(?:秘密|机密|绝密|特急|加急|平急|急件)[★☆\s\w]{0,8}|签发人\s*[:：].{0,40}|附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?|.{0,20}修订信息|:::.*"
-)
+_PRINTED = re.compile(page_words("printed_above"))
 # 公告2031年第5号 under bodies on lines of their own
 _MADE = re.compile(r"(?:公\s*告|通\s*告|令)\s*.{0,14}号[)）]?")
 _RED = re.compile(r"(?P<names>.{2,120}?)(?:文\s*件)")
 # 首页, >, [ 打印 ], 大, 小, |, Aa, 设为首页
-_NAVIGATION = re.compile(
-    r".{0,12}(?:位置|首页)\s*[:：>＞»].*|[>＞»/|｜·•\-\s\[\]【】]*(?:(?:网站)?首\s*页|打\s*印|关\s*闭|收\s*藏|分\s*享(?:到)?|大|中|小|Aa|(?:A[+\-]?\s*)+|字体|设为首页|加入收藏|工作邮箱|搜索|简|繁|无障碍|长者版|登录|注册|English|EN)?[>＞»/|｜·•\-\s\[\]【】]*"
-)
+_NAVIGATION = re.compile(page_words("top_navigation"))
 # 2031年8月31日 某会议《关于修改〈甲类法〉的决定》修正
 _EVENT = re.compile(r"[（(]?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _CHINESE_DATE = re.compile(r"[（(]?\s*(?:(?:19|20)\d\d|[〇零○一二三四五六七八九]{4})\s*年")

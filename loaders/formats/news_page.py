@@ -12,6 +12,7 @@ from loaders.lines import Lines
 from loaders.masthead import find_masthead, text_at
 from loaders.naming import is_question
 from loaders.page import Frame, find_frame, is_meta, is_sentence
+from loaders.page_words import page_words
 from loaders.reading import Reading, Sniff, sniffed
 from loaders.source import Source
 
@@ -24,10 +25,7 @@ _PARAGRAPH = 30
 _TEASERS = 2
 _WHOLE = re.compile(r"[。！？!?；;：:）)】”\"]$")
 """How a paragraph ends that is not cut off."""
-_INTERPRETATION = re.compile(
-    r"(?:一图(?:读懂|看懂)|图解)?[^，,。；;]{0,20}《.{2,80}》.{0,12}(?:解读|问答)(?:材料|文章|说明)?(?:之?[一二三四五六七八九十]|[（(][一二三四五六七八九十\d][)）])?"
-    r"|(?:专家|政策|权威|官方|图文|文字)?解读(?:之?[一二三四五六七八九十\d])?\s*[|｜丨:：—《].{2,80}|.{0,80}答记者问"
-)
+_INTERPRETATION = re.compile(page_words("interpretation_heading"))
 _SOURCE = re.compile(r"(?:来源|信息来源|文章来源)\s*[:：]\s*([^\s:：]{2,30})")
 
 

@@ -10,6 +10,7 @@ from loaders.files.markup.page_lines import PageLine
 from loaders.fold import key
 from loaders.lines import Lines
 from loaders.metadata import read_metadata
+from loaders.page_words import page_words
 
 _TOP = 120
 """Lines above the first sentence that are looked at."""
@@ -27,20 +28,10 @@ _REST_OF_CRUMBS = re.compile(r"[>＞»›→/\s]*|[>＞»›→]\s*\S.{0,20}|.{0
 _ATTACHED = re.compile(
     r"附\s*[件表录].*|.*[.](?:docx?|xlsx?|pdf|wps|et|ofd|rar|zip|pptx?|jpe?g|png|txt|ceb)\W*$|\d{1,2}[.．、].*", re.IGNORECASE
 )
-_BUTTON = (
-    r"(?:网站|打印|下载|导出|收藏|分享|关闭|复制|纠错|朗读|播放|收听|听全文|语音播报|返回|大|中|小|默认|特大|超大|字号|字体|A[+-]?|T|"
-    r"本页|本文|此页|此文|页面|窗口|文章|全文|顶部|首页|列表|上一页|下一页|文字版|图片版|[Ww]ord版?|WORD版?|PDF版?|微信|微博|QQ|空间|朋友圈|手机版|电脑版|到|至|我要|查看|浏览|点击)"
-)
 # 【打印本页】 【关闭窗口】, 字号：大 中 小, A- A A+, 分享到：, |, ×, -, 扫一扫在手机打开当前页, 浏览次数：128, 基本信息
-_FRAME = re.compile(
-    rf"(?:[\[【（(]?{_BUTTON}[\]】）)]?[:：|｜·\s\[\]【】]*)+|[^\w\s]{{1,4}}|.{{0,6}}扫[一码].{{0,24}}|关注\s*[·:：].*|(?:浏览|阅读|访问|点击)(?:次数|量|数)?\s*[:：]\s*[-\d]*.{{0,8}}|"
-    r"基本信息|[-\d]+\s*次|政策解读|[\[【]?(?:字体|字号)[\]】]?\s*[:：].{0,12}|标\s*签\s*[:：].{0,40}|(?:责任)?编辑\s*[:：].{0,20}|您是第.{0,8}位访(?:问者|客)"
-)
+_FRAME = re.compile(page_words("page_frame"))
 # 相关附件, 相关新闻, 主办：某市人民政府, 网站标识码：0000000000, 友情链接, 版权所有
-_FOOT = re.compile(
-    r"(?:相关|推荐|热门|延伸|最新|关联|更多)(?:附件|链接|文件|文档|文章|阅读|报道|稿件|信息|新闻|解读|政策|资讯).{0,4}[:：]?|(?:主办|承办|协办|技术支持|运维)(?:单位|部门)?\s*[:：].*|"
-    r".*(?:版权所有|ICP备|公网安备|网站标识码|Copyright|网站地图|友情链接|隐私声明).*|(?:上|下)一[篇条页].*|发布|确定|取消|提交|.{0,4}(?:网站|平台)(?:声明|说明|纠错).{0,4}"
-)
+_FOOT = re.compile(page_words("page_end"))
 # 关于甲类设备的通知 [ 2031-01-14 ]
 _LISTED = re.compile(r".*[\[(（]?\s*(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s*[\])）]?")
 _LEAST_LISTED = 6
