@@ -31,6 +31,8 @@ _DAY = re.compile(r"[（(]?" + part("day") + r"[）)]?")
 # A notice that forwards or issues another document carries it: the two are one.
 _FORWARDS = re.compile(r"转发|批转|印发")
 _LETTERS = 60
+_SERIAL = 4
+"""A mark alone, as the number of a row, has no more characters."""
 _LINE = 10
 """Fewest characters of a line at which a title wraps."""
 # 某局 编, 某委员会主办, 2031年3月
@@ -47,7 +49,19 @@ def find_papers(rows: Sequence[Row]) -> Found:
     least = 2 if nameplate or _all_signed(rows, starts, stops) else _LEAST
     if len({head.title for _, head in starts}) < least:
         return Found()
-    return Found(tuple(Item(start, head, stop) for (start, head), stop in zip(starts, stops, strict=True)), len(starts))
+    items = tuple(Item(start, head, stop) for (start, head), stop in zip(starts, stops, strict=True))
+    # The rows of a table hold title and number as well: 废止文件目录, a cell a line.
+    written = sum(_has_body(rows, item) for item in items)
+    return Found(items, len(items)) if written * 3 >= len(items) * 2 else Found()
+
+
+def _has_body(rows: Sequence[Row], item: Item) -> bool:
+    """Whether a sentence, an addressee or a section stands below the title."""
+    below = rows[item.head.last + 1 : item.stop]
+    return any(
+        row.role == "text" or (row.mark and len(row.text) > _SERIAL) or _ADDRESSEE.fullmatch(row.text) or _INNER.match(row.text)
+        for row in below
+    )
 
 
 def _all_signed(rows: Sequence[Row], starts: Sequence[tuple[int, Head]], stops: Sequence[int]) -> bool:
