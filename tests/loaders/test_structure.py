@@ -923,5 +923,6 @@ def test_one_document_is_not_cut(text: str) -> None:
 
 def test_the_rows_of_a_table_are_no_documents() -> None:
     rows = "\n".join(f"{n}\n关于第{word}类工作的通知\n甲发〔2011〕{n}号" for n, word in enumerate("甲乙丙丁", 1))
-    text = f"甲部关于废止部分文件的公告\n甲部公告2031年第12号\n经研究，决定废止以下文件（见附件），现予公布。\n甲部\n2031年3月5日\n附件\n废止的文件目录\n序号\n文件名称\n文号\n{rows}\n"
+    notice = "甲部关于废止部分文件的公告\n甲部公告2031年第12号\n经研究，决定废止以下文件（见附件），现予公布。\n甲部\n2031年3月5日\n"
+    text = f"{notice}附件\n废止的文件目录\n序号\n文件名称\n文号\n{rows}\n"
     assert len(load(source(text)).units) == 1
