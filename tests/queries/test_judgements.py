@@ -25,8 +25,8 @@ JUDGEMENTS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("judg
 @pytest.fixture(scope="module")
 def contributions() -> list[Contribution]:
     """All of the corpus: the laws are there to be mistaken for what is nearer."""
-    intakes = take_in(inputs([str(CORPUS / part) for part in ("bulletins", "laws")]))
-    return [intake.contribution for intake in intakes if intake.contribution]
+    taken = take_in(inputs([str(CORPUS / part) for part in ("bulletins", "laws")]))
+    return [intake.contribution for intakes in taken for intake in intakes if intake.contribution]
 
 
 @pytest.fixture(scope="module")
