@@ -1,9 +1,10 @@
 """Short names that a unit defines for the documents it names, valid inside the unit only: （以下简称《办法》）."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.extract.citation import Citation
 from kg.extract.layout import Layout
@@ -36,6 +37,13 @@ class Aliases:
     definitions: frozenset[int]
     """Clean offsets of the 书名号 that define a short name and name no document."""
 
+    @cached_property
+    def _by_name(self) -> dict[str, list[tuple[int, str]]]:
+        named: dict[str, list[tuple[int, str]]] = {}
+        for short, at, title in self.places:
+            named.setdefault(short, []).append((at, title))
+        return named
+
     def defines(self, offset: int) -> bool:
         """Tell whether the 书名号 at an offset is itself a definition."""
         return offset in self.definitions
@@ -46,7 +54,7 @@ class Aliases:
 
     def titles(self, name: str, offset: int) -> tuple[str, ...]:
         """Return all that a short name means at a clean offset: more than one title where it is defined for several documents."""
-        places = [(at, title) for short, at, title in self.places if short == name]
+        places = self._by_name.get(name)
         if not places:
             return ()
         defined = places[max(bisect_right([at for at, _ in places], offset) - 1, 0)][0]
@@ -83,7 +91,8 @@ def _owners(text: str, books: list[Citation], start: int, limit: int) -> list[Ci
     """Return the documents that a definition stands behind, nearest last: the run of 书名号 that ends at its bracket."""
     run: list[Citation] = []
     edge = start
-    for book in reversed([b for b in books if b.start < limit and b.start < start]):
+    for place in range(bisect_left(books, min(limit, start), key=lambda book: book.start) - 1, -1, -1):
+        book = books[place]
         between = text[min(book.end, edge) : edge] if book.end <= edge else ""
         opened = _DEFINED_IN.search(between) if not run else None
         gap = between[: opened.start()] if opened else between

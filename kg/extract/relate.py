@@ -155,7 +155,7 @@ def _cue_words(cue: Cue, sentence: Sentence, place: int) -> _Words:
     before, after = sentence.around(place)
     if cue.side == "before":
         found = cue.pattern.search(before)
-        start = sentence.offset(found.start()) if found else citation.start
+        start = sentence.offset(mark - len(before) + found.start()) if found else citation.start
         return _Words(cue.type, cue.name, cue.confidence, min(start, citation.start), citation.end)
     found = cue.pattern.search(after)
     end = sentence.offset(mark + found.end()) + 1 if found else citation.end
