@@ -43,8 +43,10 @@ def policy_key(title: str) -> str:
     return fold_title(split_issuers(title)[1])
 
 
+# 甲类办法（试行）, 甲类规划（2031—2035年）
 _EDITION = re.compile(r"(?<=.)((?:\s*[（(〔][^（）()〔〕]{1,20}[）)〕])+)$")
 """Brackets at the end of a title: 某办法（试行）, 某规划（2031—2035年）, 某规定（2014年修订）."""
+# （试行）
 _BRACKET = re.compile(r"[（(〔]([^（）()〔〕]+)[）)〕]")
 
 

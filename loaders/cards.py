@@ -8,6 +8,7 @@ from kg.vocab.lexicon import part
 from loaders.heads import Found, Head, Item
 from loaders.rows import Row
 
+# 查看原文, 收藏
 _BUTTON = re.compile(part("button"))
 _LABEL = 12
 """Buttons and labels are no longer than this."""

@@ -15,14 +15,19 @@ from loaders.entries import Blocks, Entry, Fragment
 from loaders.fold import key, keys, unnumbered
 from loaders.lines import Line, Lines
 
+# 目录, 【本期要目】, CONTENTS
 _TITLE = re.compile(
     r"[【\[(（]?\s*(?:本\s*期\s*)?(?:目\s*[录次錄]|要\s*目|(?i:table of )?(?i:contents))\s*(?:(?i:contents))?\s*[】\])）]?[:：]?"
 )
+# 目录（续）, 序号 标题
 _AGAIN = re.compile(r"(?:目\s*[录次]|(?i:contents))\s*(?:[(（]?续[)）]?)?|(?:标\s*题|篇\s*名)?\s*页\s*[码次]|序\s*号.*")
+# …………12, (12), P12
 _PAGE = re.compile(r"[(\[/\-–—−－~]?\s*(?:[Pp]\.?|第)?\s*(\d{1,4})\s*页?\s*[)\]\-–—−－~]?$")
+# 第3期, 5月: where a number belongs to the title
 _SPLIT = re.compile(r"(?![12]\d{3})\d{1,3}(?!\s?[.、])|[年月日版届批次期]")
 """How a line begins that goes on with a number."""
 _LEADER = " \t\u3000.．。·•⋯‥・_-–—−－~～=＝*…"
+# 甲类设备有序更新。
 _SENTENCE = re.compile(r"[。；;]$")
 # 第一章 总则; 附件二
 _CHAPTER = re.compile(

@@ -23,8 +23,11 @@ _COUNT = rf"(\d{{1,2}}|[{part('digits')}]?十[{part('digits')}]?|[{part('digits'
 _MONTH = re.compile(
     rf"{_YEAR}\s*年\s*{_COUNT}\s*月(?:\s*{_COUNT}\s*日)?|(?<!\d)(\d{{4}})\s?[-./]\s?(\d{{1,2}})(?:\s?[-./]\s?(\d{{1,2}}))?(?!\d)"
 )
+# 甲类政策汇编
 _NAME = re.compile(page_words("cover_name"))
+# 某协会 编印
 MAKER = re.compile(page_words("maker"))
+# 某协会 编印
 _MAKER_END = re.compile(r"\s*(?:主办|编印|编制|编辑|编|印)$")
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 

@@ -10,6 +10,7 @@ from loaders.fold import key, keys, unnumbered
 
 _LABEL = 6
 """A group label (`综合类`) in a 目录 has at most this many letters."""
+# 甲类目录（一
 _ORDINAL = re.compile(rf"[{part('counting')}\d]$")
 """How the first line of a title may end that is as short as a label (`专家解读之二`)."""
 

@@ -62,8 +62,11 @@ def without_button(text: str) -> str:
     return _BUTTON.sub("", text)
 
 
+# 某委员会: the end of a line of bodies
 _ORGAN = re.compile(r"(?:部|委|局|署|院|厅|总会|协会|银行|委员会)$")
+# 办公厅关于…: goes on with the body above
 _NO_ORGAN = re.compile(r"^(?:办公厅|办公室|关于|等|联合|印发|发布|公告|令|[、，,:：》〉”）)])")
+# 甲类AI
 _WESTERN = re.compile(r"[A-Za-z0-9]$")
 
 

@@ -9,10 +9,13 @@ from itertools import chain
 from loaders.fold import key
 from loaders.lines import Line, Lines
 
+# - 12 -, 第 12 页 共 30 页, 12/30, Page 12
 _DRESSED = re.compile(
     r"(?:[-—–－·•~]\s*\d{1,4}\s*[-—–－·•~]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[Pp](?:age|\.)\s*\d{1,4})"
 )
+# 12
 _BARE = re.compile(r"\d{1,4}")
+# 甲类简报 - 12 -
 _DIGITS = re.compile(r"\d+|[-—–－·•|｜/]")
 _PAGE = 80
 """A page holds at least this many characters: closer numbers are rows of a table."""

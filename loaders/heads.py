@@ -9,6 +9,7 @@ from loaders.fold import key
 from loaders.page_words import page_words
 from loaders.rows import Row
 
+# 前言, 编者按
 _PREFACE = re.compile(page_words("preface"))
 # 各区县、各有关单位：
 _ADDRESSEE = re.compile(r"[：:]$")
@@ -16,6 +17,7 @@ _WRAP = 3
 _HEADLINE_LETTERS = 6
 # 2031-03-05 甲日报, 甲部网站 2031年3月5日, 来源：甲部: what stands under a headline and is none
 _DATED = re.compile(r"\S{0,14}\s*\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}|(?:文章)?(?:来源|作者|记者)\s*[:：]")
+# ——2031年甲类工作综述
 _SUBTITLE = re.compile(r"[—–-]{1,2}")
 
 

@@ -9,8 +9,11 @@ from loaders.fold import key
 from loaders.lines import Lines
 from loaders.page_words import page_words
 
+# 联系电话：…, E-mail: …
 _CONTACT = re.compile(page_words("contact"))
+# 责任编辑：张某某, — END —
 _STAFF = re.compile(rf"[-—–·*\s]*(?:END|End|end|完)[-—–·*\s]*|{page_words('staff')}")
+# https://example.invalid
 _LATIN = re.compile(r"[\x20-\x7e]+")
 # 2031年3月5日, 二〇三一年三月五日
 _DATE = re.compile(rf"[\d{part('digits')}十]{{2,4}}\s*年.*[日号]")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kg.text.printing import FILLER, plain_print
 
+# 甲\r\n乙
 _BREAK = re.compile(r"\r\n?|\n")
 _BLANK = "\ufeff\u200b\u2060"
 """Invisible characters that `str.strip` leaves: byte order mark, zero width blank, word joiner."""

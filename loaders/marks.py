@@ -5,11 +5,15 @@ import unicodedata
 from typing import NamedTuple
 
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖拾")}
-_NUMERAL = r"[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]{1,3}"
+_TO_TEN = "一二三四五六七八九十"
+_NUMERAL = rf"[{_TO_TEN}]{{1,3}}|[壹贰叁肆伍陆柒捌玖拾]{{1,3}}"
+# ## 国家政策 ##
 _MARKDOWN = re.compile(r"(#{1,6})\s*(.*?)\s*#*")
+# **甲部印发《甲办法》**：
 _BOLD = re.compile(r"(?:\*\*|__)(?!\s)([^*]{2,})(?<!\s)(?:\*\*|__)[:：]?")
 # 1️⃣, 1️⃣0️⃣, 🔟; the text layer has a blank for the selector between digit and box
 _KEYCAP = re.compile("((?:\\d[ \ufe0f]?\u20e3)+|🔟)\\s*")
+# ①, ⑵, ❸ .
 _CIRCLED = re.compile(r"([①-⑳㉑-㉟㊱-㊿⑴-⑽⒈-⒛❶-❿⓫-⓴➀-➓])\s*[.、]?\s*")
 # NO.1, No 2：, №3, TOP 4, Part.05
 _WORD = re.compile(r"((?i:no|top|part|item|vol)\s*[.．:：]?|№)\s*(\d{1,3})(?!\d)\s*[.、:：|｜丨]?\s*")
@@ -19,9 +23,13 @@ _DIGITS = re.compile(r"([（(【\[]?)\s?(\d{1,3})\s?([)）】\]、|｜丨/]|[.�
 _COUNT = re.compile(rf"([（(【\[]?)\s?({_NUMERAL})\s?([)）】\]、.．:：|｜丨/]|(?=[ \u3000\t])|(?=$))\s*")
 # 第一部分, 第2篇, 第三则; not 第一条, 第一章, which a law has
 _ORDINAL = re.compile(rf"第\s?(\d{{1,3}}|{_NUMERAL})\s?(部分|[篇辑则讲单])\s*[:：、|｜]?\s*")
+# ■ 甲部…, - 甲部…
 _BULLET = re.compile(r"([■□●○◆◇▲△▼▽★☆▪▫▶►➤※◎✦✓➢♦❖✅✔◼◉⊙▍▎❱❯]|[-–—*+](?=[ \t]))\s*")
+# 👉 阅读原文
 _EMOJI = re.compile("((?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?)+)\\s*")
+# 【甲部印发甲办法】近日，…
 _BRACKET = re.compile(r"[【〖\[]\s*([^】〗\]]{2,60}?)\s*[】〗\]]\s*(?!\()(.*)")
+# 【3月5日】, 2031-03-05（星期三）
 _DAY = re.compile(
     r"[【\[(（]?\s*(?:\d{4}\s*[年.\-/])?\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*[日号]?\s*[】\])）]?\s*[（(]?(?:(?:星期|周)[一二三四五六日天])?[）)]?"
 )
@@ -82,7 +90,7 @@ def _numbered(text: str) -> Mark | None:
         return Mark(f"第一{match.group(2)}", _count(match.group(1)), text[match.end() :])
     if match := _COUNT.match(head):
         before, count, after = match.groups()
-        return Mark(_half(f"{before}{'一' if count[0] in '一二三四五六七八九十' else '壹'}{after}"), _count(count), text[match.end() :])
+        return Mark(_half(f"{before}{'一' if count[0] in _TO_TEN else '壹'}{after}"), _count(count), text[match.end() :])
     return None
 
 

@@ -26,9 +26,12 @@ _ADDRESSEE = re.compile(r".{2,300}[:：]")
 _BODY = re.compile(
     rf"(?:#+\s*)?(?:\*\*)?(?:<b>)?(?:{part('article')}|{part('section')}|{part('subsection')}|{part('chapter')}|问\s*[:：]|目\s*录$|附件[:：])"
 )
+# 甲类设备管理办法_某市人民政府门户网站
 _SITE = re.compile(r"[_\-—–|｜]\s*[^_\-—–|｜《》]{2,30}$")
+# 推进甲类，建立乙类
 _PROSE = re.compile(r"[。；;]$|，|。")
 _RATIO = 0.85
+# （试行）
 _EDITION = re.compile(part("edition"))
 
 

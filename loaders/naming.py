@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from kg.vocab import doctypes
+from kg.vocab.lexicon import part
 from kg.vocab.orders import read_order
 from loaders.fold import without_button
 from loaders.page_words import page_words
@@ -13,13 +14,17 @@ LONGEST = 200
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 # （闽监能函〔2031〕148号）, （试行）, ﹝2031﹞5号
 _BEHIND = re.compile(r"(?:[（(][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*[)）]|[〔\[【][^〔〕]*[〕\]】]|[》〉”」])+$")
+# 关于加强甲类设备管理的若干措施
 _ABOUT = re.compile(r"(?:关于|对).*(?:的|若干)[^的]{0,12}$")
 # 甲类设备管理办法解读, 甲类政策热点13问, 甲类补贴怎么申领？
 _GUIDE = re.compile(page_words("guide"))
+# 甲类补贴怎么申领？
 _QUESTION = re.compile(r"^[^，。；]{4,40}[？?]$")
+# 附件1：…, 一、…, （二）…, 第三条 …: with these no title begins
 _NO_START = re.compile(
-    r"[，。；：、的]|附件?[\d一二三四五六七八九十]*[:：]|\d{1,2}[.．、]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]+[章节编条款]"
+    rf"[，。；：、的]|附件?[\d{part('counting')}]*[:：]|\d{{1,2}}[.．、]|[{part('counting')}]+、|[（(][{part('counting')}\d]{{1,3}}[)）]|第[{part('counting')}\d]+[章节编条款]"
 )
+# 本办法自公布之日起施行。
 _SENTENCE = re.compile(r"[。；;，,？！?!]")
 
 

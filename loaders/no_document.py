@@ -14,6 +14,7 @@ from loaders.page_words import page_words
 _SAMPLE = 400
 """Lines looked at."""
 _NO_HAN = re.compile(r"[^\u3400-\u9fff]+")
+# Notice, ひらがな, 한글
 _WORD = re.compile(r"[A-Za-z\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af]+")
 _LEAST_HAN = 0.3
 """Share of Chinese characters among the letters of a Chinese text: tables of codes and names have more."""
@@ -24,6 +25,7 @@ _CODE = re.compile(
 _LINK = re.compile(r"\[[^\]]+\]\([^)]+\)|https?://\S+")
 # 关于甲类设备的通知 2031-03-05
 _LISTED = re.compile(r".*(?:\[?\(?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\)?\]?)$|[·•*\-]\s?.*|\d{1,3}[.．、]\s?.*")
+# 本办法自公布之日起施行。
 _SENTENCE = re.compile(r"[。；]")
 _FORMAL = re.compile(
     rf"《[^《》]{{3,}}》|(?:^|\n)\s*{part('article')}|[〔\[（(](?:19|20)\d\d[〕\])）]\s*\d+\s*号|(?:19|20)\d\d年\d{{1,2}}月"
@@ -31,7 +33,8 @@ _FORMAL = re.compile(
 # 加强甲类管理，建立乙类制度，推进丙类建设
 _DIRECTIVE = re.compile(page_words("directive"))
 _INDEX_LINES = 12
-_ASKED = re.compile(r"(?:^|\n)\s*(?:\d{1,3}[.．、]|[一二三四五六七八九十]+、|问[:：]|Q\d*[:：.])[^\n]{4,80}[？?]")
+# 1. 甲类补贴怎么申领？, 问：…
+_ASKED = re.compile(rf"(?:^|\n)\s*(?:\d{{1,3}}[.．、]|[{part('counting')}]+、|问[:：]|Q\d*[:：.])[^\n]{{4,80}}[？?]")
 
 
 def why_none(lines: Lines, masthead: Masthead | None) -> str | None:

@@ -12,13 +12,19 @@ from loaders.page_words import page_words
 
 _SHORT = 80
 _EDITOR_WORD = r"(?:责\s*任\s*编\s*辑|责\s*编|网站编辑|文字编辑|值班编辑|[实见]习编辑|编\s*辑)"
+# 责任编辑：张某某, 【责编：李某某】
 _EDITOR = re.compile(rf"[【\[(（]?\s*{_EDITOR_WORD}\s*[:：|丨].{{0,30}}")
+# …甲类设备有序更新。（责任编辑：张某某）
 _EDITOR_END = re.compile(rf"[【\[(（]\s*{_EDITOR_WORD}\s*[:：][^】\])）]{{0,30}}[】\])）]$")
+# 返回顶部, 【打印本页】
 _NAVIGATION = re.compile(page_words("navigation"))
+# 来源：某部网站, 2031年3月5日 08:30
 _META = re.compile(page_words("meta"))
 # 无障碍阅读 长者助手 繁体版 EN 登录
 _MENU = re.compile(r"(?:\S{1,8}[ \u3000\t]+){3,}\S{1,14}")
+# 甲类设备有序更新。
 _SENTENCE = re.compile(r"[。；;]$")
+# 甲类设备怎么更新？
 _EXCLAIM = re.compile(r"[！!？?…]$")
 _HEADLINE = 45
 """A longer line that ends with a question or exclamation mark is running text."""

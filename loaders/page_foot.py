@@ -2,6 +2,7 @@
 
 import re
 
+from kg.vocab.lexicon import part
 from kg.vocab.orders import only_bodies
 from loaders.furniture import is_page_number
 from loaders.lines import Lines
@@ -12,7 +13,8 @@ from loaders.page_words import page_words
 _MOST_LINES = 80
 # 扫一扫在手机打开当前页, 网站地图, 主办单位：某部, 某ICP备12345678号, 相关政策与解读, 【目录摘要】, 打印本页
 _FOOT = re.compile(page_words("page_foot"))
-_DAY = re.compile(r".{0,60}(?:(?:19|20)\d\d|[〇零○一二三四五六七八九]{4})\s*年.{1,8}月.{1,4}日\s*")
+# 某部 2031年3月5日, 二〇三一年三月五日
+_DAY = re.compile(rf".{{0,60}}(?:{part('year')}|[{part('digits')}]{{4}})\s*年.{{1,8}}月.{{1,4}}日\s*")
 
 
 def foot(lines: Lines, first: int) -> int:

@@ -22,11 +22,17 @@ _NUMBER = re.compile(
 )
 # 某部公告（2031年第5号）（发布甲类名录）: a heading that gives its own number
 _ANNOUNCED = re.compile(r".{2,60}(?:公告|令)\s*[（(]\s*(?:\d{4}\s*年)?\s*第\s*\d+\s*号\s*[）)].{0,90}")
+# 各省、自治区、直辖市人民政府：
 _ADDRESSEE = re.compile(r"(?:各|有关|.{2,20}人民政府).{1,200}[：:]")
+# 第一条, 第一章
 _INNER = re.compile(part("article") + "|" + part("chapter"))
+# 某部文件
 _RED_HEAD = re.compile(r".{2,30}文件")
-_ANNEX = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?")
+# 附件2：
+_ANNEX = re.compile(part("annex"))
+# 2031年3月5日
 _DATED = re.compile(part("day"))
+# （2031年3月5日）
 _DAY = re.compile(r"[（(]?" + part("day") + r"[）)]?")
 # A notice that forwards or issues another document carries it: the two are one.
 _FORWARDS = re.compile(r"转发|批转|印发")

@@ -16,6 +16,7 @@ from loaders.reading import Reading, Remark, Sniff
 from loaders.source import Source
 
 _MOST_LINES = 4_000_000
+# 甲类设备
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LEAST_HAN = 100
 _SHOWN_LINES = 3

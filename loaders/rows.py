@@ -21,15 +21,19 @@ _RAGGED, _WIDEST = 3, 60
 """Lines of a text that is wrapped are at most so wide, and differ by so many characters."""
 _CLAUSE = 25
 """A line with a full stop inside is running text from this length on."""
+# ——————, * * *
 _RULE = re.compile(r"[-—–=_*~·•.＊－━─═#\s]{3,}")
 # https://…, 原文链接：…, 来源：某部网站, （来源：某部）, [查看原文](https://…), 阅读全文 >>, 链接»», （某某社）
 _CLOSER = re.compile(page_words("closer"))
+# …（来源：某部）, …【据某某社】
 _SOURCE_END = re.compile(r"[（(\[【]\s*(?:(?:信息|资料|文章)?(?:来源|转自|摘自)\s*[:：]?|据|新华社|人民网|中国政府网).{0,40}[）)\]】]$")
+# … https://example.invalid, …[查看原文](https://example.invalid)
 _LINK_END = re.compile(r"(?:https?://\S+|\[[^\]]*(?:原文|全文|详情|链接)[^\]]*\]\(\S+\))[）)]?$")
 # 责任编辑：甲, （更新时间：…）, 免责声明, 往期回顾, 扫码关注, END
 _FOOT = re.compile(page_words("bulletin_foot"))
 # 发文机关：某部, - **文号**：某发〔2031〕5号, 状态：有效, 发布 2031-03-05
 _FIELD = re.compile(page_words("field"))
+# <br/>, </p>
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
 

@@ -10,7 +10,9 @@ from loaders.fold import key
 from loaders.heads import Head, has_text, is_plain_head, plain, read_head
 from loaders.rows import Row
 
+# 甲部印发《甲办法》
 _HEADLINE = re.compile(part("headline_word"))
+# 甲类补贴怎么申领？, 问：…
 _QUESTION = re.compile(r"[？?]$|^(?:问|答|记者)\s*[:：]")
 _LIST_LINES = 40
 """A list of headlines begins in the first lines."""

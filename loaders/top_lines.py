@@ -2,6 +2,7 @@
 
 import re
 
+from kg.vocab.lexicon import part
 from kg.vocab.orders import only_bodies
 from loaders.furniture import is_page_number
 from loaders.metadata import is_label
@@ -9,22 +10,26 @@ from loaders.naming import is_order, is_title, plain
 from loaders.page import is_menu, is_meta
 from loaders.page_words import page_words
 
+# 某部发〔2031〕5号 签发人：张某某, 第五号, 2031年第5号
 _NUMBER = re.compile(
-    r"[（(]?.{0,40}[〔\[(（﹝【]\s*(?:19|20)\d\d\s*[〕\])）﹞】]\s*第?\s*\d+\s*号\s*[)）]?(?:\s*签发人\s*[:：].{0,30})?|[（(]?(?:(?:19|20)\d\d\s*年\s*)?第?\s*[\d一二三四五六七八九十百〇零]{1,6}\s*号[)）]?"
+    rf"[（(]?.{{0,40}}[〔\[(（﹝【]\s*(?:19|20)\d\d\s*[〕\])）﹞】]\s*第?\s*\d+\s*号\s*[)）]?(?:\s*签发人\s*[:：].{{0,30}})?|[（(]?(?:(?:19|20)\d\d\s*年\s*)?第?\s*[\d{part('counting')}]{{1,6}}\s*号[)）]?"
 )
+# 2031年3月5日, 二〇三一年三月五日, 2031-03-05 08:30
 _DATE = re.compile(
-    r"[（(]?\s*(?:(?:19|20)\d\d|[〇零○一二三四五六七八九]{4})\s*[年./-]\s*[\d一二三四五六七八九十]{1,3}\s*[月./-]\s*[\d一二三四五六七八九十]{1,3}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?.{0,60}"
+    rf"[（(]?\s*(?:(?:19|20)\d\d|[{part('digits')}]{{4}})\s*[年./-]\s*[\d{part('counting')}]{{1,3}}\s*[月./-]\s*[\d{part('counting')}]{{1,3}}\s*日?(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?.{{0,60}}"
 )
 # 特急, 机密★1年, 000123, 签发人：张某某, 印章
 _PRINTED = re.compile(page_words("printed_above"))
 # 公告2031年第5号 under bodies on lines of their own
 _MADE = re.compile(r"(?:公\s*告|通\s*告|令)\s*.{0,14}号[)）]?")
+# 某部 某局文件
 _RED = re.compile(r"(?P<names>.{2,120}?)(?:文\s*件)")
 # 首页, >, [ 打印 ], 大, 小, |, Aa, 设为首页
 _NAVIGATION = re.compile(page_words("top_navigation"))
 # 2031年8月31日 某会议《关于修改〈甲类法〉的决定》修正
 _EVENT = re.compile(r"[（(]?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
-_CHINESE_DATE = re.compile(r"[（(]?\s*(?:(?:19|20)\d\d|[〇零○一二三四五六七八九]{4})\s*年")
+# （二〇三一年
+_CHINESE_DATE = re.compile(rf"[（(]?\s*(?:{part('year')}|[{part('digits')}]{{4}})\s*年")
 _COLUMN = 6
 
 

@@ -26,12 +26,17 @@ CIRCLE = 10
 CITED = "仅被引"
 """Marks a policy that is cited but that no bulletin holds."""
 
+# 《甲类, 2031年, 48211—2031、
 _PIECE = re.compile(r"[《（〈“‘〔(\[]*(?:[!-'*-,.-Z^-{}~·]+[年月日号—]?|.)[》）〉”’〕)\]、，。：；｜|]*")
+# 甲类 设备
 _BLANK = re.compile(r"(?<![!-~]) | (?![!-~])")
 """A space beside a Chinese character, which separates no words: 甲类 设备."""
+# 中华人民共和国甲类设备法
 _STATE = re.compile("(?:^|(?<=[《〈]))中华人民共和国")
 """The name of the state before the name of a law, which the caption leaves out: 中华人民共和国甲类设备法."""
+# 某部发〔2031〕5号, 2031年第5号
 _YEAR = re.compile(r"[〔（(\[](\d{4})[〕）)\]]|^(\d{4})|(\d{4})年第")
+# 甲类设备条例（2031-05-01）
 _DAY = re.compile(r"（(\d{4}-\d\d-\d\d)）$")
 """The day at the end of the id of a policy that has namesakes: 甲类设备条例（2031-05-01）."""
 

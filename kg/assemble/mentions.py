@@ -10,6 +10,7 @@ from kg.model import Contribution, Document, Mention, NodeKey
 from kg.resolve import Resolution
 from kg.vocab import agencies, industries
 
+# GB/T 31234-2031
 _EDITION = re.compile(r"(?P<number>.+?)-(?P<year>(?:19|20)\d\d)$")
 
 

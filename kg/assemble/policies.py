@@ -12,6 +12,7 @@ from kg.model import POLICY_KINDS, Contribution, Document, NodeKey, Relation
 from kg.resolve import LONGEST_KEY, Naming, Resolution
 from kg.text.normal import core_title
 
+# 甲类办法（试行）
 _EDITION = re.compile(r"(?<=.)(?:\s*[（(][^（）()]*[）)])+$")
 _FROM_ARTICLE = {"INTERPRETS": "INTERPRETS"}
 """An article interprets or references; it repeals nothing."""

@@ -12,6 +12,7 @@ NEAR = 1
 """Years between the number of a document and its signature or first day in force: 〔2026〕29号 is in force from 1 January 2027."""
 AHEAD = 2
 """Years between a plan and the period that it is for: the plan of 2029 for 2031—2035."""
+# 2031—2035年
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """2031—2035年 in the edition of a title."""
 

@@ -12,6 +12,7 @@ LONGEST_KEY = 400
 """Longest key in characters; only a line of a damaged text is that long."""
 Place = tuple[str, int, int]
 """(bulletin, unit, index of the relation; `ITSELF` for the document)."""
+# 甲条例(2031-05-01).md
 _WORDING = re.compile(r"[（(]((?:19|20)\d\d-\d\d-\d\d)[)）]\.\w+$")
 """甲条例(2031-05-01).md"""
 ITSELF = -1

@@ -9,24 +9,33 @@ from heapq import merge
 from kg.model import Span, Unit
 from kg.text.pieces import in_pieces
 from kg.text.printing import FILLER, plain_print
+from kg.vocab.lexicon import part
 
 _WIDTH = dict(zip("()<>＜＞﹝﹞［］【】–―－～﹣−", "（）〈〉〈〉〔〕[][]——-~--", strict=True))
 """Brackets and dashes, one character for one, so that offsets stay the same."""
 _WIDE = re.compile(f"[{''.join(_WIDTH)}]")
+# 甲<zero width>类: what a reader sees
 _VISIBLE = re.compile(f"[^{FILLER}]+")
+# 若 干 / 事 项
 _BLANKS = re.compile(r"\s+")
 _SENTENCE_END = frozenset("。！？；：…!?;:》”）.|")
+# 一、总体要求, 第三条 …, （二）…, 1. …, 某部发〔2031〕5号, 问：…, 附件
 _BLOCK_START = re.compile(
-    r"[#\-*•■●◆—①-⑳]|第?[一二三四五六七八九十百]+[、章节条编]|第[〇零0-9]+条|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]|[一二三四五六七八九十]是"
+    rf"[#\-*•■●◆—①-⑳]|第?[{part('counting')}]+[、章节条编]|第[〇零0-9]+条|[（(][{part('counting')}\d]+[)）]|\d{{1,2}}[.．、]|[{part('counting')}]是"
     r"|附件|附录|专栏|[\u4e00-\u9fff]{2,20}[〔\[（(](?:19|20)\d\d[〕\]）)]第?\s?\d+\s?号\s*(?:\n|$)|问[:：]|答[:：]|序号|(?:19|20)\d\d年|<!--"
 )
+# 12 甲类设备
 _ROW = re.compile(r"\d{1,3}[ \t\u3000]+[^\d\s年月日]")
 """A table's row that begins with its serial number."""
+# …的通知 某部发〔2031〕5号: before the blank
 _LINE_END = re.compile(r"[\u4e00-\u9fff：:。；！？》）)](?<![年月第])")
+# 《甲类办法》, 2031: after the blank
 _LINE_START = re.compile(r"[\u4e00-\u9fff《\d（(](?<![年月日号])")
+# 推进甲类，建立乙类
 _PUNCTUATED = re.compile(r"[，。；：！？、,;》]")
 _WRAP_LENGTH = 24
 """A line shorter than this is not a wrapped one: signature lines and headings end where they end."""
+# 12 甲类设备 2031-11-01
 _DAY_ENDED = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d\Z")
 """A row whose last cell is a day: 2031-11-01."""
 

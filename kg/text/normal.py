@@ -11,6 +11,7 @@ from kg.vocab.lexicon import part, verbs
 _PUNCTUATION = re.compile(r"(?:[^\w+]|_)+")
 # 某部关于印发《甲类办法》的通知
 _ISSUED = re.compile(rf"(?:^|.{{0,60}}?)(?:{verbs('issue')})[《〈](.+)[》〉](?:的)?{part('carrier')}?$")
+# 中华人民共和国甲法, 某省实施〈中华人民共和国甲法〉办法
 _STATE = re.compile(r"(?:^|(?<=[《〈]))中华人民共和国(?=[^》〉]{2})")
 """Often left out before the name of a law, inside a title too: 某省实施〈中华人民共和国甲法〉办法."""
 # 关于甲类设备税收政策的公告

@@ -9,6 +9,7 @@ from kg.errors import DataError
 from kg.vocab.files import read_yaml
 
 _FILE = "lexicon.yaml"
+# [«counting»]+\s*、
 _REFERENCE = re.compile(r"«(\w+)»")
 
 

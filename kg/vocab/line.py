@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable
 
 Named = tuple[int, int, str]
 """(start, end, name)."""
+# 某部、某局, 某部 和 某局
 _BETWEEN = re.compile(r"[\s、，,；;/]*(?:和|及|与)?[\s、，,；;/]*")
+# 某省财政厅（代章）
 _STAMP = re.compile(r"[（(](?:代章|代|印|章|盖章|公章)[）)]")
 """某省财政厅（代章）."""
 _INNER = r"(?:(?![、，。；：]|关于|印发|通知)[一-龥（）()])"

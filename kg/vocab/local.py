@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kg.vocab.agency import Agency
+from kg.vocab.lexicon import part
 from kg.vocab.places import Region
 
 ANCHORS = ("人民代表大会", "人大常委会", "人民政府", "人民检察院", "人民法院")
-SESSION = r"(?:第?(?:[一二三四五六七八九十]{1,4}|\d{1,2})届)?"
+SESSION = rf"(?:第?(?:[{part('counting')}]{{1,4}}|\d{{1,2}})届)?"
 """第十五届, 十五届, 第15届."""
 _NO_COUNTY = (
     r"(?!.{0,4}(?:[第各该本我级辖治设等的或及与向由经报受在请付得]|有关|当地|行政|其他|直管|列入|单列|应当|决定|参加|城市"
@@ -21,6 +22,7 @@ _NO_COUNTY = (
 _IN_PLACE = r"(?:(?![局厅委办署部院])[一-龥])"
 """广州市民政局广州市财政局: 民政局广州市 is no county."""
 _COUNTY = rf"(?P<county>{_NO_COUNTY}(?:{_IN_PLACE}{{4,14}}自治县|{_IN_PLACE}{{1,5}}?(?:新区|林区|特区|县|区|市|旗)))"
+# 按照天河区第十五届: before 人民代表大会
 _BEFORE = re.compile(r"(?<![一-龥])" + _COUNTY + SESSION + r"\Z")
 _REACH = 24
 """Characters looked at before an anchor: the longest county and a session."""

@@ -7,13 +7,17 @@ from typing import Any
 from kg.errors import DataError
 from kg.vocab.agency import FILE, Agency
 from kg.vocab.holders import hold, holder
+from kg.vocab.lexicon import part
 from kg.vocab.local_numbers import LocalNumbers
 from kg.vocab.places import Places
 
+# （85）国函字23号, 〔2031〕某司字第82号
 _HEAD = re.compile(r"[〔\[(（﹝【]?(?P<early>(?:19|20)?\d\d)[〕\])）﹞】]\s*")
 """（85）国函字23号: the year before the letters."""
-_NUMBER = re.compile(r"(?P<part>.*?)(?P<named>令|公告|通告|通报)?\s*(?:[〔\[(（﹝【]|第|(?=(?:19|20)\d\d年)|(?=\d))")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+# 工信部装〔2031〕5号, 某部令第5号, 某部公告2031年第5号
+_NUMBER = re.compile(rf"(?P<part>.*?)(?P<named>{part('serial_kind')})?\s*(?:[〔\[(（﹝【]|第|(?={part('year')}年)|(?=\d))")
+# 〔2031〕5号
+_YEAR = re.compile(part("year"))
 _STRONG = 3
 """Characters of a code that is never a part of another number's letters: 工信部."""
 _DISTANT = 2

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from kg.vocab import agencies
 from kg.vocab.cities import begins_with_place
+from kg.vocab.lexicon import part
 
-_NUMERAL = r"[\d一二三四五六七八九十百零〇]{1,6}"
+_NUMERAL = rf"[\d{part('counting')}]{{1,6}}"
 # 某部公告（2031年第21号）（发布甲类名录）, 某部 某局公告 2031年第3号, 某部公告第656号, 中华人民共和国主席令 第五号, 某部公告
 _HEAD = re.compile(
     rf"(?P<bodies>[^，。；：《》]{{2,90}}?)\s*(?P<word>公\s*告|通\s*告|令)\s*"
@@ -19,7 +20,9 @@ _SERIAL = re.compile(rf"[（(〔\[]?\s*(?:(?P<year>(?:19|20)\d\d)\s*年?\s*)?第
 _ORGAN = re.compile(
     r"(?!.*(?:关于|的|发布|公布|印发|致|第))[\u4e00-\u9fff、]{3,30}(?:部|委|局|署|院|厅|办|会|府|处|行|社|司|队|所|室|中心)"
 )
+# 国家, 云州市, 甲自治县: with what the name of a public body begins
 _PLACE = re.compile(r"(?:国家|中国|中华|全国|中共|中央|.{1,8}?(?:省|市|自治区|自治州|自治县|县|区|旗|盟|州))")
+# 某部办公厅、某局: between two bodies
 _BETWEEN = re.compile(r"[、，,和及与原]*(?:办公[厅室])?[、，,和及与原]*")
 
 

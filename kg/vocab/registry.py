@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from kg.vocab.agency import Agency, Succession, read_agencies, read_successions
 from kg.vocab.guards import Guards
 from kg.vocab.holders import hold, holder
+from kg.vocab.lexicon import part
 from kg.vocab.line import BodyLine
 from kg.vocab.local import ANCHORS, SESSION, LocalBodies
 from kg.vocab.names import Names
@@ -14,12 +15,15 @@ from kg.vocab.numbers import NumberCodes
 from kg.vocab.places import Places
 
 _STATE = "中华人民共和国"
+# 甲省第十五届
 _SESSION_END = re.compile(SESSION + r"\Z")
 _Found = tuple[int, int, Agency]
 TAXES = "国家税务总局"
 """The only ministry whose local bodies carry its name before their own."""
-_JOINED = re.compile(r"[、，,和及与\s]*(?:公告|通告|通报|令)?")
+# 财政部、税务总局公告
+_JOINED = re.compile(rf"[、，,和及与\s]*{part('serial_kind')}?")
 _LINE_END = " 　\t、，,（）()代章印"
+# 原中华人民共和国某部
 _FORMER = re.compile(rf"^原?(?:{_STATE})?原?{SESSION}")
 
 

@@ -10,12 +10,17 @@ from kg.errors import DataError
 from kg.vocab.names import Names
 
 _GROUPS = ("laws", "regulations", "conventions", "party")
+# 甲法、乙法和丙条例
 _SEPARATOR = re.compile(r"[、，]|以及|或者|或|和|及|与")
+# 甲类设备法, 甲类条例; not 做法, 守法, 办法
 _ENDING = re.compile(r"(?:(?<![办方立执司违合依普做看用说算书守犯枉宪国])法|法典|条例|实施细则|暂行规定)$")
+# 本法, 有关条例, 两法
 _GENERIC = re.compile(
     r"^(?:本|该|其|此|各|前|上述|有关|相关|法律|其他|国家|现行|行政法|地方|国际|民商|经济法|组织法|特别|下列|以下|当地|所在|同|原|新|旧|一|两|国内|外国)"
 )
+# 依照法律, 应当
 _PHRASE = re.compile(r"法律|法规|规章|单行条例|自治条例|按照|依照|根据|依据|本法|本条例|应当|可以|由|在|对|将|为|有")
+# 1998年
 _YEAR = re.compile(r"(?:19|20)\d\d年$")
 _STATE = "中华人民共和国"
 

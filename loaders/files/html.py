@@ -20,13 +20,17 @@ FALLBACK = False
 _HEAD = 4096
 _SHOWN = 60
 """Lines at the top in which the title of a page is looked for."""
+# <!DOCTYPE html><html>
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+# <div><p>第一条</p>
 _FRAGMENT = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:div|table|p|section|article|main|center|h1|meta|title|link|script|style|span)\b", re.IGNORECASE | re.DOTALL
 )
+# </p>
 _CLOSED = re.compile(r"</(?:div|p|td|table|span|body|html|a|li|h\d|section|article)\s*>", re.IGNORECASE)
 _LEAST_CLOSED = 3
 """Elements that a fragment closes; Markdown may begin with a lone `<div>` too."""
+# 甲办法.html
 _NAMED = re.compile(r"\.(?:html?|xhtml|shtml)$", re.IGNORECASE)
 
 

@@ -30,8 +30,10 @@ _CRAWLED = re.compile(
     r"(?:Markdown Content:[ \t\r]*(?:\n|$))?"
 )
 _CRAWLER = ("URL Source:", "Published Time:", "Markdown Content:")
+# title: 甲办法
 _ENTRY = re.compile(r"""^(?P<key>\w[\w .-]{0,40}?)[ \t]*[:=：][ \t]*(?P<value>\S.*?)[ \t\r]*$""", re.MULTILINE)
 _OF_CRAWLERS = {"URL Source": "url", "Published Time": "publish_time"}
+# [甲, 乙], - 甲
 _LISTED = re.compile(r"""[\[\]"']|^\s*-\s*""")
 _AUTHORS = ("author", "authors", "作者", "source", "来源")
 """Keys that name who published; `source` where it holds no address."""

@@ -26,6 +26,7 @@ from loaders.source import Source
 from loaders.top_lines import is_number
 
 NAME = "bulletin"
+# 甲类政策汇编, 一周要闻, 甲类简报第5期
 _SEVERAL = re.compile(r"[汇选摘]\s*编|[周月旬半]\s*[报刊]|要\s*闻|快\s*[报讯]|速\s*[览递]|简\s*报|合\s*集|汇\s*总|公\s*报|第\s*\d+\s*期")
 # 1. 甲部印发《甲办法》。办法自…, 【甲部印发甲办法】近日，…, **1. 甲部印发《甲办法》**：近日，…
 _FIRST_SENTENCE = re.compile(r"\s*\*\*[^*\n]{4,100}\*\*|\s*[【〖][^】〗\n]{2,60}[】〗]|[^。\n]{2,160}。?")

@@ -20,6 +20,7 @@ DESCRIPTION = "collection in one file: documents between rules (=====), or recor
 
 # =====, ----------, * * *, ━━━━━━, ===== 甲.txt =====, ----- 2 -----
 _RULE = re.compile(r"(?P<mark>[=\-*_~─━═—#+])(?:\s?(?P=mark)){2,}(?:[^=\-*_~─━═—#+]{1,60}(?P=mark)(?:\s?(?P=mark)){2,})?")
+# 某部发〔2031〕5号, 某部令第5号, 某部公告2031年第5号
 _NUMBER = re.compile(
     r".{0,40}[〔\[(（]\s*(?:19|20)\d\d\s*[〕\])）]\s*第?\s*\d+\s*号\s*[)）]?|.{0,40}(?:令|公告)\s*(?:\d{4}\s*年)?\s*第?\s*\d+\s*号"
 )
@@ -27,6 +28,7 @@ _NUMBER = re.compile(
 _ADDRESSEE = re.compile(r"[^。；]{3,300}[:：]")
 # （2031年3月5日甲会议通过）, 2031年3月5日
 _DATE = re.compile(r"[（(]?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,80}")
+# 甲类设备管理办法（试行）
 _BRACKETS = re.compile(r"(?:[（(〔\[][^（）()〔〕\[\]]{1,40}[）)〕\]]|[》”])+$")
 _HEAD_LINES, _WRAP = 9, 5
 """Lines in which a document between rules has its title and its number, addressee or date; lines of a wrapped title."""

@@ -25,6 +25,7 @@ NAME = "compilation"
 DESCRIPTION = "政策汇编: cover, 目录, then the documents that it lists"
 
 _HEAD_LINES = 12
+# 某部发〔2031〕5号
 _NUMBER_LINE = re.compile(r"[\u4e00-\u9fff]{2,20}\s*[〔\[(（]\s*\d{4}\s*[〕\])）]\s*第?\s*\d+\s*号")
 
 

@@ -23,9 +23,12 @@ _LABEL = 8
 """A section label (`产经`) above the headline is no longer than this."""
 _PARAGRAPH = 30
 _TEASERS = 2
+# 甲类设备有序更新。
 _WHOLE = re.compile(r"[。！？!?；;：:）)】”\"]$")
 """How a paragraph ends that is not cut off."""
+# 专家解读｜甲类设备更新要点
 _INTERPRETATION = re.compile(page_words("interpretation_heading"))
+# 来源：某部网站
 _SOURCE = re.compile(r"(?:来源|信息来源|文章来源)\s*[:：]\s*([^\s:：]{2,30})")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.model import Fact
+from kg.vocab.lexicon import lexicon
 from loaders.files.markup.meta import is_own_site
 from loaders.files.markup.page_lines import PageLine
 from loaders.fold import key
@@ -16,15 +17,19 @@ _TOP = 120
 """Lines above the first sentence that are looked at."""
 _STRAY = 12
 """Most unknown lines between two known lines of a foot."""
+# 本办法自公布之日起施行。
 _SENTENCE = re.compile(r"[^\t]*[。；][^\t]*|[^\t]{24,}[，：！？:]$")
 # 各省、自治区、直辖市人民政府：, 第一条 …, 一、目标, 某部, 2031年3月5日, （此件公开发布）, 附件：1.某某表
 _OWN = re.compile(
-    r".*[:：]$|第[一二三四五六七八九十百\d]+条.*|[（(]?[一二三四五六七八九十]+[、）)].*|.*[〇零○一二三四五六七八九\d]{4}\s*年.{1,8}月.{1,5}日.*|[（(].{2,40}[）)]|附\s*[件表录].*|抄送.*"
+    rf".*[:：]$|第[{lexicon().part('counting')}\d]+条.*|[（(]?[{lexicon().part('counting')}]+[、）)].*|.*[{lexicon().part('digits')}\d]{{4}}\s*年.{{1,8}}月.{{1,5}}日.*|[（(].{{2,40}}[）)]|附\s*[件表录].*|抄送.*"
 )
 # 当前位置：, 您所在的位置：首页 > 公开, 首页 > 公开 > 文件
 _LONGEST_BUTTON = 80
+# 当前位置：, 首页 > 公开 > 文件
 _CRUMBS = re.compile(r"(?:您|你|当前|现在|所在|的)*位置.*|.{0,6}首\s*页\s*[>＞»›→\-/\\|].*")
+# >, > 公开, 文件 >
 _REST_OF_CRUMBS = re.compile(r"[>＞»›→/\s]*|[>＞»›→]\s*\S.{0,20}|.{0,20}\s*[>＞»›→]")
+# 附件1：某某表, 某某表.docx, 1. 某某表
 _ATTACHED = re.compile(
     r"附\s*[件表录].*|.*[.](?:docx?|xlsx?|pdf|wps|et|ofd|rar|zip|pptx?|jpe?g|png|txt|ceb)\W*$|\d{1,2}[.．、].*", re.IGNORECASE
 )

@@ -36,11 +36,14 @@ _UNSEEN = frozenset(
         *("object", "option", "progress", "script", "select", "style", "svg", "template", "textarea", "title", "video"),
     )
 )
+# style="display: none"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# 甲\n  乙
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _ENDS = " \t\u3000\u200b\u200c\u200d\u2060\ufeff"
 _DEEPEST = 40
 """Tables nested deeper are read as if they were no tables."""
+# 甲
 _WORD = re.compile(r"\w")
 _LONG_CELL = 400
 """Characters in several paragraphs from which a cell is no datum: the table only places parts of the page."""

@@ -10,7 +10,9 @@ from loaders.furniture import is_page_number
 _EDGE = 2
 """Lines at the head and the foot of a page that may be furniture."""
 _REPEATS = 3
+# 12
 _DIGITS = re.compile(r"[\d\s]+")
+# 7, - 7 -, - 7 一
 _NUMBER = re.compile(r"[^\w]*(\d{1,4})(?:[^\w]|一)*")
 """A page number: 7, and where it is recognised in a picture, - 7 一."""
 

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
+from kg.vocab.lexicon import part
 from loaders.files.paged.column import Column, columns
 from loaders.files.paged.line import Line, joint
 from loaders.files.paged.order import Row
 from loaders.files.paged.spacing import Spacing, spacing_of
 
 _ENDS = frozenset("。！？!?")
+# 《甲类, 〔2031〕, 48211—2031、
 _TOKEN = re.compile(r"[《〈（〔【“‘]*(?:[!-~—–]+|.)[》〉）〕】”’，。、；：！？]*")
 """What is not broken: a word or number with its marks, 〔2031〕, 48211—2031、"""
+# 第三条, 一、, （二）, 4．, 附件, 甲政发〔2031〕5号, 2031年5月6日
 _BEGINS = re.compile(
-    r"第[一二三四五六七八九十百零〇\d]+[章节条编]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]\D|附件|附录"
+    rf"第[{part('counting')}\d]+[章节条编]|[{part('counting')}]+、|[（(][{part('counting')}\d]+[）)]|\d{{1,2}}[.．、]\D|附件|附录"
     r"|[\u4e00-\u9fff]{2,12}[〔\[（(](?:19|20)\d\d[〕\]）)]第?\s?\d+\s?号$|[（(]?(?:19|20)\d\d\s?年\s?\d+\s?月\s?\d+\s?日(?:$|.*(?:通过|公布|发布))"
 )
 """What begins a line of its own where nothing else shows it: 第三条, 一、, （二）, 4．, 附件, 甲政发〔2031〕5号, 2031年5月6日,
