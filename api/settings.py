@@ -10,8 +10,8 @@ from kg.store.settings import StoreSettings
 class ApiSettings(StoreSettings):
     """Settings of the store and limits of the HTTP interface."""
 
-    query_timeout: float = Field(default=15, gt=0, description="Seconds that one query of the HTTP interface may take.")
-    host: str = Field(default="127.0.0.1", description="Address to listen on; `kg serve --host` goes before it.")
+    query_timeout: float = Field(default=15, gt=0, description="Time limit of one query of the HTTP interface, in seconds.")
+    host: str = Field(default="127.0.0.1", description="Address to listen on; `kg serve --host` overrides it.")
     api_key: SecretStr | None = Field(
         default=None,
         min_length=1,
@@ -19,17 +19,21 @@ class ApiSettings(StoreSettings):
         "without one, all may ask.",
     )
     rate_limit: str | None = Field(
-        default=None, description="Requests of one client, e.g. `20/second;600/minute`; without it, as many as it likes."
+        default=None, description="Maximum number of requests per client, e.g. `20/second;600/minute`. Without it, no limit."
     )
     trusted_proxies: str = Field(
-        default="127.0.0.1", description="Addresses of the proxies whose `X-Forwarded-For` says who the client is, commas between."
+        default="127.0.0.1", description="Addresses of trusted proxies, separated by commas. Their `X-Forwarded-For` names the client."
     )
-    cypher_at_once: int = Field(default=4, ge=1, description="Statements of POST /cypher that run at the same time.")
-    row_limit: int = Field(default=10_000, ge=1, description="Rows that POST /cypher answers with at most.")
-    body_limit: int = Field(default=1_000_000, ge=1, description="Bytes of a request's body.")
-    url_limit: int = Field(default=32_000, ge=100, description="Bytes of a request's address, percent-encoded: a Chinese character is 9.")
-    header_limit: int = Field(default=16_000, ge=1000, description="Bytes of a request's headers.")
-    log_format: Form = Field(default="text", description="Form of the log of `kg serve`; `--log-format` goes before it.")
+    cypher_at_once: int = Field(default=4, ge=1, description="Maximum number of concurrent statements of POST /cypher.")
+    row_limit: int = Field(default=10_000, ge=1, description="Maximum number of rows in an answer of POST /cypher.")
+    body_limit: int = Field(default=1_000_000, ge=1, description="Maximum size of a request body in bytes.")
+    url_limit: int = Field(
+        default=32_000,
+        ge=100,
+        description="Maximum length of a request address in bytes, percent-encoded: a Chinese character counts as 9.",
+    )
+    header_limit: int = Field(default=16_000, ge=1000, description="Maximum size of the request headers in bytes.")
+    log_format: Form = Field(default="text", description="Log format of `kg serve`; `--log-format` overrides it.")
 
     @field_validator("api_key")
     @classmethod

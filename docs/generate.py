@@ -52,7 +52,7 @@ def edges(chinese: bool) -> str:
     rows = [(f"`{x.pattern}`", x.caption, "有" if x.evidence else "无") for x in schema().edges.values()]
     if chinese:
         return table(("关系", "中文", "引文与出处"), rows)
-    return table(("Pattern", "中文", "What it says"), [(f"`{x.pattern}`", x.caption, x.doc) for x in schema().edges.values()])
+    return table(("Pattern", "中文", "Meaning"), [(f"`{x.pattern}`", x.caption, x.doc) for x in schema().edges.values()])
 
 
 def queries(chinese: bool) -> str:
@@ -110,9 +110,10 @@ def queries_page() -> str:
 
 
 QUERIES = """\
-Each is a file in `queries/`. What several of them share, such as the edge types that count as citations, is a name in « » there;
-`kg query NAME --cypher` prints the whole statement, ready to be pasted into Neo4j Browser, where it answers with rows; its picture answers
-with nodes and edges. `kg neo4j favourites` writes both as Browser's saved scripts, see [Neo4j Browser](neo4j-browser.md).
+Each query is a file in `queries/`. Parts that several queries share, such as the edge types that count as citations, are names in « »
+there, so a file cannot be pasted into Neo4j Browser. `kg query NAME --cypher` prints the complete statement, which answers with rows. With
+`--format graph` it prints the statement of the picture, which answers with nodes and edges. `kg neo4j favourites` writes both as saved
+scripts for [Neo4j Browser](neo4j-browser.md).
 
 | Form | Rows | Picture |
 | --- | --- | --- |
@@ -120,9 +121,9 @@ with nodes and edges. `kg neo4j favourites` writes both as Browser's saved scrip
 | HTTP | `GET /queries/NAME?key=value` | `GET /queries/NAME/picture?key=value` |
 | Python | `queries.run(store, "NAME", {"key": "value"})` | `queries.picture(store, "NAME", {"key": "value"})` |
 
-The picture is the second statement of the file, behind a line `// picture:`, which takes the same parameters and returns
-`source, edge, target`. A file without one gets the picture made of the nodes that its columns name (`of` in the header), the node asked
-for, and the edges among them.
+The picture is the second statement of the file, after a line `// picture:`. It takes the same parameters and returns
+`source, edge, target`. For a file without one, the picture consists of the nodes that its columns name (`of` in the header), the node of
+the key, and the edges among them.
 """
 
 
@@ -137,7 +138,7 @@ def details(query: Query) -> str:
 
 def commands_page() -> str:
     """docs/commands.md: the words of `kg COMMAND --help`."""
-    intro = "Data go to standard output, messages to standard error. Exit codes:\n\n" + table(("Code", "Meaning"), EXIT_CODES) + "\n"
+    intro = "Data goes to standard output, messages go to standard error. Exit codes:\n\n" + table(("Code", "Meaning"), EXIT_CODES) + "\n"
     return f"# Commands\n\n{NOTE}{intro}" + "\n".join(command_section(name, command) for name, command in commands(kg))
 
 
@@ -150,10 +151,10 @@ def commands(group: click.Group, before: str = "") -> Iterator[tuple[str, click.
 
 
 EXIT_CODES = (
-    (0, "all is well"),
-    (1, "an input was bad (the others were loaded), `check` found the graph wrong, or what was named is not there"),
-    (2, "wrong usage, an unknown query or key, a refused statement"),
-    (3, "the store cannot be opened, reached or written"),
+    (0, "success"),
+    (1, "an input was bad (the others were loaded), `check` found errors in the graph, or the named item does not exist"),
+    (2, "wrong usage, unknown query or key, refused statement"),
+    (3, "the store cannot be opened, reached or written to"),
     (130, "interrupted; run the command again to complete it"),
 )
 
@@ -178,7 +179,7 @@ def option_row(param: click.Option) -> tuple[str, str, str]:
 def settings_page() -> str:
     """docs/settings.md."""
     parts = [f"## {title}\n\n{table(('Variable', 'Default', 'Meaning'), variables(kind))}" for title, kind in SETTINGS.items()]
-    return f"# Settings\n\n{NOTE}Environment variables. An empty one counts as not set.\n\n" + "\n".join(parts)
+    return f"# Settings\n\n{NOTE}Settings are environment variables. An empty variable counts as not set.\n\n" + "\n".join(parts)
 
 
 SETTINGS: dict[str, type[BaseSettings]] = {"Store": StoreSettings, "HTTP": ApiSettings}
@@ -208,8 +209,10 @@ def http_page() -> str:
         for method, route in methods.items():
             params = code(param["name"] for param in route.get("parameters", ()))
             rows.append((f"`{method.upper()} {path}`", params, route.get("summary", "")))
-    intro = "`/docs` shows the same with types and examples, `/openapi.json` is for programs. "
-    intro += "Pages, tags, limits, keys, log and numbers are in [serving](serving.md). `/neo4j/style.grass`, `/neo4j/guide.md` and "
+    intro = "`/docs` shows the routes with types and examples; `/openapi.json` is for programs. "
+    intro += (
+        "Paging, ETags, limits, keys, log and metrics are described in [serving](serving.md). `/neo4j/style.grass`, `/neo4j/guide.md` and "
+    )
     intro += "`/neo4j/favourites.zip` are for [Neo4j Browser](neo4j-browser.md).\n\n"
     return f"# HTTP\n\n{NOTE}{intro}{table(('Route', 'Parameters', 'Answer'), rows)}"
 

@@ -1,21 +1,22 @@
 // zh: 一篇解读或新闻
 // en: One article
-// doc: An interpretation, press conference or news item, what it explains, what else it names and where it is printed.
+// doc: >-
+//   An interpretation, press conference or news item: what it interprets, what else it cites, and where it is printed.
 // params:
 //   key: {type: string, of: [Article], doc: "Id or title."}
 // columns:
 //   id: {type: string, of: Article, doc: "Id."}
 //   title: {type: string, doc: "Title."}
 //   kind: {type: string, doc: "interpretation, press_conference or news."}
-//   signed: {type: string, doc: "Date that it is signed with."}
+//   signed: {type: string, doc: "Date of its signature."}
 //   published: {type: string, doc: "Date of publication."}
 //   issuers: {type: strings, doc: "Who issued it, lead first."}
-//   keywords: {type: strings, doc: "Words that tell it from others."}
-//   interprets: {type: maps, of: Policy, doc: "Policies that it explains: id, title, number, signed."}
-//   cites: {type: maps, doc: "Policies and standards that it names: id, title."}
+//   keywords: {type: strings, doc: "Words that distinguish it from others."}
+//   interprets: {type: maps, of: Policy, doc: "Policies that it interprets: id, title, number, signed."}
+//   cites: {type: maps, doc: "Policies and standards that it cites: id, title."}
 //   programmes: {type: strings, doc: "Programmes that it mentions."}
-//   industries: {type: maps, doc: "Industries that it addresses: code, name."}
-//   printed_in: {type: maps, doc: "Where its text stands: id and title of the bulletin, unit, line_start, line_end."}
+//   industries: {type: maps, doc: "Industries that it targets: code, name."}
+//   printed_in: {type: maps, doc: "Where its text is: id and title of the bulletin, unit, line_start, line_end."}
 // example: {key: 《云州省风电设备再制造管理办法》解读}
 MATCH (a:Article {id: $key})
 OPTIONAL MATCH (a)-[o:ISSUED_BY]->(m:Ministry)

@@ -1,24 +1,24 @@
 // zh: 解读与新闻列表
 // en: List of articles
-// doc: Interpretations, answers to reporters, press conferences and news that pass every filter given, newest first.
+// doc: Interpretations, question-and-answer articles, press conferences and news that match all filters, newest first.
 // params:
 //   q: {type: string, default: null, doc: "Part of the title."}
 //   kind: {type: string, default: null, choices: [interpretation, press_conference, news], doc: "Kind of article."}
 //   published_from: {type: date, default: null, doc: "Published on this day or later."}
 //   published_to: {type: date, default: null, doc: "Published on this day or earlier."}
-//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
-//   after_date: {type: string, default: null, doc: "`date` of the last row before."}
-//   after_id: {type: string, default: null, doc: "`id` of the last row before."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of rows."}
+//   after_date: {type: string, default: null, doc: "`date` of the last row of the previous page."}
+//   after_id: {type: string, default: null, doc: "`id` of the last row of the previous page."}
 // derived:
 //   q_title: {source: q, fold: title}
 // columns:
 //   id: {type: string, of: Article, doc: "Id."}
 //   title: {type: string, doc: "Title."}
 //   kind: {type: string, doc: "interpretation, press_conference or news."}
-//   signed: {type: string, doc: "Date that it is signed with."}
+//   signed: {type: string, doc: "Date of its signature."}
 //   published: {type: string, doc: "Date of publication."}
-//   interprets: {type: strings, of: Policy, doc: "Ids of the policies that it explains."}
-//   date: {type: string, doc: "What the list is ordered by: date of publication, else of signature, else empty."}
+//   interprets: {type: strings, of: Policy, doc: "Ids of the policies that it interprets."}
+//   date: {type: string, doc: "Sort key: date of publication, otherwise of signature, otherwise empty."}
 // example: {kind: interpretation}
 MATCH (a:Article)
 WHERE ($kind IS NULL OR a.kind = $kind)

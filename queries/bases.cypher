@@ -1,19 +1,19 @@
 // zh: 一个机关依据哪些文件
-// en: What a body bases its policies on
-// doc: The policies and laws that one body names as the basis of its own, the most used first, with since when and until when.
+// en: Bases of a body's policies
+// doc: The policies and laws that one body names as the basis of its own policies, the most used first, with the first and last date.
 // params:
 //   key: {type: string, of: [Ministry], doc: "Official or short name."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
-//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
 //   id: {type: string, of: Policy, doc: "Id of the basis."}
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number."}
-//   kind: {type: string, doc: "policy, law, draft or catalogue; null where only cited."}
+//   kind: {type: string, doc: "policy, law, draft or catalogue; null if only cited."}
 //   held: {type: boolean, doc: "Whether a bulletin holds its text."}
 //   status: {type: string, doc: "Its status on the day as_of."}
 //   policies: {type: integer, doc: "Policies of the body that are based on it."}
-//   first: {type: string, doc: "Date of the oldest dated one of them."}
+//   first: {type: string, doc: "Date of the oldest of them."}
 //   last: {type: string, doc: "Date of the newest."}
 //   ids: {type: strings, doc: "Ids of the first five of them."}
 // example: {key: "云州省工业厅"}

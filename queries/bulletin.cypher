@@ -1,18 +1,18 @@
 // zh: 一期公报
 // en: One bulletin
-// doc: A bulletin and the documents whose text stands in it, in its order.
+// doc: A bulletin and the documents that it contains, in order.
 // params:
 //   key: {type: string, of: [Bulletin], doc: "Id or title."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
 // columns:
 //   id: {type: string, of: Bulletin, doc: "Path below the folder that was loaded."}
 //   title: {type: string, doc: "Title."}
 //   issue: {type: string, doc: "Issue number."}
 //   publisher: {type: string, doc: "Who compiled it."}
 //   published: {type: string, doc: "ISO date, or year and month."}
-//   format: {type: string, doc: "Loader that read it."}
-//   sha256: {type: string, doc: "Of the bytes of the file."}
-//   path: {type: string, doc: "As given when it was loaded."}
+//   format: {type: string, doc: "Format in which it was read."}
+//   sha256: {type: string, doc: "SHA-256 of the file."}
+//   path: {type: string, doc: "Path as given when it was loaded."}
 //   documents: {type: maps, of: label, doc: "In order: unit, line_start, line_end, label, id, title, number, kind, status of a policy on the day as_of."}
 // example: {key: 云州公报2031-05.txt}
 MATCH (b:Bulletin {id: $key})

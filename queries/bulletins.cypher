@@ -1,18 +1,18 @@
 // zh: 公报列表
 // en: List of bulletins
-// doc: Bulletins that pass every filter given, by id, with the number of documents that each holds.
+// doc: Bulletins that match all filters, by id, with the number of documents in each.
 // params:
 //   q: {type: string, default: null, doc: "Part of the title or id."}
-//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
-//   after: {type: string, default: null, doc: "`id` of the last row before."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of rows."}
+//   after: {type: string, default: null, doc: "`id` of the last row of the previous page."}
 // columns:
 //   id: {type: string, of: Bulletin, doc: "Path below the folder that was loaded."}
 //   title: {type: string, doc: "Title."}
 //   issue: {type: string, doc: "Issue number."}
 //   publisher: {type: string, doc: "Who compiled it."}
 //   published: {type: string, doc: "ISO date, or year and month."}
-//   format: {type: string, doc: "Loader that read it."}
-//   documents: {type: integer, doc: "Policies and articles whose text stands in it."}
+//   format: {type: string, doc: "Format in which it was read."}
+//   documents: {type: integer, doc: "Policies and articles whose text it contains."}
 // example: {}
 MATCH (b:Bulletin)
 // The list goes on by the index, whose order it has.

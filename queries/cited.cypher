@@ -1,12 +1,12 @@
 // zh: 引用了谁
 // en: What it cites
-// doc: Policies and standards that a policy or article names, with how and in which words; by type, then id.
+// doc: Policies and standards that a policy or article cites, with type and quotes; by type, then id.
 // params:
 //   key: {type: string, of: [Policy, Article], doc: "Id, number in any bracket style, or title."}
-//   label: {type: string, default: null, choices: [Policy, Article], doc: "What the key is, where it could be both."}
+//   label: {type: string, default: null, choices: [Policy, Article], doc: "Label that the key belongs to, if it could be either."}
 //   type: {type: string, default: null, choices: «change|citation», doc: "Only edges of this type."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
-//   limit: {type: integer, default: 200, min: 1, max: 5000, doc: "Rows at most."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   limit: {type: integer, default: 200, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
 //   type: {type: string, doc: "Type of the edge."}
 //   label: {type: string, doc: "Label of what is cited, Policy or Standard."}
@@ -14,11 +14,11 @@
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number, or the standard's code."}
 //   kind: {type: string, doc: "Its kind."}
-//   date: {type: string, doc: "Its date of signature, else of publication."}
+//   date: {type: string, doc: "Its date of signature, otherwise of publication."}
 //   held: {type: boolean, doc: "Whether a bulletin holds its text; null for standards."}
 //   status: {type: string, doc: "Status of a policy on the day as_of; null for standards."}
-//   evidence: {type: strings, doc: "Quotes that prove it."}
-//   spans: {type: strings, doc: "Where the quotes stand, bulletin_id:start-end."}
+//   evidence: {type: strings, doc: "Quotes that support it."}
+//   spans: {type: strings, doc: "Location of the quotes, bulletin_id:start-end."}
 //   confidence: {type: float, doc: "0 to 1."}
 // example: {key: "云工规〔2031〕5号"}
 CALL () {

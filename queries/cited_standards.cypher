@@ -1,17 +1,17 @@
 // zh: 被引用最多的标准
 // en: Most cited standards
-// doc: Standards by the number of documents that cite them, each edition by itself, the most cited first.
+// doc: Standards by the number of documents that cite them, each edition separately, the most cited first.
 // params:
-//   date_from: {type: date, default: "0001-01-01", doc: "Cited by documents signed, else published, on this day or later; the undated count as the oldest."}
-//   date_to: {type: date, default: "9999-12-31", doc: "Cited by documents signed, else published, on this day or earlier."}
-//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
+//   date_from: {type: date, default: "0001-01-01", doc: "Cited by documents signed (otherwise published) on this day or later; undated ones count as the oldest."}
+//   date_to: {type: date, default: "9999-12-31", doc: "Cited by documents signed (otherwise published) on this day or earlier."}
+//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   id: {type: string, of: Standard, doc: "Code with year where given."}
-//   title: {type: string, doc: "Title, where a text gives it."}
+//   id: {type: string, of: Standard, doc: "Code, with the year if given."}
+//   title: {type: string, doc: "Title, if a text gives it."}
 //   citing: {type: integer, doc: "Documents that cite it."}
 //   policies: {type: integer, doc: "Policies among them."}
 //   articles: {type: integer, doc: "Articles among them."}
-//   first: {type: string, doc: "Date of the oldest dated one of them."}
+//   first: {type: string, doc: "Date of the oldest of them."}
 //   last: {type: string, doc: "Date of the newest."}
 //   replaced_by: {type: strings, doc: "Codes of the standards that replace it."}
 //   cited_by: {type: strings, doc: "Ids of the first five documents."}

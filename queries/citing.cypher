@@ -1,12 +1,12 @@
 // zh: 被谁引用
 // en: Who cites it
-// doc: Policies and articles that name a policy or standard, newest first, with how and in which words.
+// doc: Policies and articles that cite a policy or standard, newest first, with type and quotes.
 // params:
 //   key: {type: string, of: [Policy, Standard], doc: "Id, number in any bracket style, title, or code of a standard."}
-//   label: {type: string, default: null, choices: [Policy, Standard], doc: "What the key is, where it could be both."}
+//   label: {type: string, default: null, choices: [Policy, Standard], doc: "Label that the key belongs to, if it could be either."}
 //   type: {type: string, default: null, choices: «change|citation», doc: "Only edges of this type."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
-//   limit: {type: integer, default: 200, min: 1, max: 5000, doc: "Rows at most."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   limit: {type: integer, default: 200, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
 //   type: {type: string, doc: "Type of the edge."}
 //   label: {type: string, doc: "Label of the document that cites."}
@@ -14,11 +14,11 @@
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number."}
 //   kind: {type: string, doc: "Its kind."}
-//   date: {type: string, doc: "Its date of signature, else of publication."}
+//   date: {type: string, doc: "Its date of signature, otherwise of publication."}
 //   held: {type: boolean, doc: "Whether a bulletin holds its text; null for articles, which are always held."}
 //   status: {type: string, doc: "Status of a policy on the day as_of; null for articles."}
-//   evidence: {type: strings, doc: "Quotes that prove it."}
-//   spans: {type: strings, doc: "Where the quotes stand, bulletin_id:start-end."}
+//   evidence: {type: strings, doc: "Quotes that support it."}
+//   spans: {type: strings, doc: "Location of the quotes, bulletin_id:start-end."}
 //   confidence: {type: float, doc: "0 to 1."}
 // example: {key: 云州省节约用能条例（2018）}
 CALL () {

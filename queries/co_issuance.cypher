@@ -1,19 +1,19 @@
 // zh: 联合发文网络
-// en: The network of joint issue, by year
+// en: Joint issue by year
 // doc: >-
-//   Every pair of bodies that signed policies together, with how many in each year, the newest year first: the edges of a network
-//   of bodies. For one body see coissuers.
+//   Every pair of bodies that issued policies jointly, with the number in each year, newest year first: the edges of a network of
+//   bodies. For one body see coissuers.
 // params:
-//   date_from: {type: date, default: "0001-01-01", doc: "Signed, else published, on this day or later."}
-//   date_to: {type: date, default: "9999-12-31", doc: "Signed, else published, on this day or earlier."}
-//   min_policies: {type: integer, default: 1, min: 1, max: 1000000, doc: "At least so many together in the year."}
-//   limit: {type: integer, default: 100, min: 1, max: 5000, doc: "Rows at most."}
+//   date_from: {type: date, default: "0001-01-01", doc: "Signed (otherwise published) on this day or later."}
+//   date_to: {type: date, default: "9999-12-31", doc: "Signed (otherwise published) on this day or earlier."}
+//   min_policies: {type: integer, default: 1, min: 1, max: 1000000, doc: "Minimum number of joint policies in the year."}
+//   limit: {type: integer, default: 100, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   year: {type: string, doc: "Year of signature, else of publication."}
+//   year: {type: string, doc: "Year of signature, otherwise of publication."}
 //   one: {type: string, of: Ministry, doc: "Id of one body, the first of the two by name."}
 //   other: {type: string, of: Ministry, doc: "Id of the other body."}
 //   policies: {type: integer, doc: "Policies that both issued in that year."}
-//   led: {type: integer, doc: "Those of them where one of the two is named first."}
+//   led: {type: integer, doc: "Those in which one of the two is named first."}
 //   ids: {type: strings, doc: "Ids of the first five of them."}
 // example: {date_from: "2023-01-01"}
 MATCH (one:Ministry)<-[a:ISSUED_BY]-(p:Policy)

@@ -1,13 +1,13 @@
 // zh: 联合发文的机关
-// en: Who issues together
-// doc: The bodies that sign documents together with one ministry, year by year, the newest year first.
+// en: Joint issuers of a body
+// doc: The bodies that issue documents jointly with one ministry, by year, newest year first.
 // params:
 //   key: {type: string, of: [Ministry], doc: "Name or short name."}
-//   limit: {type: integer, default: 100, min: 1, max: 5000, doc: "Rows at most."}
+//   limit: {type: integer, default: 100, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
 //   id: {type: string, of: Ministry, doc: "Id of the other body."}
 //   name: {type: string, doc: "Its name."}
-//   year: {type: string, doc: "Year of signature, else of publication; null where neither is known."}
+//   year: {type: string, doc: "Year of signature, otherwise of publication; null if neither is known."}
 //   policies: {type: integer, doc: "Policies that both issued in that year."}
 //   ids: {type: strings, doc: "Ids of the first five of them."}
 // example: {key: "云州省工业厅"}

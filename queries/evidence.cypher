@@ -1,10 +1,10 @@
 // zh: 每条关系的引文
 // en: The quotes behind every edge
-// doc: Every edge of a policy or article, out of it and into it, with the quotes, where they stand, which rules read them and how sure they are.
+// doc: Every edge of a policy or article, in both directions, with quotes, their location, the rules that matched and the confidence.
 // params:
 //   key: {type: string, of: [Policy, Article], doc: "Id, number in any bracket style, or title."}
-//   label: {type: string, default: null, choices: [Policy, Article], doc: "What the key is, where it could be both."}
-//   limit: {type: integer, default: 500, min: 1, max: 5000, doc: "Rows at most."}
+//   label: {type: string, default: null, choices: [Policy, Article], doc: "Label that the key belongs to, if it could be either."}
+//   limit: {type: integer, default: 500, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
 //   direction: {type: string, doc: "out: from the document; in: into it."}
 //   type: {type: string, doc: "Type of the edge."}
@@ -12,7 +12,7 @@
 //   id: {type: string, of: label, doc: "Its id."}
 //   title: {type: string, doc: "Its title or name."}
 //   confidence: {type: float, doc: "0 to 1."}
-//   rules: {type: strings, doc: "Patterns and cues that fired."}
+//   rules: {type: strings, doc: "Patterns and cues that matched."}
 //   evidence: {type: strings, doc: "Quotes, one for each span."}
 //   spans: {type: strings, doc: "bulletin_id:start-end, character offsets in the bulletin's text, which kg text prints."}
 // example: {key: "云工规〔2031〕5号"}

@@ -1,14 +1,14 @@
 // zh: 一段时间内到期的政策
 // en: Policies that expire in a period
 // doc: >-
-//   Policies whose last day, as they set it themselves, falls into a period, in the order in which they expire; with what
-//   had already repealed the whole of them by then, and which newer policies are based on them or refer to them.
+//   Policies whose own last day falls in a period, in the order in which they expire; with policies that had already repealed the
+//   whole of them by then, and the number of policies that are based on them or refer to them.
 // params:
 //   date_from: {type: date, default: "0001-01-01", doc: "Last day in force on this day or later."}
 //   date_to: {type: date, default: "9999-12-31", doc: "Last day in force on this day or earlier."}
 //   issuer: {type: string, default: null, of: [Ministry], doc: "Only of this body: official or short name."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
-//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
 //   id: {type: string, of: Policy, doc: "Id of the policy."}
 //   title: {type: string, doc: "Its title."}
@@ -17,7 +17,7 @@
 //   signed: {type: string, doc: "Its date of signature."}
 //   expires: {type: string, doc: "Its last day in force."}
 //   issuers: {type: strings, of: Ministry, doc: "Who issued it, lead first."}
-//   repealed_by: {type: strings, of: Policy, doc: "What repealed the whole of it before that day."}
+//   repealed_by: {type: strings, of: Policy, doc: "Policies that repealed the whole of it before that day."}
 //   used_by: {type: integer, doc: "Policies that are based on it or refer to it."}
 // example: {date_from: "2031-01-01", date_to: "2036-12-31"}
 MATCH (p:Policy)

@@ -1,14 +1,14 @@
 // zh: 被引用而未收录的政策
-// en: Cited and not held
+// en: Cited but not held
 // doc: Policies that documents cite and no bulletin holds, the most cited first.
 // params:
-//   min_citing: {type: integer, default: 1, min: 0, max: 1000000, doc: "Cited by at least so many documents."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
-//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
+//   min_citing: {type: integer, default: 1, min: 0, max: 1000000, doc: "Cited by at least this many documents."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   id: {type: string, of: Policy, doc: "Id of the policy that is missing."}
-//   title: {type: string, doc: "Its title, where a text gives it."}
-//   number: {type: string, doc: "Its document number, where a text gives it."}
+//   id: {type: string, of: Policy, doc: "Id of the missing policy."}
+//   title: {type: string, doc: "Its title, if a text gives it."}
+//   number: {type: string, doc: "Its document number, if a text gives it."}
 //   status: {type: string, doc: "Its status on the day as_of: unknown, unless a text repeals it."}
 //   citing: {type: integer, doc: "Documents that cite it."}
 //   policies: {type: integer, doc: "Policies among them."}

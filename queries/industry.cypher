@@ -1,10 +1,10 @@
 // zh: 一个行业
 // en: One industry
-// doc: An industry, where it stands in the classification, and the policies that address it or an industry below it.
+// doc: An industry, its place in the classification, and the policies that target it or an industry below it.
 // params:
 //   key: {type: string, of: [Industry], doc: "Code or name."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
-//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Policies at most."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of policies."}
 // columns:
 //   id: {type: string, of: Industry, doc: "Code."}
 //   code: {type: string, doc: "Code."}
@@ -12,7 +12,7 @@
 //   level: {type: string, doc: "section, division, group or class."}
 //   above: {type: maps, doc: "The industries that it belongs to, nearest first: code, name."}
 //   below: {type: maps, doc: "The industries one level below: code, name."}
-//   policies: {type: integer, doc: "Policies that address it or an industry below it."}
+//   policies: {type: integer, doc: "Policies that target it or an industry below it."}
 //   newest: {type: maps, of: Policy, doc: "The newest of them: id, title, number, kind, date, status on the day as_of."}
 // example: {key: "34"}
 MATCH (i:Industry {id: $key})

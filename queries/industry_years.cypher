@@ -1,11 +1,11 @@
 // zh: 行业政策的年度变化
-// en: Policies around an industry, by year
-// doc: How many policies address an industry or one below it in each year, the newest year first.
+// en: Policies for an industry, by year
+// doc: The number of policies per year that target an industry or one below it, newest year first.
 // params:
 //   key: {type: string, of: [Industry], doc: "Code or name."}
-//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of rows."}
 // columns:
-//   year: {type: string, doc: "Year of signature, else of publication; null where neither is known."}
+//   year: {type: string, doc: "Year of signature, otherwise of publication; null if neither is known."}
 //   policies: {type: integer, doc: "Policies of that year."}
 //   ids: {type: strings, doc: "Ids of the first five of them."}
 // example: {key: "34"}

@@ -1,29 +1,29 @@
 // zh: 沿革：废止与修改
 // en: Lineage, what it replaced and what replaced it
 // doc: >-
-//   The chain of repeals through one policy in both directions, the amendments it makes and undergoes, and policies of the same title
-//   (but for what stands in brackets at its end) that no chain joins to it; one row for each edge or namesake. Chains are
-//   followed over five steps.
+//   The chain of repeals through one policy in both directions, its amendments in both directions, and policies of the same title
+//   (except for a bracket at its end) that no chain connects to it; one row for each edge or namesake. Chains are followed over five
+//   steps.
 // params:
 //   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
 // columns:
-//   direction: {type: string, doc: "replaces, replaced_by, amends, amended_by; of namesakes same_title_older, same_title_newer or same_title_undated."}
-//   depth: {type: integer, doc: "Steps from the policy asked for, 1 is next to it."}
+//   direction: {type: string, doc: "replaces, replaced_by, amends, amended_by; for namesakes same_title_older, same_title_newer or same_title_undated."}
+//   depth: {type: integer, doc: "Steps from the starting policy; 1 is adjacent."}
 //   id: {type: string, of: Policy, doc: "The policy at the far end."}
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number."}
 //   signed: {type: string, doc: "Its date of signature."}
-//   effective: {type: string, doc: "First day it is in force."}
+//   effective: {type: string, doc: "First day in force."}
 //   held: {type: boolean, doc: "Whether a bulletin holds its text."}
 //   status: {type: string, doc: "Its status on the day as_of."}
-//   type: {type: string, doc: "SUPERSEDES or AMENDS; SAME_TITLE where no text states more."}
-//   source: {type: string, of: Policy, doc: "Id of the policy that repeals or amends; of namesakes the newer."}
-//   target: {type: string, of: Policy, doc: "Id of the policy that is repealed or amended; of namesakes the older."}
+//   type: {type: string, doc: "SUPERSEDES or AMENDS; SAME_TITLE for namesakes."}
+//   source: {type: string, of: Policy, doc: "Id of the repealing or amending policy; for namesakes the newer one."}
+//   target: {type: string, of: Policy, doc: "Id of the repealed or amended policy; for namesakes the older one."}
 //   scope: {type: string, doc: "whole, or the clauses concerned."}
-//   date: {type: string, doc: "Day from which the repeal holds."}
-//   evidence: {type: strings, doc: "Quotes that prove it; of namesakes both titles."}
-//   spans: {type: strings, doc: "Where the quotes stand, bulletin_id:start-end."}
+//   date: {type: string, doc: "Day on which the repeal takes effect."}
+//   evidence: {type: strings, doc: "Quotes that support it; for namesakes both titles."}
+//   spans: {type: strings, doc: "Location of the quotes, bulletin_id:start-end."}
 //   confidence: {type: float, doc: "0 to 1."}
 // example: {key: "云工规〔2031〕5号"}
 MATCH (p:Policy {id: $key})

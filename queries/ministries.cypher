@@ -1,12 +1,12 @@
 // zh: 发文机关列表
 // en: List of issuing bodies
-// doc: Bodies that pass every filter given, by id, with the number of policies that each issued.
+// doc: Bodies that match all filters, by id, with the number of policies that each issued.
 // params:
 //   q: {type: string, default: null, doc: "Part of the name, or a short name."}
 //   kind: {type: string, default: null, doc: "ministry, court, party and so on."}
 //   level: {type: string, default: null, doc: "national, provincial or local."}
-//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
-//   after: {type: string, default: null, doc: "`id` of the last row before."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of rows."}
+//   after: {type: string, default: null, doc: "`id` of the last row of the previous page."}
 // columns:
 //   id: {type: string, of: Ministry, doc: "Official name."}
 //   name: {type: string, doc: "Official name."}

@@ -1,10 +1,11 @@
 // zh: 一个发文机关
 // en: One issuing body
-// doc: A body, what it issued by year, with whom, whose duties it took over, and its newest policies.
+// doc: >-
+//   A body: what it issued by year, its joint issuers, its predecessors and successors, and its newest policies.
 // params:
 //   key: {type: string, of: [Ministry], doc: "Official or short name."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
-//   limit: {type: integer, default: 20, min: 1, max: 1000, doc: "Newest policies at most."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   limit: {type: integer, default: 20, min: 1, max: 1000, doc: "Maximum number of newest policies."}
 // columns:
 //   id: {type: string, of: Ministry, doc: "Official name."}
 //   name: {type: string, doc: "Official name."}
@@ -13,9 +14,9 @@
 //   level: {type: string, doc: "national, provincial or local."}
 //   policies: {type: integer, doc: "Policies that it issued, alone or with others."}
 //   by_year: {type: maps, doc: "Policies by year of signature: year (null for the undated), policies."}
-//   joint_with: {type: maps, doc: "The ten bodies that it issued most with: id, policies."}
-//   predecessors: {type: maps, of: Ministry, doc: "Whose duties it took over: id, date."}
-//   successors: {type: maps, of: Ministry, doc: "Who took its duties over: id, date."}
+//   joint_with: {type: maps, doc: "The ten most frequent joint issuers: id, policies."}
+//   predecessors: {type: maps, of: Ministry, doc: "Bodies whose duties it took over: id, date."}
+//   successors: {type: maps, of: Ministry, doc: "Bodies that took over its duties: id, date."}
 //   newest: {type: maps, of: Policy, doc: "Its newest policies: id, title, number, kind, date, status on the day as_of, order (1: it leads)."}
 // example: {key: 云工厅, limit: 5}
 MATCH (m:Ministry {id: $key})

@@ -1,9 +1,9 @@
 // zh: 被引用最多的政策
 // en: Most cited policies
-// doc: Policies that a bulletin holds, the most cited first; what is cited and missing is in gaps.
+// doc: Policies that a bulletin holds, the most cited first; for cited policies that are not held, see gaps.
 // params:
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
-//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
 //   id: {type: string, of: Policy, doc: "Id of the policy."}
 //   title: {type: string, doc: "Its title."}

@@ -1,23 +1,23 @@
 // zh: 邻域
 // en: Neighbourhood of a node
 // doc: >-
-//   The edges among a node and what lies within one to three steps of it, nearest first, ready to be drawn. Ministries, industries
-//   and bulletins that are reached are shown, but not gone through: half the graph hangs on some of them.
+//   The edges among a node and the nodes within one to three steps of it, nearest first, ready to be drawn. Ministries, industries and
+//   bulletins are shown but not traversed, because they connect half of the graph.
 // params:
 //   key: {type: string, of: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin], doc: "Id, number, title, name or code of any node."}
-//   label: {type: string, default: null, choices: «labels», doc: "What the key is, where it could be several."}
-//   depth: {type: integer, default: 1, min: 1, max: 3, doc: "Steps."}
-//   limit: {type: integer, default: 100, min: 1, max: 500, doc: "New nodes at most at each step."}
+//   label: {type: string, default: null, choices: «labels», doc: "Label that the key belongs to, if it could be several."}
+//   depth: {type: integer, default: 1, min: 1, max: 3, doc: "Number of steps."}
+//   limit: {type: integer, default: 100, min: 1, max: 500, doc: "Maximum number of new nodes per step."}
 // columns:
 //   type: {type: string, doc: "Type of the edge."}
 //   source_label: {type: string, doc: "Label of the node it comes from."}
 //   source: {type: string, of: source_label, doc: "Id of that node."}
 //   source_title: {type: string, doc: "Its title or name."}
-//   source_depth: {type: integer, doc: "Its steps from the node asked for."}
+//   source_depth: {type: integer, doc: "Steps from the starting node."}
 //   target_label: {type: string, doc: "Label of the node it goes to."}
 //   target: {type: string, of: target_label, doc: "Id of that node."}
 //   target_title: {type: string, doc: "Its title or name."}
-//   target_depth: {type: integer, doc: "Its steps from the node asked for."}
+//   target_depth: {type: integer, doc: "Steps from the starting node."}
 // example: {key: "云工规〔2031〕5号", depth: 2}
 CALL () {
   «each label» MATCH (n:«label» {id: $key}) WHERE $label = '«label»' RETURN n

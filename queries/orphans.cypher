@@ -1,12 +1,12 @@
 // zh: 孤立的文件
 // en: Orphan documents
 // doc: >-
-//   Policies and articles whose text a bulletin holds and that nothing ties to another document, in either direction, nor to a
-//   programme, standard or industry: what extraction may have missed, or what stands alone. In the order of the bulletins.
+//   Policies and articles whose text is held and that have no edge to another document, in either direction, nor to a programme,
+//   standard or industry: extraction may have missed something, or the document has no relations. In the order of the bulletins.
 // params:
 //   label: {type: string, default: null, choices: [Policy, Article], doc: "Only policies, or only articles."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
-//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
 //   label: {type: string, doc: "Policy or Article."}
 //   id: {type: string, of: label, doc: "Id of the document."}
@@ -14,9 +14,9 @@
 //   number: {type: string, doc: "Its document number."}
 //   kind: {type: string, doc: "Its kind."}
 //   status: {type: string, doc: "Status of a policy on the day as_of."}
-//   date: {type: string, doc: "Its date of signature, else of publication."}
-//   bulletin: {type: string, of: Bulletin, doc: "The first bulletin in which it stands."}
-//   unit: {type: integer, doc: "Where in that bulletin."}
+//   date: {type: string, doc: "Its date of signature, otherwise of publication."}
+//   bulletin: {type: string, of: Bulletin, doc: "The first bulletin that contains it."}
+//   unit: {type: integer, doc: "Position in that bulletin."}
 // example: {}
 CALL () {
   MATCH (d:Policy {held: true})

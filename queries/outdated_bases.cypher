@@ -1,11 +1,11 @@
 // zh: 依据已废止的政策
 // en: Policies in force whose basis is repealed
 // doc: >-
-//   Policies that are based on one which was repealed as a whole by a day, while nothing has repealed them and they have not expired:
-//   what may need revision. A draft repeals nothing; dates as in policies. The newest repeal first.
+//   Policies based on a policy that was repealed as a whole by the given day, while they themselves are neither repealed nor expired:
+//   candidates for revision. Repeals by drafts do not count. The newest repeal first.
 // params:
-//   as_of: {type: date, default: today, doc: "Day for which it is judged."}
-//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
+//   as_of: {type: date, default: today, doc: "Day for which this is judged."}
+//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
 //   id: {type: string, of: Policy, doc: "Id of the policy."}
 //   title: {type: string, doc: "Its title."}
@@ -13,8 +13,8 @@
 //   basis: {type: string, of: Policy, doc: "Id of the repealed basis."}
 //   basis_title: {type: string, doc: "Its title."}
 //   by: {type: string, of: Policy, doc: "Id of what repeals the basis."}
-//   date: {type: string, doc: "Day of the repeal, null where unknown."}
-//   quote: {type: string, doc: "The words that name the basis."}
+//   date: {type: string, doc: "Day of the repeal, null if unknown."}
+//   quote: {type: string, doc: "The quote that names the basis."}
 // example: {as_of: "2030-01-01"}
 MATCH (b:Policy)<-[e:SUPERSEDES]-(q:Policy)
 WHERE coalesce(q.kind, '') <> 'draft' AND coalesce(e.scope, 'whole') = 'whole'

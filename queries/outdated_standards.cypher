@@ -1,18 +1,18 @@
 // zh: 引用旧版标准的文件
-// en: Documents that cite a standard of an older edition
+// en: Documents that cite an outdated edition of a standard
 // doc: >-
-//   Policies and articles that cite an edition of a standard of which the graph knows a newer one, or one that another standard
-//   replaces, the newest documents first. Whether the newer edition was out when the document was signed, its year tells.
+//   Policies and articles that cite an edition of a standard although the graph has a newer one or a replacement, newest documents
+//   first. Compare the years to see whether the newer edition existed when the document was signed.
 // params:
-//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
+//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
 //   label: {type: string, doc: "Policy or Article."}
 //   id: {type: string, of: label, doc: "Id of the document."}
 //   title: {type: string, doc: "Its title."}
-//   date: {type: string, doc: "Its date of signature, else of publication."}
+//   date: {type: string, doc: "Its date of signature, otherwise of publication."}
 //   standard: {type: string, of: Standard, doc: "Code of the edition that it cites."}
 //   newer: {type: strings, of: Standard, doc: "Codes of newer editions and of what replaces it."}
-//   quote: {type: string, doc: "The words that cite it."}
+//   quote: {type: string, doc: "The quote that cites it."}
 // example: {}
 MATCH (s:Standard)<-[e:REFERENCES]-(d:Policy|Article)
 WITH s, e, d

@@ -1,14 +1,14 @@
 // zh: 一个机关的发文量
-// en: What a ministry issues, by month
-// doc: How many documents an issuing body signed in each month, by kind, the newest month first.
+// en: Documents that a body issues, by month
+// doc: The number of documents that an issuing body signed in each month, by kind, newest month first.
 // params:
 //   key: {type: string, of: [Ministry], doc: "Name or short name."}
-//   limit: {type: integer, default: 120, min: 1, max: 5000, doc: "Rows at most."}
+//   limit: {type: integer, default: 120, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   month: {type: string, doc: "Year and month of signature, else of publication; null where neither is known."}
-//   kind: {type: string, doc: "policy, law, draft or catalogue; null where only cited."}
+//   month: {type: string, doc: "Year and month of signature, otherwise of publication; null if neither is known."}
+//   kind: {type: string, doc: "policy, law, draft or catalogue; null if only cited."}
 //   policies: {type: integer, doc: "Policies issued, alone or with others."}
-//   leading: {type: integer, doc: "Those of them where it is named first."}
+//   leading: {type: integer, doc: "Those in which it is named first."}
 //   ids: {type: strings, doc: "Ids of the first five of them."}
 // example: {key: "云州省工业厅"}
 MATCH (m:Ministry {id: $key})<-[e:ISSUED_BY]-(p:Policy)

@@ -1,16 +1,16 @@
 // zh: 两份政策之间的路径
 // en: How two policies are connected
 // doc: >-
-//   The shortest chains of repeals, amendments, bases, references and interpretations between two policies, whichever way each edge
-//   points; one row for each edge, in the order of the chain. Of very many chains of the same length some are shown.
+//   The shortest chains of repeals, amendments, bases, references and interpretations between two policies, in any direction of the
+//   edges; one row for each edge, in the order of the chain. If very many chains have the same length, some of them are shown.
 // params:
-//   key: {type: string, of: [Policy], doc: "Where it begins: id, number in any bracket style, or title."}
-//   other: {type: string, of: [Policy], doc: "Where it ends."}
-//   steps: {type: integer, default: 5, min: 1, max: 5, doc: "Edges at most."}
-//   limit: {type: integer, default: 5, min: 1, max: 50, doc: "Chains at most."}
+//   key: {type: string, of: [Policy], doc: "Start of the chain: id, number in any bracket style, or title."}
+//   other: {type: string, of: [Policy], doc: "End of the chain."}
+//   steps: {type: integer, default: 5, min: 1, max: 5, doc: "Maximum number of edges."}
+//   limit: {type: integer, default: 5, min: 1, max: 50, doc: "Maximum number of chains."}
 // columns:
-//   path: {type: integer, doc: "Which chain, from 1."}
-//   step: {type: integer, doc: "Which edge of it, from 1."}
+//   path: {type: integer, doc: "Number of the chain, from 1."}
+//   step: {type: integer, doc: "Position of the edge in the chain, from 1."}
 //   type: {type: string, doc: "Type of the edge."}
 //   source_label: {type: string, doc: "Label of the node that the edge comes from."}
 //   source: {type: string, of: source_label, doc: "Its id."}
@@ -18,7 +18,7 @@
 //   target_label: {type: string, doc: "Label of the node that the edge goes to."}
 //   target: {type: string, of: target_label, doc: "Its id."}
 //   target_title: {type: string, doc: "Its title."}
-//   quote: {type: string, doc: "The words that prove it."}
+//   quote: {type: string, doc: "The quote that supports it."}
 // example: {key: "云财发〔2031〕6号", other: "云工规〔2019〕3号"}
 MATCH (a:Policy {id: $key})
 MATCH (b:Policy {id: $other})

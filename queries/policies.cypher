@@ -1,24 +1,24 @@
 // zh: 政策列表
 // en: List of policies
 // doc: >-
-//   Policies that pass every filter given, newest first; the undated come last. A page goes on after the `date` and `id` of
-//   the last row of the page before. Status on the day `as_of`: draft, not_yet_effective, in_force, partly_repealed, repealed, expired,
-//   unknown (only cited) or disputed (two signals contradict each other); docs/validity.md gives the rules.
+//   Policies that match all filters, newest first; undated ones come last. A page continues after the `date` and `id` of the last row
+//   of the previous page. Status on the day `as_of`: draft, not_yet_effective, in_force, partly_repealed, repealed, expired, unknown
+//   (only cited) or disputed (two signals contradict each other); docs/validity.md gives the rules.
 // params:
 //   q: {type: string, default: null, doc: "Part of the title or of the number."}
 //   issuer: {type: string, default: null, doc: "Official or short name of a body that issued it."}
 //   kind: {type: string, default: null, choices: [policy, law, draft, catalogue], doc: "Kind of document."}
-//   industry: {type: string, default: null, doc: "Code or name of an industry; those below it count."}
+//   industry: {type: string, default: null, doc: "Code or name of an industry; lower levels are included."}
 //   programme: {type: string, default: null, doc: "Name of a programme that it advances."}
 //   standard: {type: string, default: null, doc: "Code of a standard that it cites, with or without year."}
 //   signed_from: {type: date, default: null, doc: "Signed on this day or later."}
 //   signed_to: {type: date, default: null, doc: "Signed on this day or earlier."}
 //   status: {type: string, default: null, choices: [draft, not_yet_effective, in_force, partly_repealed, repealed, expired, unknown, disputed], doc: "Status on the day as_of."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
 //   held: {type: boolean, default: null, doc: "true: a bulletin holds the text; false: only cited."}
-//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
-//   after_date: {type: string, default: null, doc: "`date` of the last row before."}
-//   after_id: {type: string, default: null, doc: "`id` of the last row before."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of rows."}
+//   after_date: {type: string, default: null, doc: "`date` of the last row of the previous page."}
+//   after_id: {type: string, default: null, doc: "`id` of the last row of the previous page."}
 // derived:
 //   q_title: {source: q, fold: policy}
 //   q_number: {source: q, fold: number}
@@ -29,16 +29,16 @@
 //   id: {type: string, of: Policy, doc: "Id."}
 //   title: {type: string, doc: "Title."}
 //   number: {type: string, doc: "Document number."}
-//   kind: {type: string, doc: "policy, law, draft or catalogue; null where only cited."}
+//   kind: {type: string, doc: "policy, law, draft or catalogue; null if only cited."}
 //   status: {type: string, doc: "Status on the day as_of."}
-//   status_basis: {type: string, doc: "How the status is known: in force means that the text is held and no repeal was found among so many documents up to a day."}
+//   status_basis: {type: string, doc: "Basis of the status: in force means that the text is held and that no repeal was found among this many documents up to this day."}
 //   signed: {type: string, doc: "Date of signature."}
 //   published: {type: string, doc: "Date of publication."}
 //   effective: {type: string, doc: "First day in force."}
 //   expires: {type: string, doc: "Last day in force."}
 //   held: {type: boolean, doc: "Whether a bulletin holds the text."}
 //   issuers: {type: strings, of: Ministry, doc: "Who issued it, lead first."}
-//   date: {type: string, doc: "What the list is ordered by: date of signature, else of publication, else empty."}
+//   date: {type: string, doc: "Sort key: date of signature, otherwise of publication, otherwise empty."}
 // example: {issuer: 云州省工业厅, signed_from: "2030-01-01", status: in_force, as_of: "2032-01-01"}
 CALL () {
   // What hangs on a body, a programme and so on is found from there.

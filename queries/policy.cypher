@@ -1,19 +1,19 @@
 // zh: 一份政策
 // en: One policy
 // doc: >-
-//   Everything about one policy: its dates, status on a day (see `policies`), issuers, what it addresses, where it is printed, what it
-//   repeals and what repeals it.
+//   Everything about one policy: its dates, its status on a day (see `policies`), its issuers, subjects and places of publication,
+//   what it repeals and what repeals it.
 // params:
 //   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
 // columns:
 //   id: {type: string, of: Policy, doc: "Id."}
 //   title: {type: string, doc: "Title."}
 //   number: {type: string, doc: "Document number."}
-//   kind: {type: string, doc: "policy, law, draft or catalogue; null where only cited."}
+//   kind: {type: string, doc: "policy, law, draft or catalogue; null if only cited."}
 //   status: {type: string, doc: "Status on the day as_of."}
-//   status_basis: {type: string, doc: "How the status is known: in force means that the text is held and no repeal was found among so many documents up to a day."}
-//   checked_documents: {type: integer, doc: "Documents whose texts the store holds."}
+//   status_basis: {type: string, doc: "Basis of the status: in force means that the text is held and that no repeal was found among this many documents up to this day."}
+//   checked_documents: {type: integer, doc: "Number of documents whose text the store holds."}
 //   checked_until: {type: string, doc: "Latest date among them."}
 //   signed: {type: string, doc: "Date of signature."}
 //   published: {type: string, doc: "Date of publication."}
@@ -21,18 +21,18 @@
 //   expires: {type: string, doc: "Last day in force."}
 //   held: {type: boolean, doc: "Whether a bulletin holds the text."}
 //   issuers: {type: strings, of: Ministry, doc: "Who issued it, lead first."}
-//   issuers_complete: {type: boolean, doc: "false where the text counts more issuers than it names."}
-//   validity: {type: strings, doc: "`day status` for every day on which the status changes, the first for all days before."}
-//   disputes: {type: strings, doc: "`day reason id` of every two signals that contradict each other; the query validity shows both."}
+//   issuers_complete: {type: boolean, doc: "false if the text mentions more issuers than it names."}
+//   validity: {type: strings, doc: "`day status` for every day on which the status changes; the first entry holds for all earlier days."}
+//   disputes: {type: strings, doc: "`day reason id` for every contradiction; the query validity shows both sides."}
 //   keys: {type: strings, doc: "Every number and title it is known by."}
-//   keywords: {type: strings, doc: "Words that tell it from others."}
+//   keywords: {type: strings, doc: "Words that distinguish it from others."}
 //   programmes: {type: strings, doc: "Programmes that it advances."}
 //   standards: {type: strings, doc: "Codes of the standards that it cites."}
-//   industries: {type: maps, doc: "Industries that it addresses: code, name."}
-//   printed_in: {type: maps, of: Bulletin, doc: "Where its text stands: id and title of the bulletin, unit, line_start, line_end."}
+//   industries: {type: maps, doc: "Industries that it targets: code, name."}
+//   printed_in: {type: maps, of: Bulletin, doc: "Where its text is: id and title of the bulletin, unit, line_start, line_end."}
 //   repeals: {type: maps, of: Policy, doc: "What it repeals: id, title, scope, date."}
 //   repealed_by: {type: maps, of: Policy, doc: "What repeals it: id, title, scope, date."}
-//   interpreted_by: {type: maps, of: Article, doc: "Articles that explain it: id, title, kind, published."}
+//   interpreted_by: {type: maps, of: Article, doc: "Articles that interpret it: id, title, kind, published."}
 // example: {key: "云工规〔2031〕5号", as_of: "2032-01-01"}
 MATCH (p:Policy {id: $key})
 OPTIONAL MATCH (build:Build {id: 'build'})

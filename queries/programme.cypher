@@ -1,14 +1,14 @@
 // zh: 一项行动或工程
 // en: One programme
-// doc: A programme, who advances it, in which policies and articles.
+// doc: A programme, the bodies that advance it, and the policies and articles in which they do.
 // params:
 //   key: {type: string, of: [Programme], doc: "Name."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
-//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Policies, and articles, at most."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of policies, and of articles."}
 // columns:
 //   id: {type: string, of: Programme, doc: "Name, folded."}
 //   name: {type: string, doc: "Name as printed."}
-//   issuers: {type: maps, doc: "Who issued policies that advance it, most first: id, policies."}
+//   issuers: {type: maps, doc: "Bodies that issued policies advancing it, in order of their number: id, policies."}
 //   policies: {type: integer, doc: "Policies that advance it."}
 //   newest: {type: maps, of: Policy, doc: "The newest of them: id, title, number, kind, date, status on the day as_of, quote."}
 //   articles: {type: maps, of: Article, doc: "The newest articles that mention it: id, title, kind, date."}

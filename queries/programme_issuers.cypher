@@ -1,21 +1,21 @@
 // zh: 各项行动由谁推进
-// en: Programmes and who advances them
+// en: Programmes and the bodies that advance them
 // doc: >-
-//   Programmes that policies advance, the most advanced first, with each body that issued such policies, the busiest first: since when,
-//   until when, how many, and how many of them it leads.
+//   Programmes that policies advance, the most advanced first, with each body that issued such policies, the busiest first: first and
+//   last date, the number of policies, and in how many of them it is the lead issuer.
 // params:
-//   issuer: {type: string, default: null, of: [Ministry], doc: "Only what this body advances: official or short name."}
-//   min_policies: {type: integer, default: 1, min: 1, max: 1000000, doc: "Programmes that at least so many policies advance."}
-//   limit: {type: integer, default: 100, min: 1, max: 5000, doc: "Rows at most."}
+//   issuer: {type: string, default: null, of: [Ministry], doc: "Only programmes that this body advances: official or short name."}
+//   min_policies: {type: integer, default: 1, min: 1, max: 1000000, doc: "Only programmes that at least this many policies advance."}
+//   limit: {type: integer, default: 100, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
 //   id: {type: string, of: Programme, doc: "Id of the programme."}
 //   name: {type: string, doc: "Its name."}
 //   advancing: {type: integer, doc: "Policies that advance it, whoever issued them."}
-//   issuer: {type: string, of: Ministry, doc: "Id of a body that issued some of them; null where none has a known issuer."}
-//   policies: {type: integer, doc: "How many that body issued, alone or with others."}
-//   leading: {type: integer, doc: "Those of them where it is named first."}
-//   first: {type: string, doc: "Date of its oldest dated one."}
-//   last: {type: string, doc: "Date of its newest."}
+//   issuer: {type: string, of: Ministry, doc: "Id of a body that issued some of them; null if no issuer is known."}
+//   policies: {type: integer, doc: "Number of policies that the body issued, alone or with others."}
+//   leading: {type: integer, doc: "Those in which it is named first."}
+//   first: {type: string, doc: "Date of its oldest policy."}
+//   last: {type: string, doc: "Date of its newest policy."}
 //   ids: {type: strings, doc: "Ids of the first five."}
 // example: {}
 MATCH (g:Programme)

@@ -1,10 +1,10 @@
 // zh: 行动与工程列表
 // en: List of programmes
-// doc: Programmes that pass every filter given, by id, with the number of documents that advance each.
+// doc: Programmes that match all filters, by id, with the number of documents that advance each.
 // params:
 //   q: {type: string, default: null, doc: "Part of the name."}
-//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
-//   after: {type: string, default: null, doc: "`id` of the last row before."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of rows."}
+//   after: {type: string, default: null, doc: "`id` of the last row of the previous page."}
 // derived:
 //   q_name: {source: q, fold: name}
 // columns:

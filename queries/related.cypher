@@ -1,26 +1,25 @@
 // zh: 相关政策及理由
 // en: Related policies, with reasons
 // doc: >-
-//   Policies that have something to do with a policy or article, most related first, each with the reasons, the names and the quotes.
-//   The score is the sum of the weights of the reasons: direct citation weighs most, and what two documents share weighs the more, the
-//   fewer documents share it; docs/related.md explains it. What more than `hub` documents share brings no policy into the list,
-//   but counts for those that are there.
+//   Policies related to a policy or article, most related first, each with reasons, names and quotes. The score is the sum of the
+//   weights of the reasons: direct citations weigh most, and a shared node weighs more if few documents share it; docs/related.md
+//   explains it. A node shared by more than `hub` documents adds no policy to the list, but counts for those already in it.
 // params:
 //   key: {type: string, of: [Policy, Article], doc: "Id, number in any bracket style, or title."}
-//   label: {type: string, default: null, choices: [Policy, Article], doc: "What the key is, where it could be both."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
-//   limit: {type: integer, default: 20, min: 1, max: 100, doc: "Rows at most."}
-//   hub: {type: integer, default: 100, min: 1, max: 1000, doc: "What more documents than this share brings no policy into the list."}
+//   label: {type: string, default: null, choices: [Policy, Article], doc: "Label that the key belongs to, if it could be either."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   limit: {type: integer, default: 20, min: 1, max: 100, doc: "Maximum number of rows."}
+//   hub: {type: integer, default: 100, min: 1, max: 1000, doc: "A node shared by more documents than this adds no policy to the list."}
 // columns:
 //   id: {type: string, of: Policy, doc: "Id of the related policy."}
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number."}
-//   kind: {type: string, doc: "policy, law, draft or catalogue; null where only cited."}
+//   kind: {type: string, doc: "policy, law, draft or catalogue; null if only cited."}
 //   signed: {type: string, doc: "Its date of signature."}
 //   held: {type: boolean, doc: "Whether a bulletin holds its text."}
 //   status: {type: string, doc: "Its status on the day as_of."}
-//   score: {type: float, doc: "Sum of the weights, three decimals."}
-//   reasons: {type: maps, of: label, drawn: 2, doc: "Heaviest first: reason (the type of an edge to it in small letters, what an edge from it is called: superseded_by, basis_of; or same_title, other_edition, shared_basis, cited_together, shared_programme, shared_standard, shared_industry, shared_issuer, shared_bulletin, shared_words), label, id and name of what is shared, quote (which joins the document asked for to it), their_quote (which joins the related one to it), weight."}
+//   score: {type: float, doc: "Sum of the weights, rounded to three decimals."}
+//   reasons: {type: maps, of: label, drawn: 2, doc: "Highest weight first: reason (the edge type in lower case; for an edge from it superseded_by, basis_of and so on; or same_title, other_edition, shared_basis, cited_together, shared_programme, shared_standard, shared_industry, shared_issuer, shared_bulletin, shared_words), label, id and name of the shared node, quote (that links the given document to it), their_quote (that links the related document to it), weight."}
 // example: {key: "云工规〔2031〕5号"}
 CALL () {
   MATCH (p:Policy {id: $key}) WHERE $label = 'Policy' RETURN p

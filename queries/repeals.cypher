@@ -1,21 +1,21 @@
 // zh: 一段时间内的废止
 // en: Repeals in a period
 // doc: >-
-//   What was repealed, by what, from which day and in which words, the newest first; what a draft would repeal is left out. Repeals of
-//   unknown day stand at the end, and are left out where a period is asked for.
+//   What was repealed, by which policy, from which day and with which quote, newest first; repeals by drafts are left out. Repeals of
+//   unknown day come last, and are left out if a period is given.
 // params:
 //   date_from: {type: date, default: null, doc: "Repealed on or after this day."}
 //   date_to: {type: date, default: null, doc: "Repealed on or before this day."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
-//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Rows at most."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
 //   id: {type: string, of: Policy, doc: "Id of the repealed policy."}
 //   title: {type: string, doc: "Its title."}
 //   status: {type: string, doc: "Its status on the day as_of."}
 //   by: {type: string, of: Policy, doc: "Id of the policy that repeals it."}
-//   date: {type: string, doc: "Day of the repeal: as the text says, else the day the repealing policy takes effect or is signed."}
+//   date: {type: string, doc: "Day of the repeal: as stated in the text, otherwise the day on which the repealing policy takes effect or was signed."}
 //   scope: {type: string, doc: "whole, or the clauses concerned."}
-//   quote: {type: string, doc: "The words that prove it."}
+//   quote: {type: string, doc: "The quote that supports it."}
 // example: {}
 MATCH (p:Policy)
 // The stored status says whether any repeal is known, whatever the day.

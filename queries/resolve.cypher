@@ -1,8 +1,8 @@
 // zh: 按标识、文号、标题或名称查找节点
-// en: Which nodes a key means
+// en: Nodes that a key stands for
 // doc: >-
-//   Candidates for a key, best first. An exact id (rank 0) comes before a number, a title or a name (rank 1);
-//   rows of the lowest rank are the answer, and several of them mean that the key is ambiguous.
+//   Candidates for a key, best first. An exact id (rank 0) comes before a number, a title or a name (rank 1). The rows of the lowest
+//   rank are the answer; if there are several, the key is ambiguous.
 // params:
 //   key: {type: string, doc: "Id, document number in any bracket style, title, name, short name or code."}
 //   labels: {type: strings, default: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin], doc: "Labels to look in."}
@@ -14,12 +14,12 @@
 //   industry_code: {source: key, fold: industry}
 //   name: {source: key, fold: name}
 // columns:
-//   rank: {type: integer, doc: "0 for an exact id, 1 for anything else."}
+//   rank: {type: integer, doc: "0 for an exact id, 1 for any other match."}
 //   label: {type: string, doc: "Label of the node."}
 //   id: {type: string, of: label, doc: "Id of the node."}
 //   title: {type: string, doc: "Title or name."}
 //   number: {type: string, doc: "Document number or code."}
-//   date: {type: string, doc: "Date of signature, else of publication."}
+//   date: {type: string, doc: "Date of signature, otherwise of publication."}
 //   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
 // example: {key: "云工规〔2031〕5号"}
 CALL () {

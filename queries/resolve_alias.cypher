@@ -1,8 +1,8 @@
 // zh: 按别称查找节点
-// en: Which nodes are also known by a key
+// en: Nodes that are also known by a key
 // doc: >-
-//   Candidates for a key among the other numbers and titles of documents and the short names of ministries.
-//   It is asked only where `resolve` finds nothing.
+//   Candidates for a key among the other numbers and titles of documents and the short names of ministries. Use it only if `resolve`
+//   finds nothing.
 // params:
 //   key: {type: string, doc: "Number in any bracket style, title or short name."}
 //   labels: {type: strings, default: [Policy, Article, Ministry], doc: "Labels to look in."}
@@ -16,7 +16,7 @@
 //   id: {type: string, of: label, doc: "Id of the node."}
 //   title: {type: string, doc: "Title or name."}
 //   number: {type: string, doc: "Document number."}
-//   date: {type: string, doc: "Date of signature, else of publication."}
+//   date: {type: string, doc: "Date of signature, otherwise of publication."}
 //   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
 // example: {key: "云工厅"}
 CALL () {

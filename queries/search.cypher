@@ -1,17 +1,17 @@
 // zh: 搜索
 // en: Search by words, number, code or initials
 // doc: >-
-//   Nodes of any label by title, number, code, name, other name or the initials of its name in pinyin, and policies and articles by their
-//   text. Every word asked for must be there, each in one piece; blanks separate words, runs of more than four Chinese characters are cut
-//   into words, and "what stands in quotes" is one. A star at the end finds only what begins with the text. Exact hits come first, then
-//   titles and names that begin with the text, hold it in one piece, hold the words; then other names, initials and texts. Policies
-//   with text before those only cited, bulletins last, short titles before long ones, texts with more hits before those with fewer. Of very many names
-//   or texts with the words, a hundred more than `limit` are ranked.
+//   Nodes of any label by title, number, code, name, other names or pinyin initials, and policies and articles by their text. All words
+//   must occur; blanks separate words, runs of more than four Chinese characters are split into words, and text in quotation marks is
+//   a phrase. A star at the end searches for a beginning. Exact matches come first, then titles and names that begin with the text,
+//   contain it as a phrase, or contain the words; then other names, initials and texts. Policies with text come before those only cited,
+//   bulletins come last, short titles before long ones, texts with more occurrences before those with fewer. If very many names or
+//   texts contain the words, a hundred more than `limit` are ranked.
 // params:
-//   q: {type: string, doc: "Words, a document number in any bracket style, a code, or initials in pinyin."}
+//   q: {type: string, doc: "Words, a document number in any bracket style, a code, or pinyin initials."}
 //   label: {type: string, default: null, choices: «labels», doc: "Only nodes of this label."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
-//   limit: {type: integer, default: 20, min: 1, max: 500, doc: "Rows at most."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   limit: {type: integer, default: 20, min: 1, max: 500, doc: "Maximum number of rows."}
 // derived:
 //   plain: {source: q, fold: plain}
 //   words: {source: q, fold: words}
@@ -35,16 +35,16 @@
 //   id: {type: string, of: label, doc: "Its id."}
 //   title: {type: string, doc: "Its title or name."}
 //   number: {type: string, doc: "Its document number or code."}
-//   kind: {type: string, doc: "Its kind, where it has one."}
-//   date: {type: string, doc: "Its date of signature, else of publication."}
+//   kind: {type: string, doc: "Its kind, if it has one."}
+//   date: {type: string, doc: "Its date of signature, otherwise of publication."}
 //   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
 //   status: {type: string, doc: "Status of a policy on the day as_of; null for all else."}
 //   match: {type: string, doc: "exact, prefix, phrase, words, name, initials or text."}
-//   snippet: {type: string, doc: "The place in its text where the words first stand; null where the text does not hold them all."}
-//   hits: {type: integer, doc: "How often the words stand in its text; null likewise."}
-//   title_marks: {type: strings, marks: title, doc: "Where the words stand in the title, start-end in characters."}
-//   number_marks: {type: strings, marks: number, doc: "Where the words stand in the number."}
-//   snippet_marks: {type: strings, marks: snippet, doc: "Where the words stand in the snippet."}
+//   snippet: {type: string, doc: "The first place in its text where the words occur; null if the text does not contain all of them."}
+//   hits: {type: integer, doc: "Number of occurrences in its text; null if there is no snippet."}
+//   title_marks: {type: strings, marks: title, doc: "Location of the words in the title, start-end in characters."}
+//   number_marks: {type: strings, marks: number, doc: "Location of the words in the number."}
+//   snippet_marks: {type: strings, marks: snippet, doc: "Location of the words in the snippet."}
 // example: {q: 风电 装备}
 CALL () {
   CALL () {

@@ -3,14 +3,14 @@
 // doc: A standard, its other editions, what it replaces and what replaces it, and the documents that cite it.
 // params:
 //   key: {type: string, of: [Standard], doc: "Code, with year if there are several editions."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is judged."}
-//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Citing documents at most."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of citing documents."}
 // columns:
-//   id: {type: string, of: Standard, doc: "Code with year where given."}
-//   code: {type: string, doc: "Code with year where given."}
+//   id: {type: string, of: Standard, doc: "Code, with the year if given."}
+//   code: {type: string, doc: "Code, with the year if given."}
 //   number: {type: string, doc: "Code without year."}
 //   year: {type: integer, doc: "Year of the edition."}
-//   title: {type: string, doc: "Title, where a text gives it."}
+//   title: {type: string, doc: "Title, if a text gives it."}
 //   editions: {type: strings, of: Standard, doc: "Codes of other editions."}
 //   replaces: {type: strings, of: Standard, doc: "Codes that it replaces."}
 //   replaced_by: {type: strings, of: Standard, doc: "Codes that replace it."}

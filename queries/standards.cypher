@@ -1,18 +1,18 @@
 // zh: 标准列表
 // en: List of standards
-// doc: Standards that pass every filter given, by code, with the number of documents that cite each.
+// doc: Standards that match all filters, by code, with the number of documents that cite each.
 // params:
 //   q: {type: string, default: null, doc: "Part of the code or title."}
-//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Rows at most."}
-//   after: {type: string, default: null, doc: "`id` of the last row before."}
+//   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of rows."}
+//   after: {type: string, default: null, doc: "`id` of the last row of the previous page."}
 // derived:
 //   code: {source: q, fold: code}
 // columns:
-//   id: {type: string, of: Standard, doc: "Code with year where given."}
-//   code: {type: string, doc: "Code with year where given."}
+//   id: {type: string, of: Standard, doc: "Code, with the year if given."}
+//   code: {type: string, doc: "Code, with the year if given."}
 //   number: {type: string, doc: "Code without year."}
 //   year: {type: integer, doc: "Year of the edition."}
-//   title: {type: string, doc: "Title, where a text gives it."}
+//   title: {type: string, doc: "Title, if a text gives it."}
 //   citing: {type: integer, doc: "Policies and articles that cite it."}
 // example: {q: GB/T}
 MATCH (s:Standard)

@@ -4,7 +4,7 @@
 // columns:
 //   what: {type: string, doc: "node, policy or edge."}
 //   name: {type: string, doc: "Label, held or cited, or edge type."}
-//   count: {type: integer, doc: "How many."}
+//   count: {type: integer, doc: "Count."}
 // example: {}
 CALL () {
   «each label» MATCH (n:«label») WITH count(n) AS count RETURN 1 AS part, «place» AS place, 'node' AS what, '«label»' AS name, count

@@ -1,8 +1,9 @@
 // zh: 机构沿革
 // en: Agency succession
-// doc: The bodies whose duties came to one ministry and those that they went to, over up to five reorganisations, the nearest first.
+// doc: >-
+//   The bodies whose duties passed to one ministry and those to which its duties passed, over up to five reorganisations, the nearest first.
 // params:
-//   key: {type: string, of: [Ministry], doc: "Name or short name, of today or of then."}
+//   key: {type: string, of: [Ministry], doc: "Current or former name or short name."}
 // columns:
 //   direction: {type: string, doc: "before or after."}
 //   steps: {type: integer, doc: "Reorganisations between the two."}

@@ -1,23 +1,23 @@
 // zh: 效力及依据
-// en: Whether it is in force, and why
+// en: Is it in force, and why
 // doc: >-
-//   All that says from when to when one policy holds. What decides comes first: its own dates with the words that give them, then what
-//   repeals it, then what takes it to be in force by resting on it or amending it, undated signals last. A signal that contradicts
-//   another says how. docs/validity.md gives the rules.
+//   All evidence for the period in which one policy is in force. First its own dates with quotes, then repeals, then policies that
+//   amend it or are based on it and so take it to be in force; undated evidence comes last. Contradictions are marked with
+//   their reason. docs/validity.md gives the rules.
 // params:
 //   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title."}
 //   as_of: {type: date, default: today, doc: "Day for which `now` is judged."}
 // columns:
-//   day: {type: string, doc: "Day from which it counts; null where no text says."}
+//   day: {type: string, doc: "Day on which it takes effect; null if no text says so."}
 //   signal: {type: string, doc: "signed, published, effective, expires, repealed, partly_repealed, based_on or amended."}
 //   status: {type: string, doc: "Status of the policy on that day."}
 //   now: {type: string, doc: "Status on the day as_of."}
-//   contradicts: {type: string, doc: "repealed_before_made, used_after_end or expires_before_effective; null where nothing contradicts."}
+//   contradicts: {type: string, doc: "repealed_before_made, used_after_end or expires_before_effective; null if there is no contradiction."}
 //   id: {type: string, of: Policy, doc: "Id of the other policy; null for its own dates."}
 //   title: {type: string, doc: "Its title."}
-//   scope: {type: string, doc: "Of a repeal: whole, or the clauses concerned."}
-//   evidence: {type: strings, doc: "The words that say so; null for dates of signature and publication."}
-//   spans: {type: strings, doc: "Where they stand, bulletin_id:start-end."}
+//   scope: {type: string, doc: "For repeals: whole, or the clauses concerned."}
+//   evidence: {type: strings, doc: "The quote; null for dates of signature and publication."}
+//   spans: {type: strings, doc: "Their location, bulletin_id:start-end."}
 // example: {key: 云州省节约用能条例（2018）, as_of: "2030-01-01"}
 MATCH (p:Policy {id: $key})
 CALL (p) {

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def check(ctx: click.Context, uri: str | None, form: str) -> None:
     """Check the stored graph and list what was not understood.
 
-    Rows of severity `error` mean that the graph is wrong, and the exit code is then 1; a `note` is something in a bulletin that was left
-    alone rather than guessed.
+    Rows of severity `error` mean that the graph is wrong; the exit code is then 1. A `note` is something in a bulletin that was not
+    understood and not guessed.
     """
     from kg.build import build
     from kg.schema import validate

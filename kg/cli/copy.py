@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="TO")
-@click.option("--replace", is_flag=True, help="Let TO hold the same as FROM, whatever bulletins it holds now.")
+@click.option("--replace", is_flag=True, help="Overwrite TO, whatever bulletins it holds now.")
 @format_option("table", "json", "csv")
 def copy(source: str, target: str, replace: bool, form: str) -> None:
     """Copy a graph from one store into another: from the embedded one to Neo4j, back, or to another server.
 
-    FROM and TO are each a folder, or bolt:// or neo4j:// (also +s, +ssc). Both graphs are equal afterwards; the list of runs stays where
-    it is. An interrupted copy is completed by running it again with --replace.
+    FROM and TO are each a folder or a bolt:// or neo4j:// address (also +s, +ssc). Both graphs are equal afterwards. The list of runs is
+    not copied. An interrupted copy is completed by running it again with --replace.
     """
     if _place(source) == _place(target):
         raise click.UsageError(f"FROM and TO are the same store, {target}")

@@ -16,7 +16,7 @@ from kg.errors import InputError
 @click.argument("new", type=click.File(encoding="utf-8"))
 @format_option("table", "json", "csv")
 def diff(old: IO[str], new: IO[str], form: str) -> None:
-    """Compare two outputs of `kg extract --format jsonl`: edges and head fields gained and lost.
+    """Compare two outputs of `kg extract --format jsonl`: edges and header fields gained and lost.
 
     OLD and NEW are files, or - for standard input. Extract once before a change of the rules and once after it.
     """

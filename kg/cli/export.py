@@ -14,13 +14,13 @@ FORMS = ("graphml", "gexf", "jsonl", "csv")
 
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
-@click.option("--format", "form", type=click.Choice(FORMS), required=True, help="csv is what neo4j-admin database import takes.")
+@click.option("--format", "form", type=click.Choice(FORMS), required=True, help="csv is for neo4j-admin database import.")
 @store_option()
 def export(folder: Path, form: str, uri: str | None) -> None:
     """Write the graph into DIR and print the names of the files.
 
-    Lists are joined by " ‖ " in graphml and gexf, which have none. csv holds all that the store does, so that kg build goes on with
-    the imported database; import.args has the arguments of neo4j-admin.
+    graphml and gexf have no lists, so list items are joined by " ‖ ". csv holds everything that the store does, so kg build can
+    continue with the imported database; import.args holds the arguments for neo4j-admin.
     """
     from kg.export import export as write
     from kg.store.scan import Scan, unchanged

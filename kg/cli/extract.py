@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 @root_option()
 @map_option()
 @jobs_option()
-@click.option("--boxes", is_flag=True, help="For what is found in a PDF: page, x0, y0, x1, y1 of each line, in points from the lower left.")
+@click.option(
+    "--boxes", is_flag=True, help="For PDF, add page, x0, y0, x1, y1 of each line of a finding, in points from the lower left corner."
+)
 @format_option("jsonl", "table")
 @click.pass_context
 def extract(
@@ -31,8 +33,8 @@ def extract(
 ) -> None:
     """Print the units of bulletins and what was found in them.
 
-    PATH is a file, a folder (all its files but hidden ones and READMEs) or - for standard input. Spans are [start, end] in characters of
-    the text, which kg text prints.
+    PATH is a file, a folder (all its files except hidden ones and READMEs) or - for standard input. Spans are [start, end] in characters
+    of the text that kg text prints.
     """
     teller, documents = Teller(), list[Document]()
     with pages_told():

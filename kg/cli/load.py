@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 def build(
     ctx: click.Context, paths: Sequence[str], uri: str | None, root: str | None, columns: "Choice | None", jobs: int, form: str
 ) -> None:
-    """Load bulletins into the store; one that is there already is replaced.
+    """Load bulletins into the store. A bulletin that is there already is replaced.
 
-    PATH is a file, a folder (all its files but hidden ones and READMEs) or - for standard input. The id of a bulletin is its path below
-    PATH; of a file given by itself its name. The summary goes to standard output, what was not understood to standard error. A bad input
-    is named, the others are loaded, and the exit code is 1.
+    PATH is a file, a folder (all its files except hidden ones and READMEs) or - for standard input. The id of a bulletin is its path
+    below PATH; for a single file it is the file name. The summary goes to standard output, a report of what was not understood to
+    standard error. If an input is bad, it is named, the others are loaded, and the exit code is 1.
     """
     items = inputs(paths, root)
     with opened(uri) as store, bars() as progress, pages_shown(progress):
@@ -69,9 +69,9 @@ def build(
 @format_option("table", "json", "csv")
 @click.pass_context
 def remove(ctx: click.Context, bulletins: Sequence[str], uri: str | None, form: str) -> None:
-    """Take bulletins, named by their ids, out of the store, and nothing else.
+    """Remove bulletins, given by their ids, from the store.
 
-    The id of an archive or a dump takes out all bulletins of it.
+    The id of an archive or a dump removes all its bulletins.
     """
     with opened(uri) as store, bars() as progress:
         since, held = store.revision(), _held(store)

@@ -9,7 +9,7 @@ from kg.cli.option import Decorator
 
 def out_option(meaning: str) -> Decorator:
     """`--out FILE`."""
-    return click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help=f"{meaning}; else standard output.")
+    return click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help=f"{meaning}. Default: standard output.")
 
 
 @click.group()
@@ -22,7 +22,7 @@ def neo4j() -> None:
 def style(out: Path | None) -> None:
     """Write the style sheet: captions in Chinese, colours and sizes by label, lines by edge type.
 
-    Drag the file into the window of Browser.
+    Drag the file into the Browser window.
     """
     from kg.schema import grass
     from kg.schema.read import schema
@@ -35,7 +35,7 @@ def style(out: Path | None) -> None:
 def favourites(out: Path | None) -> None:
     """Write the queries as saved scripts, each as a picture and as a table.
 
-    Drag the .zip file into the window of Browser; it comes as three folders of scripts.
+    Drag the .zip file into the Browser window. It adds three folders of scripts.
     """
     from queries.browser.favourites import archive, scripts
 
@@ -52,9 +52,9 @@ def favourites(out: Path | None) -> None:
 @neo4j.command()
 @out_option("File to write, e.g. guide.md")
 def guide(out: Path | None) -> None:
-    """Write the guide, Markdown whose statements Browser runs at a click.
+    """Write the guide: Markdown whose statements Browser runs at a click.
 
-    kg serve has it at /neo4j/guide.md, so that :guide http://localhost:8000/neo4j/guide.md opens it.
+    kg serve serves it at /neo4j/guide.md; enter :guide http://localhost:8000/neo4j/guide.md in Browser to open it.
     """
     from queries.browser.guide import guide as text
 

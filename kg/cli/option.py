@@ -19,13 +19,13 @@ def store_option() -> Decorator:
         "--store",
         "uri",
         metavar="URI",
-        help="Folder of the embedded store, or bolt://, neo4j:// (also +s, +ssc) of a server; else KG_STORE, else kg.store.",
+        help="Folder of an embedded store, or bolt:// or neo4j:// address (+s, +ssc) of a server. Default: KG_STORE, otherwise kg.store.",
     )
 
 
 def format_option(*forms: str) -> Decorator:
     """`--format`, the first one being the default."""
-    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help="Form of the output.")
+    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help="Output format.")
 
 
 def paths_argument() -> Decorator:
@@ -36,7 +36,7 @@ def paths_argument() -> Decorator:
 def root_option() -> Decorator:
     """`--root DIR`: below which the ids of bulletins begin."""
     kind = click.Path(exists=True, file_okay=False)
-    return click.option("--root", type=kind, metavar="DIR", help="Ids of bulletins are paths below DIR, not below the PATH that was given.")
+    return click.option("--root", type=kind, metavar="DIR", help="Make the ids of bulletins paths below DIR instead of below PATH.")
 
 
 def map_option() -> Decorator:
@@ -64,7 +64,9 @@ def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> "
 
 def jobs_option() -> Decorator:
     """`--jobs N`."""
-    return click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read and extract.")
+    return click.option(
+        "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Number of processes that read and extract."
+    )
 
 
 @contextmanager

@@ -32,14 +32,14 @@ def _described(query: Any, form: str) -> dict[str, Any]:
 @click.argument("name")
 @click.argument("parameters", nargs=-1, metavar="[KEY=VALUE]...")
 @store_option()
-@click.option("--cypher", "printed", is_flag=True, help="Print the Cypher of the query and run nothing.")
+@click.option("--cypher", "printed", is_flag=True, help="Print the Cypher statement of the query without running it.")
 @format_option("table", "json", "csv", "graph", "graphml")
 def query(name: str, parameters: Sequence[str], uri: str | None, printed: bool, form: str) -> None:
     """Run a query by name, e.g. kg query related key=某部规〔2031〕5号.
 
-    A key is an id, a document number in any bracket style, a title or a name. The forms graph (JSON) and graphml give the answer as
-    nodes and edges, ready to be drawn. With --cypher the statement is printed as it can be pasted into Neo4j Browser, with
-    --format graph the one that answers with nodes and edges.
+    A key is an id, a document number in any bracket style, a title or a name. The formats graph (JSON) and graphml give the answer as
+    nodes and edges. --cypher prints the statement for Neo4j Browser; with --format graph it prints the one that answers with nodes and
+    edges.
     """
     from queries import find, run
     from queries.marks import visible
@@ -73,10 +73,10 @@ def _draw(store: "Store", name: str, params: dict[str, str], form: str) -> None:
 @click.argument("statement")
 @click.argument("parameters", nargs=-1, metavar="[KEY=VALUE]...")
 @store_option()
-@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), help="Seconds; else KG_TIMEOUT.")
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), help="Time limit in seconds. Default: KG_TIMEOUT.")
 @format_option("table", "json", "csv")
 def cypher(statement: str, parameters: Sequence[str], uri: str | None, timeout: float | None, form: str) -> None:
-    """Run a read-only Cypher statement; the values of its $parameters are JSON, else text.
+    """Run a read-only Cypher statement. Values of its $parameters are read as JSON, otherwise as text.
 
     A statement that writes is refused.
     """
@@ -100,7 +100,7 @@ def stats(uri: str | None, form: str) -> None:
 @store_option()
 @format_option("table", "json", "csv")
 def gaps(uri: str | None, form: str) -> None:
-    """Rank the policies that are cited and that no bulletin holds."""
+    """List the policies that are cited but that no bulletin holds, the most cited first."""
     _run("gaps", uri, form)
 
 

@@ -17,11 +17,11 @@ FILES = 3
 @store_option()
 @format_option("table", "json", "csv")
 def runs(uri: str | None, form: str) -> None:
-    """List the runs of kg build, kg remove and kg copy, the newest first.
+    """List the runs of kg build, kg remove and kg copy, newest first.
 
-    Of each its beginning (UTC), seconds, whether it came to its end, how many bulletins the store then held, what it wrote and removed,
-    and the files that it was given with their SHA-256. A run that is not complete was interrupted or is still writing; the next build
-    completes what it left. The table names the first files only, json and csv all of them.
+    Shows the start (UTC), the duration in seconds, whether the run is complete, the number of bulletins in the store afterwards, what
+    was written and removed, and the input files with their SHA-256. A run that is not complete was interrupted or is still writing;
+    the next build completes it. The table shows only the first files, json and csv show all of them.
     """
     from kg.store.run import runs as listed
 

@@ -19,10 +19,14 @@ FORMS = click.Choice(("text", "json"))
 @click.command()
 @store_option()
 @click.option(
-    "--host", envvar="KG_HOST", default="127.0.0.1", show_default=True, help="Address to listen on; the default is this machine only."
+    "--host",
+    envvar="KG_HOST",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to listen on. The default is reachable only from this machine.",
 )
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on.")
-@click.option("--log-format", "form", envvar="KG_LOG_FORMAT", type=FORMS, default="text", show_default=True, help="Form of the log.")
+@click.option("--log-format", "form", envvar="KG_LOG_FORMAT", type=FORMS, default="text", show_default=True, help="Log format.")
 def serve(uri: str | None, host: str, port: int, form: "Form") -> None:
     """Answer over HTTP until stopped."""
     import uvicorn

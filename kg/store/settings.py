@@ -13,26 +13,24 @@ class StoreSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="KG_", frozen=True, env_ignore_empty=True, extra="forbid")
 
-    store: str = Field(default="kg.store", description="Folder of the embedded store, or bolt://, neo4j:// (also +s, +ssc) of a server.")
-    timeout: float = Field(
-        default=60, gt=0, description="Seconds that a reading statement may take where the caller sets no limit of its own."
+    store: str = Field(
+        default="kg.store", description="Folder of an embedded store, or bolt:// or neo4j:// address (also +s, +ssc) of a server."
     )
-    batch: int = Field(default=5000, ge=1, description="Nodes or edges that one transaction writes.")
-    heap: str = Field(default="1g", pattern=r"^\d+[kmgKMG]$", description="Memory that the embedded engine may take, e.g. 512m or 4g.")
+    timeout: float = Field(default=60, gt=0, description="Time limit of a read statement in seconds, if the caller sets none.")
+    batch: int = Field(default=5000, ge=1, description="Number of nodes or edges written in one transaction.")
+    heap: str = Field(default="1g", pattern=r"^\d+[kmgKMG]$", description="Maximum memory of the embedded engine, e.g. 512m or 4g.")
     neo4j_user: str = Field(default="neo4j", description="User of the server.")
-    neo4j_password: SecretStr | None = Field(default=None, description="Password of the server; without one, no credentials are sent.")
-    neo4j_database: str | None = Field(default=None, description="Database of the server; without one, the user's home database.")
-    neo4j_connect_timeout: float = Field(default=10, gt=0, description="Seconds until the server must have answered.")
-    neo4j_retry_time: float = Field(
-        default=30, ge=0, description="Seconds in which a transaction that failed for a passing reason is tried again."
-    )
-    neo4j_pool_size: int = Field(default=50, ge=1, description="Connections to one server at most.")
-    neo4j_pool_timeout: float = Field(default=60, gt=0, description="Seconds to wait for a free connection where all are in use.")
+    neo4j_password: SecretStr | None = Field(default=None, description="Password for the server. Without it, no credentials are sent.")
+    neo4j_database: str | None = Field(default=None, description="Database on the server. Without it, the user's home database.")
+    neo4j_connect_timeout: float = Field(default=10, gt=0, description="Connection timeout in seconds.")
+    neo4j_retry_time: float = Field(default=30, ge=0, description="How long a transaction is retried after a transient error, in seconds.")
+    neo4j_pool_size: int = Field(default=50, ge=1, description="Maximum number of connections to one server.")
+    neo4j_pool_timeout: float = Field(default=60, gt=0, description="How long to wait for a free connection, in seconds.")
     neo4j_connection_lifetime: float = Field(
-        default=3600, gt=0, description="Seconds after which a connection is replaced; less than what a load balancer allows."
+        default=3600, gt=0, description="Lifetime of a connection in seconds. Set it shorter than the idle timeout of a load balancer."
     )
     neo4j_user_agent: str | None = Field(
-        default=None, description="What the server's log calls this client; policy-kg/VERSION without one."
+        default=None, description="Name of this client in the server's log. Without it, policy-kg/VERSION."
     )
 
     @classmethod

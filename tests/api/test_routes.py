@@ -177,7 +177,7 @@ def test_catalogue(client: TestClient) -> None:
     listed = {query["name"]: query for query in client.get("/queries").json()}
     assert listed.keys() == catalogue().keys()
     related = listed["related"]
-    assert related["params"]["limit"] == {"type": "integer", "doc": "Rows at most.", "default": 20, "min": 1, "max": 100}
+    assert related["params"]["limit"] == {"type": "integer", "doc": "Maximum number of rows.", "default": 20, "min": 1, "max": 100}
     assert "default" not in related["params"]["key"]
     assert list(related["columns"]) == list(catalogue()["related"].columns)
     assert related["cypher"] == catalogue()["related"].cypher
