@@ -4,8 +4,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_HAN = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖拾")}
 _TO_TEN = "一二三四五六七八九十"
+_HAN = {c: i for i, c in enumerate("零" + _TO_TEN)} | {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖拾")}
 _NUMERAL = rf"[{_TO_TEN}]{{1,3}}|[壹贰叁肆伍陆柒捌玖拾]{{1,3}}"
 # ## 国家政策 ##
 _MARKDOWN = re.compile(r"(#{1,6})\s*(.*?)\s*#*")
@@ -34,9 +34,7 @@ _DAY = re.compile(
     r"[【\[(（]?\s*(?:\d{4}\s*[年.\-/])?\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*[日号]?\s*[】\])）]?\s*[（(]?(?:(?:星期|周)[一二三四五六日天])?[）)]?"
 )
 # 甲部印发通知, 第一条: most lines, which have no mark
-_PLAIN = re.compile(
-    rf"[\u4e00-\u9fff](?<![一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾第])|第(?!\s?(?:\d{{1,3}}|{_NUMERAL})\s?(?:部分|[篇辑则讲单]))"
-)
+_PLAIN = re.compile(rf"[\u4e00-\u9fff](?<![{_TO_TEN}壹贰叁肆伍陆柒捌玖拾第])|第(?!\s?(?:\d{{1,3}}|{_NUMERAL})\s?(?:部分|[篇辑则讲单]))")
 _LONGEST = 40
 """Characters at the start of a line in which a mark is looked for."""
 

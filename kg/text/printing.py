@@ -5,6 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from kg.vocab.lexicon import part
+
 FILLER = "\u200b"
 """Placeholder of an invisible character."""
 
@@ -74,7 +76,7 @@ _MARKED = re.compile(r"[<&\\*{:\[\]](?:(?<=<)[!/a-zA-Z]|(?<=&)[#a-zA-Z]|(?<=[\\{
 # 现公告如下:, 各有关单位: 为了, 制定本办法. 第二条, GB 12345-2031,以下简称, GB 12345-2031.各单位, 提高20%.
 _HALF = re.compile(
     r"[,;:!?.](?:(?<=[\u4e00-\u9fff》〉）)〔〕”’][,;:!?])|(?<=[,;])(?=[\u4e00-\u9fff《〈“（(])|"
-    r"(?:(?<=[\u4e00-\u9fff》〉）)”’%]\.)(?<!^[一二三四五六七八九十]\.)(?<!^十[一二三四五六七八九]\.)|(?<=\d{4}\.))"
+    rf"(?:(?<=[\u4e00-\u9fff》〉）)”’%]\.)(?<!^[{part('counting')}]\.)(?<!^十[{part('counting')}]\.)|(?<=\d{{4}}\.))"
     r"(?=[\s\u4e00-\u9fff“《（(〔]|\d{4}|$)|(?<=[A-Za-z]\.)(?=\s*$))",
     re.MULTILINE,
 )

@@ -2,6 +2,7 @@
 
 import re
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -46,3 +47,16 @@ def test_a_wrong_entry_is_named(group: str, entry: dict[str, Any], told: str) ->
     data[group].append(entry)
     with pytest.raises(DataError, match=rf"lexicon\.yaml: {told}"):
         Lexicon(data)
+
+
+SOURCES = sorted(path for part in ("kg", "loaders", "queries", "api") for path in (Path(__file__).parents[2] / part).rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(Path(__file__).parents[2]).as_posix())
+def test_no_pattern_spells_the_numerals_out(path: Path) -> None:
+    assert not re.search("\\[[^\\]]{0,12}一二三四五六七", path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("text", ["三部门", "十二部门", "10个部门"])
+def test_a_heading_that_counts_bodies_names_not_all_of_them(text: str) -> None:
+    assert re.fullmatch(rf"某部等{part('departments')}", f"某部等{text}")

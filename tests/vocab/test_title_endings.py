@@ -1,5 +1,6 @@
 """What a title is, told by its ending."""
 
+import re
 from copy import deepcopy
 from typing import Any
 
@@ -9,6 +10,7 @@ from kg.errors import DataError
 from kg.vocab import doctypes
 from kg.vocab.doctype import Doctypes
 from kg.vocab.files import read_yaml
+from kg.vocab.lexicon import part
 
 DATA = read_yaml("doctypes.yaml")
 GROUPS = [*DATA["documents"].items(), (None, DATA["others"])]
@@ -93,3 +95,15 @@ def test_a_generic_name_that_is_none_is_named() -> None:
     data["generic"]["counter"].append("实施办法")
     with pytest.raises(DataError, match=r"doctypes\.yaml: generic: .*实施办法"):
         Doctypes(data)
+
+
+@pytest.mark.parametrize("carrier", ["通知", "公告", "通告", "令", "决定", "函", "批复"])
+def test_documents_that_carry_another_one_are_documents_by_their_ending(carrier: str) -> None:
+    assert re.fullmatch(part("carrier"), carrier)
+    assert doctypes().kind(f"关于甲类设备的{carrier}") == "policy"
+
+
+def test_endings_of_documents_are_alternatives_the_longest_first() -> None:
+    endings = doctypes().documents().split("|")
+    assert set(endings) == {entry["ending"] for entries in DATA["documents"].values() for entry in entries}
+    assert [len(ending) for ending in endings] == sorted(map(len, endings), reverse=True)
