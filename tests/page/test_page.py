@@ -382,8 +382,8 @@ def test_the_language_changes_texts_and_captions(page: Visitor) -> None:
     page.until(lambda: "Issued by" in page.texts("#card dt"))
     page.settled()
     assert page.one("#q").get_attribute("placeholder") == "Title, number, body, standard code…"
-    assert page.texts("#graph-types label")[:2] == ["Issued by 10", "Supersedes 2"]
-    assert "Repeals · 2" in page.run("return document.getElementById('canvas').cy.nodes('.caption').map((n) => n.data('text'))")
+    assert page.texts("#graph-types label")[:2] == ["Issued by 11", "Supersedes 1"]
+    assert "Repeals · 1" in page.run("return document.getElementById('canvas').cy.nodes('.caption').map((n) => n.data('text'))")
     chinese = (
         "return [...document.querySelectorAll('button, label, summary, h3, dt, th, legend')]"
         ".map((each) => each.textContent).filter((text) => /[㐀-鿿]/.test(text))"
