@@ -195,7 +195,7 @@ def test_what_no_engine_ends_is_left_alone_and_keeps_its_place(monkeypatch: pyte
 def test_so_many_statements_at_a_time(province_store: Store):
     slow = {"query": "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN count(*) AS n"}
     with (
-        TestClient(create_app(province_store, ApiSettings(query_timeout=1, cypher_at_once=2)), **HERE) as client,
+        TestClient(create_app(province_store, ApiSettings(query_timeout=5, cypher_at_once=2)), **HERE) as client,
         ThreadPoolExecutor(5) as pool,
     ):
         answers = list(pool.map(lambda _: client.post("/cypher", json=slow), range(5)))
