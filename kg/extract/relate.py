@@ -153,11 +153,10 @@ def _cue_words(cue: Cue, sentence: Sentence, place: int) -> _Words:
     """Return the words from a cue to the name."""
     citation, mark = sentence.citations[place], sentence.marks[place]
     before, after = sentence.around(place)
+    found = cue.search(before, after)
     if cue.side == "before":
-        found = cue.pattern.search(before)
-        start = sentence.offset(mark - len(before) + found.start()) if found else citation.start
+        start = sentence.offset(mark - len(found.string) + found.start()) if found else citation.start
         return _Words(cue.type, cue.name, cue.confidence, min(start, citation.start), citation.end)
-    found = cue.pattern.search(after)
     end = sentence.offset(mark + found.end()) + 1 if found else citation.end
     return _Words(cue.type, cue.name, cue.confidence, citation.start, max(end, citation.end))
 

@@ -11,10 +11,6 @@ from kg.vocab.patterns import NAMED
 # a heading without a stop is a sentence by itself
 _SENTENCE = re.compile(r"[。！？\n]")
 
-WINDOW = 1000
-"""Characters of a masked sentence before and behind a name in which the words that type it stand. A list of names that is longer
-is cut: without a bound the time would grow with the square of the length of a sentence."""
-
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -27,9 +23,9 @@ class Sentence:
     """Offset in `masked` of each name's mark."""
 
     def around(self, place: int) -> tuple[str, str]:
-        """Return the masked text before and behind the citation at a place in `citations`, `WINDOW` characters at most on either side."""
+        """Return the masked text before and behind the citation at a place in `citations`."""
         mark = self.marks[place]
-        return self.masked[max(0, mark - WINDOW) : mark], self.masked[mark + 1 : mark + 1 + WINDOW]
+        return self.masked[:mark], self.masked[mark + 1 :]
 
     def offset(self, masked: int) -> int:
         """Return the clean offset of a place in `masked`."""

@@ -14,6 +14,8 @@ from kg.vocab.lexicon import lexicon, verbs
 
 NAMED = "◆"
 """Replaces each named document in the text that cues are matched against."""
+WINDOW = 1000
+"""Characters beside a name in which its cue stands: without a bound the time would grow with the square of the length of a sentence."""
 _FILE = "patterns.yaml"
 _SIDES = {"before", "after"}
 _ZONES = {"any", "preamble", "grounds", "amendments"}
@@ -38,10 +40,14 @@ class Cue:
     examples: tuple[tuple[str, str], ...]
     counter: tuple[tuple[str, str], ...]
 
+    def search(self, before: str, after: str) -> re.Match[str] | None:
+        """Return where the words of the cue stand, in the `WINDOW` characters next to the name on the side of the cue."""
+        return self.pattern.search(before[-WINDOW:] if self.side == "before" else after[:WINDOW])
+
     def fires(self, before: str, after: str) -> bool:
         """Tell whether the cue stands in the sentence around a name; both sides have names masked by `NAMED`."""
-        side, opposite = (before, after) if self.side == "before" else (after, before)
-        if not self.pattern.search(side) or (self.other and not self.other.search(opposite)):
+        opposite = after if self.side == "before" else before
+        if not self.search(before, after) or (self.other and not self.other.search(opposite)):
             return False
         return not (self.unless and self.unless.search(opposite))
 
