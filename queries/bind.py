@@ -14,6 +14,7 @@ MAX_LENGTH = 1000
 """Longest text that a parameter takes, in characters."""
 MAX_ITEMS = 1000
 
+# 2031-03-05
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TRUTH = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 

@@ -15,7 +15,9 @@ from queries.query import Column, Header, Query
 
 FOLDER = Path(__file__).parent
 _HEADER = TypeAdapter(Header)
+# $title
 _PARAMETER = re.compile(r"\$(\w+)")
+# 'it\'s $no parameter', // a comment with $none
 _LITERAL = re.compile(r"'(?:[^'\\]|\\.)*'|//[^\n]*")
 _PICTURE = "// picture:"
 """The line between the two statements of a file."""

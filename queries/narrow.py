@@ -8,9 +8,12 @@ same. Values stay parameters, so there are few different statements and the data
 import re
 from functools import lru_cache
 
+# ($kind IS NULL OR p.kind = $kind)
 _FILTER = re.compile(r"\(\$(\w+) IS NULL OR ")
+# 'a ( in a string', (, )
 _TOKEN = re.compile(r"'(?:[^'\\]|\\.)*'|[()]")
 _GONE = "\0"
+# TRUE AND p.kind = $kind, p.kind = $kind AND TRUE, WHERE TRUE
 _JOINED = (re.compile(rf"{_GONE}\s+AND\b\s*"), re.compile(rf"\s+AND\s+{_GONE}"), re.compile(rf"\s*\bWHERE\s+{_GONE}"))
 """A removed filter together with the AND before or after it, or with WHERE if no other filter remains."""
 

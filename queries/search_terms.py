@@ -8,14 +8,22 @@ from kg.text.join import join
 from kg.text.normal import fold, fold_title, normal_number
 from kg.text.words import cut
 
+# "甲类设备" 管理
 _PHRASE = re.compile(r'["＂]([^"＂]*)["＂]|([^"＂]+|["＂])')
+# 甲类, GB, 1.2
 _RUN = re.compile(r"[㐀-鿿]+|[^\W_㐀-鿿]+(?:\.\d+)*")
+# 甲
 _CHINESE = re.compile(r"[㐀-鿿]")
+# GB/T 12345-2031
 _CODE = re.compile(r"(?:GB|ISO|IEC|EN|[A-Z]+/[A-Z]+) \d[\d.-]*")
+# GB/T12345-2031
 _SPACED = re.compile(r"([A-Z]+(?:/[A-Z]+)?)\s*(\d.*)")
+# 12345 — 2031
 _DASH = re.compile(r"\s*[-‐‑‒–—―−－]+\s*")
+# gb
 _LETTERS = re.compile(r"[a-z]{2,30}")
 _BRACKETS = str.maketrans("[]()（）【】﹝﹞［］", "〔〕" * 6)
+# 《某省实施《甲法》办法》
 _NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》")
 _LONGEST = 4
 """Longest run of Chinese characters that counts as one word; longer runs are segmented."""

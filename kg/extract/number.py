@@ -30,18 +30,25 @@ _MARK = re.compile(
     rf"|(?P<ordinal>(?<=第)\s?(?:\d{{1,4}}|{_COUNT})\s?号{part('serial_kind')}(?!第))"
     r")"
 )
+# 财政部、税务总局公告2031年第5号: the letters before the year
 _RUN = re.compile(r"(?:(?<=\d)[年月日号])?(?P<letters>[A-Za-z一-鿿、 ]{1,48})$")
 """What may stand before the year: letters, and between bodies blanks and 、."""
+# 财税〔2031〕5号
 _LETTERS = re.compile(r"(?:(?<=\d)[年月日号])?(?P<letters>[A-Za-z一-鿿]{1,24})\s?$")
 """2031年3月5日财税: the day is no part."""
 _KINDS = ("公告", "通告", "通报", "令")
+# 某部公告2031年第5号
 _SERIES = re.compile(rf"(?P<body>[^\d〔]*?){part('serial_kind')}?(?={_YEAR}年第)")
 """What the numbers of one body have in common: 某部公告 of 某部公告2031年第5号."""
+# 某部发〔2031〕5号、6号
 _ALSO = re.compile(r"[、，,和及与]")
+# 我局以2031年第2号公告
 _OWN = re.compile(r"(?:我|本)(?:局|部|委|会|署|总局|厅|办|院|行)以?$")
 """我局以2031年第2号公告: of the body that speaks."""
+# 甲府规〔2031〕5号
 _LOCAL_FORM = re.compile(r"[A-Za-z一-鿿]{1,5}[府政委办规发函字令]")
 """Letters of no known body that look like those of a number: 甲府规."""
+# （文号：某部发〔2031〕5号）
 _BRACKETED = re.compile(r"[（(〔\[]?(?:原|文号|发文字号|文件|文|见|详见|即|以下简称)?[:：]?")
 
 
