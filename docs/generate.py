@@ -138,7 +138,8 @@ def details(query: Query) -> str:
 
 def commands_page() -> str:
     """docs/commands.md: the words of `kg COMMAND --help`."""
-    intro = "Data goes to standard output, messages go to standard error. Exit codes:\n\n" + table(("Code", "Meaning"), EXIT_CODES) + "\n"
+    intro = "Data goes to standard output, messages go to standard error. [File types](files.md) says what PATH can be. Exit codes:\n\n"
+    intro += table(("Code", "Meaning"), EXIT_CODES) + "\n"
     return f"# Commands\n\n{NOTE}{intro}" + "\n".join(command_section(name, command) for name, command in commands(kg))
 
 

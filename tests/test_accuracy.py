@@ -26,7 +26,7 @@ FLOORS = {
         "signed": 0.98,
         "issuers": 0.97,
         "references": 0.94,
-        "typed_relations": 0.885,
+        "typed_relations": 0.915,
         "supersedes": 0.98,
     },
     "field/bulletins": {"segmentation": 0.985, "title": 0.97, "kind": 0.98},
