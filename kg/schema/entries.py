@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import yaml
-
 from kg.errors import DataError
 
 
@@ -17,6 +15,8 @@ class Entries:
 
     def parse(self, text: str) -> Any:
         """Return the YAML of the file as plain values. Raises DataError."""
+        import yaml  # opening a store must not wait for it
+
         try:
             return yaml.safe_load(text)
         except yaml.YAMLError as error:
