@@ -147,6 +147,7 @@ ENDS_SAFETY_2013 = law(
 )
 RULES_2028 = law("丙条例", "2028年7月31日 国务院令第9号公布", "根据《甲安全法》，制定本条例。")
 RULES_2036 = law("丙条例", "2036年7月31日 国务院令第9号公布", "根据《甲安全法》，制定本条例。")
+RULES_EARLY_2035 = law("丙条例", "2035年5月31日 国务院令第9号公布", "根据《甲安全法》，制定本条例。")
 AMENDED_2036 = law("丙条例", "2028年7月31日 国务院令第9号公布", "根据《甲安全法》，制定本条例。", "丙条例(2036-05-01).md")
 
 
@@ -160,6 +161,9 @@ AMENDED_2036 = law("丙条例", "2028年7月31日 国务院令第9号公布", "�
         # An earlier namesake of which nothing else is known.
         ([SAFETY_2035, RULES_2028], "甲安全法（前）"),
         ([SAFETY_2035, RULES_2036], "甲安全法"),
+        # Both were made ready together: no older namesake is known.
+        ([SAFETY_2035, RULES_EARLY_2035], "甲安全法"),
+        ([SAFETY_2035, ENDS_SAFETY_2013, RULES_EARLY_2035], "甲安全法（2035）"),
     ],
 )
 def test_a_citation_means_what_was_in_force_on_its_day(held: Sequence[Contribution], target: str) -> None:

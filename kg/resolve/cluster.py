@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from kg.identity import editions, identifies
 from kg.resolve.naming import Naming
@@ -86,10 +87,12 @@ class Cluster:
         first = min((int(year) for edition in cited for year in _YEAR.findall(edition)), default=None)
         return not self.editions and first is not None and any(0 <= first - int(day[:4]) <= AHEAD for day in self.days)
 
-    def existed(self, naming: Naming) -> bool:
-        """Tell whether the policy existed when the citing document was made; true if a date is unknown."""
-        born = self.born
-        return not (naming.cited_on and born and born > naming.cited_on)
+    def existed(self, naming: Naming, days: int = 0) -> bool:
+        """Tell whether the policy was there so many days after the citing document was made; also where a date is not known."""
+        born, cited = self.born, naming.cited_on
+        if not (cited and born and born > cited):
+            return True
+        return days > 0 and len(born) == len(cited) and (date.fromisoformat(born) - date.fromisoformat(cited)).days <= days
 
     def ended(self, naming: Naming) -> bool:
         """Tell whether the policy had been repealed when the citing document was made; without dates, whether a namesake repealed it."""

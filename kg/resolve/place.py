@@ -16,6 +16,9 @@ EARLIER = "前"
 UNDECIDED = "未定"
 """Variant of a citation that fits several namesakes."""
 
+AHEAD = 180
+"""Days by which a document may precede one that it cites, where no older namesake is known: both were made ready together."""
+
 Clusters = dict[str, list[Cluster]]
 """By title key."""
 
@@ -135,7 +138,10 @@ def _candidates(naming: Naming, rivals: list[Cluster]) -> list[Cluster]:
     if naming.number and (same := [cluster for cluster in fits if number_key(naming.number) in cluster.numbers]):
         return same
     there = [cluster for cluster in fits if cluster.existed(naming)]
-    return [cluster for cluster in there if not cluster.ended(naming)] or [cluster for cluster in there if cluster.held or naming.cited_on]
+    for known in (there, [cluster for cluster in fits if cluster.existed(naming, AHEAD)]):
+        if alive := [cluster for cluster in known if not cluster.ended(naming)]:
+            return alive
+    return [cluster for cluster in there if cluster.held or naming.cited_on]
 
 
 def _variant(naming: Naming, rivals: list[Cluster]) -> str:
