@@ -36,13 +36,18 @@ MERGE (a)-[r:{type}]->(b)
 SET r = row.properties
 WITH count(r) AS written WHERE written = $expected
 RETURN written"""
+# What goes is collected first: the embedded engine reads on while it deletes, and then misses records that are gone.
 DROP_NODES = """
 UNWIND $rows AS id
 MATCH (n:{label} {{id: id}})
+WITH collect(n) AS gone
+UNWIND gone AS n
 DETACH DELETE n"""
 DROP_EDGES = """
 UNWIND $rows AS row
 MATCH (a:{source} {{id: row.source}})-[r:{type}]->(b:{target} {{id: row.target}})
+WITH collect(r) AS gone
+UNWIND gone AS r
 DELETE r"""
 PUT_CONTRIBUTION = """
 MERGE (e:Extraction {id: $id})
