@@ -11,7 +11,7 @@ from loaders.rows import Row
 _FIRST, _TOP, _WORD = 10, 4, 5
 """Lines in which a bulletin's name may stand; fewer for a name as short as a word of a menu (动态要闻)."""
 _NAME = re.compile(part("bulletin_title"))
-# The lead of a review without title: «“某领域本周要闻回顾”栏目帮您快速浏览。»
+# The lead of a review without title: «“甲业一周”栏目带您看本周要闻回顾。»
 _LEAD = re.compile(part("bulletin_lead"))
 
 # 某市政策文件, 法律法规: endings of titles that are those of collections as well; not 关于…的政策

@@ -1,7 +1,6 @@
 """Clusters: all namings of one policy, and what a further naming must agree with to be one of them."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -110,14 +109,6 @@ class Cluster:
             return False
         years = {int(day[:4]) for day in self.days}
         return any(0 <= int(day[:4]) - year <= NEAR for day in naming.days for year in years)
-
-
-def cluster_of(key: str, namings: Iterable[Naming], variant: str = "") -> Cluster:
-    """Return a cluster of these namings."""
-    cluster = Cluster(key, variant)
-    for naming in namings:
-        cluster.add(naming)
-    return cluster
 
 
 def _first(one: str | None, other: str | None) -> str | None:

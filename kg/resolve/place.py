@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.identity import identifies, loose_key
 from kg.model import Contribution
-from kg.resolve.cluster import Cluster, cluster_of
+from kg.resolve.cluster import Cluster
 from kg.resolve.ids import cluster_ids
 from kg.resolve.naming import Naming, Place, namings
 from kg.text.normal import number_key
@@ -182,4 +182,6 @@ def _add(clusters: Clusters, naming: Naming, variant: str) -> None:
         if cluster.variant == variant and not cluster.numbered and cluster.agrees_on_issuer(naming):
             cluster.add(naming)
             return
-    clusters[key].append(cluster_of(key, [naming], variant))
+    fresh = Cluster(key, variant)
+    fresh.add(naming)
+    clusters[key].append(fresh)

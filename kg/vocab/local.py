@@ -1,6 +1,6 @@
 """Bodies of provinces, prefectures and counties, composed by rule from agencies.yaml and places.yaml.
 
-region + (第X届) + organ: 洛阳市第十五届人民代表大会常务委员会. region + field + ending: 山东省工业和信息化厅. A county may stand
+region + (第X届) + organ: 滨江市第八届人民代表大会常务委员会. region + field + ending: 山东省工业和信息化厅. A county may stand
 between, or alone at the beginning of a phrase. Names of counties are not listed.
 """
 
