@@ -16,9 +16,7 @@ _LEAST, _LARGEST = 3, 40
 _FURTHEST = 4
 """Most rows from a card's title to its text."""
 # 发布 2031-03-05, 某发〔2031〕5号, 2031年3月5日
-_NO_TITLE = re.compile(
-    r"[\d\s\-./年月日:：]*|.{0,8}\d{4}[-年.]\d{1,2}[-月.]\d{1,2}日?|.{1,16}[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号[）)]?|.{0,20}公告\d{4}年第\d+号"
-)
+_NO_TITLE = re.compile(rf"[\d\s\-./年月日:：]*|.{{0,8}}\d{{4}}[-年.]\d{{1,2}}[-月.]\d{{1,2}}日?|{part('number_line')}|{part('order_line')}")
 
 
 def find_cards(rows: Sequence[Row]) -> Found:

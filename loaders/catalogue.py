@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.vocab import doctypes
+from kg.vocab.lexicon import part
 from loaders.heads import Found, Head, Item
 from loaders.nameplate import heads_document, read_nameplate
 from loaders.rows import Row
@@ -17,7 +18,7 @@ _BOOK = re.compile(
     r"(?:[-+*•]|[（(]?\d{1,3}(?:[.、)）]|\s))?\s*[*_]*(?:[A-Z]{1,4}(?:/[A-Z]{1,2})?\s*[\d.]+\s*[—–-]\s*\d{4}\s*)?《[^》]{2,}》"
 )
 # （某发〔2031〕5号）
-_NUMBER = re.compile(r"[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*第?\s*\d+\s*号")
+_NUMBER = re.compile(part("number_tail"))
 # GB/T 12345—2031
 _STANDARD = re.compile(r"\b(?:GB|[A-Z]{2,4})\s*[/∕]?\s*T?\s*\d{3,6}(?:\.\d+)?\s*[—–-]\s*\d{4}")
 _HEADS = ("#", "**", "一", "(一)", "第一", "壹", "【】")

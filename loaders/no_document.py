@@ -18,6 +18,8 @@ _NO_HAN = re.compile(r"[^\u3400-\u9fff]+")
 _WORD = re.compile(r"[A-Za-z\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af]+")
 _LEAST_HAN = 0.3
 """Share of Chinese characters among the letters of a Chinese text: tables of codes and names have more."""
+# import os
+# return {
 _CODE = re.compile(
     r"^\s*(?:import |from \S+ import|def |class |function |var |const |let |public |private |#include|SELECT |</?\w+[ >])|[{};]\s*$",
     re.MULTILINE,
@@ -27,9 +29,8 @@ _LINK = re.compile(r"\[[^\]]+\]\([^)]+\)|https?://\S+")
 _LISTED = re.compile(r".*(?:\[?\(?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\)?\]?)$|[·•*\-]\s?.*|\d{1,3}[.．、]\s?.*")
 # 本办法自公布之日起施行。
 _SENTENCE = re.compile(r"[。；]")
-_FORMAL = re.compile(
-    rf"《[^《》]{{3,}}》|(?:^|\n)\s*{part('article')}|[〔\[（(](?:19|20)\d\d[〕\])）]\s*\d+\s*号|(?:19|20)\d\d年\d{{1,2}}月"
-)
+# 《甲类办法》, 第一条, 〔2031〕5号, 2031年3月
+_FORMAL = re.compile(rf"《[^《》]{{3,}}》|(?:^|\n)\s*{part('article')}|{part('number_tail')}|{part('year')}年\d{{1,2}}月")
 # 加强甲类管理，建立乙类制度，推进丙类建设
 _DIRECTIVE = re.compile(page_words("directive"))
 _INDEX_LINES = 12

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.vocab.lexicon import part
 from loaders.lines import Lines
 from loaders.naming import LONGEST, is_title, plain
 
@@ -10,7 +11,7 @@ _LEAST = 60
 # …的通知 工信部装〔2031〕5号 各有关单位：…
 _BLANK = re.compile(r"[ \u3000]+")
 # …的通知工信部装〔2031〕5号各有关单位：…
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[（(](?:19|20)\d\d[〕\]）)]第?\d+号")
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}" + part("number_tail"))
 
 
 def title_length(lines: Lines) -> int | None:

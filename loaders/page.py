@@ -11,7 +11,7 @@ from loaders.naming import is_title
 from loaders.page_words import page_words
 
 _SHORT = 80
-_EDITOR_WORD = r"(?:责\s*任\s*编\s*辑|责\s*编|网站编辑|文字编辑|值班编辑|[实见]习编辑|编\s*辑)"
+_EDITOR_WORD = page_words("editor")
 # 责任编辑：张某某, 【责编：李某某】
 _EDITOR = re.compile(rf"[【\[(（]?\s*{_EDITOR_WORD}\s*[:：|丨].{{0,30}}")
 # …甲类设备有序更新。（责任编辑：张某某）

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from kg.errors import DataError
+from kg.vocab.examples import compile_entry
 from kg.vocab.files import read_yaml
 from kg.vocab.lexicon import lexicon
 
@@ -34,16 +35,5 @@ def read_patterns(entries: Iterable[Mapping[str, Any]]) -> dict[str, str]:
         source = f"{entry.get('before', '')}(?:{'|'.join(entry['words'])}){entry.get('after', '')}"
         source = _REFERENCE.sub(lambda found: patterns.get(found.group(1), found.group()), source)
         patterns[name] = lexicon().expand(source, place)
-        _check(entry, patterns[name], place)
+        compile_entry(patterns[name], entry, place)
     return patterns
-
-
-def _check(entry: Mapping[str, Any], source: str, place: str) -> None:
-    try:
-        pattern = re.compile(source)
-    except re.error as error:
-        raise DataError(f"{place}: {error}") from error
-    missed = [text for text in entry["examples"] if not pattern.fullmatch(text)]
-    taken = [text for text in entry["counter"] if pattern.fullmatch(text)]
-    if missed or taken or not entry["examples"]:
-        raise DataError(f"{place}: examples not matched {missed}, counter-examples matched {taken}")

@@ -17,9 +17,7 @@ _NEAR = 4
 _LEAST = 3
 """From this number on, documents are not a notice with its annexes."""
 # 某发〔2031〕5号, （某部公告2031年第5号）
-_NUMBER = re.compile(
-    r"[（(]?.{1,20}[〔\[(（]\s*\d{4}\s*[〕\])）]\s*第?\s*\d+\s*号[）)]?|(?!.*总\s*第)[（(]?.{0,20}(?:公告|令)?\s*(?:\d{4}\s*年)?\s*第\s*\d+\s*号[）)]?"
-)
+_NUMBER = re.compile(rf"{part('number_line')}|(?!.*总\s*第)[（(]?.{{0,20}}(?:公告|令)?\s*(?:\d{{4}}\s*年)?\s*第\s*\d+\s*号[）)]?")
 # 某部公告（2031年第5号）（发布甲类名录）: a heading that gives its own number
 _ANNOUNCED = re.compile(r".{2,60}(?:公告|令)\s*[（(]\s*(?:\d{4}\s*年)?\s*第\s*\d+\s*号\s*[）)].{0,90}")
 # 各省、自治区、直辖市人民政府：

@@ -26,7 +26,7 @@ _RULE = re.compile(r"[-—–=_*~·•.＊－━─═#\s]{3,}")
 # https://…, 原文链接：…, 来源：某部网站, （来源：某部）, [查看原文](https://…), 阅读全文 >>, 链接»», （某某社）
 _CLOSER = re.compile(page_words("closer"))
 # …（来源：某部）, …【据某某社】
-_SOURCE_END = re.compile(r"[（(\[【]\s*(?:(?:信息|资料|文章)?(?:来源|转自|摘自)\s*[:：]?|据|新华社|人民网|中国政府网).{0,40}[）)\]】]$")
+_SOURCE_END = re.compile(page_words("source_behind") + "$")
 # … https://example.invalid, …[查看原文](https://example.invalid)
 _LINK_END = re.compile(r"(?:https?://\S+|\[[^\]]*(?:原文|全文|详情|链接)[^\]]*\]\(\S+\))[）)]?$")
 # 责任编辑：甲, （更新时间：…）, 免责声明, 往期回顾, 扫码关注, END

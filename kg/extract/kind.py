@@ -22,7 +22,10 @@ _QUESTION = re.compile(rf"\n\s*(?:{part('enumerator')}[^\n。]{{4,80}}[？?]|问
 # 一、总体要求
 _SECTION = re.compile(rf"\n{part('section')}")
 # 甲类补贴申领指南, 甲类政策12问
-_SERVICE = re.compile(r"(?:指南|指引|须知|攻略|流程|解答|问答|\d+问)(?:（[^（）]*）)?$")
+_GUIDE = re.compile(part("guide_end") + r"(?:（[^（）]*）)?$")
+# 云州市甲类设备管理条例
+_PLACE = re.compile(".{2,8}?" + part("place_end"))
+# 甲类设备能耗限值
 _STANDARD = re.compile(r"(?:限值|标准|规范|技术要求)$")
 # 记者从某部获悉, （记者 张某某）, 本报讯, 近日
 _REPORT = re.compile(r"记者|本报讯|新华社|近日|日前|获悉|消息|通讯员|\d{1,2}月\d{1,2}日，")
@@ -66,12 +69,12 @@ def _is_law(layout: Layout, title: str, number: str | None, decreed: Promulgatio
 
 
 def _local(title: str) -> bool:
-    return bool(split_issuers(title)[0]) or re.match(r".{2,8}?(?:省|市|自治区|自治州|自治县|县)", title) is not None
+    return bool(split_issuers(title)[0]) or _PLACE.match(title) is not None
 
 
 def _single(layout: Layout, title: str) -> str:
     """Return the kind of a single text that shows neither number nor signature nor addressee."""
-    if len(_QUESTION.findall(layout.text)) >= 2 or _SERVICE.search(title):
+    if len(_QUESTION.findall(layout.text)) >= 2 or _GUIDE.search(title):
         return "interpretation"
     if _is_transcript(layout):
         return "press_conference"

@@ -38,7 +38,7 @@ _DECREED = re.compile(
 # （关于甲类商品检验的公告）
 _WHOLE = re.compile(r"^关于.*的(?:公告|通告)$")
 # （发布41项行业标准）, （关于修改甲类规定）, （甲类企业名单）: the bracket says what the announcement does
-_ACTS = re.compile(r"^(?:发布|公布|废止|注销|撤销|取消|调整|修改|对|在|关于|委托|授予|批准)|\d+(?:项|件|个|家|种|处)|名单$|汇总表$")
+_ANNOUNCED_ACT = re.compile(part("announced_act"))
 _OPENING = 600
 """How many characters of a body may say what is issued."""
 # 某部、某局等十部门 关于…
@@ -77,7 +77,7 @@ def _of_order(layout: Layout, heading: str, about: str | None) -> str:
     named = tidy(found["after"] or found["before"]) if found else None
     if named and (about is None or "令" in heading):
         return named
-    if about and (about == named or (doctypes().is_document(about) and (_WHOLE.search(about) or not _ACTS.search(about)))):
+    if about and (about == named or (doctypes().is_document(about) and (_WHOLE.search(about) or not _ANNOUNCED_ACT.fullmatch(about)))):
         return about
     return heading
 

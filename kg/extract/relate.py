@@ -42,7 +42,7 @@ _CHANGED = re.compile(rf"[^\n。《]{{0,16}}(?:{verbs('amend')})")
 # （2018年5月1日公布　根据2020年6月1日《乙决定》修正）: the line of promulgation of a law on a page
 _BY_DECISION = re.compile(rf"根据{DATE}[^，。；◆]{{0,60}}$")
 # 《方案》明确, 《方案》共五章: news that goes on so tells what the document says
-_EXPLAINS = re.compile(r"^(?:共|分为|主要|一是|明确|提出|规定|指出|要求|强调|围绕|从|包括|部署|聚焦|将|的出台|出台|解读|内容|坚持|自)")
+_EXPLAINS = re.compile(r"^" + part("explains"))
 _OPENING = 400
 """Characters of a press conference in which a name of its subject introduces it."""
 

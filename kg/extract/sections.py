@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.text.normal import fold
 from kg.vocab import doctypes
+from kg.vocab.columns import printed_columns
 from kg.vocab.lexicon import part
 from kg.vocab.patterns import Heading, patterns
 
@@ -40,8 +41,7 @@ _LIST_ITEM = re.compile(rf"(?:[-*•]\s*)?(?:[（(]?[{_HAN}\d]+[)）]?[、.．]?
 
 # cells of a table of documents: its head on one line or a cell a line, serial numbers, days
 _CELL = re.compile(
-    rf"""(?:序号|编号|文件名称|文件标题|名称|标题|题目|发文字号|文件编号|文号|发布日期|发布时间|成文日期|印发日期|实施日期|施行日期
-      |发文单位|制定机关|发布机关|备注|说明|处理意见|\s)+
+    rf"""(?:{printed_columns()}|\s)+
       |[（(]?\d{{1,4}}[）)]?[.．、]?|{part("day")}|{part("year")}[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?""",
     re.VERBOSE,
 )

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from kg.errors import DataError
+from kg.vocab.examples import compile_entry
 from kg.vocab.files import read_yaml
 
 _FILE = "lexicon.yaml"
@@ -37,14 +38,7 @@ class Lexicon:
         if name in self._pieces:
             raise DataError(f"{_FILE}: part {name} stands twice")
         self._pieces[name] = self.expand(entry["pattern"], f"{_FILE}: part {name}")
-        try:
-            pattern = re.compile(self._pieces[name])
-        except re.error as error:
-            raise DataError(f"{_FILE}: part {name}: {error}") from error
-        missed = [text for text in entry["examples"] if not pattern.fullmatch(text)]
-        taken = [text for text in entry["counter"] if pattern.fullmatch(text)]
-        if missed or taken or not entry["examples"]:
-            raise DataError(f"{_FILE}: part {name}: examples not matched {missed}, counter-examples matched {taken}")
+        compile_entry(self._pieces[name], entry, f"{_FILE}: part {name}")
 
     def expand(self, pattern: str, place: str) -> str:
         """Return a pattern with each «name» replaced by that piece. Raises DataError with `place` for an unknown name."""

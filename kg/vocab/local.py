@@ -15,13 +15,7 @@ from kg.vocab.places import Region
 ANCHORS = ("人民代表大会", "人大常委会", "人民政府", "人民检察院", "人民法院")
 SESSION = rf"(?:第?(?:[{part('counting')}]{{1,4}}|\d{{1,2}})届)?"
 """第十五届, 十五届, 第15届."""
-_NO_COUNTY = (
-    r"(?!.{0,4}(?:[第各该本我级辖治设等的或及与向由经报受在请付得]|有关|当地|行政|其他|直管|列入|单列|应当|决定|参加|城市"
-    r"|贯彻|落实|推进|推动|加强|支持|促进|做好|开展|实施|印发|转发|同意|成立|调整))"
-)
-_IN_PLACE = r"(?:(?![局厅委办署部院])[一-龥])"
-"""广州市民政局广州市财政局: 民政局广州市 is no county."""
-_COUNTY = rf"(?P<county>{_NO_COUNTY}(?:{_IN_PLACE}{{4,14}}自治县|{_IN_PLACE}{{1,5}}?(?:新区|林区|特区|县|区|市|旗)))"
+_COUNTY = f"(?P<county>{part('county')})"
 # 按照天河区第十五届: before 人民代表大会
 _BEFORE = re.compile(r"(?<![一-龥])" + _COUNTY + SESSION + r"\Z")
 _REACH = 24

@@ -17,11 +17,9 @@ _HEAD = re.compile(
 # 第706号, 2031年第3号, （2031年第3号）, 2031 第3号
 _SERIAL = re.compile(rf"[（(〔\[]?\s*(?:(?P<year>(?:19|20)\d\d)\s*年?\s*)?第?\s*(?P<serial>{_NUMERAL})\s*号\s*[)）〕\]]?")
 # 云州市交通运输管理局: a body that the registry does not know
-_ORGAN = re.compile(
-    r"(?!.*(?:关于|的|发布|公布|印发|致|第))[\u4e00-\u9fff、]{3,30}(?:部|委|局|署|院|厅|办|会|府|处|行|社|司|队|所|室|中心)"
-)
+_BODY = re.compile(part("unlisted_body"))
 # 国家, 云州市, 甲自治县: with what the name of a public body begins
-_PLACE = re.compile(r"(?:国家|中国|中华|全国|中共|中央|.{1,8}?(?:省|市|自治区|自治州|自治县|县|区|旗|盟|州))")
+_PLACE = re.compile(rf"(?:{part('national')}|.{{1,8}}?{part('place_end')})")
 # 某部办公厅、某局: between two bodies
 _BETWEEN = re.compile(r"[、，,和及与原]*(?:办公[厅室])?[、，,和及与原]*")
 
@@ -44,7 +42,7 @@ class Order:
 def read_order(text: str, following: str = "") -> Order | None:
     """Read a line that names bodies, 令 or 公告, and nothing else but a number; the number may be alone on the `following` line."""
     found = _HEAD.fullmatch(text.strip())
-    if not found or not (only_bodies(found["bodies"]) or _ORGAN.fullmatch(re.sub(r"\s+", "", found["bodies"]))):
+    if not found or not (only_bodies(found["bodies"]) or _BODY.fullmatch(re.sub(r"\s+", "", found["bodies"]))):
         return None
     numbered = found if found["number"] else _SERIAL.fullmatch(following.strip())
     bodies, word = re.sub(r"\s+", "", found["bodies"]), re.sub(r"\s+", "", found["word"])
@@ -70,7 +68,7 @@ def only_bodies(text: str) -> bool:
 
 def is_organ(text: str) -> bool:
     """Tell whether a name that the registry does not know is built like that of a public body: a place, a field and an ending."""
-    return _ORGAN.fullmatch(text) is not None and _names_place(text)
+    return _BODY.fullmatch(text) is not None and _names_place(text)
 
 
 def _names_place(text: str) -> bool:

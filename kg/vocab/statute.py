@@ -2,26 +2,21 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from kg.errors import DataError
+from kg.vocab.examples import compile_entry
+from kg.vocab.lexicon import lexicon, part
 from kg.vocab.names import Names
 
+_FILE = "statutes.yaml"
 _GROUPS = ("laws", "regulations", "conventions", "party")
 # 甲法、乙法和丙条例
 _SEPARATOR = re.compile(r"[、，]|以及|或者|或|和|及|与")
-# 甲类设备法, 甲类条例; not 做法, 守法, 办法
-_ENDING = re.compile(r"(?:(?<![办方立执司违合依普做看用说算书守犯枉宪国])法|法典|条例|实施细则|暂行规定)$")
-# 本法, 有关条例, 两法
-_GENERIC = re.compile(
-    r"^(?:本|该|其|此|各|前|上述|有关|相关|法律|其他|国家|现行|行政法|地方|国际|民商|经济法|组织法|特别|下列|以下|当地|所在|同|原|新|旧|一|两|国内|外国)"
-)
-# 依照法律, 应当
-_PHRASE = re.compile(r"法律|法规|规章|单行条例|自治条例|按照|依照|根据|依据|本法|本条例|应当|可以|由|在|对|将|为|有")
 # 1998年
-_YEAR = re.compile(r"(?:19|20)\d\d年$")
+_YEAR = re.compile(part("year") + "年$")
 _STATE = "中华人民共和国"
 
 
@@ -46,13 +41,14 @@ class Statutes:
         names = [name for group in _GROUPS for name in data[group]]
         twice = {name for name in names if names.count(name) > 1}
         if twice:
-            raise DataError(f"statutes.yaml: given twice: {'、'.join(sorted(twice))}")
+            raise DataError(f"{_FILE}: given twice: {'、'.join(sorted(twice))}")
         self._names = Names(names)
         self._titles: dict[str, str] = data["titles"]
         self._before = re.compile(f"(?:{'|'.join(map(re.escape, data['not_before']))})$")
         spare, after = ("|".join(map(re.escape, data[key])) for key in ("spare_after", "not_after"))
         self._after = re.compile(f"(?!{spare})(?:{after})")
-        self._forms = [(form["name"], re.compile(form["pattern"]), form.get("listed", False)) for form in data["forms"]]
+        self._name, self._phrase = (_words(data[key], key) for key in ("cited_name", "phrase"))
+        self._forms = [(form["name"], _form(form), form.get("listed", False)) for form in data["forms"]]
         self._check(data["forms"])
 
     def _check(self, forms: list[dict[str, Any]]) -> None:
@@ -60,7 +56,7 @@ class Statutes:
             for text, expected in form["examples"]:
                 found = [match.title for match in self.find(text)]
                 if found != expected:
-                    raise DataError(f"statutes.yaml: form {form['name']}: {text} gives {found}, not {expected}")
+                    raise DataError(f"{_FILE}: form {form['name']}: {text} gives {found}, not {expected}")
 
     def find(self, text: str) -> list[StatuteMatch]:
         """Return what is named, left to right without overlap; the longest name wins at each place."""
@@ -85,20 +81,27 @@ class Statutes:
         for form, pattern, listed in self._forms:
             for found in pattern.finditer(text):
                 if listed:
-                    yield from _split(found.start("names"), found["names"], form)
-                elif not _PHRASE.search(found["names"]):
+                    yield from self._split(found.start("names"), found["names"], form)
+                elif not self._phrase.fullmatch(found["names"]):
                     yield StatuteMatch(found.start("names"), found.end("names"), found["names"], found["names"], form)
 
+    def _split(self, base: int, names: str, form: str) -> Iterator[StatuteMatch]:
+        """Yield the coordinated names of a citing form that end as statutes do and are not generic."""
+        at = 0
+        cuts = [*((cut.start(), cut.end()) for cut in _SEPARATOR.finditer(names)), (len(names), len(names))]
+        for stop, following in cuts:
+            name = names[at:stop]
+            if len(name) >= 4 and self._name.fullmatch(name) and not self._phrase.fullmatch(name):
+                yield StatuteMatch(base + at, base + stop, name, name, form)
+            at = following
 
-def _split(base: int, names: str, form: str) -> Iterator[StatuteMatch]:
-    """Yield the coordinated names of a citing form that end as statutes do and are not generic."""
-    at = 0
-    cuts = [*((cut.start(), cut.end()) for cut in _SEPARATOR.finditer(names)), (len(names), len(names))]
-    for stop, following in cuts:
-        name = names[at:stop]
-        if len(name) >= 4 and _ENDING.search(name) and not _GENERIC.match(name) and not _PHRASE.search(name):
-            yield StatuteMatch(base + at, base + stop, name, name, form)
-        at = following
+
+def _words(entry: Mapping[str, Any], key: str) -> re.Pattern[str]:
+    return compile_entry(entry["pattern"], entry, f"{_FILE}: {key}")
+
+
+def _form(form: Mapping[str, Any]) -> re.Pattern[str]:
+    return re.compile(lexicon().expand(form["pattern"], f"{_FILE}: form {form['name']}"))
 
 
 def _holds(match: StatuteMatch, offsets: list[int]) -> bool:

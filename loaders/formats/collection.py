@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 
 from kg.model import Bulletin, Span, Unit
 from kg.vocab import doctypes
+from kg.vocab.lexicon import lexicon
 from loaders.fold import joined
 from loaders.formats import document
 from loaders.labelled import Record, facts, find_records
@@ -21,9 +22,7 @@ DESCRIPTION = "collection in one file: documents between rules (=====), or recor
 # =====, ----------, * * *, ━━━━━━, ===== 甲.txt =====, ----- 2 -----
 _RULE = re.compile(r"(?P<mark>[=\-*_~─━═—#+])(?:\s?(?P=mark)){2,}(?:[^=\-*_~─━═—#+]{1,60}(?P=mark)(?:\s?(?P=mark)){2,})?")
 # 某部发〔2031〕5号, 某部令第5号, 某部公告2031年第5号
-_NUMBER = re.compile(
-    r".{0,40}[〔\[(（]\s*(?:19|20)\d\d\s*[〕\])）]\s*第?\s*\d+\s*号\s*[)）]?|.{0,40}(?:令|公告)\s*(?:\d{4}\s*年)?\s*第?\s*\d+\s*号"
-)
+_NUMBER = re.compile(f"{lexicon().part('number_line')}|{lexicon().part('order_line')}")
 # 各省、自治区、直辖市人民政府：
 _ADDRESSEE = re.compile(r"[^。；]{3,300}[:：]")
 # （2031年3月5日甲会议通过）, 2031年3月5日

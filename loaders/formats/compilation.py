@@ -8,6 +8,7 @@ from itertools import islice
 
 from kg.model import Bulletin, Unit
 from kg.vocab import doctypes
+from kg.vocab.lexicon import part
 from loaders.align import LONGEST, Place, chain, find, mend
 from loaders.contents import Contents, find_contents
 from loaders.cover import Cover, read_cover
@@ -26,7 +27,7 @@ DESCRIPTION = "政策汇编: cover, 目录, then the documents that it lists"
 
 _HEAD_LINES = 12
 # 某部发〔2031〕5号
-_NUMBER_LINE = re.compile(r"[\u4e00-\u9fff]{2,20}\s*[〔\[(（]\s*\d{4}\s*[〕\])）]\s*第?\s*\d+\s*号")
+_NUMBER_LINE = re.compile(r"[\u4e00-\u9fff]{2,20}\s*" + part("number_tail"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from kg.vocab.lexicon import part
+from kg.vocab.lexicon import part, verbs
 from loaders.files.paged.column import Column, columns
 from loaders.files.paged.line import Line, joint
 from loaders.files.paged.order import Row
@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"[《〈（〔【“‘]*(?:[!-~—–]+|.)[》〉）〕】
 # 第三条, 一、, （二）, 4．, 附件, 甲政发〔2031〕5号, 2031年5月6日
 _BEGINS = re.compile(
     rf"第[{part('counting')}\d]+[章节条编]|[{part('counting')}]+、|[（(][{part('counting')}\d]+[）)]|\d{{1,2}}[.．、]\D|附件|附录"
-    r"|[\u4e00-\u9fff]{2,12}[〔\[（(](?:19|20)\d\d[〕\]）)]第?\s?\d+\s?号$|[（(]?(?:19|20)\d\d\s?年\s?\d+\s?月\s?\d+\s?日(?:$|.*(?:通过|公布|发布))"
+    rf"|[\u4e00-\u9fff]{{2,12}}{part('number_tail')}$|[（(]?{part('day')}(?:$|.*(?:{verbs('promulgate', 'adopt')}))"
 )
 """What begins a line of its own where nothing else shows it: 第三条, 一、, （二）, 4．, 附件, 甲政发〔2031〕5号, 2031年5月6日,
 （2031年5月6日甲省人民代表大会通过）."""

@@ -1,0 +1,13 @@
+"""Names of columns, `data/columns.yaml`: of dumps, and of the tables that documents print."""
+
+from functools import cache
+
+from kg.vocab.files import read_yaml
+
+
+@cache
+def printed_columns() -> str:
+    """Return the Chinese names of columns as alternatives of a regular expression, the longest first. Raises DataError."""
+    data = read_yaml("columns.yaml")
+    names = {name for fact in data["facts"].values() for name in fact["names"] if not name.isascii()}
+    return "|".join(sorted(names | set(data["no_fact"]), key=lambda name: (-len(name), name)))
