@@ -20,6 +20,7 @@ _ISSUE = re.compile(
 _YEAR = rf"(\d{{4}}|[{part('digits')}]{{4}})"
 # 3, 三, 十, 十二, 二十, 三十一
 _COUNT = rf"(\d{{1,2}}|[{part('digits')}]?十[{part('digits')}]?|[{part('digits')}])"
+# 2031年3月5日, 二〇三一年三月, 2031-03
 _MONTH = re.compile(
     rf"{_YEAR}\s*年\s*{_COUNT}\s*月(?:\s*{_COUNT}\s*日)?|(?<!\d)(\d{{4}})\s?[-./]\s?(\d{{1,2}})(?:\s?[-./]\s?(\d{{1,2}}))?(?!\d)"
 )

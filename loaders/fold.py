@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from kg.vocab.lexicon import part
 
+# 甲类 设备（试行）
 _OTHER = re.compile(r"[\W_]+")
 _LONGEST_KEPT = 1000
 """The keys of longer lines are made anew each time."""
@@ -76,6 +77,7 @@ _SHORT = 2
 """A piece of so few characters between blanks is no word of its own, unless it names a body."""
 # 某部 某局关于, 中办 国办印发, but not 五部 门, 某委 员会
 _BODY = re.compile(r"(?:^|[^一二两三四五六七八九十多各])(?:部|委|局|署|院|厅|办|行|会|室|府)$")
+# behind a body: 员会, 门
 _BODY_GOES_ON = re.compile(r"员|门|公[室厅]|长|分|务")
 
 

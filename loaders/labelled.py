@@ -16,6 +16,7 @@ from loaders.lines import Line, Lines
 _BRACKET = re.compile(r"\s*(?:\d{1,4}\s*[.、．]\s*)?[【\[〖]\s*(?P<label>[^】\]〗：:]{1,16}?)\s*[】\]〗]\s*[:：]?[ \t\u3000]*")
 # 标题：关于甲事的通知, **文 号**：财建〔2031〕6号, - title: 关于甲事的通知
 _COLON = re.compile(r"\s*(?:[-*•·]\s+)?(?:\*\*)?(?P<label>[^*：:，。；\s][^*：:，。；]{0,15}?)(?:\*\*)?\s{0,9}[:：](?:\*\*)?[ \t\u3000]*")
+# 【标题】, 标题：
 _SIGN = re.compile(r"[】\]〗:：]")
 """One of these ends each label."""
 _GENERAL = frozenset({"名称", "name", "内容", "时间", "日期"})

@@ -22,7 +22,9 @@ _MOST_LINES = 80
 """The top is no longer than this, or what stands there is no title."""
 _WRAP, _BROKEN = 6, 14
 """A title is wrapped over so many lines at most; within an open bracket, where pages are flattened, over more."""
+# 各省、自治区、直辖市人民政府：
 _ADDRESSEE = re.compile(r".{2,300}[:：]")
+# 第一条 为了…, 一、总体要求, （一）目标, 第一章 总则, 问：甲类补贴怎么申领？
 _BODY = re.compile(
     rf"(?:#+\s*)?(?:\*\*)?(?:<b>)?(?:{part('article')}|{part('section')}|{part('subsection')}|{part('chapter')}|问\s*[:：]|目\s*录$|附件[:：])"
 )

@@ -10,11 +10,13 @@ from kg.vocab.files import read_yaml
 from loaders.lines import Line, Lines
 from loaders.naming import is_title
 
+# 2031-02-09, 2031/2/9
 _DAY = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}")
 # • 2031-02-09, 2031-02-09 08:30
 _DAY_LINE = re.compile(rf"[•·\s]*{_DAY.pattern}(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
 # • 来源：某局, 2031-11-16 来源: 某局
 _LEAD = re.compile(rf"[•·【\[\s]*(?:{_DAY.pattern}(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?)?\s*[【\[]?\s*")
+# 发文字号：, 【索引号】
 _LABEL_END = re.compile("[:：】]")
 """One of these ends each label."""
 _LONGEST = 200

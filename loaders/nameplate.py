@@ -10,6 +10,7 @@ from loaders.rows import Row
 
 _FIRST, _TOP, _WORD = 10, 4, 5
 """Lines in which a bulletin's name may stand; fewer for a name as short as a word of a menu (动态要闻)."""
+# 某协会一周要闻回顾, 某市政策汇编（2031版）
 _NAME = re.compile(part("bulletin_title"))
 # The lead of a review without title: «“甲业一周”栏目带您看本周要闻回顾。»
 _LEAD = re.compile(part("bulletin_lead"))

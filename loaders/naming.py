@@ -11,6 +11,7 @@ from loaders.page_words import page_words
 
 LONGEST = 200
 """No title has more characters."""
+# 若 干 事 项
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 # （闽监能函〔2031〕148号）, （试行）, ﹝2031﹞5号
 _BEHIND = re.compile(r"(?:[（(][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*[)）]|[〔\[【][^〔〕]*[〕\]】]|[》〉”」])+$")

@@ -13,6 +13,7 @@ from loaders.page_words import page_words
 
 _SAMPLE = 400
 """Lines looked at."""
+# Notice 5
 _NO_HAN = re.compile(r"[^\u3400-\u9fff]+")
 # Notice, ひらがな, 한글
 _WORD = re.compile(r"[A-Za-z\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af]+")
@@ -24,6 +25,7 @@ _CODE = re.compile(
     r"^\s*(?:import |from \S+ import|def |class |function |var |const |let |public |private |#include|SELECT |</?\w+[ >])|[{};]\s*$",
     re.MULTILINE,
 )
+# [甲办法](https://example.invalid), https://example.invalid
 _LINK = re.compile(r"\[[^\]]+\]\([^)]+\)|https?://\S+")
 # 关于甲类设备的通知 2031-03-05
 _LISTED = re.compile(r".*(?:\[?\(?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\)?\]?)$|[·•*\-]\s?.*|\d{1,3}[.．、]\s?.*")

@@ -16,6 +16,7 @@ _LEAST_ENTRIES = 3
 _POINTS = frozenset("-*+–—")
 _LABEL = 14
 """The name of a section without mark is no longer than this."""
+# 国家政策, 地方动态
 _SECTION = re.compile(part("bulletin_section"))
 # 新华社, 甲日报: who reports it, at the end of an item
 _REPORTER = re.compile(r".{0,10}(?:社|报|网|部|局|委|厅|院|会|中心|公司)(?:网站)?[)）]?")

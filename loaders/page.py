@@ -22,6 +22,8 @@ _NAVIGATION = re.compile(page_words("navigation"))
 _META = re.compile(page_words("meta"))
 # 无障碍阅读 长者助手 繁体版 EN 登录
 _MENU = re.compile(r"(?:\S{1,8}[ \u3000\t]+){3,}\S{1,14}")
+# 关于甲类设备, 《甲类办法》: no link
+_OF_TITLE = re.compile("关于|[，。：《》]")
 # 甲类设备有序更新。
 _SENTENCE = re.compile(r"[。；;]$")
 # 甲类设备怎么更新？
@@ -71,7 +73,7 @@ def is_menu(text: str) -> bool:
     return bool(
         _MENU.fullmatch(text)
         and re.search(r"[\u4e00-\u9fff]{2}", text)
-        and not re.search("关于|[，。：《》]", text)
+        and not _OF_TITLE.search(text)
         and not only_bodies(text)
         and not is_title(text)
     )

@@ -33,6 +33,7 @@ _DATED = re.compile(part("day"))
 # （2031年3月5日）
 _DAY = re.compile(r"[（(]?" + part("day") + r"[）)]?")
 # A notice that forwards or issues another document carries it: the two are one.
+# 某部关于印发甲类办法的通知
 _FORWARDS = re.compile(r"转发|批转|印发")
 _LETTERS = 60
 _SERIAL = 4

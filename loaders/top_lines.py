@@ -30,6 +30,8 @@ _NAVIGATION = re.compile(page_words("top_navigation"))
 _EVENT = re.compile(r"[（(]?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 # （二〇三一年
 _CHINESE_DATE = re.compile(rf"[（(]?\s*(?:{part('year')}|[{part('digits')}]{{4}})\s*年")
+# 关于甲类, 《甲类办法》, 甲类（试行）: no word of a menu
+_OF_TITLE = re.compile("关于|[《（〔]")
 _COLUMN = 6
 
 
@@ -64,7 +66,7 @@ def is_red_head(text: str) -> bool:
 
 def is_column(text: str) -> bool:
     """Tell whether a line above a title is a word of a page's menu, such as 动态要闻, and neither a body nor the beginning of the title."""
-    return len(text) <= _COLUMN and not only_bodies(text) and not re.search("关于|[《（〔]", text)
+    return len(text) <= _COLUMN and not only_bodies(text) and not _OF_TITLE.search(text)
 
 
 def is_of_document(text: str) -> bool:

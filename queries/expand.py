@@ -22,6 +22,7 @@ from kg.errors import DataError
 from kg.schema.model import GROUPS, EdgeType
 from kg.schema.read import schema
 
+# «change|citation»
 _NAME = re.compile(r"«([^«»\n]+)»")
 # «status of p», «share weight of label»
 _OF = re.compile(r"([a-z ]+) of (\w+)")

@@ -5,6 +5,7 @@ import uuid
 from contextvars import ContextVar
 
 HEADER = b"x-request-id"
+# 7f3a-01
 WELL_FORMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}", re.ASCII)
 
 current: ContextVar[str | None] = ContextVar("request_id", default=None)

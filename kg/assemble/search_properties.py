@@ -14,6 +14,7 @@ LABELS = ("Policy", "Article", "Ministry", "Programme")
 """The labels with a full-text index of names."""
 _LONGEST = 60
 """Nobody types the initials of more characters."""
+# 甲
 _CHINESE = re.compile(r"[㐀-鿿]")
 
 

@@ -21,6 +21,7 @@ SEPARATOR = " ‖ "
 TYPES = {"string": "string", "strings": "string", "integer": "long", "float": "double", "boolean": "boolean"}
 """GraphML and GEXF call them alike."""
 
+# \x00, a lone surrogate
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

@@ -23,6 +23,8 @@ _QUOTED = re.compile(r"《([^《》\n]{1,40})》|“([^”\n]{1,40})”")
 # the bracket that a definition stands in, with what comes before it: （某部规〔2031〕5号，以下简称
 _DEFINED_IN = re.compile(r"[（(](?:[^（）()\n]|（[^（）\n]{0,40}）){0,120}$")
 
+# between two that share a definition: 、, 以及
+_JOINED = re.compile(r"[、和及与以，\s]{0,3}")
 # 《三个规则》, 《两办法》: stands for all that it is defined for
 _SEVERAL = re.compile(rf"[两{part('counting')}\d]+[个部项份件]?(?=[\u4e00-\u9fff])")
 
@@ -97,7 +99,7 @@ def _owners(text: str, books: list[Citation], start: int, limit: int) -> list[Ci
         opened = _DEFINED_IN.search(between) if not run else None
         gap = between[: opened.start()] if opened else between
         if (not run and (book.end > start or (opened and not gap.strip()) or re.fullmatch(r"[，,]?\s*[（(]?", gap))) or (
-            run and re.fullmatch(r"[、和及与以，\s]{0,3}", gap)
+            run and _JOINED.fullmatch(gap)
         ):
             run.insert(0, book)
             edge = book.start

@@ -24,6 +24,7 @@ _OWN_ANNEX = re.compile(r"\s*[（(](?:见)?附[件表录]")
 # 对《甲类合同（示范文本）》和《乙类合同（示范文本）》（见附件1、2）进行了修订: the former edition is meant
 _REVISED = re.compile(r"(?:[（(][^（）()]*[）)])?(?:[、和及]《[^《》]*》(?:[（(][^（）()]*[）)])?)*(?:进行|作)了?(?:修订|修改)")
 # 本法所附《甲类物质目录》, 后附《甲类设备清单》
+# before a name: 依照本法所附, 后附
 _ATTACHED = re.compile(r"(?:本(?:法|条例|办法|规定)所附|后附)$")
 # 《甲类设备目录》（第一批）: which of several lists of one title is meant
 _BATCH = re.compile(rf"[（(]{part('batch')}[）)]")

@@ -44,7 +44,10 @@ _OFTEN = 2
 """A name that no list knows has to occur more often."""
 # 甲酚行业、乙腈以及丙酮: what parts the items
 _ITEMS = re.compile(r"行业[、和及与]?|[、和及与]|以及")
+# 甲酚行业
+_CALLED = re.compile("行业")
 # an item: two to seven Chinese characters
+# 甲酚
 _WORD = re.compile(r"[一-鿿]{2,7}")
 
 
@@ -125,7 +128,7 @@ def _hits(text: str, data: Prominence) -> list[Hit]:
 def _unlisted(text: str, taken: set[int], data: Prominence) -> list[Hit]:
     """Return names that no list knows but that the text itself calls 行业 again and again: 甲酚、乙腈和丙酮行业."""
     items = Counter(
-        item for trade in re.finditer("行业", text) for item in _items(text[max(0, trade.start() - _LISTED) : trade.start()], data)
+        item for trade in _CALLED.finditer(text) for item in _items(text[max(0, trade.start() - _LISTED) : trade.start()], data)
     )
     often = [item for item, times in items.items() if times > 1 and not industries().find(item)]
     if not often:

@@ -13,7 +13,9 @@ from kg.vocab.lexicon import part, verbs
 from kg.vocab.orders import read_order
 from kg.vocab.patterns import patterns
 
+# before a name: 某部关于印发, 某部发布了甲类领域的
 _ISSUES = re.compile(rf"(?:{verbs('issue')})(?:了)?[^《]{{0,30}}$")
+# 各省、自治区、直辖市人民政府：
 _ADDRESSEE = re.compile(r"^.{2,220}[：:]$")
 # 第一条 为了…, **第二条** …
 _ARTICLES = re.compile(rf"\n(?:#+\s*)?(?:\*\*)?{part('article')}")
@@ -29,6 +31,12 @@ _PLACE = re.compile(".{2,8}?" + part("place_end"))
 _STANDARD = re.compile(r"(?:限值|标准|规范|技术要求)$")
 # 记者从某部获悉, （记者 张某某）, 本报讯, 近日
 _REPORT = re.compile(r"记者|本报讯|新华社|近日|日前|获悉|消息|通讯员|\d{1,2}月\d{1,2}日，")
+# 为了规范甲类设备管理，, 根据《甲类条例》
+_GROUNDS = re.compile(r"为(?:了)?.{2,40}(?:，|,)|根据|按照")
+# 各有关单位：, 甲市人民政府：
+_ADDRESSED = re.compile(r"各|有关|委员会|主管部门|人民政府")
+# 某部举行新闻发布会
+_CONFERENCE = re.compile(r"发布会|吹风会")
 
 
 def kind_of(layout: Layout, heading: str, number: str | None, decreed: Promulgation | None) -> str:
@@ -81,13 +89,13 @@ def _single(layout: Layout, title: str) -> str:
     top = layout.text[layout.body : layout.body + 200]
     if doctypes().is_document(title) or _STANDARD.search(title) or read_order(title):
         return "policy"
-    return "news" if _REPORT.search(top) or not re.search(r"为(?:了)?.{2,40}(?:，|,)|根据|按照", top) else "policy"
+    return "news" if _REPORT.search(top) or not _GROUNDS.search(top) else "policy"
 
 
 def _has_addressee(layout: Layout) -> bool:
     """Tell whether a notice's addressee line stands near the top."""
     top = [layout.paragraph(a, b) for a, b in layout.paragraphs if a >= layout.body][: len(below_title(layout)) + 6]
-    return any(_ADDRESSEE.match(line) and re.search(r"各|有关|委员会|主管部门|人民政府", line) for line in top)
+    return any(_ADDRESSEE.match(line) and _ADDRESSED.search(line) for line in top)
 
 
 def _is_document(layout: Layout, heading: str) -> bool:
@@ -104,4 +112,4 @@ def _is_document(layout: Layout, heading: str) -> bool:
 def _is_transcript(layout: Layout) -> bool:
     """Tell whether a unit reports a press conference at length."""
     top = layout.text[layout.body : layout.body + 400]
-    return bool(re.search(r"(?:发布会|吹风会)", top)) and len(layout.text) > 1500
+    return bool(_CONFERENCE.search(top)) and len(layout.text) > 1500

@@ -15,14 +15,18 @@ from kg.vocab import agencies
 from kg.vocab.lexicon import part
 
 # 2031年3月5日 below the names of a signature block; the day's 日 is lost now and then
+# （2031年3月5日）
 _SIGNED = re.compile(rf"\s*[（(]?({DATE}|{part('year')}年\d{{1,2}}月\d{{1,2}})[)）]?\s*$")
 # 某部 某局 2031年3月5日 on one line
+# 某部 某局 2031年3月5日
 _TAIL = re.compile(rf"(?P<names>[^。；：，]{{2,80}}?)\s*(?P<date>{DATE})\s*$")
 # what no line of bodies holds
+# 关于《甲类办法》
 _SENTENCE = re.compile("[。：？！《]")
 # 现对有关文件作如下修改。
 _AMENDMENTS = re.compile(r"(?:作|做|进行)(?:出|了)?(?:如下|以下)(?:修改|修订|调整)")
 # ends the lines of promulgation in a law file; the second as joined text has it
+# <!-- INFO END -->, 〈!-- INFO END --〉
 _ABOUT_END = re.compile(r"<!-- INFO END -->|〈!-- INFO END --〉")
 
 

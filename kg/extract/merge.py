@@ -58,7 +58,7 @@ def _relation(layout: Layout, group: list[TypedCitation]) -> Relation:
     also = more + [quote for one in group if one is not best for quote in _evidence(layout, one)]
     return Relation(
         type=best.type,
-        title=min(titles, key=lambda title: (len(re.sub("中华人民共和国", "", title)), titles.index(title))) if titles else None,
+        title=min(titles, key=lambda title: (len(title.replace("中华人民共和国", "")), titles.index(title))) if titles else None,
         number=next((one.citation.number for one in group if one.citation.number), None),
         span=evidence[0],
         evidence=evidence[1],

@@ -43,8 +43,9 @@ _SERIES = re.compile(rf"(?P<body>[^\d〔]*?){part('serial_kind')}?(?={_YEAR}年�
 # 某部发〔2031〕5号、6号
 _ALSO = re.compile(r"[、，,和及与]")
 # 我局以2031年第2号公告
+# before a number: 我局以, 本会
 _OWN = re.compile(r"(?:我|本)(?:局|部|委|会|署|总局|厅|办|院|行)以?$")
-"""我局以2031年第2号公告: of the body that speaks."""
+"""Of the body that speaks."""
 # 甲府规〔2031〕5号
 _LOCAL_FORM = re.compile(r"[A-Za-z一-鿿]{1,5}[府政委办规发函字令]")
 """Letters of no known body that look like those of a number: 甲府规."""
@@ -54,7 +55,10 @@ _BRACKETED = re.compile(r"[（(〔\[]?(?:原|文号|发文字号|文件|文|见|
 
 # （某部规〔2031〕5号，以下简称《办法》（试行））, one bracket inside the other
 _BRACKET = re.compile(r"\s*[（(〔\[]((?:[^（）()\n]|[（(][^（）()\n]{0,40}[）)]){2,120})[）)\]]")
+# 国某字23号: a number without a year
+_UNDATED = re.compile(r"字\d+号$")
 # 《甲类措施（某部规〔2031〕4号）》
+# 甲类措施（某部规〔2031〕4号）
 _LAST_BRACKET = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]{0,12}[）)]){4,60})[）)]$")
 # 某部令第5号公布的《甲类设备办法》
 _ISSUED_AS = re.compile(rf"\s*(?:{verbs('issue')})?(?:的|文)?\s*(?=《)")
@@ -118,7 +122,7 @@ def _printed(text: str, mark: re.Match[str], floor: int) -> Printed | None:
 def _early(text: str, mark: re.Match[str]) -> Printed | None:
     """Read a number whose year stands first; a case of a court (（2031）京01民终5号) and an item of a list are none."""
     number = normal_number(mark.group())
-    if not number or not (agencies().by_number(number) or re.search(r"字\d+号$", number)):
+    if not number or not (agencies().by_number(number) or _UNDATED.search(number)):
         return None
     return Printed(mark.start(), mark.end(), number)
 

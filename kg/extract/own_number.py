@@ -18,6 +18,7 @@ _ANNOUNCES = re.compile(r"(?P<bodies>.{2,60}?)关于.{2,120}(?P<word>公告|通�
 _BEGINS = re.compile(rf"\s*(?P<number>[\u4e00-\u9fff]{{1,12}}{part('year_bracket')}第?\d+号)")
 # 工信部装〔2031〕5号 签发人：张某某
 _SIGNER = re.compile(r"\s*签发人\s*[:：].*$")
+# 发文字号：某部规〔2031〕5号, 文 号：某部规〔2031〕5号
 _LABEL = re.compile(r"^(?:发文字号|文\s*号|文件编号|编号)\s*[:：]\s*")
 
 

@@ -13,6 +13,7 @@ from kg.vocab.orders import is_organ, read_order
 
 _ISSUE = verbs("issue", and_also=("颁行", "重新发布"))
 # 某部印发了甲类领域的《
+# before a name: 某部印发了甲类领域的
 _ISSUES = re.compile(rf"(?:{_ISSUE})(?:了)?[^《]{{0,30}}$")
 # 关于印发《甲类办法》的通知（某部规〔2031〕5号）: what follows 》; 《甲类办法》印发实施
 _ISSUED_END = re.compile(rf"^(?:的)?{part('carrier')}?(?:[（(][^（）()]*[)）])?$|^.{{0,12}}(?:印发|公布|发布|出台|施行|实施|印发实施)$")
@@ -26,6 +27,8 @@ _NUMBER_BEHIND = re.compile(
 )
 # 甲类设备管理办法（公开征求意见稿）, 甲类法（草案二次审议稿）
 _DRAFT_TITLE = re.compile(r"([^\n《》，。：]{4,60}（(?:草案)?(?:公开)?征求意见稿?）|[^\n《》，。：]{4,60}（草案[^（）\n]{0,12}）)")
+# 附件：1.甲类设备管理办法（征求意见稿）
+_BEFORE_TITLE = re.compile(r"^\s*(?:附件)?\s*[:：]?\s*\d*[.．、]?\s*")
 # 现将《甲类办法》印发给你们; 《甲类办法》已经某部同意，现印发
 _HEREBY = re.compile(
     r"现将《([^《》\n]{4,80})》(?:（[^（）]{0,40}）)?(?:予以)?(?:印发|发布|公布)|《([^《》\n]{4,80})》已经[^。\n]{2,30}同意，现印发"
@@ -36,6 +39,7 @@ _DECREED = re.compile(
     r"《(?P<before>[^《》\n]{3,80})》[^。\n]{0,120}?(?:现予以?|现将[^。\n]{0,40}?)(?:公布|发布)"
 )
 # （关于甲类商品检验的公告）
+# 关于甲类商品检验的公告
 _WHOLE = re.compile(r"^关于.*的(?:公告|通告)$")
 # （发布41项行业标准）, （关于修改甲类规定）, （甲类企业名单）: the bracket says what the announcement does
 _ANNOUNCED_ACT = re.compile(part("announced_act"))
@@ -116,7 +120,7 @@ def _hereby_issued(layout: Layout, heading: str) -> str | None:
 def _draft_title(layout: Layout, heading: str) -> str:
     """Return the title of a draft as its text prints it, the heading where it does not."""
     found = _DRAFT_TITLE.search(layout.text, layout.body)
-    title = re.sub(r"^\s*(?:附件)?\s*[:：]?\s*\d*[.．、]?\s*", "", found.group(1)) if found else heading
+    title = _BEFORE_TITLE.sub("", found.group(1)) if found else heading
     return tidy(wide(title))
 
 

@@ -232,4 +232,4 @@ def _rank(layout: Layout, events: list[Event], issuers: tuple[Mention, ...]) -> 
     if kinds & high or any(k.startswith("local") for k in kinds):
         return "law"
     ordered = any("令第" in (_number(event) or "") for event in events) and _ARTICLE.search(layout.text)
-    return "law" if ordered or re.search(r"条例$", layout.unit.heading.strip()) else "policy"
+    return "law" if ordered or layout.unit.heading.strip().endswith("条例") else "policy"

@@ -28,12 +28,16 @@ _CLAUSE_SCOPE = re.compile(
     """,
     re.VERBOSE,
 )
+# 2031年3月5日, 2031年
 _DAY_OR_YEAR = re.compile(rf"{DATE}|{part('year')}年")
 # 1999年5月1日某部发布的, 某部2031年印发的, 2020年9月6日某市人大常委会通过，2026年修正的: of what is named next
 _EVENT = verbs("issue", "adopt", "make", "amend")
+# before a name: 1999年5月1日某部发布的, 某部2031年印发的
 _DATED = re.compile(rf"(?:[^，。；◆]{{0,60}}?(?:{_EVENT})[，、](?={DATE}))*[^，。；◆]{{0,120}}?(?:{_EVENT})[^。；◆，]{{0,6}}$")
+# ◆同时废止。
 _STOP = re.compile(r"[。；◆]")
 # 通过，根据2026年11月25日《乙决定》修正的《甲》: the decision dates the wording, what stands before it the document
+# before a name: ，根据2031年11月25日《乙决定》修正的
 _CHANGED_BY = re.compile(rf"[，、]?(?:根据|经|并)[^。；]*?(?:{verbs('amend')})的$")
 _CONTEXT = 160
 """Characters before a name that may give its date."""
@@ -42,6 +46,7 @@ _CHANGED = re.compile(rf"[^\n。《]{{0,16}}(?:{verbs('amend')})")
 # （2018年5月1日公布　根据2020年6月1日《乙决定》修正）: the line of promulgation of a law on a page
 _BY_DECISION = re.compile(rf"根据{DATE}[^，。；◆]{{0,60}}$")
 # 《方案》明确, 《方案》共五章: news that goes on so tells what the document says
+# behind a name: 明确, 共五章
 _EXPLAINS = re.compile(r"^" + part("explains"))
 _OPENING = 400
 """Characters of a press conference in which a name of its subject introduces it."""

@@ -17,15 +17,18 @@ Paragraphs = Sequence[tuple[int, int]]
 
 _HAN = part("counting")
 _CHAPTER = rf"#*\s*(?:{part('section')}|{part('chapter')})"
+# 一、总体要求, 第一章 总则
 _CHAPTER_LINE = re.compile(_CHAPTER)
 # 一、总体要求; （一）目标; 第一章 总则; 第一节; 1.目标
 _SECTION = re.compile(rf"{_CHAPTER}|#*\s*(?:{part('subsection')}|{part('division')}|1[.．、])")
 # **第一条** 为了规范……
 _FIRST_ARTICLE = re.compile(r"(?:\*\*)?第(?:一|1)条")
+# 第一条 为了…, **第二条** …
 _ARTICLE = re.compile(rf"(?:\*\*)?{part('article')}")
 # 1.3 适用范围: a section numbered by its place
 _NUMBERED_LINE = re.compile(r"\d{1,2}\s?[.．]\s?\d{1,2}\s*[\u4e00-\u9fff]{2,20}$")
 # a line that says 附件1： and nothing else, above the annex
+# 附件1：
 _ANNEX_MARK = re.compile(rf"附件?\s*[\d{_HAN}]*\s*[:：]?$")
 # 一、指导思想; 第一章 编制依据; 1.2 编制依据; （二）编制依据
 _GROUNDS = re.compile(
@@ -46,6 +49,7 @@ _CELL = re.compile(
     re.VERBOSE,
 )
 _LONGEST_CELL = 120
+# 制定本办法。
 _STOP = re.compile(r"[。；！？]")
 # 1. before a title
 _SERIAL = re.compile(r"[（(]?\d{1,3}[）)]?[.．、]?\s*")

@@ -15,6 +15,7 @@ _YEAR = r"(?:1 ?9 ?[5-9] ?\d|2 ?0 ?[0-4] ?\d)(?:(?! ?\d)|(?= (?:19|20)\d\d-\d\d-
 _OLD_YEAR = r"[5-9]\d(?!\d)"
 # GB/T, GB / T, GBT 1234, GB/Z; a lone slash is left over from one: DB 44/ 999
 _MARK = r"(?:\s?/?\s?(?P<mark>[TZ])(?=[\s\d-])|\s?/)?"
+# GB/T 31234-2031
 _LETTERS = re.compile(r"[A-Z]+")
 # GB 1234、1236; GB/T 1.1～1.3; GB/T 1.1至1.3
 _NEXT = re.compile(r"\s?([、,，和及与或]|以及|[~—-]|至)\s?")
@@ -23,13 +24,14 @@ _LISTED = re.compile(r"\s|\s?(?:[、,，;；/和及与或]|以及)\s?")
 _WIDE = str.maketrans("／∕⁄．", "///.")
 # what shares the prefix of the code before it: 1236.2-2031; .3
 _PART = re.compile(r"(?P<main>\d{1,6})?(?P<part>(?:\s?\.\s?\d{1,3}(?!\d))*)" + rf"(?:\s?[-—]+\s?(?P<year>{_YEAR}))?(?![\dA-Za-z%])")
-# 71/999/EEC
+# before EEC: 71/999/
 _DIRECTIVE = re.compile(r"(?<![\d/])(?:19|20)?\d\d/\d{1,4}(?=/$)")
 # （EU）2031/1999; EU No 2031/1999
 _REGULATION = re.compile(r"）?\s?(?:No\.?\s?)?((?:19|20)\d\d/\d{1,4})(?![\d/])")
 # behind a number that shares a prefix: GB 1234、1236的规定, but not GB 1234、1236台
 _LIST_GOES_ON = re.compile(r"\s?(?:[、,，。；;）)》《和及与或等的规标]|$|\n|\t)")
 # 《某类设备通用规范》（GB/T 31234-2031）; 《某类设备通用规范》（国标 GB/T 31234-2031）; 《某类规范》国家标准（GB 1234）
+# before a code: 《某类设备通用规范》（国标 , 《某类规范》国家标准（
 _TITLE_BEFORE = re.compile(r"《([^《》]{2,80})》[^（《》]{0,6}(?:（[^（）《》\n]{0,60})?$")
 # GB/T 31234-2031《某类设备通用规范》; （GB/T 31234-2031）《某类设备通用规范》
 _TITLE_AFTER = re.compile(r"[）)]?\s?《([^《》]{2,80})》")

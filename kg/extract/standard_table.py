@@ -18,6 +18,7 @@ _OLD = re.compile(r"(?:被代替|被替代|代替|替代)(?:国家|行业|地方
 _NEW = re.compile(r"标准(?:编号|代号|号)")
 _HEADER = 80
 """Characters that the header may have between the column of codes and that of what they replace."""
+# 12
 _SERIAL = re.compile(r"^(\d{1,4})$", re.MULTILINE)
 # behind a code: 某类设备安全规范, up to the next cell, code or date
 _TITLE = re.compile(r"[\s《]*(?P<title>[^\t\n》]*?[\u4e00-\u9fff]{2}[^\t\n》]*?)\s?(?:[\t\n》]|$|(?=(?:19|20)\d\d[-年.]\d))")

@@ -17,6 +17,7 @@ _REPLACES = re.compile(
 )
 # GB/T 31234-2011被GB/T 31234-2031代替; GB/T 31234-2011由GB/T 31234-2031代替
 _REPLACED = re.compile(r"\s?(?:[《（][^《》（）\n]{1,80}[》）]){0,2}(?:被|由)\s?")
+# behind two codes: GB/T 31234-2011被GB/T 31234-2031代替
 _REPLACED_END = re.compile(r"\s?(?:[《（][^《》（）\n]{1,80}[》）]){0,2}(?P<scope>全部|部分)?(?:代替|替代|取代)")
 # between two that are replaced: GB/T 31234-2011、GB/T 31235-2011《某类规范》和GB/T 31236-2011
 _AND = re.compile(r"\s?(?:[《（][^《》（）\n]{1,80}[》）]){0,2}\s?(?:[、,，/和及与]|以及)?\s?")

@@ -11,8 +11,10 @@ from kg.extract.title import BOOK, tidy
 from kg.vocab import doctypes
 from kg.vocab.lexicon import part, verbs
 
+# 甲类设备管理办法（试行）
 _BRACKET = re.compile(rf"{part('bracket')}$")
 # 某部近日印发了《甲类设备管理办法》
+# before a name: 某部近日印发了
 _ISSUED_BEFORE = re.compile(rf"(?:{verbs('issue', 'make', 'adopt', 'amend')})(?:了|的)?$")
 _OPENING = 1500
 """How many characters of an interpretation's body may introduce what it explains."""

@@ -12,7 +12,9 @@ _MOST = 14
 _LONGEST = 120
 # 第一条 …, 一、…, （一）…, 第一章 …, 问：…
 _BODY = re.compile(rf"(?:{part('article')}|{part('section')}|{part('subsection')}|{part('chapter')}|问[:：])")
+# 某部 某局
 _BLANK = re.compile(r"\s+")
+# 制定本办法。
 _ENDS = re.compile(r"[。；;]$")
 # 公告2031年第5号, 税务总局 公告2031年第5号
 _MADE = re.compile(rf"(?:[^，。；：]{{2,30}} )?{part('serial_kind')}")

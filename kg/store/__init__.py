@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Store", "open_store"]
 
+# bolt://localhost:7687, neo4j+s://example.invalid
 BOLT = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://.")
 
 

@@ -27,6 +27,7 @@ TOKENS = 3000
 """Most tokens in a statement; planning a statement of many thousand terms takes minutes and is not subject to the time limit."""
 NESTED = 100
 """Maximum nesting of brackets."""
+# MATCH (n {id: 'a'}) RETURN n // all
 _TOKEN = re.compile(
     r"""(?P<blank>\s+|//[^\n\r]*|/\*.*?\*/)
       | (?P<text>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")
@@ -36,6 +37,7 @@ _TOKEN = re.compile(
       | (?P<sign>.)""",
     re.VERBOSE | re.DOTALL,
 )
+# 1_000, 0xff
 _NUMBER = re.compile(r"[\d_]+(?:e[\d_]*)?|0x[0-9a-f_]+|0o[0-7_]+", re.IGNORECASE)
 
 

@@ -13,6 +13,7 @@ from kg.vocab.lexicon import part
 
 _WIDTH = dict(zip("()<>＜＞﹝﹞［］【】–―－～﹣−", "（）〈〉〈〉〔〕[][]——-~--", strict=True))
 """Brackets and dashes, one character for one, so that offsets stay the same."""
+# (试行), 2031-2035
 _WIDE = re.compile(f"[{''.join(_WIDTH)}]")
 # 甲<zero width>类: what a reader sees
 _VISIBLE = re.compile(f"[^{FILLER}]+")

@@ -14,6 +14,8 @@ _ISSUED = re.compile(rf"(?:^|.{{0,60}}?)(?:{verbs('issue')})[《〈](.+)[》〉]
 # 中华人民共和国甲法, 某省实施〈中华人民共和国甲法〉办法
 _STATE = re.compile(r"(?:^|(?<=[《〈]))中华人民共和国(?=[^》〉]{2})")
 """Often left out before the name of a law, inside a title too: 某省实施〈中华人民共和国甲法〉办法."""
+# 关于印发《甲办法》所附《乙目录》的通知
+_ATTACHED = re.compile(r"[》〉]所附[《〈]")
 # 关于甲类设备税收政策的公告
 _ABOUT = re.compile(r"^关于(.+?)的?(?:通知|公告|通告)$")
 
@@ -36,7 +38,7 @@ def core_title(title: str) -> str:
     found = _ISSUED.match(title)
     if not found:
         return title
-    issued = re.split(r"[》〉]所附[《〈]", found.group(1))[-1]
+    issued = _ATTACHED.split(found.group(1))[-1]
     return title if re.search("^[^〈]*〉|^[^《]*》", issued) else issued
 
 
@@ -45,7 +47,7 @@ def fold_title(title: str) -> str:
     """Return the key under which titles are compared: core title, folded, without 中华人民共和国 and 关于…的通知."""
     core = _STATE.sub("", re.sub(r"\s+", "", core_title(title)))
     about = _ABOUT.match(core)
-    return fold(about.group(1) if about else re.sub(r"^关于", "", core))
+    return fold(about.group(1) if about else core.removeprefix("关于"))
 
 
 _OPEN, _CLOSE = r"[〔\[（(【﹝［〈]", r"[〕\]）)】﹞］〉]"
@@ -74,6 +76,10 @@ _ORDER = re.compile(
 _SERIES = ("公告", "通告", "通报", "令")
 """Kinds of documents that bodies number by year, or continuously."""
 
+# 国某字第23号, 国某字〔2031〕5号
+_ZI = re.compile(rf"字(?=第|{_OPEN}|\d)")
+# 国某〔2031〕第05号, 第05号
+_ZEROS = re.compile(rf"({_CLOSE})第?0*(?=\d)|第0*(?=\d)")
 # 某部公告2031年第5号
 _SERIAL_YEAR = re.compile(rf"({part('serial_kind')}{part('year')})年")
 
@@ -125,9 +131,9 @@ def number_key(number: str) -> str:
     if early := _EARLY.fullmatch(plain):
         plain = f"{early['agency']}〔{early['year']}〕{early['serial']}号"
     plain = re.sub(rf"{_OPEN}([4-9]\d){_CLOSE}", r"〔19\1〕", plain)
-    plain = re.sub(rf"字(?=第|{_OPEN}|\d)", "", plain)
+    plain = _ZI.sub("", plain)
     plain = _SERIAL_YEAR.sub(r"\1〔〕", plain)
-    return re.sub(r"(?<!\d)0+(\d)", r"\1", fold(re.sub(rf"({_CLOSE})第?0*(?=\d)|第0*(?=\d)", r"\1", plain)))
+    return re.sub(r"(?<!\d)0+(\d)", r"\1", fold(_ZEROS.sub(r"\1", plain)))
 
 
 def arabic(numeral: str) -> int:

@@ -50,6 +50,7 @@ def _glyphs() -> dict[int, str]:
 
 GLYPHS = _glyphs()
 """The intended character by code point."""
+# ２０３１年, ⽀持
 _UNUSUAL = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe6f\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff61-\uff65\U0002f800-\U0002fa1f]"
 )
@@ -72,6 +73,7 @@ _MARKUP = re.compile(
     r"(?<=\[)(?:\[toc\]\]|[^\[\]\n]{1,40}\]\(#[^()\n]*\)))",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
+# <p>, &nbsp;, **第一条**, [[toc]], [1](#t1)
 _MARKED = re.compile(
     r"[<&\\*{:@\[\]](?:(?<=<)[!/a-zA-Z]|(?<=&)[#a-zA-Z]|(?<=[\\{])|(?<=\*)\*|(?<=^:)::|(?<=^@)tab|(?<=\[)\[|(?<=\])\(#)", re.MULTILINE
 )
@@ -86,9 +88,11 @@ _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 # 优惠(实际税负5%)期满, 第12号(现行), but not [甲办法](https://…)
 _BRACKETED = re.compile(r"\((?<![\])]\()(?P<inside>[^()\n]{0,120}[\u4e00-\u9fff][^()\n]{0,120})\)")
 _OPENING, _CLOSING = "〈<＜«‹≪", "〉>＞»›≫"
+# <甲类办法>, ≪甲类办法≫
 _BRACKET = re.compile(f"[{_OPENING}{_CLOSING}]")
 _LONGEST_NAME = 160
 """Longest name of a document in characters, names inside it included."""
+# 甲类设备管理办法
 _NAME = re.compile(rf"[\s{FILLER}]*[\u3400-\u9fffA-Za-z“”（(〈<‹][^。；]*[\u4e00-\u9fff]")
 
 

@@ -22,9 +22,12 @@ FALLBACK = False
 
 _HEAD = 16_384
 """Bytes in which a head ends."""
+# --- / title: 甲办法 / ---
 _YAML = re.compile(r"\s*---[ \t]*\r?\n(?P<head>(?:(?!---[ \t]*\r?$).*\n)*?)---[ \t]*(?:\r?\n|$)", re.MULTILINE)
+# +++ / title = "甲办法" / +++
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\r?\n(?P<head>(?:(?!\+\+\+[ \t]*\r?$).*\n)*?)\+\+\+[ \t]*(?:\r?\n|$)", re.MULTILINE)
 # Title: 甲办法 / URL Source: https://… / Published Time: 2031-03-05 / Markdown Content:
+# Title: 甲办法
 _CRAWLED = re.compile(
     r"\s*(?P<head>Title:.*(?:\n[ \t\r]*)+(?:(?!Markdown Content:)[A-Z][A-Za-z ]{2,24}:.*(?:\n[ \t\r]*)+)*)"
     r"(?:Markdown Content:[ \t\r]*(?:\n|$))?"

@@ -17,7 +17,9 @@ FALLBACK = False
 
 _HEAD = 8192
 _MOST_PARTS = 10_000
+# From: browser / MIME-Version: 1.0
 _HEADER = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:", re.IGNORECASE)
+# Content-Type: multipart/related
 _PAGE = re.compile(rb"^content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)", re.IGNORECASE | re.MULTILINE)
 
 

@@ -17,6 +17,7 @@ from kg.store.protocol import Row
 
 ENDS = "UNWIND $ids AS wanted MATCH (n) WHERE elementId(n) = wanted RETURN wanted AS element, n.id AS id"
 
+# LOAD CSV FROM, SHOW USERS, CALL dbms.info()
 SUSPECT = re.compile(r"csv|\\u|\bshow\b|\bterminate\b|\bcall\b(?!\s*[({])", re.IGNORECASE)
 """What a statement that may be refused has in it; a subquery, `CALL {` or `CALL (`, is nothing of the kind."""
 PASSED = 1000

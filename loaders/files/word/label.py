@@ -21,6 +21,7 @@ _ROMAN = (
 )
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _LEGAL = str.maketrans("一二三四五六七八九十百千万零", "壹贰叁肆伍陆柒捌玖拾佰仟万零")
+# 第%1条
 _PLACE = re.compile(r"%([1-9])")
 MOST = 10_000
 
