@@ -30,8 +30,7 @@ class Fact:
     """What is said about a document beside its text: a row of a page's table, a `<meta>` element, front matter, a column of a dump."""
 
     name: FactName
-    value: str
-    """As given, blanks at the ends removed."""
+    value: str  # as given, blanks at the ends removed
     origin: str
     """Where it stands: `page_table`, `meta`, `front_matter`, `record`, `file_properties`."""
 
@@ -205,8 +204,9 @@ class Document:
     industries: tuple[Mention, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     confidence: float = 1.0
-    text: str = ""
-    """Joined; for search."""
+    text: str = ""  # joined; for search
+    url: str | None = None  # address where it was found
+    facts: tuple[Fact, ...] = ()  # what stands beside the text, used or not
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Fact, FactName
 from kg.vocab.files import read_yaml
+from loaders.files.columns import is_address
 from loaders.lines import Line, Lines
 from loaders.naming import is_title
 
@@ -91,7 +92,9 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
 
 def _fact(label: str, value: str) -> Fact | None:
     name = _names().get(label)
-    return Fact(name, value, "page_source" if label in _page_sources() else "page_table") if name else None
+    if name == "issuer" and is_address(value):
+        return Fact("source", value, "page_source")
+    return Fact(name, value, "page_source" if name == "issuer" and label in _page_sources() else "page_table") if name else None
 
 
 @functools.cache
@@ -108,7 +111,8 @@ def _names() -> dict[str, FactName]:
 
 @functools.cache
 def _page_sources() -> frozenset[str]:
-    return frozenset(read_yaml("page_labels.yaml")["facts"]["issuer"])
+    """Labels of who publishes a page, who need not be who issued the document: 来源, 发布机构."""
+    return frozenset((*read_yaml("page_labels.yaml")["facts"]["issuer"], *(name for name in _names() if name.startswith("发布"))))
 
 
 @functools.cache

@@ -93,10 +93,19 @@ def load(source: Source) -> Reading:
         raise UnknownFormat(source.path, f"is an index page: it holds nothing but links to other pages; {_seen(lines)}")
     doubts = () if chosen and not chosen.fallback else tuple(_doubts(lines))
     if chosen:
-        reading = chosen.loader.units(source, lines)
+        reading = _addressed(chosen.loader.units(source, lines), source)
         return replace(reading, remarks=(*reading.remarks, *(Remark(1, f"read as one document, but {doubt}") for doubt in doubts)))
     missing = "; ".join(f"{f.name}: lacks {', '.join(f.loader.sniff(lines).missing)}" for f in all_formats())
     raise UnknownFormat(source.path, f"no format claims this text; {'; '.join((*doubts, _seen(lines)))}; {missing}")
+
+
+def _addressed(reading: Reading, source: Source) -> Reading:
+    """Give each unit the address of the file, unless it has one of its own."""
+    address = tuple(fact for fact in source.facts if fact.name == "source")
+    units = (
+        one if any(fact.name == "source" for fact in one.facts) else replace(one, facts=(*one.facts, *address)) for one in reading.units
+    )
+    return replace(reading, units=tuple(units)) if address else reading
 
 
 def _doubts(lines: Lines) -> Iterator[str]:

@@ -12,6 +12,7 @@
 //   published: {type: string, doc: "Date of publication."}
 //   issuers: {type: strings, doc: "Who issued it, lead first."}
 //   keywords: {type: strings, doc: "Words that distinguish it from others."}
+//   urls: {type: strings, doc: "Addresses where it was found."}
 //   interprets: {type: maps, of: Policy, doc: "Policies that it interprets: id, title, number, signed."}
 //   cites: {type: maps, doc: "Policies and standards that it cites: id, title."}
 //   programmes: {type: strings, doc: "Programmes that it mentions."}
@@ -39,7 +40,7 @@ WITH a, issuers, interprets, cites, programmes, industries, e, b ORDER BY b.id
 WITH a, issuers, interprets, cites, programmes, industries, collect(CASE WHEN b IS NULL THEN null
   ELSE {id: b.id, title: b.title, unit: e.unit, line_start: e.line_start, line_end: e.line_end} END) AS printed_in
 RETURN a.id AS id, a.title AS title, a.kind AS kind, a.signed AS signed, a.published AS published, issuers, a.keywords AS keywords,
-  interprets, cites, programmes, industries, printed_in
+  a.urls AS urls, interprets, cites, programmes, industries, printed_in
 // picture:
 // Of what it names by the way, six of each label, the most often named.
 MATCH (a:Article {id: $key})

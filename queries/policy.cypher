@@ -26,6 +26,7 @@
 //   disputes: {type: strings, doc: "`day reason id` for every contradiction; the query validity shows both sides."}
 //   keys: {type: strings, doc: "Every number and title it is known by."}
 //   keywords: {type: strings, doc: "Words that distinguish it from others."}
+//   urls: {type: strings, doc: "Addresses where its texts were found."}
 //   programmes: {type: strings, doc: "Programmes that it advances."}
 //   standards: {type: strings, doc: "Codes of the standards that it cites."}
 //   industries: {type: maps, doc: "Industries that it targets: code, name."}
@@ -70,7 +71,8 @@ WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, 
 RETURN p.id AS id, p.title AS title, p.number AS number, p.kind AS kind, status, status_basis,
   build.documents AS checked_documents, build.newest AS checked_until, p.signed AS signed, p.published AS published,
   p.effective AS effective, p.expires AS expires, p.held AS held, issuers, p.issuers_complete AS issuers_complete,
-  p.validity AS validity, p.disputes AS disputes, p.keys AS keys, p.keywords AS keywords, programmes, standards, industries, printed_in, repeals, repealed_by, interpreted_by
+  p.validity AS validity, p.disputes AS disputes, p.keys AS keys, p.keywords AS keywords, p.urls AS urls,
+  programmes, standards, industries, printed_in, repeals, repealed_by, interpreted_by
 // picture:
 // What goes out of it, and what repeals, amends or explains it; of what it names by the way, six of each label, the most often named.
 MATCH (p:Policy {id: $key})

@@ -12,6 +12,7 @@ from kg.text.normal import fold_title
 
 def add_articles(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:
     """Add bulletins, the articles in them, and an edge from every text to its bulletin."""
+    urls: dict[NodeKey, set[str]] = {}
     for contribution in contributions:
         bulletin = contribution.bulletin
         fields = ("title", "issue", "publisher", "published", "format", "sha256", "text_sha256", "path")
@@ -20,9 +21,13 @@ def add_articles(draft: Draft, contributions: Sequence[Contribution], resolution
             source = source_key(document, resolution)
             if source.label == "Article":
                 _article(draft, source, document)
+                urls.setdefault(source, set()).update(filter(None, (document.url,)))
             proof = Proof(0, document.bulletin, Span(document.start, document.end), document.heading, ("layout",), document.confidence)
             lines = {"line_start": document.line_start, "line_end": document.line_end}
             draft.edge("PUBLISHED_IN", source, home, [proof], unit=document.unit, **lines)
+    for article, found in urls.items():
+        if found:
+            draft.put(article, "urls", tuple(sorted(found)))
 
 
 def _article(draft: Draft, key: NodeKey, document: Document) -> None:

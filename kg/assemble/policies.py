@@ -82,7 +82,8 @@ def _properties(namings: Sequence[Naming]) -> dict[str, Any]:
     properties |= _dates(first, texts) if first else {"signed": _cited_day(namings)}
     numbers = {n.number for n in namings if n.number}
     keys = {core_title(n.title) for n in namings if n.title} | numbers | {number.replace("字〔", "〔") for number in numbers}
-    return properties | {"keys": tuple(sorted(keys)), "keywords": keywords(title)}
+    urls = {text.url for text in texts if text.url}
+    return properties | {"keys": tuple(sorted(keys)), "keywords": keywords(title), "urls": tuple(sorted(urls))}
 
 
 def _number(namings: Sequence[Naming]) -> str | None:

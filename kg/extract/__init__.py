@@ -45,4 +45,6 @@ def extract(unit: Unit) -> Document:
         unresolved=tuple(sorted((*head.unresolved, *names.unresolved), key=lambda one: one.span)),
         confidence=unit.confidence,
         text=layout.text,
+        url=head.url,
+        facts=unit.facts,
     )

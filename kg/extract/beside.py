@@ -1,12 +1,12 @@
 """What stands beside a unit's text (`Unit.facts`): used where the text is silent, reported where the text says something else."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kg.extract.contradictions import issuers_differ, numbers_differ, titles_differ
 from kg.extract.layout import Layout
-from kg.identity import same_number
 from kg.model import Fact, Mention, Span, Unresolved
 from kg.text.normal import iso_date, normal_number
 from kg.vocab import agencies
@@ -22,6 +22,8 @@ _BEHIND = re.compile(r"[（(].*$")
 _OF_CITY = re.compile(r"(?:(?<=^)|(?<=[、，,\s]))市(?=[\u4e00-\u9fff]{2,})")
 # 已废止, 失效
 _ENDED = re.compile("失效|废止|无效|终止")
+# <https://www.example.com/zwgk/post_1.html>, [原文](http://www.example.com/1.html), www.example.com/1.html
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"'，。；、（）]+")
 # 甲部、乙局, 甲部 乙局
 _BETWEEN = re.compile(r"[、，,\s]+")
 # 2031-03-05 10:12, 2031/3/5, 20310305
@@ -40,6 +42,8 @@ class Beside:
     expires: str | None
     given: tuple[tuple[Fact, str], ...]
     """Facts with their normal form, to be compared with the text."""
+    bodies: Mapping[str, tuple[str, ...]]
+    """Official names of the bodies that the values of issuers name."""
     place: Span
 
     def published_apart_from(self, *days: str | None) -> str | None:
@@ -47,27 +51,49 @@ class Beside:
         alone = [fact for fact, _ in self.given if fact.name == "published"][:1]
         return None if alone and alone[0].origin == "front_matter" and self.published in days else self.published
 
-    def contradictions(self, told: Mapping[str, str | None]) -> tuple[Unresolved, ...]:
-        """Return the facts that differ from what the text says of number and date of signature."""
-        return tuple(self._contradictions(told))
+    @property
+    def url(self) -> str | None:
+        """Return the address where the document was found."""
+        found = (_ADDRESS.search(value) for fact, value in self.given if fact.name == "source")
+        return next((match.group() for match in found if match), None)
 
-    def _contradictions(self, told: Mapping[str, str | None]) -> Iterator[Unresolved]:
+    def contradictions(self, said: "Said") -> tuple[Unresolved, ...]:
+        """Return the facts that differ from what the text says."""
+        return tuple(self._contradictions(said))
+
+    def _contradictions(self, said: "Said") -> Iterator[Unresolved]:
         for fact, value in self.given:
-            said = told.get(fact.name)
-            if said and said != value and not (fact.name == "number" and _same(said, value)):
-                what = "date" if fact.name == "signed" else fact.name
-                yield Unresolved(what, fact.value, f"the text says {said}, its {fact.origin} something else", self.place)
+            if words := said.against(fact, value, self.bodies.get(fact.value, ())):
+                what = {"issuer": "issuers", "number": "number", "title": "title"}.get(fact.name, "date")
+                yield Unresolved(what, fact.value, f"the text says {words}, its {fact.origin} something else", self.place)
             if fact.name == "status" and _ENDED.search(value):
                 yield Unresolved(
                     "status", value, f"its {fact.origin} says that it no longer holds; who repealed it is not said", self.place
                 )
 
 
-def _same(one: str, other: str) -> bool:
-    """Tell whether two numbers are one; tables shorten the body of an order: 国令第707号."""
-    if "令第" in one and "令第" in other:
-        return one.rpartition("第")[2] == other.rpartition("第")[2]
-    return same_number(one, other)
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the text says; None and () where it is silent."""
+
+    titles: tuple[str, ...]
+    number: str | None
+    issuers: tuple[str, ...]
+    """Official names."""
+    days: Mapping[str, str | None]
+    """ISO dates by the name of the fact."""
+
+    def against(self, fact: Fact, value: str, bodies: Sequence[str]) -> str | None:
+        """Return what the text says where a fact contradicts it; `value` is the fact in normal form, `bodies` are those of an issuer."""
+        if fact.name == "title":
+            return self.titles[0] if self.titles and titles_differ(self.titles, value) else None
+        if fact.name == "number":
+            return self.number if self.number and numbers_differ(self.number, value) else None
+        if fact.name == "issuer":
+            # Who publishes a page need not be who issued the document.
+            return "、".join(self.issuers) if fact.origin not in _CONFIDENCE and issuers_differ(self.issuers, bodies) else None
+        day = self.days.get(fact.name)
+        return day if day and day != value else None
 
 
 def beside(layout: Layout) -> Beside:
@@ -83,6 +109,7 @@ def beside(layout: Layout) -> Beside:
         effective=first.get("effective"),
         expires=first.get("expires"),
         given=given,
+        bodies={fact.value: tuple(_bodies(layout, fact.value)) for fact in facts if fact.name == "issuer"},
         place=Span(layout.unit.start, layout.unit.start),
     )
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kg.extract import promulgation
-from kg.extract.beside import Beside, beside
+from kg.extract.beside import Beside, Said, beside
 from kg.extract.dates import Validity, validity
 from kg.extract.issuers import issuers, notice_signature
 from kg.extract.kind import kind_of
@@ -36,6 +36,8 @@ class Head:
     """Where what stands beside the text says something else than the text."""
     keys: frozenset[str]
     """Keys under which the unit's own title is recognised in its text."""
+    url: str | None
+    """Address where it was found."""
 
     @property
     def is_policy(self) -> bool:
@@ -56,7 +58,12 @@ def read_head(layout: Layout) -> Head:
     issued_by, complete = issuers(layout, kind, heading, signature, decreed, number)
     signed = ((decreed.signed if decreed else None) or (signature.date if signature else None) or _lone_date(layout)) if of_policy else None
     first = validity(layout, signed if of_policy else None)
-    told = {"number": number if of_policy else None, "signed": signed}
+    said = Said(
+        titles=(title, heading) if of_policy and layout.body > layout.unit.start else (),
+        number=number if of_policy else None,
+        issuers=tuple(issuer.id for issuer in issued_by) if of_policy else (),
+        days={"signed": signed, "effective": first.effective, "expires": first.expires},
+    )
     return Head(
         kind=kind,
         title=title,
@@ -66,8 +73,9 @@ def read_head(layout: Layout) -> Head:
         signed=signed or (facts.signed if of_policy else None),
         published=(decreed.published if decreed else None) or facts.published_apart_from(signed, first.effective),
         validity=_with_facts(first, facts),
-        unresolved=facts.contradictions(told),
+        unresolved=facts.contradictions(said),
         keys=_keys(layout, title, heading),
+        url=facts.url,
     )
 
 

@@ -47,6 +47,8 @@ def _record(document: Document, bulletin: Bulletin) -> Record:
         "published": document.published,
         "effective": document.effective,
         "expires": document.expires,
+        "url": document.url,
+        "facts": [{"name": fact.name, "value": fact.value, "origin": fact.origin} for fact in document.facts],
         "clauses": [{"says": clause.says, "span": list(clause.span), "evidence": clause.evidence} for clause in document.clauses],
         "relations": [_relation(relation) for relation in document.relations],
         "standards": [{"code": mention.id, "title": mention.name or None, **_proof(mention)} for mention in document.standards],

@@ -30,6 +30,8 @@ _FRAGMENT = re.compile(
 _CLOSED = re.compile(r"</(?:div|p|td|table|span|body|html|a|li|h\d|section|article)\s*>", re.IGNORECASE)
 _LEAST_CLOSED = 3
 """Elements that a fragment closes; Markdown may begin with a lone `<div>` too."""
+# <!-- saved from url=(0034)https://www.example.com/post_1.html -->
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)")
 # 甲办法.html
 _NAMED = re.compile(r"\.(?:html?|xhtml|shtml)$", re.IGNORECASE)
 
@@ -54,7 +56,7 @@ def page_layer(page: str, path: str) -> Layer:
     """Return the layer of a decoded page. Raises InputError where it shows no text."""
     tree = HTMLTree.parse(page)
     lines = page_lines(tree)
-    facts = meta_facts(tree)
+    facts = (*meta_facts(tree), *(Fact("source", found[1], "meta") for found in [_SAVED.search(page, 0, _HEAD)] if found))
     shown = [line.text for line in lines[:_SHOWN]]
     title = page_title(tree, facts, shown) or next(headlines(lines), None)
     parted = part(lines, title)

@@ -12,7 +12,7 @@ from typing import get_args
 from kg.model import Fact, FactName
 from kg.text.printing import FILLER, plain_print
 from loaders.files.charset import decode
-from loaders.files.columns import choose
+from loaders.files.columns import choose, is_address
 from loaders.files.layer import Layer
 from loaders.files.magic import binary
 
@@ -39,7 +39,7 @@ _OF_CRAWLERS = {"URL Source": "url", "Published Time": "publish_time"}
 # [甲, 乙], - 甲
 _LISTED = re.compile(r"""[\[\]"']|^\s*-\s*""")
 _AUTHORS = ("author", "authors", "作者", "source", "来源")
-"""Keys that name who published; `source` where it holds no address."""
+"""Keys that name who published; what holds an address says where the text was found."""
 
 
 def claims(data: bytes, name: str) -> bool:
@@ -75,9 +75,12 @@ def _facts(head: str) -> Iterator[Fact]:
     entries = {_OF_CRAWLERS.get(found["key"], found["key"]): _plain(found["value"]) for found in _ENTRY.finditer(head)}
     chosen = choose([key for key, value in entries.items() if value])
     yield from (Fact(name, entries[chosen[name]], "front_matter") for name in get_args(FactName) if name in chosen and name != "kind")
-    author = next((value for key, value in entries.items() if key.lower() in _AUTHORS and value and "://" not in value), None)
+    author = next((value for key, value in entries.items() if key.lower() in _AUTHORS and value and not is_address(value)), None)
     if author and "issuer" not in chosen:
         yield Fact("issuer", author, "front_matter")
+    address = next((value for key, value in entries.items() if key.lower() in _AUTHORS and is_address(value)), None)
+    if address and "source" not in chosen:
+        yield Fact("source", address, "front_matter")
 
 
 def _plain(value: str) -> str:

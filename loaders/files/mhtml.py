@@ -4,9 +4,12 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import Message
 
 from kg.errors import InputError
+from kg.model import Fact
+from loaders.files.columns import is_address
 from loaders.files.html import page_layer
 from loaders.files.layer import Layer
 from loaders.files.markup.charset import page_text
@@ -39,9 +42,17 @@ def layers(data: bytes, path: str) -> Iterator[Layer]:
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             page = part.get_payload(decode=True)
             if isinstance(page, bytes) and page.strip():
-                yield page_layer(page_text(page, path, part.get_content_charset()), path)
+                layer = page_layer(page_text(page, path, part.get_content_charset()), path)
+                yield replace(layer, facts=tuple(dict.fromkeys((*layer.facts, *_address(message, part)))))
                 return
     raise InputError(path, "is a saved page (MHTML) that holds no HTML")
+
+
+def _address(message: Message, page: Message) -> Iterator[Fact]:
+    """Yield where a browser says that it found the page."""
+    address = message.get("Snapshot-Content-Location") or page.get("Content-Location")
+    if address and is_address(str(address)):
+        yield Fact("source", str(address).strip(), "meta")
 
 
 def _parts(message: Message) -> Iterator[Message]:

@@ -10,7 +10,7 @@ from typing import Any, cast, get_args
 
 from kg.errors import InputError
 from kg.model import Fact, FactName
-from loaders.files.columns import Choice, choose, shown
+from loaders.files.columns import Choice, choose, is_address, shown
 from loaders.files.html import page_layer
 from loaders.files.layer import Layer
 
@@ -29,6 +29,8 @@ _LEFT_OUT = 12
 """Columns that a message names."""
 _MARKUP = re.compile(r"</?(?:p|br|div|span|table|tr|td|h[1-6]|strong|font|section|img|a)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 """`<p style="…">各有关单位：</p>`, `第一条<br/>`: the text of a record is HTML; `<甲>办法` is none."""
+_ORIGINS = ("source", "来源")
+"""Columns that may hold the address of a record, or who published it."""
 _DEEPEST = 6
 """Objects within objects, down to which the fields of a record are read."""
 
@@ -117,6 +119,8 @@ def _facts(row: Row, chosen: Choice) -> Iterator[Fact]:
     for name in get_args(FactName):
         if value := row.get(chosen.get(name, ""), ""):
             yield Fact(cast(FactName, name), value, "record")
+    if "source" not in chosen and (address := next((row[name] for name in row if name.lower() in _ORIGINS and is_address(row[name])), "")):
+        yield Fact("source", address, "record")
 
 
 def _plain(text: str) -> tuple[str, tuple[Fact, ...]]:

@@ -75,3 +75,51 @@ def test_who_published_a_page_counts_where_nobody_else_is_named(source: str, exp
     one = read(text, Fact("issuer", source, "page_source"))
     assert [issuer.id for issuer in one.issuers] == expected
     assert [issuer.id for issuer in read(TOLD, Fact("issuer", source, "page_source")).issuers] == ["工业和信息化部"]
+
+
+def test_the_address_and_all_facts_are_kept_with_their_origin() -> None:
+    facts = (Fact("source", "<https://www.example.com/zwgk/1.html>", "front_matter"), Fact("signed", "2031-03-05", "record"))
+    one = read(TOLD, *facts)
+    assert (one.url, one.facts) == ("https://www.example.com/zwgk/1.html", facts)
+    assert read(TOLD, Fact("source", "某网", "page_table")).url is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于做好甲类工作的通知",
+        "工业和信息化部关于做好甲类工作的通知（工信部装〔2031〕5号）",
+        "关于做好甲类…",
+        "关于做好甲类工怍的通知",
+        "做好甲类工作通知_某网",
+    ],
+)
+def test_a_shorter_or_misread_title_says_the_same(title: str) -> None:
+    assert read(TOLD, Fact("title", title, "record")).unresolved == ()
+
+
+@pytest.mark.parametrize("title", ["关于印发乙类产品目录的通知", "关于做好2031年甲类普查工作的通知"])
+def test_another_title_is_told(title: str) -> None:
+    text = TOLD.replace("甲类工作", "2030年甲类普查工作")
+    assert [(item.what, item.text) for item in read(text, Fact("title", title, "page_table")).unresolved] == [("title", title)]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "origin", "told"),
+    [
+        ("工信部", "page_table", False),
+        ("工业和信息化部办公厅", "record", False),
+        ("国家发展和改革委员会、工业和信息化部", "record", False),
+        ("民政部", "record", True),
+        ("民政部", "page_source", False),
+        ("民政部", "front_matter", False),
+        ("某某网", "record", False),
+    ],
+)
+def test_another_issuer_is_told_but_not_who_published(issuer: str, origin: str, told: bool) -> None:
+    assert [item.what for item in read(TOLD, Fact("issuer", issuer, origin)).unresolved] == ["issuers"] * told
+
+
+def test_a_successor_is_the_same_issuer() -> None:
+    text = TOLD.replace("工信部装〔2031〕5号\n", "").replace("工业和信息化部", "农业部").replace("2031", "2015")
+    assert read(text, Fact("issuer", "农业农村部", "record")).unresolved == ()

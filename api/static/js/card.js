@@ -12,8 +12,8 @@ import { property, relation, t, word } from './words.js';
 
 /** Facts of each label in the order of the card. */
 const FACTS = {
-  Policy: ['issuers', 'signed', 'published', 'effective', 'expires', 'keys', 'keywords', 'printed_in'],
-  Article: ['issuers', 'signed', 'published', 'keywords', 'printed_in'],
+  Policy: ['issuers', 'signed', 'published', 'effective', 'expires', 'keys', 'keywords', 'printed_in', 'urls'],
+  Article: ['issuers', 'signed', 'published', 'keywords', 'printed_in', 'urls'],
   Ministry: ['short_names', 'kind', 'level', 'policies'],
   Industry: ['code', 'level', 'policies'],
   Standard: ['title', 'number', 'year', 'citing'],
@@ -93,10 +93,16 @@ function fact(node, name, facts, item) {
     return [el('ul', { class: 'inline' }, value.map((each) => el('li', {}, item({ label: 'Ministry', id: each }, each)))), missing];
   }
   if (name === 'printed_in') return el('ul', {}, value.map((each) => el('li', {}, item({ label: 'Bulletin', id: each.id }, each.title ?? each.id), ' ', t('place.unit', each))));
+  if (name === 'urls') return el('ul', {}, value.map((each) => el('li', {}, address(each))));
   if (name === 'keys') {
     const others = value.filter((each) => ![facts.number, facts.title].includes(each));
     return others.length ? el('ul', {}, others.map((each) => el('li', {}, each))) : null;
   }
   if (['kind', 'level', 'format'].includes(name)) return word(name, value);
   return Array.isArray(value) ? value.join(t('comma')) : value;
+}
+
+/** A link to where a text was found; what is no web address stays text. */
+function address(url) {
+  return /^https?:\/\//.test(url) ? el('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, url) : url;
 }

@@ -1,4 +1,4 @@
-"""What the head of a page says of its document: `<meta>` elements and `<title>`."""
+"""What the head of a page says of its document: `<meta>` elements, `<link rel=canonical>` and `<title>`."""
 
 import re
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ _NAMES: dict[str, tuple[FactName, str]] = {
     "contentsource": ("issuer", "page_source"),
     "url": ("source", "meta"),
     "og:url": ("source", "meta"),
+    "twitter:url": ("source", "meta"),
 }
 """Names of the elements that Chinese government sites have to set, and those of social networks, in lower case."""
 
@@ -28,7 +29,7 @@ _OWN_SITE = re.compile(r"(?:本网站?|本站|互联网|网络|原创|转载|其
 
 
 def meta_facts(tree: HTMLTree) -> tuple[Fact, ...]:
-    """Return the facts of a page's `<meta>` elements, each once, in their order."""
+    """Return the facts of a page's `<meta>` elements and its canonical address, each once, in their order."""
     return tuple(dict.fromkeys(_facts(tree)))
 
 
@@ -38,6 +39,9 @@ def _facts(tree: HTMLTree) -> Iterator[Fact]:
         value = " ".join((element.getattr("content") or "").split())
         if value and name in _NAMES and not is_own_site(value):
             yield Fact(_NAMES[name][0], value, _NAMES[name][1])
+    for element in tree.document.get_elements_by_tag_name("link") if tree.document else ():
+        if (element.getattr("rel") or "").strip().lower() == "canonical" and (address := (element.getattr("href") or "").strip()):
+            yield Fact("source", address, "meta")
 
 
 def is_own_site(source: str) -> bool:
