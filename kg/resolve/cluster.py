@@ -8,6 +8,8 @@ from kg.identity import editions, identifies
 from kg.resolve.naming import Naming
 from kg.text.normal import number_key
 
+EARLIER = "前"
+"""Variant of a namesake that is older than all that have dates."""
 NEAR = 1
 """Years between the number of a document and its signature or first day in force: 〔2026〕29号 is in force from 1 January 2027."""
 AHEAD = 2
@@ -89,7 +91,7 @@ class Cluster:
     def existed(self, naming: Naming, days: int = 0) -> bool:
         """Tell whether the policy was there so many days after the citing document was made; also where a date is not known."""
         born, cited = self.born, naming.cited_on
-        if not (cited and born and born > cited):
+        if not (cited and born and born > cited) or born.startswith(cited):
             return True
         return days > 0 and len(born) == len(cited) and (date.fromisoformat(born) - date.fromisoformat(cited)).days <= days
 

@@ -4,19 +4,28 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.identity import identifies
-from kg.resolve.cluster import Cluster
+from kg.resolve.cluster import EARLIER, Cluster
 
 
 def cluster_ids(every: Iterable[Cluster], namesakes: Mapping[str, Sequence[Cluster]]) -> dict[int, str]:
     """Return the policy id of each cluster by `id(cluster)`; `namesakes` holds the clusters of each title key."""
     listed = list(every)
     ids = {id(cluster): _number_id(cluster) if cluster.numbered else _title_id(cluster, namesakes[cluster.key]) for cluster in listed}
-    shared = {name for name, count in Counter(ids.values()).items() if count > 1}
-    for cluster in listed:
-        if ids[id(cluster)] in shared and (issuers := "、".join(sorted(cluster.issuers))):
+    for cluster in _sharing(listed, ids):
+        if cluster.former and not cluster.held:
+            # A document ends its namesake of the same year: 2031年1月5日发布的《甲办法》同时废止, in the 甲办法 of 2031.
+            ids[id(cluster)] = f"{cluster.key}（{EARLIER}）"
+    for cluster in _sharing(listed, ids):
+        if issuers := "、".join(sorted(cluster.issuers)):
             # Two bodies decided on one day under one title: 关于修改部分地方性法规的决定.
             ids[id(cluster)] += f"（{issuers}）"
     return ids
+
+
+def _sharing(clusters: Iterable[Cluster], ids: Mapping[int, str]) -> list[Cluster]:
+    """Return the clusters whose id is that of another one."""
+    counts = Counter(ids.values())
+    return [cluster for cluster in clusters if counts[ids[id(cluster)]] > 1]
 
 
 def _number_id(cluster: Cluster) -> str:

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 from kg.identity import identifies, loose_key
 from kg.model import Contribution
-from kg.resolve.cluster import Cluster
+from kg.resolve.cluster import EARLIER, Cluster
 from kg.resolve.ids import cluster_ids
 from kg.resolve.naming import Naming, Place, namings
 from kg.text.normal import number_key
 
-EARLIER = "前"
-"""Variant of a namesake that is older than all that have dates."""
 UNDECIDED = "未定"
 """Variant of a citation that fits several namesakes."""
 

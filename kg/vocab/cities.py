@@ -20,7 +20,7 @@ def _cities() -> re.Pattern[str]:
 
 @cache
 def begins_with_place(name: str) -> bool:
-    """Tell whether a name begins with that of a province or city, in full or short: 福建某办."""
+    """Tell whether a name begins with that of a province or city, or the short one of an autonomous region: 内蒙古某办."""
     return any(name.startswith(place) for place in _places().regions)
 
 
