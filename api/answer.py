@@ -10,6 +10,7 @@ from api import problem
 from api.describe import NEEDED, parameters, row_model
 from api.examples import example
 from api.paging import LARGEST, SIZE, decode, page, page_size
+from api.readers import left, reading
 from kg.errors import QueryError
 from kg.store.protocol import Row
 from queries import Query, find, picture, run
@@ -77,14 +78,12 @@ def one(router: APIRouter, path: str, name: str) -> None:
 
 def read(request: Request, name: str, params: Mapping[str, Any]) -> list[Row]:
     """Run a query on the application's store."""
-    state = request.app.state
-    return run(state.store, name, params, timeout=state.settings.query_timeout)
+    return run(request.app.state.store, name, params, timeout=left())
 
 
 def draw(request: Request, name: str, params: Mapping[str, Any]) -> dict[str, Any]:
     """Answer with the picture of a query."""
-    state = request.app.state
-    return as_json(picture(state.store, name, params, timeout=state.settings.query_timeout))
+    return as_json(picture(request.app.state.store, name, params, timeout=left()))
 
 
 def asked(request: Request, query: Query, hidden: Collection[str] = (), besides: Collection[str] = ()) -> dict[str, Any]:
@@ -121,7 +120,7 @@ def add(
         answer.__annotations__["key"] = Annotated[str, Path(description=doc, examples=[key], json_schema_extra=NEEDED)]
     router.add_api_route(
         path,
-        answer,
+        reading(answer, model),
         response_model=model,
         summary=f"{query.zh} {query.en}",
         description=query.doc,

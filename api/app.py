@@ -9,12 +9,14 @@ from fastapi_offline import FastAPIOffline
 
 from api import metrics, neo4j_files, page, problem
 from api.middleware import stack
+from api.readers import Readers
 from api.routes import cypher, documents, graph, health, nouns, queries
 from api.settings import ApiSettings
-from api.statement_pool import StatementPool
 from kg.store import open_store
 from kg.store.protocol import Store
 
+PROBES, PROBES_WAITING = 2, 20
+"""Threads of `/readyz`, and requests for it that may wait for one."""
 DESCRIPTION = """
 Knowledge graph of Chinese policy bulletins: what is related to a policy and why, what replaced it, whether it is in force, and the
 words that prove each edge.
@@ -49,7 +51,10 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
     )
     app.state.store = opened or store
     app.state.settings = settings
-    app.state.statement_pool = StatementPool(settings.cypher_at_once)
+    app.state.readers = Readers(settings.readers)
+    # Of its own, so that whether the store answers can be told while all other threads wait for it.
+    app.state.probes = Readers(PROBES, PROBES_WAITING)
+    app.state.statements = Readers(settings.cypher_at_once)
     problem.install(app)
     for part in (documents, nouns, graph, queries, cypher, health):
         app.include_router(part.router)

@@ -5,10 +5,13 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Request
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from starlette.responses import Response
 
 from api import problem
 from api.client import address, loopback
 from api.examples import example
+from api.readers import left
+from kg.store.protocol import Store
 from kg.store.read_only import check
 
 DEPTH = 20
@@ -51,19 +54,25 @@ class Rows(BaseModel):
 PROBLEMS = example("/cypher") | problem.responses(400, 401, 403, 413, 422, 429, 503, 504)
 
 
+WAIT = 5.0
+"""Seconds that a statement waits for its turn."""
+
+
 @router.post("/cypher", response_model=Rows, summary="只读 Cypher A reading statement", responses=PROBLEMS)
-def cypher(request: Request, statement: Statement) -> dict[str, Any]:
+async def cypher(request: Request, statement: Statement) -> Response:
     """Run a read-only statement; without an API key only for clients on the same machine."""
     state = request.app.state
     if not state.settings.api_key and not _from_here(request):
         raise HTTPException(403, "this server is open to others: /cypher needs KG_API_KEY to be set, and the key")
     check(statement.query)
-    limit = min(statement.limit, state.settings.row_limit)
-    seconds = state.settings.query_timeout
-    rows = state.statement_pool.run(
-        partial(state.store.read, statement.query, statement.parameters, timeout=seconds, limit=limit + 1), seconds
-    )
-    return {"items": rows[:limit], "truncated": len(rows) > limit}
+    work = partial(_answer, state.store, statement, min(statement.limit, state.settings.row_limit))
+    answer = await state.statements.run(work, state.settings.query_timeout, wait=WAIT)
+    return Response(answer, media_type="application/json")
+
+
+def _answer(store: Store, statement: Statement, limit: int) -> bytes:
+    rows = store.read(statement.query, statement.parameters, timeout=left(), limit=limit + 1)
+    return Rows(items=rows[:limit], truncated=len(rows) > limit).model_dump_json().encode()
 
 
 def _from_here(request: Request) -> bool:

@@ -1,10 +1,11 @@
 """Statements of one's own only read, call nothing but what is listed, and end; the key guards everything."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
-from time import perf_counter, sleep
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from province import province
 from starlette.testclient import TestClient
 
 from api import ApiSettings, create_app
-from api.statement_pool import StatementPool
+from api.readers import Readers
 from kg.errors import QueryError, QueryTimeout
 from kg.store.protocol import Store
 from kg.store.read_only import check
@@ -173,29 +174,44 @@ def test_nothing_runs_for_ever(both: TestClient, store: Store):
         assert store.read(COUNT)
 
 
-def test_what_no_engine_ends_is_left_alone_and_keeps_its_place(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("api.statement_pool.GRACE", 0.1)
-    pool, ended = StatementPool(1), Event()
-    with pytest.raises(QueryTimeout):
-        pool.run(ended.wait, 0.1)
-    with pytest.raises(HTTPException) as busy:
-        pool.run(lambda: 1, 1)
-    assert busy.value.status_code == 503
-    ended.set()
-    deadline = perf_counter() + 10
-    while True:
-        try:
-            assert pool.run(lambda: 1, 1) == 1
-            break
-        except HTTPException:
-            assert perf_counter() < deadline
-            sleep(0.01)
+def test_what_does_not_end_keeps_its_thread_and_the_others_are_told_so():
+    readers, ended = Readers(1), Event()
+
+    async def work() -> None:
+        with pytest.raises(QueryTimeout):
+            await readers.run(ended.wait, 0.1, grace=0.1)
+        for wait in ({}, {"wait": 0.1}):
+            with pytest.raises(HTTPException) as busy:
+                await readers.run(lambda: 1, 0.1 if not wait else 60, **wait)
+            assert (busy.value.status_code, busy.value.headers) == (503, {"Retry-After": "5"})
+        ended.set()
+        assert await readers.run(lambda: 1, 60) == 1
+
+    asyncio.run(work())
+
+
+def test_so_many_may_wait_for_a_thread():
+    readers, ended = Readers(1, waiting=1), Event()
+
+    async def work() -> None:
+        first = asyncio.create_task(readers.run(ended.wait, 60))
+        while not readers._threads or not readers._work.empty():
+            await asyncio.sleep(0.01)
+        second = asyncio.create_task(readers.run(lambda: 2, 60))
+        await asyncio.sleep(0)
+        with pytest.raises(HTTPException) as full:
+            await readers.run(lambda: 3, 60)
+        assert full.value.status_code == 503
+        ended.set()
+        assert await asyncio.gather(first, second) == [True, 2]
+
+    asyncio.run(work())
 
 
 def test_so_many_statements_at_a_time(province_store: Store):
     slow = {"query": "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN count(*) AS n"}
     with (
-        TestClient(create_app(province_store, ApiSettings(query_timeout=5, cypher_at_once=2)), **HERE) as client,
+        TestClient(create_app(province_store, ApiSettings(query_timeout=9, cypher_at_once=2)), **HERE) as client,
         ThreadPoolExecutor(5) as pool,
     ):
         answers = list(pool.map(lambda _: client.post("/cypher", json=slow), range(5)))

@@ -187,8 +187,9 @@ def failing(tmp_path: Path) -> Iterator[tuple[TestClient, Failing]]:
 def test_store_that_does_not_answer(failing: tuple[TestClient, Failing], error: Exception, status: int, said: str) -> None:
     client, store = failing
     store.error = error
-    for route in ("/policies", "/policies/x", "/stats", "/readyz"):
+    for route in ("/policies", "/policies/x", "/stats"):
         assert problem(client.get(route), status) == said
+    assert problem(client.get("/readyz"), 503) == "the store does not answer; the log says why"
     assert client.get("/healthz").status_code == 200
 
 

@@ -50,7 +50,7 @@ def test_a_read_over_a_connection_that_drops_once(empty, neo4j_settings):
 def test_a_read_follows_what_was_written_before(empty, neo4j_settings):
     with through(neo4j_settings) as (store, proxy):
         store.transact([Statement("CREATE (:Policy {id: '甲'})", {})])
-        (bookmark,) = store._driver.execute_query_bookmark_manager.get_bookmarks()
+        (bookmark,) = store._line.driver.execute_query_bookmark_manager.get_bookmarks()
         proxy.sent = b""
         assert store.read("MATCH (p:Policy) RETURN p.id AS id") == [{"id": "甲"}]
         assert bookmark.encode() in proxy.sent

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from typing import Any
 
 import neo4j
-from neo4j.exceptions import DriverError, Neo4jError, TransientError
+from neo4j.exceptions import TransientError
 
 from kg.errors import QueryError, QueryTooLarge
 from kg.store.neo4j.rows import Reader
@@ -45,20 +44,11 @@ class Single:
 
     session: neo4j.Session
     seconds: float
+    metadata: dict[str, Any]
 
     def run(self, cypher: str, parameters: dict[str, Any] | None = None, **more: Any) -> neo4j.Result:
         """Send one."""
-        return self.session.run(neo4j.Query(cypher, timeout=self.seconds), parameters, **more)
-
-
-@contextmanager
-def passing() -> Iterator[None]:
-    """Go on after an error that will pass."""
-    try:
-        yield
-    except (Neo4jError, DriverError) as error:
-        if not error.is_retryable():
-            raise
+        return self.session.run(neo4j.Query(cypher, timeout=self.seconds, metadata=self.metadata), parameters, **more)
 
 
 def read(

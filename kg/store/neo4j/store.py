@@ -4,7 +4,6 @@ import logging
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -19,7 +18,8 @@ from kg.store.contributions import read_all
 from kg.store.engine import Parameters, Statement, Unmet
 from kg.store.interrupt import cancelling, held_back
 from kg.store.neo4j.faults import from_server, unreached
-from kg.store.neo4j.read import MANAGED, Single, passing, read
+from kg.store.neo4j.line import Line
+from kg.store.neo4j.reads import Reads
 from kg.store.protocol import Changes, Progress, Row
 
 if TYPE_CHECKING:
@@ -48,23 +48,16 @@ class Neo4jStore:
         self.uri = uri
         self._settings = settings
         self._writing = threading.Lock()
-        self._driver = _driver(uri, settings)
+        self._line = Line(uri, settings)
+        self._reads = Reads(self._line, settings)
         self._reached = False
-        self._passed: set[bytes] = set()
 
     def read(
         self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None, limit: int | None = None
     ) -> list[Row]:
         """Run one reading statement; see `Store.read`."""
-        seconds = timeout or self._settings.timeout
-        work = neo4j.unit_of_work(timeout=seconds)(read)
-        asked = (cypher, dict(parameters or {}), limit, self._passed)
-        with self._translated(reading=True), cancelling(), self._session(neo4j.READ_ACCESS) as session:
-            if not MANAGED.search(cypher):
-                # Once to the server and back, in place of three times; what fails for a passing reason is tried again below.
-                with passing():
-                    return read(Single(session, seconds), *asked)
-            return session.execute_read(work, *asked)
+        with self._translated(reading=True), cancelling():
+            return self._reads.read(cypher, dict(parameters or {}), timeout or self._settings.timeout, limit)
 
     def prepare(self) -> None:
         """Create constraints and indexes and wait until they answer; does nothing where they are there."""
@@ -95,7 +88,7 @@ class Neo4jStore:
 
     def close(self) -> None:
         """Close all connections; safe to call twice."""
-        self._driver.close()
+        self._line.close()
 
     def stream(self, cypher: str, parameters: Parameters | None = None) -> Iterator[dict[str, Any]]:
         """Yield the rows of a reading statement; see `Engine.stream`."""
@@ -120,14 +113,9 @@ class Neo4jStore:
     def _session(self, access: str) -> neo4j.Session:
         if not self._reached:
             # At the first use a server that is not there is told at once; later on, a drop is waited out.
-            self._driver.verify_connectivity()
+            self._line.driver.verify_connectivity()
             self._reached = True
-        return self._driver.session(
-            database=self._settings.neo4j_database,
-            default_access_mode=access,
-            # In a cluster, a read waits until the member that answers has what this store wrote before.
-            bookmark_manager=self._driver.execute_query_bookmark_manager,
-        )
+        return self._line.session(access)
 
     @contextmanager
     def _translated(self, *, reading: bool = False) -> Iterator[None]:
@@ -143,25 +131,6 @@ class Neo4jStore:
         except (TypeError, ValueError, OverflowError) as error:
             # What Bolt has no form for: half a character, a number of more than 64 bits, an object.
             raise QueryError(f"a parameter or the query cannot be sent: {error}") from error
-
-
-def _driver(uri: str, settings: "StoreSettings") -> neo4j.Driver:
-    password = settings.neo4j_password
-    try:
-        return neo4j.GraphDatabase.driver(
-            uri,
-            auth=(settings.neo4j_user, password.get_secret_value()) if password else None,
-            user_agent=settings.neo4j_user_agent or f"policy-kg/{version('policy-kg')}",
-            connection_timeout=settings.neo4j_connect_timeout,
-            connection_acquisition_timeout=settings.neo4j_pool_timeout,
-            max_connection_lifetime=settings.neo4j_connection_lifetime,
-            max_transaction_retry_time=settings.neo4j_retry_time,
-            max_connection_pool_size=settings.neo4j_pool_size,
-            # A label that no build has written yet is no news to the user.
-            notifications_min_severity="OFF",
-        )
-    except (DriverError, ValueError) as error:
-        raise StoreError(f"{uri} is no address of a server: {error}") from error
 
 
 def _declare(session: neo4j.Session, statement: str) -> None:

@@ -15,7 +15,12 @@ class Proxy:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.address = f"127.0.0.1:{self._listener.getsockname()[1]}"
         self._sockets = []
+        self._forgotten = set()
         threading.Thread(target=self._accept, daemon=True).start()
+
+    def forget(self):
+        """From now on take what comes over the connections that there are, and hand nothing on; new ones are served."""
+        self._forgotten |= set(self._sockets)
 
     def close(self):
         for one in [self._listener, *self._sockets]:
@@ -46,7 +51,8 @@ class Proxy:
                     if self._cut and self._cut in data:
                         self._cut, self.cuts = None, self.cuts + 1
                         break
-                target.sendall(data)
+                if source not in self._forgotten:
+                    target.sendall(data)
         for one in (source, target):
             with suppress(OSError):
                 one.shutdown(socket.SHUT_RDWR)

@@ -1,0 +1,53 @@
+"""A server that may be stopped or killed, with the invented province in it, and the application over it."""
+
+import os
+import signal
+from collections.abc import Iterator
+
+import neo4j_server as server
+import pytest
+from province import province
+from starlette.testclient import TestClient
+
+from api import ApiSettings, create_app
+from kg.store.neo4j.store import Neo4jStore
+from kg.store.settings import StoreSettings
+
+SECONDS = 3.0
+"""Time limit of a query of the application under test."""
+HERE = {"base_url": "http://127.0.0.1", "client": ("127.0.0.1", 50000)}
+
+
+@pytest.fixture(scope="package")
+def mortal_province() -> Iterator[server.Mortal]:
+    line = server.wanted()
+    try:
+        with server.mortal(line, server.java(line)) as started:
+            store = Neo4jStore(started.uri, StoreSettings(store=started.uri, neo4j_password=started.password))
+            store.prepare()
+            store.replace(province(), [])
+            store.close()
+            yield started
+    except server.Unavailable as missing:
+        if os.environ.get("KG_TEST_NEO4J") == "required":
+            pytest.fail(str(missing))
+        pytest.skip(str(missing))
+
+
+@pytest.fixture
+def alive(mortal_province: server.Mortal) -> Iterator[server.Mortal]:
+    """The server, running before and after the test."""
+    yield mortal_province
+    process = mortal_province.process
+    if process is None or process.poll() is not None:
+        mortal_province.start()
+    else:
+        process.send_signal(signal.SIGCONT)
+
+
+@pytest.fixture
+def site(alive: server.Mortal) -> Iterator[TestClient]:
+    """The application over that server; its few readers are soon all waiting."""
+    settings = ApiSettings(store=alive.uri, neo4j_password=alive.password, query_timeout=SECONDS, readers=4)
+    with TestClient(create_app(alive.uri, settings), raise_server_exceptions=False, **HERE) as client:
+        yield client

@@ -1,0 +1,98 @@
+"""A Neo4j that hangs, dies, starts again or changes its password: every request is answered, and all is well again by itself."""
+
+import signal
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import neo4j_server as server
+from neo4j import GraphDatabase
+from proxy import Proxy
+from starlette.testclient import TestClient
+
+from api import ApiSettings, create_app
+
+PATIENCE = 60
+"""Seconds after which an answer counts as none: many times the limit of three, since the machine may be busy."""
+AWAY = {503, 504}
+
+
+def recovered(site: TestClient, path: str = "/stats") -> bool:
+    """Ask until the answer is 200."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if site.get(path).status_code == 200:
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def answered(work: Callable[[], int]) -> int:
+    begun = time.monotonic()
+    status = work()
+    assert time.monotonic() - begun < PATIENCE
+    return status
+
+
+def test_server_that_hangs(site: TestClient, alive: server.Mortal):
+    assert site.get("/stats").status_code == 200
+    assert alive.process
+    alive.process.send_signal(signal.SIGSTOP)
+    with ThreadPoolExecutor(12) as pool:
+        # Three times as many as there are readers.
+        waiting = [pool.submit(answered, lambda: site.get("/stats").status_code) for _ in range(12)]
+        time.sleep(0.5)
+        # What needs no store is answered while all of them wait.
+        assert {site.get(path).status_code for path in ("/healthz", "/schema", "/metrics", "/")} == {200}
+        assert not any(one.done() for one in waiting)
+        assert answered(lambda: site.get("/readyz").status_code) == 503
+        assert not any(one.done() for one in waiting)
+        assert {one.result() for one in waiting} <= AWAY
+    statement = {"query": "MATCH (n) RETURN count(n) AS n"}
+    assert answered(lambda: site.post("/cypher", json=statement).status_code) in AWAY
+    assert answered(lambda: site.get("/search?q=风电").status_code) in AWAY
+    alive.process.send_signal(signal.SIGCONT)
+    assert recovered(site) and recovered(site, "/readyz")
+
+
+def test_server_that_is_killed_and_starts_again(site: TestClient, alive: server.Mortal):
+    assert site.get("/stats").status_code == 200
+    alive.kill()
+    for path in ("/stats", "/readyz", "/policies"):
+        assert answered(lambda path=path: site.get(path).status_code) == 503
+    assert site.get("/healthz").status_code == 200
+    alive.start()
+    assert recovered(site) and recovered(site, "/readyz")
+
+
+def test_password_that_changes(site: TestClient, alive: server.Mortal):
+    assert site.get("/stats").status_code == 200
+
+    def change(old: str, new: str) -> None:
+        with GraphDatabase.driver(alive.uri, auth=("neo4j", old)) as driver:
+            words = {"old": old, "new": new}
+            driver.execute_query("ALTER CURRENT USER SET PASSWORD FROM $old TO $new", words, database_="system")
+
+    change(alive.password, "another-word-7")
+    try:
+        settings = ApiSettings(store=alive.uri, neo4j_password=alive.password, query_timeout=3)
+        with TestClient(create_app(alive.uri, settings)) as late:
+            refused = late.get("/stats")
+            assert refused.status_code == 503 and alive.password not in refused.text
+            change("another-word-7", alive.password)
+            assert recovered(late)
+    finally:
+        if not recovered(site):
+            change("another-word-7", alive.password)
+
+
+def test_connections_whose_other_end_is_gone(alive: server.Mortal):
+    """A firewall that forgot a connection: what is sent arrives nowhere, and nothing comes back."""
+    proxy = Proxy(alive.uri)
+    settings = ApiSettings(store=f"bolt://{proxy.address}", neo4j_password=alive.password, query_timeout=2, readers=4)
+    with TestClient(create_app(settings.store, settings)) as client, ThreadPoolExecutor(4) as pool:
+        assert {one.status_code for one in pool.map(lambda _: client.get("/stats"), range(8))} == {200}
+        proxy.forget()
+        assert {answered(lambda: client.get("/stats").status_code) for _ in range(1)} <= {200, *AWAY}
+        assert recovered(client)
+    proxy.close()
