@@ -23,8 +23,12 @@ _TAIL = re.compile(rf"(?P<names>[^。；：，]{{2,80}}?)\s*(?P<date>{DATE})\s*$
 # what no line of bodies holds
 # 关于《甲类办法》
 _SENTENCE = re.compile("[。：？！《]")
-# 现对有关文件作如下修改。
-_AMENDMENTS = re.compile(r"(?:作|做|进行)(?:出|了)?(?:如下|以下)(?:修改|修订|调整)")
+# 现对有关文件作如下修改。; 二、修改下列文件; 对下列文件予以修改：
+_AMENDMENTS = re.compile(
+    r"(?:作|做|进行)(?:出|了)?(?:如下|以下)(?:修改|修订|调整)|(?:修改|修订)(?:下列|以下)|(?:下列|以下)[^。；\n]{0,30}(?:予以|进行)(?:修改|修订)"
+)
+# 某部关于修改部分规范性文件的通知, 关于废止和修改部分规章的决定
+_AMENDS_IN_TITLE = re.compile(r"关于(?:公布)?(?:废止)?[、和与及]?(?:修改|修订|修正)")
 # ends the lines of promulgation in a law file; the second as joined text has it
 # <!-- INFO END -->, 〈!-- INFO END --〉
 _ABOUT_END = re.compile(r"<!-- INFO END -->|〈!-- INFO END --〉")
@@ -68,7 +72,9 @@ class Layout:
 
     @cached_property
     def amendments(self) -> int | None:
-        """Clean offset behind the words that announce amendments (作如下修改), None where there are none."""
+        """Clean offset behind the words that announce amendments (作如下修改), or the title that does; None where there are none."""
+        if _AMENDS_IN_TITLE.search(self.text, 0, self.body):
+            return self.body
         found = _AMENDMENTS.search(self.text)
         return found.end() if found else None
 

@@ -65,12 +65,18 @@ def _relation(layout: Layout, group: list[TypedCitation]) -> Relation:
         mention=layout.clean.span(best.citation.start, best.citation.end),
         rules=best.rules,
         confidence=round(best.confidence, 3),
-        scope=best.scope,
+        scope=_scope(best, group),
         date=best.date,
         issuer=best.issuer,
         also=tuple(dict.fromkeys(also)),
         amending=best.amending,
     )
+
+
+def _scope(best: TypedCitation, group: Iterable[TypedCitation]) -> str | None:
+    """Return the scope of a relation: of amendments one by one (一、将《甲》第三条修改为…二、在《甲》第五条后增加…) all clauses."""
+    scopes = dict.fromkeys(one.scope for one in group if one.type == best.type == "AMENDS" and one.scope)
+    return best.scope if len(scopes) < 2 or "whole" in (best.scope, *scopes) else "、".join(scopes)
 
 
 def _evidence(layout: Layout, one: TypedCitation) -> list[tuple[Span, str]]:

@@ -40,7 +40,13 @@ _KINDS = ("公告", "通告", "通报", "令")
 # 某部公告2031年第5号
 _SERIES = re.compile(rf"(?P<body>[^\d〔]*?){part('serial_kind')}?(?={_YEAR}年第)")
 """What the numbers of one body have in common: 某部公告 of 某部公告2031年第5号."""
-# 某部发〔2031〕5号、6号
+# 某部发 of 某部发〔2031〕5号
+_CODED = re.compile(r"(?P<body>[^\d〔]+)〔")
+# 某部发〔2031〕 of 某部发〔2031〕5号, 某部公告2031年第 of 某部公告2031年第5号
+_OF_YEAR = re.compile(rf"[^\d〔]+(?:〔{_YEAR}〕|{_YEAR}年第)")
+# 某部发〔2031〕5号、6号, but not 5号、6号楼
+_MORE = re.compile(r"\s?[、，,和及与]\s?第?(?P<number>\d{1,5}\s?号)(?![楼机线门馆院])")
+# 某部公告2031年第5号、2031年第6号; 某部发〔2031〕5号、〔2032〕6号
 _ALSO = re.compile(r"[、，,和及与]")
 # 我局以2031年第2号公告
 # before a number: 我局以, 本会
@@ -95,24 +101,40 @@ def find_numbers(layout: Layout, taken: Iterable[tuple[int, int]]) -> Iterator[C
     """Yield the numbers outside the stretches `taken` (按照某财〔2031〕3号), and what only looks like one."""
     gaps, last = Gaps(taken), None
     for mark in _MARK.finditer(layout.text, layout.head_end):
-        if gaps.holds(mark.start()):
+        if gaps.holds(mark.start()) or (last and mark.start() < last.end):
             continue
         printed = _following(layout.text, mark, last) or _printed(layout.text, mark, gaps.floor(mark.start()))
         last = printed
         if printed and printed.number:
-            yield Citation(printed.start, printed.end, None, printed.number, "number", 0.95)
+            all_of_year = (printed, *_shortened(layout.text, printed))
+            yield from (Citation(one.start, one.end, None, one.number, "number", 0.95) for one in all_of_year)
+            last = all_of_year[-1]
         elif printed:
             span = layout.clean.span(printed.start, printed.end)
             yield Unresolved("number", layout.text[printed.start : printed.end], "no agency before it", span)
 
 
 def _following(text: str, mark: re.Match[str], last: Printed | None) -> Printed | None:
-    """Read a number that has its body from the one before it: 某部公告2031年第5号、2031年第6号; 我局以2031年第2号公告和2031年第3号公告."""
-    if not last or not last.number or not mark["yearly"] or not _ALSO.fullmatch(text, last.end, mark.start()):
+    """Read a number that has its body from the one before it.
+
+    某部公告2031年第5号、2031年第6号; 我局以2031年第2号公告和2031年第3号公告; 某部发〔2031〕5号、〔2032〕6号.
+    """
+    if not last or not last.number or not _ALSO.fullmatch(text, last.end, mark.start()):
         return None
-    series = _SERIES.match(last.number)
-    number = normal_number((series["body"] if mark.group().endswith(_KINDS) else series.group()) + mark.group()) if series else None
+    series = (_SERIES if mark["yearly"] else _CODED).match(last.number) if mark["yearly"] or mark["coded"] else None
+    if not series:
+        return None
+    number = normal_number((series["body"] if mark["coded"] or mark.group().endswith(_KINDS) else series.group()) + mark.group())
     return Printed(mark.start(), mark.end(), number) if number else None
+
+
+def _shortened(text: str, first: Printed) -> Iterator[Printed]:
+    """Yield the numbers that have body and year from the one before them: 某部发〔2031〕5号、6号和7号; 某部公告2031年第5号、第6号."""
+    series = _OF_YEAR.match(first.number or "")
+    more = _MORE.match(text, first.end) if series else None
+    while series and more:
+        yield Printed(more.start("number"), more.end(), normal_number(series.group() + more["number"]))
+        more = _MORE.match(text, more.end())
 
 
 def _printed(text: str, mark: re.Match[str], floor: int) -> Printed | None:

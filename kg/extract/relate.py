@@ -20,7 +20,7 @@ from kg.vocab.patterns import Cue, patterns
 _AMENDING = "amending_decision"
 _CLAUSE_SCOPE = re.compile(
     rf"""
-    \s*(?:中的?|的)?(?:附件\d*)?
+    \s*(?:文件)?(?:中的?|的)?(?:附件\d*)?
     (?P<scope>
         {part("clause")}          # 《甲》第三条、第五条和第七条
       | {part("provisions")}      # 《甲》中关于收费的规定
