@@ -32,6 +32,8 @@ _BODY = re.compile(
 _SITE = re.compile(r"[_\-—–|｜]\s*[^_\-—–|｜《》]{2,30}$")
 # 推进甲类，建立乙类
 _PROSE = re.compile(r"[。；;]$|，|。")
+_REPEATED = 4
+"""Characters that, printed once more at the beginning of a line, begin the title anew."""
 _RATIO = 0.85
 # （试行）
 _EDITION = re.compile(part("edition"))
@@ -160,6 +162,9 @@ def _starts_anew(run: Sequence[Line], line: Line) -> bool:
     """Tell whether a line begins another title than the one above it, which is whole."""
     before, text = "".join(plain(one.bare) for one in run), plain(line.bare)
     if is_order(text) and only_bodies(before) is False:
+        return True
+    # 甲条例 / 甲条例, 某部关于甲类设备的答复 / 某部关于甲类: the headline of the page and the title of the document
+    if len(text) >= _REPEATED and (key(before) == key(text) or (is_title(before) and key(before).startswith(key(text)))):
         return True
     if not is_whole(before) or text[:1] in "的（(〔[":
         return False

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kg.model import Fact, FactName
 from kg.vocab.files import read_yaml
@@ -21,6 +22,8 @@ _LEAD = re.compile(rf"[•·【\[\s]*(?:{_DAY.pattern}(?:\s+\d{{1,2}}:\d{{2}}(?:
 _LABEL_END = re.compile("[:：】]")
 """One of these ends each label."""
 _LONGEST = 200
+_LONGEST_LABEL = 14
+"""Characters of a label with its colon, blanks between them included: 公 开 责 任 部 门："""
 _MOST_LINES = 40
 _TITLES = ("标题", "名称", "文件名称", "信息名称")
 """Labels whose value may be a title: behind the others a title is the heading, as 主题词： is often empty."""
@@ -45,7 +48,8 @@ def read_metadata(lines: Lines, stop: int) -> Metadata:
             used.add(line.number - 1)
             facts += [fact for label, value in pairs if value and (fact := _fact(label, value))]
             label, value = pairs[-1]
-            pending = "" if value else label
+            # The cell beside a label may be empty; its value is not in another row.
+            pending = "" if value or "\t" in line.bare else label
         elif pending and line.number == last + 1 and (pending in _TITLES or not is_title(line.bare)):
             used.add(line.number - 1)
             if fact := _fact(pending, line.bare):
@@ -76,6 +80,9 @@ def _top(lines: Lines, stop: int) -> Iterator[Line]:
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
     """Yield (label, value) of a line that begins with a label; its value ends where the next label begins."""
+    if "\t" in text and (cells := list(_cells(text))):
+        yield from cells
+        return
     if (
         len(text) > _LONGEST
         or not _LABEL_END.search(text)
@@ -88,6 +95,20 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
         yield "发布日期", day.group()
     for match, stop in zip(found, stops, strict=True):
         yield re.sub(r"\s", "", match["label"] or match["boxed"]), text[match.end() : stop].strip(" \t\u3000|｜[]【】")
+
+
+def _cells(text: str) -> Iterator[tuple[str, str]]:
+    """Yield (label, value) of a table row in which every second cell is a label, with a colon or without.
+
+    发文机关⇥某部⇥发文字号⇥某发〔2031〕5号
+    """
+    cells = [cell.strip() for cell in text.split("\t")]
+    labels = [re.sub(r"[\s:：\[\]【】]", "", cell) for cell in cells[::2]]
+    named = [label in _known() for label in labels]
+    told = (known or (cell.endswith((":", "：")) and len(cell) <= _LONGEST_LABEL) for cell, known in zip(cells[::2], named, strict=True))
+    # 文件名称⇥文号 heads the columns of a table.
+    if any(named) and all(told) and not any(value in _known() for value in cells[1::2]):
+        yield from zip_longest(labels, cells[1::2], fillvalue="")
 
 
 def _fact(label: str, value: str) -> Fact | None:
@@ -116,10 +137,16 @@ def _page_sources() -> frozenset[str]:
 
 
 @functools.cache
+def _known() -> frozenset[str]:
+    """All labels, those whose value says nothing of the document included."""
+    columns = read_yaml("columns.yaml")["facts"]
+    others = [name for fact in ("id", "kind") for name in columns[fact]["names"] if not name.isascii()]
+    return frozenset((*_names(), *others, *(name for names in read_yaml("page_labels.yaml")["nothing"] for name in names)))
+
+
+@functools.cache
 def _labels() -> re.Pattern[str]:
     """索引号：, 索 引 号 ：, [信息来源]： with blanks between the characters."""
-    ids = [name for name in read_yaml("columns.yaml")["facts"]["id"]["names"] if not name.isascii()]
-    others = [name for names in read_yaml("page_labels.yaml")["nothing"] for name in names]
-    words = sorted({*_names(), *others, *ids}, key=len, reverse=True)
+    words = sorted(_known(), key=len, reverse=True)
     spaced = "|".join(r"[ \t\u3000]*".join(map(re.escape, word)) for word in words)
     return re.compile(rf"(?<![\u4e00-\u9fff（(])(?:[\[【]?(?P<label>{spaced})[\]】]?[ \t\u3000]*[:：]|【(?P<boxed>{spaced})】)")

@@ -68,6 +68,16 @@ DOCUMENTS = [
         (1, 5, "再生砂回收通知"),
         id="day of the page below the text",
     ),
+    pytest.param(
+        "型砂条例\n型砂条例\n2031年3月5日 某市人民政府令第5号公布\n第一条 为了节约型砂，制定本条例。\n第二条 本条例自公布之日起施行。",
+        (1, 5, "型砂条例"),
+        id="a short title twice",
+    ),
+    pytest.param(
+        "某厅对市代表关于再生砂的第5号建议的答复\n某厅对市代表\n关于再生砂的第5号建议的答复\n某函〔2031〕5号\n甲代表：\n您的建议收悉。",
+        (1, 6, "某厅对市代表关于再生砂的第5号建议的答复"),
+        id="headline of the page, and the title over two lines",
+    ),
 ]
 
 

@@ -20,6 +20,17 @@ def test_labels_are_read_as_their_examples_say(line: str, facts: dict[str, str])
     assert read.lines == {0}
 
 
+@pytest.mark.parametrize("row", ["标题\t文号\t成文日期", "序号\t文号\t标题"])
+def test_the_head_of_a_table_is_no_row_of_labels(row: str) -> None:
+    lines = Lines(f"{row}\n甲办法\t某部发〔2031〕5号\t2031年3月5日\n")
+    assert not read_metadata(lines, len(lines)).facts
+
+
+def test_an_empty_cell_beside_a_label_does_not_take_the_next_row() -> None:
+    lines = Lines("公文种类\t通知\t成文日期\n某部关于印发《甲类\n")
+    assert read_metadata(lines, len(lines)).lines == {0}
+
+
 def test_a_value_may_stand_on_the_next_line_but_a_title_is_no_value() -> None:
     lines = Lines("发文字号：\n某部规〔2031〕5号\n主题词：\n关于做好甲类工作的通知\n")
     read = read_metadata(lines, len(lines))

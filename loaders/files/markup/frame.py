@@ -12,6 +12,7 @@ from loaders.fold import key
 from loaders.lines import Lines
 from loaders.metadata import read_metadata
 from loaders.page_words import page_words
+from loaders.top_lines import is_of_document
 
 _TOP = 120
 """Lines above the first sentence that are looked at."""
@@ -91,7 +92,10 @@ def _start(lines: Sequence[PageLine], top: int, title: str) -> int:
     if named is None:
         return 0
     metadata = read_metadata(Lines("\n".join(line.text for line in lines[:named])), named).lines
-    return min(metadata, default=named)
+    # 某市人民政府文件, 某府发〔2031〕5号: the red head stands above the title
+    while named and not lines[named - 1].linked and is_of_document(lines[named - 1].text):
+        named -= 1
+    return min((*metadata, named))
 
 
 def _stop(lines: Sequence[PageLine], first: int, links_tell: bool) -> int:

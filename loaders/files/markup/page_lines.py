@@ -88,8 +88,8 @@ class _Table:
 def page_lines(tree: HTMLTree) -> list[PageLine]:
     """Return the lines of a page that a reader sees, in order, none of them blank.
 
-    Scripts, styles, forms' controls and what is hidden by attribute or style are left out; blanks are collapsed. A page that hides all its
-    text is read as if it hid nothing.
+    Scripts, styles, forms' controls, `<nav>` and what is hidden by attribute or style are left out; blanks are collapsed. A page that hides
+    all its text is read as if it hid nothing.
     """
     return _Printer(hide=True).print(tree.body) or _Printer(hide=False).print(tree.body) if tree.body else []
 
@@ -131,7 +131,7 @@ class _Printer:
             self.add(node.value or "")
         elif isinstance(node, ElementNode):
             tag = node.tag or ""
-            if tag in _UNSEEN or (self.hide and _is_hidden(node)):
+            if tag in _UNSEEN or (self.hide and (tag == "nav" or _is_hidden(node))):
                 self.unseen = depth
             elif tag in _TELLING:
                 self.opened.append((depth, tag))

@@ -1,5 +1,7 @@
 """Lines as they are printed on a page."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 _HANGING = "，。、；：！？）》〉」』】〕”’,.;:!?)"
@@ -44,6 +46,14 @@ class Line:
         """Whether the two stand on the same line of print, wholly or nearly."""
         shared = min(self.y1, other.y1) - max(self.y0, other.y0)
         return shared > 0.5 * min(self.y1 - self.y0, other.y1 - other.y0)
+
+
+def usual_size(lines: Iterable[Line]) -> float:
+    """Return the size in which most characters are printed, in points; 0 where there are none."""
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
 
 def joint(one: str, other: str) -> str:

@@ -1,21 +1,20 @@
 """Running text again: the lines of a paragraph joined, over pages too; each row of a table a line with tabs."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from kg.vocab.lexicon import part, verbs
 from loaders.files.paged.column import Column, columns
-from loaders.files.paged.line import Line, joint
+from loaders.files.paged.line import Line, joint, usual_size
 from loaders.files.paged.order import Row
 from loaders.files.paged.spacing import Spacing, spacing_of
 
 _ENDS = frozenset("。！？!?")
-# 《甲类, 〔2031〕, 48211—2031、
-_TOKEN = re.compile(r"[《〈（〔【“‘]*(?:[!-~—–]+|.)[》〉）〕】”’，。、；：！？]*")
-"""What is not broken: a word or number with its marks, 〔2031〕, 48211—2031、"""
+# 《甲类, 〔2031〕, 48211—2031、, 1、2）
+_TOKEN = re.compile(r"[《〈（〔【“‘]*(?:[!-~—–]+(?:、[!-~]+)*|.)[》〉）〕】”’，。、；：！？]*")
+"""What is not broken: a word or number with its marks, 〔2031〕, 48211—2031、, 1、2）"""
 # 第三条, 一、, （二）, 4．, 附件, 甲政发〔2031〕5号, 2031年5月6日
 _BEGINS = re.compile(
     rf"第[{part('counting')}\d]+[章节条编]|[{part('counting')}]+、|[（(][{part('counting')}\d]+[）)]|\d{{1,2}}[.．、]\D|附件|附录"
@@ -61,7 +60,7 @@ def running_text(pages: Sequence[Sequence[Row]]) -> Running:
     last: Line | None = None
     before = Column(0, 0)
     indented = False
-    usual = _usual_size(pages)
+    usual = usual_size(line for rows in pages for row in rows for cell in row for line in cell)
     spacing = spacing_of(pages)
     for rows, edges in zip(pages, columns(pages), strict=True):
         for row, column in zip(rows, edges, strict=True):
@@ -100,22 +99,15 @@ def _in_paragraph(last: Line, line: Line, column: Column, indented: bool, spacin
         return False
     if indented or (spacing.between and last.page == line.page):
         return True
-    return last.text[-1] not in _ENDS and not _BEGINS.match(line.text)
+    # （见附件 / 1、2）
+    opened = any(last.text.rfind(opening) > last.text.rfind(closing) for opening, closing in ("（）", "《》"))
+    return last.text[-1] not in _ENDS and (opened or not _BEGINS.match(line.text))
 
 
 def _in_headline(last: Line, line: Line, column: Column, usual: float) -> bool:
     """Whether two lines in larger letters stand one below the other in the middle."""
     apart = abs(line.x0 + line.x1 - column.x0 - column.x1) / 2
     return line.size > _LARGER * usual and apart < line.size and last.y1 - line.y1 < 3 * line.size and last.page == line.page
-
-
-def _usual_size(pages: Sequence[Sequence[Row]]) -> float:
-    """The size in which most characters are printed, in points."""
-    sizes = Counter[float]()
-    for row in chain.from_iterable(pages):
-        for line in chain.from_iterable(row):
-            sizes[round(line.size, 1)] += len(line.text)
-    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
 
 def _add_table_row(running: Running, row: Row) -> None:

@@ -83,6 +83,28 @@ def test_a_table_above_the_text_becomes_facts() -> None:
     )
 
 
+def test_labels_of_a_table_need_no_colons() -> None:
+    page = body(
+        f"<table><tr><td>标　　题</td><td colspan=3>{TITLE}</td></tr><tr><td>发文机关</td><td>某某部</td><td>发文字号</td>"
+        f"<td>某部发〔2031〕5号</td></tr><tr><td>公文种类</td><td></td><td>成文日期</td><td></td></tr></table><p>{TITLE}</p>{BODY}"
+    )
+    layer = read(page)
+    assert layer.text.splitlines() == [TITLE, *LINES]
+    assert layer.facts == (
+        Fact("title", TITLE, "page_table"),
+        Fact("issuer", "某某部", "page_table"),
+        Fact("number", "某部发〔2031〕5号", "page_table"),
+    )
+
+
+def test_the_red_head_above_the_title_is_kept_and_navigation_is_not() -> None:
+    page = (
+        f"<html><head><title>{TITLE}</title></head><body><nav><ul><li>首页<li>政务</ul></nav>"
+        f"<p>某部发〔2031〕5号</p><p>{TITLE}</p>{BODY}</body></html>"
+    )
+    assert lines(page) == ["某部发〔2031〕5号", TITLE, *LINES]
+
+
 CITY = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{TITLE} - 甲市人民政府门户网站</title>
 <meta name="ArticleTitle" content="{TITLE}"><meta name="PubDate" content="2031-03-09 09:30"><meta name="ContentSource" content="某某部">
 <meta name="Url" content="https://www.example.com/1.html"></head><body>

@@ -31,6 +31,22 @@ def test_paragraphs_are_joined_over_lines_and_pages_without_furniture(head: str)
     assert [page.number for page in layer.pages] == [1, 2, 3]
 
 
+@pytest.mark.parametrize("lines_a_page", [60, 25])
+def test_a_running_head_in_small_print_needs_no_third_page(lines_a_page: int) -> None:
+    layer = read(document(TITLE, PARAGRAPHS[:6], lines_a_page=lines_a_page, head="甲省人民政府公报"))
+    assert layer.text.split("\n") == [TITLE, *PARAGRAPHS[:6]]
+
+
+def test_small_print_that_belongs_to_the_document_is_no_running_head() -> None:
+    layer = read(document(TITLE, PARAGRAPHS, lines_a_page=60, head="甲水规〔2031〕15号"))
+    assert layer.text.split("\n")[0] == "甲水规〔2031〕15号"
+
+
+def test_an_open_bracket_goes_on_in_the_next_line() -> None:
+    paragraphs = ["现将甲办法和乙办法以及丙办法印发给你们（各自的文本见附件", "1、2）。请遵照执行。"]
+    assert read(document(TITLE, ["".join(paragraphs)], indent=0)).text.split("\n") == [TITLE, "".join(paragraphs)]
+
+
 def test_a_page_begins_in_the_middle_of_a_paragraph() -> None:
     layer = read(document(TITLE, [LONG], lines_a_page=2))
     second = layer.text.index(LONG) + 25 + 27
