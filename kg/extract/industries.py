@@ -2,38 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kg.extract.industry_signals import Hit, closing_of, runs_of, signals_of
 from kg.model import Mention
 from kg.text.join import Clean
 from kg.text.normal import fold
 from kg.vocab import agencies, industries
-from kg.vocab.lexicon import part
 from kg.vocab.names import Names
 from kg.vocab.prominence import Prominence, prominence
 
 # titles of other documents: 《甲类行业规范条件》
 _QUOTED = re.compile(r"《[^《》\n]{1,80}》")
-# between two names of an enumeration: 钢铁行业、造纸; 钢铁以及造纸
-_JOINT = re.compile(r"(?:行业|产业|领域|工业)?(?:[、和及与]|以及)[^，。；、\n]{0,3}")
-_TRADE = "行业|产业(?!链|化)|工业|制造业|业(?!务|态|绩|主|余)"
-# behind the last name: 造纸（含纸板）等行业; 造纸设备制造业; 造纸等重点领域
-_CLOSED = re.compile(
-    rf"(?:（[^（）\n]{{0,30}}）)?(?P<such>等)?(?P<between>[^，。；、\n（）]{{0,8}}?)(?:(?P<trade>{_TRADE})|(?P<field>领域))"
-)
-# 造纸重点行业: a word between that leaves the name alone before 行业
-_QUALIFIED = re.compile(r"(?:重点|传统|相关|主要|生产|制造)?")
-# 造纸行业, 造纸产业, but not 造纸产业链
-_OWN = re.compile(r"行业|产业(?!链|化)")
-# the rest of the line before a name, without a sentence in it
-_LINE = re.compile(r"(?:^|\n)(?=[^\n。]*$)")
-# （一）造纸, 1.造纸, 一、造纸
-_NUMBER = re.compile(rf"{part('subsection')}|（\d+）|\d+[.．、]|{part('section')}")
-_HEADING = 40
-"""Characters that the heading of a numbered section may have."""
-_ROOM = 5
-"""Characters that may follow a name alone on its line."""
+# who does it: （工业和信息化部、能源、水利部门按职责分工负责）, （负责部门：粮食和储备局）
+_IN_CHARGE = re.compile(r"（[^（）\n]{2,80}负责）|（(?:负责部门|责任单位|责任部门|牵头单位|配合单位)：[^（）\n]{2,80}）")
 # what ends the clause in which an enumeration stands
 _CLAUSE = re.compile(r"[，。；：！？\n\t（）《》“”\[\]]")
 # 甲酚、乙腈等重点行业: between the last item and 行业
@@ -51,22 +34,13 @@ _CALLED = re.compile("行业")
 _WORD = re.compile(r"[一-鿿]{2,7}")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A name of an industry in clean text."""
-
-    start: int
-    end: int
-    name: str
-    code: str
-
-
 @dataclass(slots=True)
 class Candidate:
     """One industry, where it is first named, and the signals it shows in the unit."""
 
     hit: Hit
     signals: set[str] = field(default_factory=set)
+    times: int = 0
 
 
 def find_industries(clean: Clean, heading: str, title: str, kind: str = "") -> tuple[Mention, ...]:
@@ -95,19 +69,31 @@ def named_in(text: str, title: str) -> dict[str, Candidate]:
     """Gather the signals of each industry named, by folded name; what only the titles of other documents name is left out."""
     data = prominence()
     titled = {fold(hit.name) for hit in _hits_outside_agencies(title, data)}
-    spans = [match.span() for match in _QUOTED.finditer(text)]
+    spans = sorted(match.span() for pattern in (_QUOTED, _IN_CHARGE) for match in pattern.finditer(text))
     found: dict[str, Candidate] = {}
-    for run in _runs(text, list(_outside(_hits(text, data), spans, titled))):
-        closing = _CLOSED.match(text, run[-1].end)
+    for run in runs_of(text, list(_outside(_hits(text, data), spans, titled))):
+        closing = closing_of(text, run)
         for hit in run:
             named = found.setdefault(fold(hit.name), Candidate(hit))
-            named.signals.update(_signals(text, hit, len(run), closing))
+            named.signals.update(signals_of(text, hit, len(run), closing, data))
+            named.times += 1
     for key, named in found.items():
+        if named.times == 1:
+            named.signals.add("once")
         if key in titled and (named.hit.name not in data.common or named.hit.name in data.sectors):
             named.signals.add("title")
         elif named.hit.name in data.common:
             named.signals.add("common")
+    _mark_parts(found.values())
     return found
+
+
+def _mark_parts(found: Collection[Candidate]) -> None:
+    """Give `part` to what the classification has below an industry of the title: 工业锅炉 in a text on 锅炉."""
+    above = tuple(each.hit.code for each in found if "title" in each.signals and each.hit.code)
+    for each in found:
+        if "title" not in each.signals and each.hit.code.startswith(above):
+            each.signals.add("part")
 
 
 def _hits_outside_agencies(title: str, data: Prominence) -> Iterator[Hit]:
@@ -154,40 +140,3 @@ def _outside(hits: Iterable[Hit], quoted: Sequence[tuple[int, int]], titled: set
             place += 1
         if place == len(quoted) or hit.start < quoted[place][0] or fold(hit.name) in titled:
             yield hit
-
-
-def _runs(text: str, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
-    """Group the hits into enumerations: 甲、乙和丙."""
-    run: list[Hit] = []
-    for hit in hits:
-        if run and not _JOINT.fullmatch(text, run[-1].end, hit.start):
-            yield run
-            run = []
-        run.append(hit)
-    if run:
-        yield run
-
-
-def _signals(text: str, hit: Hit, size: int, closing: re.Match[str] | None) -> Iterator[str]:
-    """Name the signals that a hit shows in an enumeration of `size` names, 1 for none."""
-    yield from _listed(size, closing)
-    if _OWN.match(text, hit.end):
-        yield "own_trade"
-    if not (line := _LINE.search(text, max(0, hit.start - _HEADING), hit.start)):
-        return
-    number = _NUMBER.match(text, line.end(), hit.start)
-    if number and "。" in text[hit.end : line.end() + _HEADING]:
-        yield "headed"
-    if hit.start == (number.end() if number else line.end()) and "\n" in text[hit.end : hit.end + _ROOM]:
-        yield "line"
-
-
-def _listed(size: int, closing: re.Match[str] | None) -> Iterator[str]:
-    """Name the signal of an enumeration of `size` names and of what closes it."""
-    if size == 1:
-        if closing and (closing["such"] or _QUALIFIED.fullmatch(closing["between"])):
-            yield "trade" if closing["trade"] else "field"
-    elif size == 2:
-        yield "pair_closed" if closing else "pair"
-    else:
-        yield "list" if not closing else "trade_list" if closing["trade"] else "field_list"

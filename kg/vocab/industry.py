@@ -1,5 +1,6 @@
 """The industrial classification GB/T 4754-2017 and how policies name its industries."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -11,6 +12,12 @@ CODES = "industries.csv"
 _OWN = 4
 """Characters of the shortest name of the classification that is looked for in text."""
 _SEVERAL = "、,，和及()（）"
+# 电子测量仪器制造, 锯材加工: what names of the classification have behind the goods
+_MAKING = re.compile("(?:制造|加工|生产)业?$")
+# 仓储业务, 零售业态: 业 begins the next word
+_NO_TRADE = re.compile("业[务态绩主余]")
+# 餐饮服务业, 汽车零部件加工业: 业 ends the name of what is done
+_DONE = re.compile("(?:服务|加工|养殖|种植)业(?![务态绩主余])")
 
 
 class IndustryMatch(NamedTuple):
@@ -42,11 +49,11 @@ class Industries:
         """Take the rows of industries.csv and the parsed industry_names.yaml. Raises DataError."""
         self._rows = _classification(rows)
         self._codes = {name: code for code, name in _named(data["names"], self._rows)}
-        self._over = frozenset(data["not"])
+        self._over = frozenset([*data["not"], *data["before"]])
         self._behind = frozenset(data["behind"])
         if both := self._over & self._codes.keys():
-            raise DataError(f"{NAMES}: name and not: {sorted(both)}")
-        own = {row.name: row.code for row in self._rows.values() if _stands_alone(row.name)}
+            raise DataError(f"{NAMES}: both a name and none: {sorted(both)}")
+        own = {name: row.code for row in self._rows.values() for name in _own_names(row.name)}
         self._codes = {name: code for name, code in own.items() if name not in self._over} | self._codes
         self._names = Names([*self._codes, *self._over])
 
@@ -54,11 +61,19 @@ class Industries:
         """Find names of industries, the longest at each place, in order, without overlap."""
         matches: list[IndustryMatch] = []
         last = -1
-        for start, end, name in self._names.find(text):
-            if name in self._codes and not (start == last and name in self._behind):
-                matches.append(IndustryMatch(start, end, name, self._codes[name]))
-                last = end
+        for start, _, found in self._names.find(text):
+            name, code = self._whole(found, text, start)
+            if code is not None and not (start == last and name in self._behind):
+                last = start + len(name)
+                matches.append(IndustryMatch(start, last, name, code))
         return matches
+
+    def _whole(self, name: str, text: str, start: int) -> tuple[str, str | None]:
+        """Return the name at `start` without 业 where that begins another word, with 业 where it belongs to it; and its code."""
+        end = start + len(name)
+        if _NO_TRADE.match(text, end - 1):
+            return name[:-1], self._codes.get(name[:-1])
+        return name + "业" if _DONE.match(text, end - 2) else name, self._codes.get(name)
 
     def code(self, name: str) -> str | None:
         """Return the code of a name in use, '' if it is wider than the classification, None if unknown."""
@@ -109,6 +124,11 @@ def _named(groups: Mapping[str, Iterable[str]], rows: Mapping[str, Industry]) ->
             yield code, name
 
 
-def _stands_alone(name: str) -> bool:
-    """Tell whether a name of the classification is one name, neither a list nor a remainder (其他…)."""
-    return len(name) >= _OWN and not name.startswith("其他") and not any(sign in name for sign in _SEVERAL)
+def _own_names(name: str) -> Iterator[str]:
+    """Yield a name of the classification as it may stand in text, none if it is a list or a remainder (其他…): 甲类设备制造, 甲类设备."""
+    if name.startswith("其他") or any(sign in name for sign in _SEVERAL):
+        return
+    if len(name) >= _OWN:
+        yield name
+    if len(short := _MAKING.sub("", name)) >= _OWN:
+        yield short

@@ -26,6 +26,10 @@ class Prominence:
     """Those of `common` that name a sector where the title has them."""
     not_names: frozenset[str]
     not_codes: tuple[str, ...]
+    verbs: re.Pattern[str]
+    """What ends before a name that is promoted."""
+    firms: re.Pattern[str]
+    """What stands behind a name whose firms are addressed."""
     body: re.Pattern[str]
     lead_in: re.Pattern[str]
     never: re.Pattern[str]
@@ -64,6 +68,8 @@ def prominence() -> Prominence:
             sectors=_sectors(data),
             not_names=frozenset(data["never"]["names"]),
             not_codes=tuple(data["never"]["codes"]),
+            verbs=re.compile(f"(?:{'|'.join(data['verbs'])})(?:{'|'.join(data['adjectives'])})?$"),
+            firms=re.compile(f"(?:{'|'.join(data['works'])})?(?:{'|'.join(data['firms'])})"),
             body=re.compile("|".join(entry["pattern"] for entry in data["bodies"])),
             lead_in=re.compile("|".join(sorted(unlisted["lead_ins"], key=len, reverse=True))),
             never=re.compile("|".join(unlisted["never"])),

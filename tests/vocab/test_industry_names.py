@@ -66,8 +66,13 @@ def test_words_that_mean_something_else_are_read_over(word: str) -> None:
 
 def test_words_that_mean_something_else_hold_a_name() -> None:
     """A word that hides no name is of no use in the list."""
-    names = Industries(ROWS, {**DATA, "not": []})
+    names = Industries(ROWS, {**DATA, "not": [], "before": []})
     assert [word for word in DATA["not"] if not names.find(f"的{word}的{word[1:]}")] == []
+
+
+def test_words_before_end_as_a_name_begins() -> None:
+    first = {name[0] for names in DATA["names"].values() for name in names}
+    assert [word for word in DATA["before"] if word[-1] not in first] == []
 
 
 @pytest.mark.parametrize(("code", "above"), CHAINS)
@@ -109,13 +114,13 @@ TINY = [
     [
         (TINY, {"names": {"99": ["甲"]}}, "99 is no code"),
         (TINY, {"names": {"98": ["甲"], "Z": ["甲"]}}, "甲 stands under 98 and Z"),
-        (TINY, {"not": ["乙"]}, "name and not: ['乙']"),
+        (TINY, {"not": ["乙"]}, "both a name and none: ['乙']"),
         ([*TINY, TINY[1]], {}, "98 stands twice"),
         (TINY[1:], {}, "98 stands twice or before the row above it, Z"),
     ],
 )
 def test_contradictions_name_file_and_entry(rows: list[dict[str, str]], parts: dict[str, Any], told: str) -> None:
-    data = {"names": {"98": ["乙"]}, "behind": [], "not": [], **parts}
+    data = {"names": {"98": ["乙"]}, "behind": [], "before": [], "not": [], **parts}
     with pytest.raises(DataError) as error:
         Industries(rows, data)
     assert "industr" in str(error.value)
