@@ -12,8 +12,6 @@ FOLDER = Path(__file__).parent / "static"
 HEADERS = {
     # Nothing from elsewhere, nothing inline: what a bulletin says can never become part of the page.
     "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
     # Asked again each time, answered with 304 unless the project was updated.
     "Cache-Control": "no-cache",
 }
@@ -24,7 +22,7 @@ for suffix in (".js", ".mjs"):
 
 
 class Files(StaticFiles):
-    """Static files with the security headers of the page."""
+    """Static files with the headers of the page."""
 
     def file_response(self, *args: Any, **kwargs: Any) -> Response:
         """Return the response for an existing file."""

@@ -25,6 +25,16 @@ class ApiSettings(StoreSettings):
     trusted_proxies: str = Field(
         default="127.0.0.1", description="Addresses of trusted proxies, separated by commas. Their `X-Forwarded-For` names the client."
     )
+    allowed_hosts: str = Field(
+        default="",
+        description="Host names that the server answers to besides loopback ones, separated by commas. Without it, "
+        "only loopback ones while it listens on loopback, else any.",
+    )
+    cors_origins: str = Field(
+        default="",
+        description="Origins whose pages may read the answers (CORS), separated by commas, e.g. `https://example.org`; `*` for all. "
+        "Without it, none.",
+    )
     cypher_at_once: int = Field(default=4, ge=1, description="Maximum number of concurrent statements of POST /cypher.")
     row_limit: int = Field(default=10_000, ge=1, description="Maximum number of rows in an answer of POST /cypher.")
     body_limit: int = Field(default=1_000_000, ge=1, description="Maximum size of a request body in bytes.")

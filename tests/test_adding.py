@@ -106,7 +106,7 @@ import json, sys
 from starlette.testclient import TestClient
 from api import create_app
 
-with TestClient(create_app()) as client:
+with TestClient(create_app(), base_url="http://127.0.0.1") as client:
     print(json.dumps([client.get(path).json() for path in sys.argv[1:]]))
 """
 

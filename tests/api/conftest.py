@@ -24,5 +24,5 @@ def province_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 @pytest.fixture(scope="session")
 def client(province_store: Store) -> Iterator[TestClient]:
-    with TestClient(create_app(province_store, ApiSettings()), raise_server_exceptions=False) as client:
+    with TestClient(create_app(province_store, ApiSettings()), base_url="http://127.0.0.1", raise_server_exceptions=False) as client:
         yield client

@@ -33,7 +33,7 @@ def test_reads_go_on_while_a_build_runs(store: Store) -> None:
             faults.append(error)
 
     building = threading.Thread(target=build)
-    with TestClient(create_app(store, ApiSettings())) as client:
+    with TestClient(create_app(store, ApiSettings()), base_url="http://127.0.0.1") as client:
         building.start()
         answers = [(path, client.get(path).status_code) for path in PATHS * 8]
         read.set()

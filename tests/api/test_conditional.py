@@ -100,7 +100,9 @@ def test_nobody_keeps_problems_and_answers_about_this_moment(client: TestClient,
 
 
 def test_answers_to_a_key_are_kept_by_nobody_else(province_store: Store) -> None:
-    with TestClient(create_app(province_store, ApiSettings(api_key="k-7")), headers={"X-API-Key": "k-7"}) as client:
+    with TestClient(
+        create_app(province_store, ApiSettings(api_key="k-7")), base_url="http://127.0.0.1", headers={"X-API-Key": "k-7"}
+    ) as client:
         assert client.get("/stats").headers["cache-control"] == "private, no-cache"
         assert client.get("/stats", headers={"X-API-Key": "k-8"}).headers["cache-control"] == "no-store"
 
@@ -108,7 +110,7 @@ def test_answers_to_a_key_are_kept_by_nobody_else(province_store: Store) -> None
 @pytest.fixture
 def changing(store: Store) -> Iterator[tuple[Store, TestClient]]:
     store.replace(province(), [])
-    with TestClient(create_app(store)) as client:
+    with TestClient(create_app(store), base_url="http://127.0.0.1") as client:
         yield store, client
 
 

@@ -305,7 +305,7 @@ def test_rows_are_limited(local: TestClient):
         ({}, "192.0.2.1", "http://127.0.0.1", {}, 403),
         ({}, "testclient", "http://127.0.0.1", {}, 403),
         # A page whose own name leads to this machine, and a proxy on it.
-        ({}, "127.0.0.1", "http://127.0.0.1", {"Host": "attacker.example"}, 403),
+        ({}, "127.0.0.1", "http://127.0.0.1", {"Host": "attacker.example"}, 400),
         ({}, "127.0.0.1", "http://127.0.0.1", {"X-Forwarded-For": "192.0.2.1"}, 403),
         ({}, "127.0.0.1", "http://127.0.0.1", {"Forwarded": "for=127.0.0.1"}, 403),
         ({"api_key": "k-7"}, "192.0.2.1", "http://192.0.2.9", {}, 401),
@@ -322,8 +322,8 @@ def test_without_a_key_only_on_this_machine(
 
 def test_the_key_guards_everything_but_healthz(province_store: Store):
     with (
-        TestClient(create_app(province_store, ApiSettings(api_key="k-6"))) as client,
-        TestClient(create_app(province_store, ApiSettings(api_key="k-7"))) as plain,
+        TestClient(create_app(province_store, ApiSettings(api_key="k-6")), base_url="http://127.0.0.1") as client,
+        TestClient(create_app(province_store, ApiSettings(api_key="k-7")), base_url="http://127.0.0.1") as plain,
     ):
         assert [client.get(path).status_code for path in ("/healthz", "/stats", "/", "/docs")] == [200, 401, 401, 401]
         assert plain.get("/stats", headers={"X-API-Key": "k-7"}).status_code == 200

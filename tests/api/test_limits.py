@@ -20,7 +20,7 @@ def problem(answer: Any, status: int) -> str:
 
 
 def from_address(app: Any, address: str) -> TestClient:
-    return TestClient(app, client=(address, 50000))
+    return TestClient(app, base_url="http://127.0.0.1", client=(address, 50000))
 
 
 def test_each_client_may_ask_so_often(province_store: Store) -> None:

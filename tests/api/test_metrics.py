@@ -21,7 +21,7 @@ def counted(client: TestClient) -> dict[tuple[str, ...], float]:
 
 
 def test_requests_are_counted_by_route_and_not_by_path(province_store: Store) -> None:
-    with TestClient(create_app(province_store)) as client:
+    with TestClient(create_app(province_store), base_url="http://127.0.0.1") as client:
         for key in POLICIES:
             client.get(f"/policies/{key}")
         for number in range(20):
@@ -49,6 +49,6 @@ def test_times_fall_into_buckets_and_memory_is_told(client: TestClient) -> None:
 
 
 def test_the_key_guards_them(province_store: Store) -> None:
-    with TestClient(create_app(province_store, ApiSettings(api_key="k-7"))) as client:
+    with TestClient(create_app(province_store, ApiSettings(api_key="k-7")), base_url="http://127.0.0.1") as client:
         assert client.get("/metrics").status_code == 401
         assert client.get("/metrics", headers={"Authorization": "Bearer k-7"}).status_code == 200

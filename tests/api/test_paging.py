@@ -33,7 +33,7 @@ LISTS: list[tuple[str, Callable[[list[str]], tuple[Node, ...]]]] = [("policies",
 
 @pytest.fixture
 def client(store: Store) -> Iterator[TestClient]:
-    with TestClient(create_app(store)) as client:
+    with TestClient(create_app(store), base_url="http://127.0.0.1") as client:
         yield client
 
 

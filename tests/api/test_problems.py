@@ -173,7 +173,7 @@ def failing(tmp_path: Path) -> Iterator[tuple[TestClient, Failing]]:
     from kg.store.settings import StoreSettings
 
     store = Failing(str(tmp_path / "none"), StoreSettings())
-    with TestClient(create_app(store), raise_server_exceptions=False) as client:
+    with TestClient(create_app(store), base_url="http://127.0.0.1", raise_server_exceptions=False) as client:
         yield client, store
 
 
@@ -200,7 +200,7 @@ def test_fault_of_ours_says_nothing_of_the_inside(failing: tuple[TestClient, Fai
 
 
 def test_no_store_yet(tmp_path: Path) -> None:
-    with TestClient(create_app(str(tmp_path / "none"))) as client:
+    with TestClient(create_app(str(tmp_path / "none")), base_url="http://127.0.0.1") as client:
         assert str(tmp_path) not in problem(client.get("/readyz"), 503)
         assert client.get("/healthz").status_code == 200
 

@@ -97,7 +97,9 @@ def test_head_is_put_down_with_its_route(client: TestClient, configured: Any) ->
 
 def test_no_secret_is_logged(province_store: Store, configured: Any) -> None:
     said = configured("json")
-    with TestClient(create_app(province_store, ApiSettings(api_key=KEY, neo4j_password="pass-3f9-word"))) as client:
+    with TestClient(
+        create_app(province_store, ApiSettings(api_key=KEY, neo4j_password="pass-3f9-word")), base_url="http://127.0.0.1"
+    ) as client:
         client.get(f"/stats?key={KEY}", headers={"X-API-Key": KEY})
         client.get("/stats", headers={"Authorization": f"Bearer {KEY}", "X-Request-ID": "well"})
         client.get("/policies?limit=pass-3f9-word", auth=("any", KEY))
@@ -119,7 +121,7 @@ def test_what_nobody_expected_is_a_problem_and_in_the_log(province_store: Store,
         raise RuntimeError("secret path")
 
     said = configured("json")
-    with TestClient(create_app(province_store)) as client:
+    with TestClient(create_app(province_store), base_url="http://127.0.0.1") as client:
         monkeypatch.setattr(type(province_store), "read", fail)
         answer = client.get("/stats")
     assert answer.status_code == 500 and answer.json()["request_id"] == answer.headers["x-request-id"]

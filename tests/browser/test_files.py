@@ -223,7 +223,7 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 def test_files_over_http(tmp_path: Path) -> None:
     """Browser is a page of another origin, and asks before it fetches."""
     store = EmbeddedStore(str(tmp_path / "none"), StoreSettings())
-    with TestClient(create_app(store, ApiSettings())) as client:
+    with TestClient(create_app(store, ApiSettings()), base_url="http://127.0.0.1") as client:
         origin = {"Origin": "http://localhost:7474"}
         for name, content in (("style.grass", style(schema()).encode()), ("guide.md", guide().encode()), ("favourites.zip", archive())):
             answer = client.get(f"/neo4j/{name}", headers=origin)

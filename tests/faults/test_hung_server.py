@@ -76,7 +76,7 @@ def test_password_that_changes(site: TestClient, alive: server.Mortal):
     change(alive.password, "another-word-7")
     try:
         settings = ApiSettings(store=alive.uri, neo4j_password=alive.password, query_timeout=3)
-        with TestClient(create_app(alive.uri, settings)) as late:
+        with TestClient(create_app(alive.uri, settings), base_url="http://127.0.0.1") as late:
             refused = late.get("/stats")
             assert refused.status_code == 503 and alive.password not in refused.text
             change("another-word-7", alive.password)
@@ -90,7 +90,7 @@ def test_connections_whose_other_end_is_gone(alive: server.Mortal):
     """A firewall that forgot a connection: what is sent arrives nowhere, and nothing comes back."""
     proxy = Proxy(alive.uri)
     settings = ApiSettings(store=f"bolt://{proxy.address}", neo4j_password=alive.password, query_timeout=2, readers=4)
-    with TestClient(create_app(settings.store, settings)) as client, ThreadPoolExecutor(4) as pool:
+    with TestClient(create_app(settings.store, settings), base_url="http://127.0.0.1") as client, ThreadPoolExecutor(4) as pool:
         assert {one.status_code for one in pool.map(lambda _: client.get("/stats"), range(8))} == {200}
         proxy.forget()
         assert {answered(lambda: client.get("/stats").status_code) for _ in range(1)} <= {200, *AWAY}
