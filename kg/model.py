@@ -163,6 +163,23 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Pinpoint:
+    """A citation of provisions: 本法第三条第二款, 前款, 《甲法》第三条."""
+
+    line: int
+    """1-based line of the source on which it begins."""
+    printed: str
+    """Its words with the name of the law, printing removed."""
+    at: str | None
+    """Article in which it stands (`58`, `133之一`), None outside articles."""
+    title: str | None
+    """The law cited, None for the unit's own."""
+    targets: tuple[str, ...]
+    """Ids of the provisions cited, as `kg.extract.provisions` makes them."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Unresolved:
     """Something that looked like a document name or a head field and was left alone; counted and shown."""
 
@@ -202,6 +219,7 @@ class Document:
     replacements: tuple[Replacement, ...] = ()
     programmes: tuple[Mention, ...] = ()
     industries: tuple[Mention, ...] = ()
+    citations: tuple[Pinpoint, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     confidence: float = 1.0
     text: str = ""  # joined; for search

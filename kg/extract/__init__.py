@@ -9,6 +9,7 @@ Each stage is a function of the values before it: `read_layout` cuts the text, `
 from kg.extract.head import read_head
 from kg.extract.layout import read_layout
 from kg.extract.names import find_names
+from kg.extract.pinpoints import find_pinpoints
 from kg.extract.relate import relate
 from kg.model import Document, Unit
 
@@ -42,6 +43,7 @@ def extract(unit: Unit) -> Document:
         replacements=names.replacements,
         programmes=names.programmes,
         industries=names.industries,
+        citations=find_pinpoints(layout, head.title, names.citations),
         unresolved=tuple(sorted((*head.unresolved, *names.unresolved), key=lambda one: one.span)),
         confidence=unit.confidence,
         text=layout.text,

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kg.model import Bulletin, Document, Mention, Relation, Replacement, Span
+from kg.model import Bulletin, Document, Mention, Pinpoint, Relation, Replacement, Span
 from kg.text.normal import core_title
 
 Record = dict[str, Any]
@@ -55,6 +55,7 @@ def _record(document: Document, bulletin: Bulletin) -> Record:
         "replacements": [_replacement(replacement) for replacement in document.replacements],
         "programmes": [{"name": mention.name, **_proof(mention)} for mention in document.programmes],
         "industries": [_industry(mention) for mention in document.industries],
+        "citations": [_citation(found) for found in document.citations],
         "aliases": [{"name": alias.name, "title": alias.title, "span": list(alias.span)} for alias in document.aliases],
         "keywords": list(document.keywords),
         "unresolved": [
@@ -75,6 +76,17 @@ def _relation(relation: Relation) -> Record:
         "mention": list(relation.mention),
         "also": [{"span": list(span), "evidence": quote} for span, quote in relation.also],
         **_proof(relation),
+    }
+
+
+def _citation(found: Pinpoint) -> Record:
+    return {
+        "line": found.line,
+        "printed": found.printed,
+        "at": found.at,
+        "title": found.title,
+        "targets": list(found.targets),
+        "span": list(found.span),
     }
 
 

@@ -126,6 +126,8 @@ def dead_process():
         ("another-machine:1:x", False),
         ("another-machine:99999999:x", False),
     ],
+    # An id that holds a process number differs between the workers of a parallel run, which refuse it.
+    ids=["this process", "the first process", "a process elsewhere", "a process that cannot be, elsewhere"],
 )
 def test_who_is_gone(owner, gone):
     assert lease.abandoned_here(owner) is gone
