@@ -33,6 +33,8 @@ _RELATIVE = re.compile(
     re.VERBOSE,
 )
 _LEVELS = "编章节条款项目"
+# 编2章3节1: what of a division stands above a level
+_ABOVE = {"编": re.compile(""), "章": re.compile("(?:编[^章节]+)?"), "节": re.compile("(?:编[^章节]+)?(?:章[^节]+)?")}
 _COUNTS = {None: 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -62,7 +64,7 @@ class Address:
     def at(self, level: str, numeral: str) -> "Address":
         """Return the address with a number at a level, the levels below it dropped."""
         if level in "编章节":
-            above = re.match({"编": "", "章": "(?:编[^章节]+)?", "节": "(?:编[^章节]+)?(?:章[^节]+)?"}[level], self.division)
+            above = _ABOVE[level].match(self.division)
             return Address(division=(above.group() if above else "") + level + numeral)
         if level == "条":
             return Address(article=numeral)
@@ -74,7 +76,7 @@ class Address:
 
 
 def _last_level(division: str) -> str:
-    return re.sub("[^编章节]", "", division)[-1:] or "编"
+    return next((mark for mark in reversed(division) if mark in "编章节"), "编")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from kg.vocab.lexicon import part
 _START = re.compile(rf"第\s*[（(]?[{part('counting')}\d]|前[一两二三四五]?[条款项]|[本该][编章节条款]")
 # between a name and its article: 《甲法》的第三条, 《甲法》（2031年修订）第三条
 _BETWEEN = re.compile(r"(?:（[^（）]{1,40}）){0,2}的?")
-# 同法第三条, 该办法第三条
+# before an article: 同法, 该办法
 _SAME = re.compile(r"[同该](?:法|条例|办法|规定)的?\Z")
-# 关于修改《甲法》的决定
+# of an amending decision: 关于修改《甲法》的决定
 _CHANGING = re.compile("修改|修正|修订")
 # 修改为：“第三条 …”
 _QUOTED = re.compile("“[^”]*”")
@@ -29,7 +29,8 @@ _QUOTED = re.compile("“[^”]*”")
 _BARE_ITEM = re.compile(rf"第\s*[（(]?(?P<number>{NUMERAL})[）)]?\s*项")
 # 该条 means an article of the same sentence
 _BREAK = re.compile("[。\n]")
-LINE_BREAK = re.compile(r"\r\n?|\n")
+# 甲\r\n乙
+_LINE_BREAK = re.compile(r"\r\n?|\n")
 _ASIDE = 100
 """Characters in which brackets between a name and its article stand."""
 _OWN_NAME = 10
@@ -153,7 +154,7 @@ class _Finder:
         begin, clean = read.law.start, self._layout.clean
         span = clean.span(begin, read.end)
         unit = self._layout.unit
-        line = unit.line_start + len(LINE_BREAK.findall(unit.text, 0, clean.offset(read.start) - unit.start))
+        line = unit.line_start + len(_LINE_BREAK.findall(unit.text, 0, clean.offset(read.start) - unit.start))
         targets = tuple(dict.fromkeys(one.id for one in read.addresses))
         return Pinpoint(line, self._text[begin : read.end], read.place.article, read.law.title, targets, span)
 

@@ -100,7 +100,9 @@ HEAD = "乙类设备管理办法\n第一条 为了管理，制定本办法。\n�
         pytest.param("本条例、本章程、本条件、本款项和前项目均不是条款。", [], id="words that begin like a level"),
         pytest.param("前款规定不适用。", [], id="there is no paragraph before the first"),
         pytest.param("第三季度、第二批、第一时间和第五届会议。", [], id="other ordinal words"),
-        pytest.param("依照第三条第一款第二项和本条规定。", [("第三条第一款第二项", None, ("3.1.2",)), ("本条", None, ("4",))], id="this article"),
+        pytest.param(
+            "依照第三条第一款第二项和本条规定。", [("第三条第一款第二项", None, ("3.1.2",)), ("本条", None, ("4",))], id="this article"
+        ),
         pytest.param("依照《乙类设备管理办法》第三条处理。", [("《乙类设备管理办法》第三条", None, ("3",))], id="the own name in marks"),
     ],
 )
