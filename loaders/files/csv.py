@@ -49,7 +49,7 @@ def _table(text: str, path: str) -> Table:
     mark = max(_DELIMITERS, key=lambda one: (len(choose(_cells(first, one))), first.count(one)))
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     try:
-        header = [name.strip() for name in next(lines)]
+        header = [name.strip() for name in next(lines, [])]
         rows = [_row(header, cells, f"{path}/{number}", lines.line_num) for number, cells in enumerate(filter(any, lines), 1)]
     except csv.Error as error:
         raise InputError(path, f"no CSV: {error}", lines.line_num) from error

@@ -81,7 +81,7 @@ def layers(tables: Sequence[Table], path: str, choice: Choice | None) -> Iterato
 
 
 def _chosen(one: Table, choice: Choice | None) -> Choice:
-    columns = f"its columns: {', '.join(one.columns[:_LEFT_OUT])}{', …' if len(one.columns) > _LEFT_OUT else ''}"
+    columns = f"its columns: {', '.join(one.columns[:_LEFT_OUT]) or 'none'}{', …' if len(one.columns) > _LEFT_OUT else ''}"
     try:
         chosen = choose(one.columns, choice)
     except ValueError as error:
