@@ -11,6 +11,7 @@ from loaders.naming import is_question
 from loaders.one_line import title_length
 from loaders.page_words import page_words
 
+INDEX = "is an index page, links or headlines without a text: save the pages behind the links"
 _SAMPLE = 400
 """Lines looked at."""
 # Notice 5
@@ -41,20 +42,20 @@ _ASKED = re.compile(rf"(?:^|\n)\s*(?:\d{{1,3}}[.．、]|[{part('counting')}]+、
 
 
 def why_none(lines: Lines, masthead: Masthead | None) -> str | None:
-    """Return what a text is if it is not an official document; None if it may be one."""
+    """Return what a text is if it is not an official document, and what to do about it; None if it may be one."""
     shown = list(islice(lines.solid(), _SAMPLE))
     text = "\n".join(line.bare for line in shown)
     if reason := _foreign(text):
         return reason
     if not (masthead and masthead.certain) and _is_index(shown):
-        return "an index page: a list of links or headlines without a text"
+        return INDEX
     if title_length(lines) is not None:
         return None
     if masthead and (masthead.certain or is_question(text_at(lines, masthead.title))):
         return None
     if _FORMAL.search(text) or _is_official_prose(text) or _ASKED.search(text) or agencies().find(text[:4000]):
         return None
-    return "neither the title nor the text of an official document"
+    return "has neither the title nor the text of an official document: if it is one, put its title on a line of its own at the top"
 
 
 def _count_han(text: str) -> int:
@@ -67,8 +68,8 @@ def _foreign(text: str) -> str | None:
         return None
     code = len(_CODE.findall(text))
     if code >= 3 and code * 5 >= text.count("\n"):
-        return "program code or data"
-    return "no Chinese text" if not chinese else "a text in another language"
+        return "is program code or data: no document"
+    return f"{'is a text in another language' if chinese else 'holds no Chinese text'}: only Chinese documents are read"
 
 
 def _is_official_prose(text: str) -> bool:

@@ -14,6 +14,8 @@ class Sniff:
     """Why the text is not claimed; empty where it is."""
     strength: int = 1
     """How many headings, items or page marks of the text support the claim. The strongest of several claims wins."""
+    refusal: str = ""
+    """What the text is, if it is no document, and what to do about it; '' where the format does not know."""
     doubt: str = ""
     """Why the text may hold several documents although the format cannot cut them; '' where nothing says so."""
 
@@ -41,6 +43,6 @@ class Reading:
     remarks: tuple[Remark, ...] = ()
 
 
-def sniffed(*marks: tuple[str, bool], strength: int = 1, doubt: str = "") -> Sniff:
+def sniffed(*marks: tuple[str, bool], strength: int = 1, refusal: str = "", doubt: str = "") -> Sniff:
     """A report from pairs of (what was looked for, whether it is there)."""
-    return Sniff(tuple(m for m, there in marks if there), tuple(m for m, there in marks if not there), strength, doubt)
+    return Sniff(tuple(m for m, there in marks if there), tuple(m for m, there in marks if not there), strength, refusal, doubt)

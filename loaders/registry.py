@@ -6,12 +6,12 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Protocol, cast
 
 import loaders.formats
 from kg.errors import InputError, UnknownFormat
 from loaders.lines import Lines
+from loaders.no_document import INDEX
 from loaders.reading import Reading, Remark, Sniff
 from loaders.source import Source
 
@@ -19,8 +19,8 @@ _MOST_LINES = 4_000_000
 # 甲类设备
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LEAST_HAN = 100
-_SHOWN_LINES = 3
-_SHOWN = 40
+_SHOWN = 24
+"""Characters of a text that a message shows."""
 
 
 class Loader(Protocol):
@@ -90,13 +90,19 @@ def load(source: Source) -> Reading:
         raise InputError(source.path, f"more than {_MOST_LINES:,} lines: split it into bulletins")
     chosen = claimant(lines) or (_fallback() if _is_told(source) else None)
     if chosen and chosen.fallback and _is_index(source):
-        raise UnknownFormat(source.path, f"is an index page: it holds nothing but links to other pages; {_seen(lines)}")
+        raise UnknownFormat(source.path, f"{INDEX} {_seen(lines)}")
     doubts = () if chosen and not chosen.fallback else tuple(_doubts(lines))
     if chosen:
         reading = _addressed(chosen.loader.units(source, lines), source)
         return replace(reading, remarks=(*reading.remarks, *(Remark(1, f"read as one document, but {doubt}") for doubt in doubts)))
-    missing = "; ".join(f"{f.name}: lacks {', '.join(f.loader.sniff(lines).missing)}" for f in all_formats())
-    raise UnknownFormat(source.path, f"no format claims this text; {'; '.join((*doubts, _seen(lines)))}; {missing}")
+    raise UnknownFormat(source.path, f"{'; '.join((*_refusals(lines), *doubts))} {_seen(lines)}")
+
+
+def _refusals(lines: Lines) -> tuple[str, ...]:
+    """Return what the text is instead of a document, by the first format that knows; else what the fallbacks did not find."""
+    reports = [f.loader.sniff(lines) for f in all_formats() if f.fallback]
+    told = [report.refusal for report in reports if report.refusal]
+    return tuple(told[:1]) or (f"is no document of a known layout: it lacks {', '.join(mark for one in reports for mark in one.missing)}",)
 
 
 def _addressed(reading: Reading, source: Source) -> Reading:
@@ -129,6 +135,6 @@ def _is_index(source: Source) -> bool:
 
 
 def _seen(lines: Lines) -> str:
-    """The size of a text and how it begins."""
-    first = (line.bare if len(line.bare) <= _SHOWN else f"{line.bare[:_SHOWN]}…" for line in islice(lines.solid(), _SHOWN_LINES))
-    return f"{len(lines)} lines, {len(lines.text)} characters, beginning {' / '.join(f'“{t}”' for t in first)}"
+    """How long a text is and how it begins."""
+    first = next(lines.solid()).bare
+    return f"({len(lines):,} line{'s' * (len(lines) > 1)}, beginning “{first if len(first) <= _SHOWN else f'{first[:_SHOWN]}…'}”)"

@@ -78,7 +78,7 @@ def read_stream_all(stream: BinaryIO, path: str, name: str | None = None, column
         yield error
     else:
         if empty:
-            yield InputError(path, "holds no documents")
+            yield InputError(path, "is an empty archive or table: it holds no documents")
 
 
 def read(path: str | os.PathLike[str], name: str | None = None) -> Source:
@@ -117,5 +117,5 @@ def _source(layer: Layer, path: str, name: str, digest: str) -> Source | InputEr
     if layer.member is not None:
         path, name = f"{path}/{layer.member}", f"{name}/{layer.member}"
     if not bare(layer.text):
-        return InputError(path, "holds nothing but blanks")
+        return InputError(path, "shows no text" if layer.pages else "holds nothing but blanks")
     return Source(name, path, layer.text, layer.sha256 or digest, layer.charset, layer.facts, layer.pages, layer.read_as)

@@ -75,10 +75,10 @@ def _broken(data: bytes, error: UnicodeDecodeError, name: str, path: str) -> Inp
     line = data.count(b"\n", 0, error.start) + 1
     label = name.removesuffix("-sig").upper()
     if _cut(data, error):
-        return InputError(path, f"the file is truncated: it ends inside a character (read as {label}, byte {error.start})", line)
+        return InputError(path, f"is truncated, it ends inside a character (read as {label}, byte {error.start}): fetch it again", line)
     return InputError(
         path,
-        f"not valid {label}: bad byte 0x{data[error.start]:02x} at byte {error.start}; the file is damaged or mixes character sets",
+        f"is damaged or mixes character sets (read as {label}, bad byte 0x{data[error.start]:02x} at byte {error.start}): save it as UTF-8",
         line,
     )
 
@@ -92,7 +92,9 @@ def _guess(data: bytes, path: str) -> tuple[str, str]:
         except UnicodeDecodeError:
             pass
     raise InputError(
-        path, f"cannot tell the character set (neither UTF-8 nor GB18030 gives Chinese text{f'; looks most like {name}' if name else ''})"
+        path,
+        f"is in no known character set{f' (perhaps {name})' if name else ''}: "
+        "neither UTF-8 nor GB18030 gives Chinese text, so save it as UTF-8",
     )
 
 

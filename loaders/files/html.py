@@ -61,7 +61,7 @@ def page_layer(page: str, path: str) -> Layer:
     title = page_title(tree, facts, shown) or next(headlines(lines), None)
     parted = part(lines, title)
     if not parted.lines:
-        raise InputError(path, "is a page that shows no text")
+        raise InputError(path, "is a page that shows no text: if scripts fetch it, save the page from a browser")
     told = [Fact("title", title, "meta")] if title and not any(fact.name == "title" for fact in (*parted.facts, *facts)) else []
     index = [Fact("kind", "index", "page")] if parted.is_index else []
     every = dict.fromkeys((*parted.facts, *facts, *told, *index))

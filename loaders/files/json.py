@@ -47,11 +47,13 @@ def members(data: bytes, path: str, columns: Choice | None) -> Iterator[Layer | 
     try:
         value = json.loads(text)
     except RecursionError as error:
-        raise InputError(path, "no JSON that can be read: nested too deeply") from error
+        raise InputError(path, "is JSON nested too deeply to be read: save its records as JSONL") from error
     except ValueError as error:
         rows = _lines(text, path)
         if not rows or isinstance(rows[0], InputError):
-            raise InputError(path, f"no JSON: {getattr(error, 'msg', error)}", getattr(error, "lineno", None)) from error
+            raise InputError(
+                path, f"is not valid JSON ({getattr(error, 'msg', error)}): export it again", getattr(error, "lineno", None)
+            ) from error
         yield from records.layers([table(None, rows)], path, columns)
     else:
         best = _best(_lists(value, 0), path)
@@ -87,5 +89,5 @@ def _lists(value: Any, depth: int) -> list[list[dict[str, Any]]]:
 def _best(lists: Sequence[list[dict[str, Any]]], path: str) -> list[dict[str, Any]]:
     """The list whose objects have most of the facts of a document; of equals the outer one."""
     if not lists:
-        raise InputError(path, "holds no objects")
+        raise InputError(path, "is JSON without objects, so without documents")
     return max(lists, key=lambda one: len(choose([column for first in one[:_LOOKED_AT] for column in flat(first)])))

@@ -1,8 +1,8 @@
 """What is not text: known by its first bytes, or by NUL bytes; each with what a person can do about it."""
 
-_CONVERT = "convert it to text first"
+_CONVERT = "save it as PDF, DOCX or text in UTF-8"
 _UNPACK = "unpack it first"
-_TABLE = "save it as CSV (UTF-8)"
+_TABLE = "save each sheet as CSV (UTF-8)"
 _NONE = "no document"
 
 _MAGIC = (
@@ -15,7 +15,7 @@ _MAGIC = (
     (b"\x7fELF", "a program", _NONE),
     (b"ID3", "a sound file", _NONE),
     (b"OggS", "a sound or video file", _NONE),
-    (b"RIFF", "a sound, video or image file", _NONE),
+    (b"RIFF", "a sound or video file", _NONE),
     (b"\x00\x00\x00\x18ftyp", "a video file", _NONE),
     (b"\x00\x00\x00\x1cftyp", "a video file", _NONE),
     (b"\x00\x00\x00\x20ftyp", "a video file", _NONE),
@@ -29,6 +29,8 @@ _MEMBERS = (
     (b"xl/workbook", "an Excel workbook", _TABLE),
     (b"opendocument.spreadsheet", "a spreadsheet (ods)", _TABLE),
     (b"ppt/presentation", "a PowerPoint presentation", "save it as PDF"),
+    (b"OFD.xml", "an OFD document", "save it as PDF"),
+    (b"application/epub+zip", "an e-book (EPUB)", "save it as PDF"),
 )
 """Names inside documents that are ZIP archives by form."""
 
@@ -41,12 +43,14 @@ def binary(data: bytes) -> str | None:
     if data.startswith(_ARCHIVE):
         name, remedy = next(((name, remedy) for mark, name, remedy in _MEMBERS if mark in data), ("a ZIP archive", _UNPACK))
         return f"is {name}: {remedy}"
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "is a WebP picture: save it as PNG"
     for magic, name, remedy in _MAGIC:
         # Letters may begin a text too (`MZ`, `RIFF`), but not one with NUL bytes.
         if data.startswith(magic) and (not magic.isalnum() or b"\0" in data[:512]):
             return f"is {name}: {remedy}"
     if data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(b"<?xml"):
-        return "is an XML file: save its text first"
+        return "is an XML file: save its text, or its page as HTML"
     if b"\0" in data and not data.startswith(_WIDE):
-        return f"holds NUL bytes, so it is binary or UTF-16 without byte order mark: {_CONVERT}"
+        return f"is a binary file of no known type, or UTF-16 without byte order mark: {_CONVERT}"
     return None

@@ -13,7 +13,7 @@ FALLBACK = False
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SILENCE = 180.0
 """Seconds for one conversion; the program has a time-out of its own before that."""
-_SHEETS, _SLIDES = "is a spreadsheet, which is not read: save its sheets as CSV", "is a presentation, which is not read: save it as PDF"
+_SHEETS, _SLIDES = "is an Excel workbook: save each sheet as CSV (UTF-8)", "is a PowerPoint presentation: save it as PDF"
 
 _STREAMS = (
     ("EncryptedPackage", "is encrypted: save it without its password"),

@@ -36,7 +36,7 @@ def members(data: bytes, path: str, columns: Choice | None) -> Iterator[Layer | 
         database.execute("PRAGMA trusted_schema = OFF")
         tables = [_table(database, str(name)) for (name,) in database.execute(_TABLES).fetchall()]
     except sqlite3.Error as error:
-        raise InputError(path, f"the SQLite database cannot be read: {error}") from error
+        raise InputError(path, f"is a damaged or locked SQLite database ({error}): copy it again") from error
     finally:
         database.close()
     yield from records.layers([one for one in tables if one.rows], path, columns)

@@ -29,8 +29,8 @@ LARGEST = 64 << 20
 RATIO = 200
 """How many times larger a member of more than a mebibyte may be unpacked. Text comes to 20, a dump of repeated words to 60."""
 
-_OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml")
-"""Members of documents (docx, xlsx, odt) that are ZIP archives by form only."""
+_OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml", "OFD.xml")
+"""Members of documents (docx, xlsx, odt, ofd) that are ZIP archives by form only."""
 _UTF8 = 0x800
 """Flag of a member whose name is in UTF-8."""
 _NESTED = 1
@@ -67,9 +67,11 @@ def _members(data: bytes, path: str, run: Unpacking, depth: int) -> Iterator[Lay
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise InputError(path, f"the ZIP archive is damaged or cut off: {error}") from error
+        raise InputError(path, "is a damaged or truncated ZIP archive: fetch it again") from error
     with archive:
         seen: set[str] = set()
+        if _locked(archive):
+            raise InputError(path, "is encrypted: unpack it with its password")
         for info in archive.infolist():
             name = _name(info)
             if info.is_dir() or not name or any(map(is_hidden, name.split("/"))):
@@ -82,6 +84,11 @@ def _members(data: bytes, path: str, run: Unpacking, depth: int) -> Iterator[Lay
                 continue
             seen.add(name)
             yield from _member(archive, info, path, run, depth)
+
+
+def _locked(archive: zipfile.ZipFile) -> bool:
+    files = [info for info in archive.infolist() if not info.is_dir()]
+    return bool(files) and all(info.flag_bits & 1 for info in files)
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, run: Unpacking, depth: int) -> Iterator[Layer | InputError]:

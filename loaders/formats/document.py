@@ -29,8 +29,7 @@ _UNTITLED = 60
 def sniff(lines: Lines) -> Sniff:
     """Look for a title or text of an official document."""
     none = why_none(lines, find_masthead(lines))
-    mark = "the title or text of an official document"
-    return sniffed((f"{mark}: it is {none}" if none else mark, none is None))
+    return sniffed(("the title or text of an official document", none is None), refusal=none or "")
 
 
 def units(source: Source, lines: Lines) -> Reading:

@@ -1,5 +1,6 @@
 """A folder as people have it: what is read, what is named, and that one file never ends the run."""
 
+import io
 import json
 import os
 import zipfile
@@ -76,20 +77,77 @@ def test_what_a_dump_does_not_have_any_more_is_told(kg: Kg, folder: Path, tmp_pa
     assert "dump.jsonl: does not have any more what the store holds as dump.jsonl/2 (1 in all): kg remove takes it out" in told
 
 
+def archive(files: dict[str, bytes]) -> bytes:
+    """A ZIP archive."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as packed:
+        for name, content in files.items():
+            packed.writestr(name, content)
+    return data.getvalue()
+
+
+def locked(data: bytes) -> bytes:
+    """The archive, its members marked as encrypted."""
+    raw = bytearray(data)
+    raw[raw.rindex(b"PK\x01\x02") + 8] |= 1
+    return bytes(raw)
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+RUBBISH: list[tuple[str, bytes, str]] = [
+    (
+        "app.py",
+        b"import os\n\ndef f():\n    return 1\n\nclass A:\n    x = {}\n",
+        "is program code or data: no document (8 lines, beginning “import os”)",
+    ),
+    ("bad.docx", b"PK\x03\x04" + b"x" * 90, "is damaged or truncated: fetch it again"),
+    ("bad.pdf", b"%PDF-1.4\nx", "is a damaged or truncated PDF: fetch it again"),
+    ("bad.zip", b"PK\x03\x04", "is a damaged or truncated ZIP archive: fetch it again"),
+    ("blank.txt", b" \n\n", "holds nothing but blanks"),
+    ("empty.csv", "标题,正文\n".encode(), "is an empty archive or table: it holds no documents"),
+    (
+        "empty.html",
+        b"<html><body><script>1</script></body></html>",
+        "is a page that shows no text: if scripts fetch it, save the page from a browser",
+    ),
+    ("empty.txt", b"", "is empty"),
+    (
+        "english.md",
+        b"# Notes of a meeting\n" * 9,
+        "holds no Chinese text: only Chinese documents are read (10 lines, beginning “# Notes of a meeting”)",
+    ),
+    ("list.json", b"[1]", "is JSON without objects, so without documents"),
+    ("locked.zip", locked(archive({"a": b"x"})), "is encrypted: unpack it with its password"),
+    ("old.xls", OLE + "Workbook".encode("utf-16-le"), "is an Excel workbook: save each sheet as CSV (UTF-8)"),
+    (
+        "people.csv",
+        "姓名,电话\n甲,1\n".encode(),
+        "has no column that is known to hold titles or texts; its columns: 姓名, 电话; name them with --map title=…,text=…",
+    ),
+    ("pipe", b"", "is a named pipe: no document"),
+    ("setup.exe", b"MZ\0\0", "is a program for Windows: no document"),
+    ("t.ofd", archive({"OFD.xml": b"<a/>"}), "is an OFD document: save it as PDF"),
+    ("t.rar", b"Rar!\x1a\x07", "is a RAR archive: unpack it first"),
+    ("t.webp", b"RIFF\0\0\0\0WEBP", "is a WebP picture: save it as PNG"),
+    ("t.xlsx", archive({"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "is an Excel workbook: save each sheet as CSV (UTF-8)"),
+    (
+        "talk.txt",
+        "今天天气很好。".encode(),
+        "has neither the title nor the text of an official document: if it is one, "
+        "put its title on a line of its own at the top "
+        "(1 line, beginning “今天天气很好。”)",
+    ),
+    ("x.bin", b"\1\0\2" * 9, "is a binary file of no known type, or UTF-16 without byte order mark: save it as PDF, DOCX or text in UTF-8"),
+]
+
+
 def test_what_is_not_read_is_named_with_reason_and_remedy(kg: Kg, folder: Path) -> None:
-    (folder / "setup.exe").write_bytes(b"MZ\0\0")
-    (folder / "t.rar").write_bytes(b"Rar!\x1a\x07")
-    (folder / "bad.zip").write_bytes(b"PK\x03\x04")
-    os.mkfifo(folder / "pipe")
+    for name, data, _ in RUBBISH:
+        os.mkfifo(folder / name) if name == "pipe" else (folder / name).write_bytes(data)
     result = kg("extract", folder)
     assert [row["bulletin"] for row in rows(result.stdout)] == IDS
     told = [line.removeprefix(f"Not loaded: {folder}/") for line in result.stderr.splitlines() if line.startswith("Not loaded: ")]
-    assert [line.split(": File is not")[0] for line in told] == [
-        "bad.zip: the ZIP archive is damaged or cut off",
-        "pipe: is a named pipe: no document",
-        "setup.exe: is a program for Windows: no document",
-        "t.rar: is a RAR archive: unpack it first",
-    ]
+    assert told == [f"{name}: {reason}" for name, _, reason in RUBBISH]
     assert result.exit_code == 1
 
 

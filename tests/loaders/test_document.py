@@ -90,22 +90,25 @@ def test_documents(text: str, unit: tuple[int, int, str], newline: str) -> None:
     assert reading.bulletin.title == unit[2]
 
 
+NEITHER = "has neither the title nor the text of an official document: if it is one, put its title on a line of its own at the top"
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("text", "reason"),
     [
-        pytest.param("今天天气很好。\n我们去公园。", id="prose"),
-        pytest.param("# 安装说明\n\n先装 Python。", id="read-me"),
-        pytest.param("name,price\nsand,3\nclay,4", id="table"),
+        pytest.param("今天天气很好。\n我们去公园。", f"{NEITHER} (2 lines, beginning “今天天气很好。”)", id="prose"),
+        pytest.param("# 安装说明\n\n先装 Python。", f"{NEITHER} (3 lines, beginning “# 安装说明”)", id="read-me"),
+        pytest.param(
+            "name,price of sand and of clay\nsand,3\nclay,4",
+            "holds no Chinese text: only Chinese documents are read (3 lines, beginning “name,price of sand and o…”)",
+            id="table",
+        ),
     ],
 )
-def test_what_is_no_document_is_refused_with_what_was_seen(text: str) -> None:
+def test_what_is_no_document_is_refused_with_what_was_seen(text: str, reason: str) -> None:
     with pytest.raises(UnknownFormat) as refused:
         load(source(text, "notes.txt"))
-    message = str(refused.value)
-    assert "document: lacks the title or text of an official document: it is " in message
-    assert message.startswith("notes.txt: no format claims this text; ")
-    assert text.split("\n")[0][:40] in message
-    assert all(f"{name}: lacks" in message for name in ("compilation", "document", "news_page", "weekly_review"))
+    assert str(refused.value) == f"notes.txt: {reason}"
 
 
 def test_a_title_alone_is_a_document_and_what_is_missing_is_told() -> None:

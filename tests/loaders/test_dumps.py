@@ -182,12 +182,12 @@ def test_what_lies_deeper_than_any_text_is_left_out() -> None:
 
 
 REFUSED = [
-    ("d.json", '[{"title": "甲", "text": "乙"', "d.json:1: no JSON: "),
-    ("d.json", "[" * 100_000, "d.json: no JSON that can be read: nested too deeply"),
-    ("d.json", "[1, 2]", "d.json: holds no objects"),
+    ("d.json", '[{"title": "甲", "text": "乙"', "d.json:1: is not valid JSON ("),
+    ("d.json", "[" * 100_000, "d.json: is JSON nested too deeply to be read: "),
+    ("d.json", "[1, 2]", "d.json: is JSON without objects, so without documents"),
     ("d.json", '[{"a": 1}]', "d.json: has no column that is known to hold titles or texts; its columns: a; name them"),
-    ("d.csv", "标题,正文", "d.csv: holds no documents"),
-    ("d.db", "SQLite format 3\0" + "x" * 200, "d.db: the SQLite database cannot be read: "),
+    ("d.csv", "标题,正文", "d.csv: is an empty archive or table: it holds no documents"),
+    ("d.db", "SQLite format 3\0" + "x" * 200, "d.db: is a damaged or locked SQLite database ("),
 ]
 
 

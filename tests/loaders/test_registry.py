@@ -147,7 +147,7 @@ def test_whatever_is_read_agrees_with_its_source(pieces: list[str], newline: str
         source = read_stream(io.BytesIO(newline.join(pieces).encode()), "a.txt")
         reading = load(source)
     except UnknownFormat as refused:
-        assert "no format claims this text" in refused.reason
+        assert refused.reason.startswith(("is ", "has ", "holds "))
     except InputError as refused:
         assert refused.reason in ("is empty", "holds nothing but blanks")
     else:

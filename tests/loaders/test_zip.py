@@ -81,7 +81,7 @@ def test_a_bad_member_is_named_and_the_others_are_read() -> None:
     assert result == {
         "in/papers.zip/empty.txt": "is empty",
         "in/papers.zip/p.exe": "is a program for Windows: no document",
-        "in/papers.zip/t.xlsx": "is an Excel workbook: save it as CSV (UTF-8)",
+        "in/papers.zip/t.xlsx": "is an Excel workbook: save each sheet as CSV (UTF-8)",
     }
 
 
@@ -90,7 +90,7 @@ def sheet() -> bytes:
 
 
 def test_a_spreadsheet_is_no_archive() -> None:
-    assert found(sheet(), "t.xlsx") == {"t.xlsx": "is an Excel workbook: save it as CSV (UTF-8)"}
+    assert found(sheet(), "t.xlsx") == {"t.xlsx": "is an Excel workbook: save each sheet as CSV (UTF-8)"}
 
 
 def test_bombs_are_refused() -> None:
@@ -138,11 +138,11 @@ def test_locked_members_and_links_are_named() -> None:
 @pytest.mark.parametrize("size", [10, 40, 90])
 def test_an_archive_that_is_cut_off_is_named(size: int) -> None:
     [reason] = found(packed({"a.txt": os.urandom(200)})[:size]).values()
-    assert reason.startswith("the ZIP archive is damaged or cut off: ")
+    assert reason == "is a damaged or truncated ZIP archive: fetch it again"
 
 
 def test_an_empty_archive_holds_no_documents() -> None:
-    assert found(packed({})) == {"in/papers.zip": "holds no documents"}
+    assert found(packed({})) == {"in/papers.zip": "is an empty archive or table: it holds no documents"}
 
 
 def test_two_members_of_one_name() -> None:

@@ -55,7 +55,7 @@ def image(data: bytes, tell: Tell) -> dict[str, Any]:
                 found.append(recognised(_array(frame), len(found) + 1, _DOTS / 72))
                 tell(len(found), getattr(picture, "n_frames", 1))
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise InputError("", "is a damaged picture, or one too large to read") from error
+        raise InputError("", "is a damaged picture, or one too large to read: save it again as PNG") from error
     return _layer(found)
 
 

@@ -49,7 +49,7 @@ def _by_office(office: str, source: Path) -> str:
     _run([office, "--headless", "--norestore", profile, "--convert-to", "docx", "--outdir", str(source.parent), str(source)])
     made = source.with_suffix(".docx")
     if not made.exists():
-        raise InputError("", "is damaged: LibreOffice cannot open it")
+        raise InputError("", "is damaged, LibreOffice cannot open it: save it as DOCX")
     (layer,) = docx.layers(made.read_bytes(), str(source))
     return layer.text
 
@@ -89,5 +89,5 @@ def _run(command: Sequence[str]) -> bytes:
                 os.killpg(process.pid, signal.SIGKILL)
             raise InputError("", f"was given up: {name} took longer than {TIMEOUT} seconds") from error
     if process.returncode:
-        raise InputError("", f"is damaged: {name} cannot read it (exit code {process.returncode})")
+        raise InputError("", f"is damaged, {name} cannot read it (exit code {process.returncode}): save it as DOCX")
     return printed

@@ -24,7 +24,7 @@ class Package:
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGED as error:
-            raise InputError(path, f"is damaged or truncated: its archive cannot be opened ({error}); fetch it again") from error
+            raise InputError(path, "is damaged or truncated: fetch it again") from error
 
     def __contains__(self, name: str) -> bool:
         return name in self.archive.NameToInfo

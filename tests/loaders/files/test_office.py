@@ -39,15 +39,15 @@ def test_rtf_and_doc_are_read_with_their_numbers(tmp_path: Path) -> None:
 
 @needs_office
 def test_a_broken_old_document_is_named() -> None:
-    with pytest.raises(InputError, match=r"^a.doc: is damaged: "):
+    with pytest.raises(InputError, match=r"^a.doc: is damaged, LibreOffice cannot open it: save it as DOCX"):
         read(OLE + "WordDocument".encode("utf-16-le"))
 
 
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        pytest.param(OLE + "Workbook".encode("utf-16-le"), "is a spreadsheet, which is not read: save its sheets as CSV", id="xls"),
-        pytest.param(OLE + "PowerPoint Document".encode("utf-16-le"), "is a presentation, which is not read: save it as PDF", id="ppt"),
+        pytest.param(OLE + "Workbook".encode("utf-16-le"), "is an Excel workbook: save each sheet as CSV (UTF-8)", id="xls"),
+        pytest.param(OLE + "PowerPoint Document".encode("utf-16-le"), "is a PowerPoint presentation: save it as PDF", id="ppt"),
         pytest.param(OLE + "EncryptedPackage".encode("utf-16-le"), "is encrypted: save it without its password", id="encrypted"),
     ],
 )
