@@ -16,7 +16,7 @@ from kg.extract.title import BOOK, tidy
 from kg.model import Mention, Unresolved
 from kg.text.normal import fold, fold_title
 from kg.vocab import doctypes, statutes
-from kg.vocab.lexicon import part
+from kg.vocab.lexicon import part, verbs
 from kg.vocab.patterns import patterns
 
 # 《甲类设备申报表》（见附件2）
@@ -26,6 +26,11 @@ _REVISED = re.compile(r"(?:[（(][^（）()]*[）)])?(?:[、和及]《[^《》]*
 # 本法所附《甲类物质目录》, 后附《甲类设备清单》
 # before a name: 依照本法所附, 后附
 _ATTACHED = re.compile(r"(?:本(?:法|条例|办法|规定)所附|后附)$")
+# 《甲类设备管理办法》（征求意见稿）: the draft is meant
+_DRAFT = re.compile(r"[（(](?:公开)?征求意见稿[）)]")
+# 关于印发《甲类设备管理办法》的通知（某部规〔2031〕5号), without 书名号 around it: the number is that of the document issued
+_ISSUED = re.compile(rf"的{part('carrier')}(?=[（(〔])")
+_ISSUING = re.compile(rf"(?:{verbs('issue')})$")
 # 《甲类设备目录》（第一批）: which of several lists of one title is meant
 _BATCH = re.compile(rf"[（(]{part('batch')}[）)]")
 _CONTEXT = 80
@@ -43,10 +48,10 @@ class Found:
     unresolved: tuple[Unresolved, ...]
 
 
-def find_citations(layout: Layout, standards: Iterable[Mention]) -> Found:
+def find_citations(layout: Layout, standards: Sequence[Mention]) -> Found:
     """Return every citation of a document in a unit, the unit's own name included, left to right.
 
-    Titles of `standards` are left out: a standard named by its code is no policy.
+    Titles of `standards` are left out: a standard named by its code is no policy, nor is 《GB/T 5-2031 甲类设备要求》.
     """
     rows = list(find_rows(layout))
     in_rows = Gaps((row.start, row.end) for row in rows)
@@ -56,7 +61,9 @@ def find_citations(layout: Layout, standards: Iterable[Mention]) -> Found:
     numbers, misread = _parted(find_numbers(layout, taken))
     titles, alone = join_numbers(layout.text, books, numbers)
     coded = frozenset(fold(mention.name) for mention in standards if mention.name and not _DIRECTIVE.search(mention.id))
-    documents, others = _parted(_documents(layout, [title for title in titles if fold(title.title or "") not in coded], aliases))
+    codes = tuple(fold(mention.id) for mention in standards if not _DIRECTIVE.search(mention.id))
+    uncoded = [title for title in titles if (name := fold(title.title or "")) not in coded and not name.startswith(codes)]
+    documents, others = _parted(_documents(layout, uncoded, aliases))
     bare = _statutes(layout, [*taken, *((number.start, number.end) for number in alone)], aliases)
     citations = sorted((*documents, *rows, *alone, *bare), key=lambda one: (one.start, one.end))
     return Found(tuple(citations), aliases, (*misread, *others))
@@ -72,16 +79,20 @@ def _books(text: str) -> Iterator[Citation]:
     """Yield each 书名号 with the number that follows it in brackets."""
     for found in BOOK.finditer(text):
         behind, end = number_behind(text, found.end())
+        issued = _ISSUED.match(text, found.end()) if _ISSUING.search(text, max(0, found.start() - 4), found.start()) else None
+        if issued and not behind:
+            behind, end = number_behind(text, issued.end())
+            end = end if behind else found.end()
         title, number = number_within(tidy(found.group(1)))
         yield Citation(found.start(), end, title, behind or number, "book" if title else "number", 0.95)
 
 
 def _with_batches(text: str, books: Sequence[Citation]) -> Iterator[Citation]:
-    """Yield the names, with the batch behind a title that the unit also names without one: there it tells two documents apart."""
+    """Yield the names, a draft with the bracket that says so, and with the batch behind a title that the unit also names without one."""
     alone = {fold_title(book.title or "") for book in books if not _BATCH.match(text, book.end)}
     for book in books:
-        batch = _BATCH.match(text, book.end)
-        if batch and fold_title(book.title or "") in alone:
+        batch = _BATCH.match(text, book.end) if fold_title(book.title or "") in alone else _DRAFT.match(text, book.end)
+        if batch:
             yield replace(book, title=f"{book.title}{batch.group()}", end=batch.end())
         else:
             yield book

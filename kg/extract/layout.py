@@ -65,6 +65,12 @@ class Layout:
         return tuple((a, b - 1) for a, b in pairwise(cuts) if b - 1 > a)
 
     @cached_property
+    def heading_end(self) -> int:
+        """Where the heading ends: `body`; where a page has its heading beside the text, behind the text's own printing of it."""
+        heading = re.sub(r"\s+", "", self.unit.heading)
+        return self.body or (len(heading) if heading and self.text.startswith(heading) else 0)
+
+    @cached_property
     def head_end(self) -> int:
         """Where the promulgation lines of a law file end, `body` where there are none."""
         found = _ABOUT_END.search(self.text, 0, self.body + 6000)

@@ -8,6 +8,8 @@ from kg.extract.find import Found, find_citations
 from kg.extract.head import Head
 from kg.extract.industries import find_industries
 from kg.extract.layout import Layout
+from kg.extract.number import Gaps
+from kg.extract.plain import find_plain
 from kg.extract.programmes import find_programmes
 from kg.extract.standards import find_replacements, find_standards
 from kg.extract.subject import find_subjects, full_title
@@ -34,7 +36,7 @@ class Names:
 def find_names(layout: Layout, head: Head) -> Names:
     """Return what a unit names."""
     standards = find_standards(layout.clean)
-    found = find_citations(layout, standards)
+    found = _with_plain(layout, head, find_citations(layout, standards))
     subjects = find_subjects(layout, head, found)
     citations = tuple(_resolved(head, found, subjects))
     unresolved = (*found.unresolved, *(_unexplained(layout, one) for one in citations if not one.is_known))
@@ -48,6 +50,13 @@ def find_names(layout: Layout, head: Head) -> Names:
         industries=find_industries(layout.clean, layout.unit.heading, head.title, head.kind),
         unresolved=tuple(sorted(unresolved, key=lambda one: one.span)),
     )
+
+
+def _with_plain(layout: Layout, head: Head, found: Found) -> Found:
+    """Add what the unit explains and names without marks."""
+    taken = Gaps((one.start, one.end) for one in found.citations)
+    plain = [one for one in find_plain(layout, head) if not taken.holds(one.start)]
+    return replace(found, citations=tuple(sorted((*found.citations, *plain), key=lambda one: (one.start, one.end))))
 
 
 def _resolved(head: Head, found: Found, subjects: tuple[str, ...]) -> Iterator[Citation]:

@@ -27,6 +27,8 @@ _NUMBER_BEHIND = re.compile(
 )
 # 甲类设备管理办法（公开征求意见稿）, 甲类法（草案二次审议稿）
 _DRAFT_TITLE = re.compile(r"([^\n《》，。：]{4,60}（(?:草案)?(?:公开)?征求意见稿?）|[^\n《》，。：]{4,60}（草案[^（）\n]{0,12}）)")
+# 《甲类设备管理办法》（征求意见稿）公开征求意见的公告
+_MARKED_DRAFT = re.compile(r"《(?P<title>[^《》\n]{4,60})》(?P<edition>[（(](?:公开)?征求意见稿[）)])")
 # 附件：1.甲类设备管理办法（征求意见稿）
 _BEFORE_TITLE = re.compile(r"^\s*(?:附件)?\s*[:：]?\s*\d*[.．、]?\s*")
 # 现将《甲类办法》印发给你们; 《甲类办法》已经某部同意，现印发
@@ -119,6 +121,8 @@ def _hereby_issued(layout: Layout, heading: str) -> str | None:
 
 def _draft_title(layout: Layout, heading: str) -> str:
     """Return the title of a draft as its text prints it, the heading where it does not."""
+    if marked := _MARKED_DRAFT.search(heading) or _MARKED_DRAFT.search(layout.text, layout.body):
+        return tidy(wide(marked["title"] + marked["edition"]))
     found = _DRAFT_TITLE.search(layout.text, layout.body)
     title = _BEFORE_TITLE.sub("", found.group(1)) if found else heading
     return tidy(wide(title))

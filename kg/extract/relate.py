@@ -9,6 +9,7 @@ from kg.extract.head import Head
 from kg.extract.layout import Layout
 from kg.extract.merge import merge
 from kg.extract.names import Names
+from kg.extract.plain import RULE as ANNOUNCED
 from kg.extract.sentence import Sentence, sentences
 from kg.identity import identifies, policy_key, same_number
 from kg.model import POLICY_KINDS, Relation
@@ -90,6 +91,8 @@ def _type(layout: Layout, head: Head, subjects: Sequence[str], sentence: Sentenc
             return replace(_with_words(sentence, place, words), heading=listed.words)
     if head.kind not in POLICY_KINDS:
         return _in_report(head, citation, after, subjects)
+    if _is_among(citation, subjects):
+        return replace(_reference(citation), type="INTERPRETS", rules=(citation.rule, "subject"))
     for cue in _firing(layout, citation, before, after):
         if head.kind in cue.kinds:
             return _with_words(sentence, place, _cue_words(cue, sentence, place))
@@ -118,13 +121,17 @@ def _in_promulgation(layout: Layout, citation: Citation, after: str) -> TypedCit
 
 def _in_report(head: Head, citation: Citation, after: str, subjects: Sequence[str]) -> TypedCitation:
     """Interpretations explain their subject; everything else they name is a reference."""
-    about = bool(citation.title) and policy_key(citation.title or "") in {policy_key(subject) for subject in subjects}
+    about = _is_among(citation, subjects)
     if head.kind == "news":
-        about = citation.rule == "alias" and _EXPLAINS.match(after) is not None
+        about = citation.rule == ANNOUNCED or (citation.rule == "alias" and _EXPLAINS.match(after) is not None)
     elif head.kind == "press_conference":
         about = about and citation.start < _OPENING
     reference = _reference(citation)
     return replace(reference, type="INTERPRETS", rules=(citation.rule, "subject")) if about else reference
+
+
+def _is_among(citation: Citation, subjects: Sequence[str]) -> bool:
+    return bool(citation.title) and policy_key(citation.title or "") in {policy_key(subject) for subject in subjects}
 
 
 def cues_at(layout: Layout, citations: tuple[Citation, ...], citation: Citation) -> list[Cue]:

@@ -84,6 +84,8 @@ class Patterns:
     cues: tuple[Cue, ...]
     governing: tuple[Heading, ...]
     headings: tuple[Heading, ...]
+    explained: tuple[re.Pattern[str], ...]
+    """Headings that name what they explain, in the group `title`."""
     introduced: re.Pattern[str]
     """Ends where a name begins that something introduces as a document."""
     papers: Surroundings
@@ -106,6 +108,7 @@ def read_patterns(data: Mapping[str, Any]) -> Patterns:
         cues=tuple(_cue(entry) for entry in data["cues"]),
         governing=tuple(_heading(entry, "type", schema().ranked) for entry in data["governing"]),
         headings=tuple(_heading(entry, "kind", _KINDS) for entry in data["headings"]),
+        explained=tuple(_explained(entry) for entry in data["explained"]),
         introduced=re.compile(rf"(?:{introducing}|《[^《》]{{2,60}}》[、和及]?)[^，。；《》]{{0,12}}$"),
         papers=Surroundings(
             re.compile(rf"(?:{_any(papers['before'])})[^，。；《》]{{0,6}}$"), re.compile(rf"\s*(?:{_any(papers['behind'])})")
@@ -152,6 +155,16 @@ def _heading(entry: Mapping[str, Any], field: str, allowed: Iterable[str]) -> He
         tuple(entry["examples"]),
         tuple(entry.get("counter", ())),
     )
+
+
+def _explained(entry: Mapping[str, Any]) -> re.Pattern[str]:
+    place = f"{_FILE}: explained {entry['name']}"
+    pattern = _compile(place, entry["pattern"])
+    missed = [text for text, title in entry["examples"] if not (found := pattern.search(text)) or found["title"] != title]
+    taken = [text for text in entry["counter"] if pattern.search(text)]
+    if missed or taken or not entry["examples"]:
+        raise DataError(f"{place}: examples not matched {missed}, counter-examples matched {taken}")
+    return pattern
 
 
 def _demand(place: str, field: str, values: Iterable[str], allowed: Iterable[str]) -> None:

@@ -126,6 +126,33 @@ CASES: list[tuple[str, str, str, set[Relation]]] = [
         NOTICE + "一、要求\n严格落实《甲类设备使用单位\n\n主体责任监督管理规定》有关要求。",
         {("REFERENCES", "甲类设备使用单位主体责任监督管理规定", None)},
     ),
+    (
+        "the number behind 关于印发《X》的通知 is that of X",
+        False,
+        NOTICE + "一、补贴\n按照财政部关于印发《甲类资金管理办法》的通知（财社〔2025〕2号）执行。",
+        {("REFERENCES", "甲类资金管理办法", "财社〔2025〕2号")},
+    ),
+    ("a standard with its code in 书名号 is no policy", False, NOTICE + "一、要求\n执行《GB/T 90001-2031 甲类设备安全规范》。", set()),
+    ("a committee is no law", False, NOTICE + "全国人大宪法和法律委员会审议了报告。", set()),
+    ("a plan yet to be written is none", False, NOTICE + "一、要求\n编制实施甲类产业发展规划，加强监测。", set()),
+    (
+        "what others are to follow is no basis",
+        False,
+        NOTICE + "用地单位应当按照《甲类土地条例》第三十八条办理。",
+        {("REFERENCES", "甲类土地条例", None)},
+    ),
+    (
+        "what is published is no basis of itself",
+        False,
+        NOTICE + "按照《甲类改革通知》要求，现将《甲类事项清单》内的事项公布如下。",
+        {("BASED_ON", "甲类改革通知", None), ("REFERENCES", "甲类事项清单", None)},
+    ),
+    (
+        "documents after 以下 are no short names",
+        False,
+        NOTICE + "一、依据\n参照以下文件执行：《甲类设备管理办法》、《乙类设备规程》。",
+        {("REFERENCES", "甲类设备管理办法", None), ("REFERENCES", "乙类设备规程", None)},
+    ),
 ]
 
 
