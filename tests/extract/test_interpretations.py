@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (rows of Chinese text, which counts double, read better unbroken)
 """What an interpretation, a press conference, a piece of news or a reply explains, in the layouts in which they are found."""
 
 import pytest
