@@ -27,6 +27,10 @@ _DEFINED_IN = re.compile(r"[（(](?:[^（）()\n]|（[^（）\n]{0,40}）){0,120
 
 # between two that share a definition: 、, 以及
 _JOINED = re.compile(r"[、和及与以，\s]{0,3}")
+_APART = 200
+"""Characters that may stand between a name and the definition of its short name, a number among them."""
+_TOGETHER = 50
+"""Names that one definition may stand for."""
 # 《三个规则》, 《两办法》: stands for all that it is defined for
 _SEVERAL = re.compile(rf"[两{part('counting')}\d]+[个部项份件]?(?=[\u4e00-\u9fff])")
 
@@ -42,11 +46,16 @@ class Aliases:
     """Clean offsets of the 书名号 that define a short name and name no document."""
 
     @cached_property
-    def _by_name(self) -> dict[str, list[tuple[int, str]]]:
-        named: dict[str, list[tuple[int, str]]] = {}
+    def _by_name(self) -> dict[str, dict[int, list[str]]]:
+        """Titles by short name and offset of the definition, in order of place."""
+        named: dict[str, dict[int, list[str]]] = {}
         for short, at, title in self.places:
-            named.setdefault(short, []).append((at, title))
+            named.setdefault(short, {}).setdefault(at, []).append(title)
         return named
+
+    @cached_property
+    def _defined_at(self) -> dict[str, list[int]]:
+        return {short: list(titles) for short, titles in self._by_name.items()}
 
     def defines(self, offset: int) -> bool:
         """Tell whether the 书名号 at an offset is itself a definition."""
@@ -58,11 +67,10 @@ class Aliases:
 
     def titles(self, name: str, offset: int) -> tuple[str, ...]:
         """Return all that a short name means at a clean offset: more than one title where it is defined for several documents."""
-        places = self._by_name.get(name)
+        places = self._defined_at.get(name)
         if not places:
             return ()
-        defined = places[max(bisect_right([at for at, _ in places], offset) - 1, 0)][0]
-        return tuple(title for at, title in places if at == defined)
+        return tuple(self._by_name[name][places[max(bisect_right(places, offset) - 1, 0)]])
 
 
 def read_aliases(layout: Layout, books: Iterable[Citation]) -> Aliases:
@@ -97,17 +105,19 @@ def _owners(text: str, books: list[Citation], start: int, limit: int) -> list[Ci
     edge = start
     for place in range(bisect_left(books, min(limit, start), key=lambda book: book.start) - 1, -1, -1):
         book = books[place]
+        if edge - book.end > _APART or len(run) == _TOGETHER:
+            break
         between = text[min(book.end, edge) : edge] if book.end <= edge else ""
         opened = _DEFINED_IN.search(between) if not run else None
         gap = between[: opened.start()] if opened else between
         if (not run and (book.end > start or (opened and not gap.strip()) or re.fullmatch(r"[，,]?\s*[（(]?", gap))) or (
             run and _JOINED.fullmatch(gap)
         ):
-            run.insert(0, book)
+            run.append(book)
             edge = book.start
         else:
             break
-    return run
+    return run[::-1]
 
 
 def _pairs(names: list[tuple[str, int]], owners: list[Citation], each: bool) -> Iterator[tuple[tuple[str, int], str]]:

@@ -30,6 +30,8 @@ _TERM = re.compile(rf"(?:有效期|施行期|试行期)(?:限)?(?:为|是)?\s?(\
 _OWN = re.compile(rf"本(?:实施)?(?:{doctypes().documents()})|{_SELF}")
 # 原许可证件或决定，有效期至2031年12月31日
 _OTHER = re.compile(part("certificate"))
+_SENTENCE = 500
+"""Characters before a last day in which its sentence begins."""
 # 依照《甲类登记办法》
 _NAMED = re.compile("《[^《》]*》")
 
@@ -69,7 +71,8 @@ def _last_from(text: str, start: int) -> re.Match[str] | None:
 
 def _of_document(text: str, start: int) -> bool:
     """Tell whether the document itself is what a last day is said of, not a permit or a certificate that it speaks of."""
-    begin = max(text.rfind(sign, 0, start) for sign in "。；\n") + 1
+    reach = max(start - _SENTENCE, 0)
+    begin = max(reach, *(text.rfind(sign, reach, start) + 1 for sign in "。；\n"))
     return _OTHER.search(_NAMED.sub("", _OWN.sub("", text[begin:start]))) is None
 
 

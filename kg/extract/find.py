@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from kg.extract.alias import Aliases, read_aliases
 from kg.extract.citation import Citation
 from kg.extract.layout import Layout
-from kg.extract.number import Gaps, find_numbers, join_numbers, number_behind, number_within
+from kg.extract.number import find_numbers, join_numbers, number_behind, number_within
 from kg.extract.rows import find_rows
+from kg.extract.stretches import Stretches
 from kg.extract.title import BOOK, tidy
 from kg.model import Mention, Unresolved
 from kg.text.normal import fold, fold_title
@@ -22,7 +23,9 @@ from kg.vocab.patterns import patterns
 # 《甲类设备申报表》（见附件2）
 _OWN_ANNEX = re.compile(r"\s*[（(](?:见)?附[件表录]")
 # 对《甲类合同（示范文本）》和《乙类合同（示范文本）》（见附件1、2）进行了修订: the former edition is meant
-_REVISED = re.compile(r"(?:[（(][^（）()]*[）)])?(?:[、和及]《[^《》]*》(?:[（(][^（）()]*[）)])?)*(?:进行|作)了?(?:修订|修改)")
+_REVISED = re.compile(
+    r"(?:[（(][^（）()]{0,80}[）)])?(?:[、和及]《[^《》]{0,160}》(?:[（(][^（）()]{0,80}[）)])?){0,20}(?:进行|作)了?(?:修订|修改)"
+)
 # 本法所附《甲类物质目录》, 后附《甲类设备清单》
 # before a name: 依照本法所附, 后附
 _ATTACHED = re.compile(r"(?:本(?:法|条例|办法|规定)所附|后附)$")
@@ -54,7 +57,7 @@ def find_citations(layout: Layout, standards: Sequence[Mention]) -> Found:
     Titles of `standards` are left out: a standard named by its code is no policy, nor is 《GB/T 5-2031 甲类设备要求》.
     """
     rows = list(find_rows(layout))
-    in_rows = Gaps((row.start, row.end) for row in rows)
+    in_rows = Stretches((row.start, row.end) for row in rows)
     books = [book for book in _with_batches(layout.text, list(_books(layout.text))) if not in_rows.holds(book.start)]
     aliases = read_aliases(layout, books)
     taken = [(one.start, one.end) for one in (*books, *rows)]
@@ -100,7 +103,7 @@ def _with_batches(text: str, books: Sequence[Citation]) -> Iterator[Citation]:
 
 def _statutes(layout: Layout, taken: Iterable[tuple[int, int]], aliases: Aliases) -> Iterator[Citation]:
     """Yield well-known statutes named without marks outside the stretches `taken`."""
-    gaps = Gaps(taken)
+    gaps = Stretches(taken)
     for match in statutes().find(layout.text):
         if match.start < layout.body or gaps.holds(match.start):
             continue

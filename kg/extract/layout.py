@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from kg.extract.sections import Governed, find_annexes, find_governed, find_grounds, find_preambles
+from kg.extract.stretches import Stretches
 from kg.model import Mention, Unit
 from kg.text.join import Clean, clean
 from kg.text.normal import DATE, iso_date
@@ -113,16 +114,34 @@ class Layout:
 
     def in_grounds(self, offset: int) -> bool:
         """Tell whether a clean offset stands in such a section."""
-        return any(start <= offset < end for start, end in self.grounds)
+        return self._grounds.holds(offset)
 
     @cached_property
-    def _preamble_starts(self) -> list[int]:
-        return [start for start, _ in self.preambles]
+    def _grounds(self) -> Stretches:
+        return Stretches(self.grounds)
 
     def in_preamble(self, offset: int) -> bool:
         """Tell whether a clean offset stands in a preamble."""
-        place = bisect_right(self._preamble_starts, offset) - 1
-        return place >= 0 and offset < self.preambles[place][1]
+        return self._preambles.holds(offset)
+
+    @cached_property
+    def _preambles(self) -> Stretches:
+        return Stretches(self.preambles)
+
+    def governing(self, offset: int) -> Governed | None:
+        """Return the list that a clean offset stands in, None outside all; of two headings the one that patterns.yaml has first."""
+        for lists in self._governed.values():
+            place = bisect_right(lists, offset, key=lambda one: one.start) - 1
+            if place >= 0 and offset < lists[place].end:
+                return lists[place]
+        return None
+
+    @cached_property
+    def _governed(self) -> dict[str, list[Governed]]:
+        named: dict[str, list[Governed]] = {}
+        for one in self.governed:
+            named.setdefault(one.heading.name, []).append(one)
+        return named
 
     def paragraph(self, start: int, end: int) -> str:
         """Return a paragraph's text, blanks at its ends taken off."""

@@ -53,12 +53,12 @@ def _target_keys(one: TypedCitation) -> list[str]:
 
 def _relation(layout: Layout, group: list[TypedCitation]) -> Relation:
     best = min(group, key=lambda one: (schema().ranked.index(one.type), -one.confidence, one.citation.start))
-    titles = [one.citation.title for one in group if one.citation.title]
+    titles = dict.fromkeys(one.citation.title for one in group if one.citation.title)  # of equally long ones the first
     evidence, *more = _evidence(layout, best)
     also = more + [quote for one in group if one is not best for quote in _evidence(layout, one)]
     return Relation(
         type=best.type,
-        title=min(titles, key=lambda title: (len(title.replace("中华人民共和国", "")), titles.index(title))) if titles else None,
+        title=min(titles, key=lambda title: len(title.replace("中华人民共和国", "")), default=None),
         number=next((one.citation.number for one in group if one.citation.number), None),
         span=evidence[0],
         evidence=evidence[1],

@@ -11,6 +11,7 @@ from kg.extract.layout import Layout
 from kg.extract.number import Gaps
 from kg.extract.plain import find_plain
 from kg.extract.programmes import find_programmes
+from kg.extract.sentence import Sentence, sentences, too_long
 from kg.extract.standards import find_replacements, find_standards
 from kg.extract.subject import find_subjects, full_title
 from kg.model import Alias, Mention, Replacement, Unresolved
@@ -22,6 +23,8 @@ class Names:
 
     citations: tuple[Citation, ...]
     """Of documents, in order; a short name that nothing explains is among them and has no title."""
+    sentences: tuple[Sentence, ...]
+    """Those that name documents."""
     subjects: tuple[str, ...]
     """Titles of the documents that an interpretation explains."""
     aliases: tuple[Alias, ...]
@@ -39,9 +42,15 @@ def find_names(layout: Layout, head: Head) -> Names:
     found = _with_plain(layout, head, find_citations(layout, standards))
     subjects = find_subjects(layout, head, found)
     citations = tuple(_resolved(head, found, subjects))
-    unresolved = (*found.unresolved, *(_unexplained(layout, one) for one in citations if not one.is_known))
+    naming = tuple(sentences(layout.text, citations))
+    unresolved = (
+        *found.unresolved,
+        *(_unexplained(layout, one) for one in citations if not one.is_known),
+        *too_long(layout.clean, naming),
+    )
     return Names(
         citations=citations,
+        sentences=naming,
         subjects=subjects,
         aliases=found.aliases.entries,
         standards=standards,

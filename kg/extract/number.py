@@ -1,13 +1,13 @@
 """Documents cited by number: in the bracket behind a title, before a title, or alone."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from kg.extract.citation import Citation
 from kg.extract.layout import Layout
+from kg.extract.stretches import Stretches
 from kg.model import Unresolved
 from kg.text.normal import normal_number
 from kg.vocab import agencies
@@ -33,6 +33,8 @@ _MARK = re.compile(
 # 财政部、税务总局公告2031年第5号: the letters before the year
 _RUN = re.compile(r"(?:(?<=\d)[年月日号])?(?P<letters>[A-Za-z一-鿿、 ]{1,48})$")
 """What may stand before the year: letters, and between bodies blanks and 、."""
+_REACH = 48
+"""Characters before a year that may belong to its number."""
 # 财税〔2031〕5号
 _LETTERS = re.compile(r"(?:(?<=\d)[年月日号])?(?P<letters>[A-Za-z一-鿿]{1,24})\s?$")
 """2031年3月5日财税: the day is no part."""
@@ -99,7 +101,7 @@ def number_within(title: str) -> tuple[str | None, str | None]:
 
 def find_numbers(layout: Layout, taken: Iterable[tuple[int, int]]) -> Iterator[Citation | Unresolved]:
     """Yield the numbers outside the stretches `taken` (按照某财〔2031〕3号), and what only looks like one."""
-    gaps, last = Gaps(taken), None
+    gaps, last = Stretches(taken), None
     for mark in _MARK.finditer(layout.text, layout.head_end):
         if gaps.holds(mark.start()) or (last and mark.start() < last.end):
             continue
@@ -152,7 +154,8 @@ def _early(text: str, mark: re.Match[str]) -> Printed | None:
 def _read(text: str, mark: re.Match[str], floor: int) -> Printed | None:
     """Read a number whose letters stand before its year."""
     in_words = not mark["coded"] or text.endswith(_KINDS, 0, mark.start())
-    run = (_RUN if in_words else _LETTERS).search(text, max(floor, text.rfind("\n", 0, mark.start()) + 1, mark.start() - 48), mark.start())
+    reach = max(mark.start() - _REACH, 0)
+    run = (_RUN if in_words else _LETTERS).search(text, max(floor, text.rfind("\n", reach, mark.start()) + 1, reach), mark.start())
     if not run:
         return None
     letters = run["letters"] + ("令" if mark["order"] else "")
@@ -194,22 +197,3 @@ def join_numbers(text: str, titles: Sequence[Citation], numbers: Sequence[Citati
         [replace(title, number=joined[title.start].number) if title.start in joined else title for title in titles],
         [number for number in numbers if number.start not in used],
     )
-
-
-class Gaps:
-    """The clean offsets between stretches that are taken."""
-
-    def __init__(self, taken: Iterable[tuple[int, int]]) -> None:
-        """Take (start, end) of each stretch."""
-        self._taken = sorted(taken)
-        self._starts = [start for start, _ in self._taken]
-
-    def holds(self, offset: int) -> bool:
-        """Tell whether an offset lies inside a taken stretch."""
-        place = bisect_right(self._starts, offset) - 1
-        return place >= 0 and offset < self._taken[place][1]
-
-    def floor(self, offset: int) -> int:
-        """Return the end of the last taken stretch before an offset."""
-        place = bisect_right(self._starts, offset) - 1
-        return self._taken[place][1] if place >= 0 else 0

@@ -157,7 +157,11 @@ def _is_name(name: str, ending: Ending, data: Initiatives) -> bool:
 
 def _loose(text: str, start: int, end: int, ending: Ending) -> str:
     """Name the place that makes a name believable without a cue, '' if it has none that the ending allows."""
-    opening = start == 0 or text[start - 1] == "\n" or _NUMBERED.fullmatch(text, max(text.rfind("\n", 0, start) + 1, start - 8), start)
+    opening = (
+        start == 0
+        or text[start - 1] == "\n"
+        or _NUMBERED.fullmatch(text, max(text.rfind("\n", max(start - 8, 0), start) + 1, start - 8), start)
+    )
     places = {
         "national": text.startswith(("国家", "全国", "我国"), start),
         "heading": opening and (end == len(text) or text[end] in "\n。："),

@@ -1,7 +1,7 @@
 """What a unit does to each document that it names: cues around the name, headings above it, the unit's own kind."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.citation import Citation, TypedCitation
@@ -42,6 +42,8 @@ _STOP = re.compile(r"[。；◆]")
 _CHANGED_BY = re.compile(rf"[，、]?(?:根据|经|并)[^。；]*?(?:{verbs('amend')})的$")
 _CONTEXT = 160
 """Characters before a name that may give its date."""
+_LINE = 500
+"""Characters of a line of promulgation before a name."""
 # 2013年7月18日 《乙决定》第一次修订
 _CHANGED = re.compile(rf"[^\n。《]{{0,16}}(?:{verbs('amend')})")
 # （2018年5月1日公布　根据2020年6月1日《乙决定》修正）: the line of promulgation of a law on a page
@@ -70,25 +72,25 @@ def relate(layout: Layout, head: Head, names: Names) -> tuple[Relation, ...]:
 
 
 def _typed(layout: Layout, head: Head, names: Names) -> Iterator[TypedCitation]:
-    for sentence in sentences(layout.text, names.citations):
+    subjects = frozenset(policy_key(subject) for subject in names.subjects)
+    for sentence in names.sentences:
         for place, citation in enumerate(sentence.citations):
             if citation.is_known:
-                typed = _type(layout, head, names.subjects, sentence, place)
+                typed = _type(layout, head, subjects, sentence, place)
                 yield typed
                 yield from (replace(typed, citation=replace(citation, title=title, others=())) for title in citation.others)
 
 
-def _type(layout: Layout, head: Head, subjects: Sequence[str], sentence: Sentence, place: int) -> TypedCitation:
+def _type(layout: Layout, head: Head, subjects: frozenset[str], sentence: Sentence, place: int) -> TypedCitation:
     """Give one citation its type."""
     citation = sentence.citations[place]
     before, after = sentence.around(place)
     if layout.body <= citation.start < layout.head_end or (_CHANGED.match(after) and _BY_DECISION.search(before)):
         return _in_promulgation(layout, citation, after)
-    for listed in layout.governed:
-        if listed.start <= citation.start < listed.end:
-            form = listed.heading
-            words = _Words(form.value, form.name, form.confidence, citation.start, citation.end)
-            return replace(_with_words(sentence, place, words), heading=listed.words)
+    if listed := layout.governing(citation.start):
+        form = listed.heading
+        words = _Words(form.value, form.name, form.confidence, citation.start, citation.end)
+        return replace(_with_words(sentence, place, words), heading=listed.words)
     if head.kind not in POLICY_KINDS:
         return _in_report(head, citation, after, subjects)
     if _is_among(citation, subjects):
@@ -105,7 +107,8 @@ def _reference(citation: Citation) -> TypedCitation:
 
 def _in_promulgation(layout: Layout, citation: Citation, after: str) -> TypedCitation:
     """Promulgation lines date a law and name what amended it: 2013年7月18日 《…决定》第一次修订."""
-    line = layout.text[layout.text.rfind("\n", 0, citation.start) + 1 : citation.start]
+    reach = max(citation.start - _LINE, 0)
+    line = layout.text[max(layout.text.rfind("\n", reach, citation.start) + 1, reach) : citation.start]
     dates = re.findall(DATE, line)
     amending = _CHANGED.match(after) is not None
     rules = (citation.rule, _AMENDING) if amending else (citation.rule,)
@@ -119,8 +122,8 @@ def _in_promulgation(layout: Layout, citation: Citation, after: str) -> TypedCit
     )
 
 
-def _in_report(head: Head, citation: Citation, after: str, subjects: Sequence[str]) -> TypedCitation:
-    """Interpretations explain their subject; everything else they name is a reference."""
+def _in_report(head: Head, citation: Citation, after: str, subjects: frozenset[str]) -> TypedCitation:
+    """Interpretations explain their subjects, given by key; everything else they name is a reference."""
     about = _is_among(citation, subjects)
     if head.kind == "news":
         about = citation.rule == ANNOUNCED or (citation.rule == "alias" and _EXPLAINS.match(after) is not None)
@@ -130,8 +133,9 @@ def _in_report(head: Head, citation: Citation, after: str, subjects: Sequence[st
     return replace(reference, type="INTERPRETS", rules=(citation.rule, "subject")) if about else reference
 
 
-def _is_among(citation: Citation, subjects: Sequence[str]) -> bool:
-    return bool(citation.title) and policy_key(citation.title or "") in {policy_key(subject) for subject in subjects}
+def _is_among(citation: Citation, subjects: frozenset[str]) -> bool:
+    """Tell whether a document is one of those with these keys."""
+    return bool(citation.title) and policy_key(citation.title or "") in subjects
 
 
 def cues_at(layout: Layout, citations: tuple[Citation, ...], citation: Citation) -> list[Cue]:

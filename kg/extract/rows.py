@@ -4,6 +4,7 @@ A row holds title and number, mostly without 书名号, on one line or one cell 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,7 +37,9 @@ def find_rows(layout: Layout) -> Iterator[Citation]:
     """Yield the documents of tables that a repealing heading governs, left to right; rows in 书名号 on one line are left to others."""
     for listed in layout.governed:
         if listed.heading.value == "SUPERSEDES":
-            lines = [(a, b) for a, b in layout.paragraphs if listed.start <= a and b <= listed.end]
+            first = bisect_left(layout.paragraphs, listed.start, key=lambda paragraph: paragraph[0])
+            last = bisect_right(layout.paragraphs, listed.end, key=lambda paragraph: paragraph[1])
+            lines = layout.paragraphs[first:last]
             yield from _joined([cell for a, b in lines for cell in _cells(layout, a, b)])
 
 

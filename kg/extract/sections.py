@@ -4,6 +4,7 @@ Functions of the clean text and its paragraphs, (start, end) each; all offsets a
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -73,7 +74,7 @@ def find_preambles(text: str, paragraphs: Paragraphs, head_end: int, opens: Coll
     The first article is one by itself.
     """
     opened: int | None = head_end
-    for start, end in paragraphs:
+    for place, (start, end) in enumerate(paragraphs):
         if start < head_end:
             continue
         line = text[start : start + 24]
@@ -82,13 +83,19 @@ def find_preambles(text: str, paragraphs: Paragraphs, head_end: int, opens: Coll
             opened = None
         if _FIRST_ARTICLE.match(line):
             # 第一条 【目的】 may stand on a line of its own, its text below.
-            yield start, next((a for a, _ in paragraphs if a > start and (_ARTICLE.match(text, a) or _SECTION.match(text, a))), end)
+            yield start, _next_section(text, paragraphs, place + 1, end)
         elif end in opens or (opened is None and _ANNEX_MARK.match(text, start, end)):
             if opened is not None:
                 yield opened, end
             opened = end
     if opened is not None:
         yield opened, len(text)
+
+
+def _next_section(text: str, paragraphs: Paragraphs, place: int, end: int) -> int:
+    """Return where the first article or section among the paragraphs from `place` on begins, `end` where none does."""
+    following = (paragraphs[at][0] for at in range(place, len(paragraphs)))
+    return next((start for start in following if _ARTICLE.match(text, start) or _SECTION.match(text, start)), end)
 
 
 def find_grounds(text: str, paragraphs: Paragraphs) -> Iterator[tuple[int, int]]:
@@ -126,16 +133,18 @@ def find_annexes(text: str, paragraphs: Paragraphs) -> Iterator[str]:
 def find_governed(text: str, paragraphs: Paragraphs, body: int) -> Iterator[Governed]:
     """Yield the lists that a heading governs: 下列文件同时废止： and what follows."""
     for heading in patterns().governing:
+        end = -1
         for found in heading.pattern.finditer(text, body):
-            yield Governed(found.end(), _list_end(text, paragraphs, found.end()), heading, found.span())
+            if found.end() > end:  # one that stands in a list is an item of it
+                end = _list_end(text, paragraphs, found.end())
+                yield Governed(found.end(), end, heading, found.span())
 
 
 def _list_end(text: str, paragraphs: Paragraphs, start: int) -> int:
     """Return where the list that begins at `start` ends: the first paragraph that is neither item nor cell of a table."""
     end = start
-    for a, b in paragraphs:
-        if b <= start:
-            continue
+    for place in range(bisect_right(paragraphs, start, key=lambda paragraph: paragraph[1]), len(paragraphs)):
+        a, b = paragraphs[place]
         if a <= start or _is_item(text, a, b):
             end = b
         else:

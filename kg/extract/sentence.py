@@ -1,4 +1,4 @@
-"""Sentences that name documents, each name masked by one character so that cues can look past it."""
+"""Sentences that name documents, each name masked by one character so that cues can look past it; very long ones in pieces."""
 
 import re
 from bisect import bisect_right
@@ -6,21 +6,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.citation import Citation
-from kg.vocab.patterns import NAMED
+from kg.model import Unresolved
+from kg.text.join import Clean
+from kg.vocab.patterns import CUT, NAMED
 
 # a heading without a stop is a sentence by itself
 _SENTENCE = re.compile(r"[。！？\n]")
+LONGEST = 2000
+"""Characters that a sentence may have, each name counting as one: a longer one is cut between two names."""
+_SHOWN = 40
+"""Characters of such a sentence that the report shows."""
+_Bounds = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence with its named documents masked."""
+    """One sentence, or a piece of one that is too long, with its named documents masked; `CUT` stands where it was cut."""
 
     start: int
     masked: str
     citations: tuple[Citation, ...]
     marks: tuple[int, ...]
     """Offset in `masked` of each name's mark."""
+    whole: _Bounds
+    """Clean offsets of the sentence."""
+    is_cut: bool = False
+    """Whether it is a piece of a sentence that is too long."""
 
     def around(self, place: int) -> tuple[str, str]:
         """Return the masked text before and behind the citation at a place in `citations`."""
@@ -44,12 +55,19 @@ def sentences(text: str, citations: tuple[Citation, ...]) -> Iterator[Sentence]:
         place = bisect_right(stops, one.start)
         here = (stops[place - 1] if place else 0, stops[place] if place < len(stops) else len(text))
         if here != bounds and group:
-            yield _mask(text, bounds, group)
+            yield from _pieces(text, bounds, group)
             group = []
         bounds = here
         group.append(one)
     if group:
-        yield _mask(text, bounds, group)
+        yield from _pieces(text, bounds, group)
+
+
+def too_long(clean: Clean, found: Iterable[Sentence]) -> Iterator[Unresolved]:
+    """Yield what is reported of the sentences that were cut, each once."""
+    for start, end in dict.fromkeys(sentence.whole for sentence in found if sentence.is_cut):
+        reason = f"longer than {LONGEST:,} characters: a name in it is judged by what stands near it"
+        yield Unresolved("sentence", clean.text[start : start + _SHOWN], reason, clean.span(start, end))
 
 
 def _outermost(citations: Iterable[Citation]) -> Iterator[Citation]:
@@ -72,12 +90,29 @@ def _stops(text: str, citations: tuple[Citation, ...]) -> list[int]:
     return stops
 
 
-def _mask(text: str, bounds: tuple[int, int], citations: list[Citation]) -> Sentence:
-    pieces, marks, length, at = [], [], 0, bounds[0]
+def _pieces(text: str, bounds: _Bounds, citations: Iterable[Citation]) -> Iterator[Sentence]:
+    """Yield a sentence, cut between names where it is too long."""
+    start, held, hidden = bounds[0], list[Citation](), 0
+    for one in citations:
+        if held and one.end - start - hidden > LONGEST:
+            yield _mask(text, bounds, (start, one.start), held)
+            start, held, hidden = held[-1].end, [], 0
+        held.append(one)
+        hidden += one.end - one.start - 1
+    yield _mask(text, bounds, (start, bounds[1]), held)
+
+
+def _mask(text: str, whole: _Bounds, bounds: _Bounds, citations: list[Citation]) -> Sentence:
+    start, end = max(bounds[0], citations[0].start - LONGEST), min(bounds[1], citations[-1].end + LONGEST)
+    cut = [CUT] if start > whole[0] else []
+    pieces, marks, length, at = cut, [], len(cut), start
+    begin = start - length
     for one in citations:
         pieces.append(text[at : one.start] + NAMED)
         length += one.start - at + 1
         marks.append(length - 1)
         at = one.end
-    pieces.append(text[at : bounds[1]])
-    return Sentence(bounds[0], "".join(pieces), tuple(citations), tuple(marks))
+    pieces.append(text[at:end])
+    if end < whole[1]:
+        pieces.append(CUT)
+    return Sentence(begin, "".join(pieces), tuple(citations), tuple(marks), whole, (start, end) != whole)

@@ -63,7 +63,7 @@ def _in_row(clean: Clean, row: Row) -> Iterator[Replacement]:
 def _in_sentences(clean: Clean, codes: Sequence[Code]) -> Iterator[Replacement]:
     for place, (first, following) in enumerate(pairwise(codes)):
         if says := _REPLACES.fullmatch(clean.text, first.end, following.start):
-            pairs, rule = [(first, old) for old in _run(clean.text, codes[place + 1 :])], "replaces"
+            pairs, rule = [(first, old) for old in _run(clean.text, codes, place + 1)], "replaces"
         elif _REPLACED.fullmatch(clean.text, first.end, following.start) and (says := _REPLACED_END.match(clean.text, following.end)):
             pairs, rule = [(following, first)], "replaced_by"
         else:
@@ -72,12 +72,12 @@ def _in_sentences(clean: Clean, codes: Sequence[Code]) -> Iterator[Replacement]:
         yield from (_replacement(clean, new, old, rule, scope) for new, old in pairs if _may_replace(new, old))
 
 
-def _run(text: str, codes: Sequence[Code]) -> Iterator[Code]:
-    """Yield the codes of an enumeration that begins with the first."""
-    for place, code in enumerate(codes):
-        if place and not _AND.fullmatch(text, codes[place - 1].end, code.start):
+def _run(text: str, codes: Sequence[Code], first: int) -> Iterator[Code]:
+    """Yield the codes of the enumeration that begins at a place in `codes`."""
+    for place in range(first, len(codes)):
+        if place > first and not _AND.fullmatch(text, codes[place - 1].end, codes[place].start):
             return
-        yield code
+        yield codes[place]
 
 
 def _may_replace(new: Code, old: Code) -> bool:

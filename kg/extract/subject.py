@@ -1,6 +1,7 @@
 """Whom a short name means: the title it is defined for, the document that the unit is about, or the last one named."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -27,6 +28,8 @@ _MOSTLY = 3
 _PRESENTED = re.compile(r"(?:介绍|解读|围绕|就)(?:一下)?$")
 _OPENING = 1500
 """How many characters of an interpretation's body may introduce what it explains."""
+_NEAR = 200
+"""How many namings back a short name that nothing defines may reach."""
 
 
 def find_subjects(layout: Layout, head: Head, found: Found) -> tuple[str, ...]:
@@ -83,9 +86,10 @@ def full_title(head: Head, found: Found, subjects: tuple[str, ...], citation: Ci
 def _undefined(head: Head, found: Found, subjects: tuple[str, ...], start: int, name: str) -> str | None:
     """Return the title that an undefined short name stands for: the subject's, the unit's own, or the last before it."""
     short = name.removeprefix("本").removeprefix("该")
-    before: list[str] = [one.title for one in found.citations if one.start < start and one.title and len(one.title) > len(short) + 2]
+    last = bisect_left(found.citations, start, key=lambda one: one.start)
+    before = [one.title for one in found.citations[max(last - _NEAR, 0) : last] if one.title and len(one.title) > len(short) + 2]
     candidates: list[str] = [*subjects, *([head.title] if head.is_policy else []), *reversed(before)]
-    for title in candidates:
+    for title in dict.fromkeys(candidates):
         bare = _BRACKET.sub("", title)
         if bare.endswith(short) or (len(short) > 2 and _subsequence(short, bare)):
             return title

@@ -14,8 +14,12 @@ from kg.vocab.lexicon import lexicon, verbs
 
 NAMED = "◆"
 """Replaces each named document in the text that cues are matched against."""
+CUT = "✂"
+"""Stands where a sentence goes on that is too long to be looked at as a whole."""
 WINDOW = 1000
 """Characters beside a name in which its cue stands: without a bound the time would grow with the square of the length of a sentence."""
+# ^(?:◆|«aside»)*废止, (?x)^(?>…)
+_FROM_NAME = re.compile(r"(?:\(\?x\))?\s*\^")
 _FILE = "patterns.yaml"
 _SIDES = {"before", "after"}
 _ZONES = {"any", "preamble", "grounds", "amendments"}
@@ -42,14 +46,19 @@ class Cue:
 
     def search(self, before: str, after: str) -> re.Match[str] | None:
         """Return where the words of the cue stand, in the `WINDOW` characters next to the name on the side of the cue."""
-        return self.pattern.search(before[-WINDOW:] if self.side == "before" else after[:WINDOW])
+        return self.pattern.search(before[-WINDOW:]) if self.side == "before" else self.pattern.match(after[:WINDOW])
 
     def fires(self, before: str, after: str) -> bool:
-        """Tell whether the cue stands in the sentence around a name; both sides have names masked by `NAMED`."""
+        """Tell whether the cue stands in the sentence around a name; both sides have names masked by `NAMED`.
+
+        What forbids a cue on the other side has to be known: if the sentence is cut near there, the cue does not fire.
+        """
         opposite = after if self.side == "before" else before
         if not self.search(before, after) or (self.other and not self.other.search(opposite)):
             return False
-        return not (self.unless and self.unless.search(opposite))
+        if not self.unless:
+            return True
+        return CUT not in (opposite[:WINDOW] if self.side == "before" else opposite[-WINDOW:]) and not self.unless.search(opposite)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +136,9 @@ def _cue(entry: Mapping[str, Any]) -> Cue:
     _demand(place, "kinds", entry["kinds"], _KINDS)
     if not entry["examples"]:
         raise DataError(f"{place}: has no example")
+    pattern = _compile(place, entry["pattern"])
+    if entry["side"] == "after" and not _FROM_NAME.match(entry["pattern"]):
+        raise DataError(f"{place}: what stands after a name is matched from there: its pattern begins with ^")
     return Cue(
         name=entry["name"],
         type=entry["type"],
@@ -134,7 +146,7 @@ def _cue(entry: Mapping[str, Any]) -> Cue:
         zone=entry["zone"],
         kinds=frozenset(entry["kinds"]),
         confidence=float(entry["confidence"]),
-        pattern=_compile(place, entry["pattern"]),
+        pattern=pattern,
         other=_compile(place, entry["other"]) if "other" in entry else None,
         unless=_compile(place, entry["unless"]) if "unless" in entry else None,
         examples=tuple((text, title) for text, title in entry["examples"]),

@@ -81,6 +81,7 @@ def test_words_that_mark_no_paper(before: str, behind: str) -> None:
         ("cues", {"zone": "head"}, "cue suspended_clause: zone 'head' is none of amendments"),
         ("cues", {"examples": []}, "cue suspended_clause: has no example"),
         ("cues", {"pattern": "(废止"}, "cue suspended_clause: missing"),
+        ("cues", {"pattern": "同时废止"}, "cue suspended_clause: .* begins with \\^"),
         ("cues", {"pattern": "第«ordinal»条"}, "cue suspended_clause: no piece «ordinal»"),
         ("governing", {"type": "REPEALS"}, "heading repeal_list: type 'REPEALS' is none of AMENDS"),
         ("headings", {"kind": "answers"}, "heading reporters_questions: kind 'answers' is none of catalogue"),
