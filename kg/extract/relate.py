@@ -168,8 +168,7 @@ def _in_zone(layout: Layout, cue: Cue, offset: int) -> bool:
 def _cue_words(cue: Cue, sentence: Sentence, place: int) -> _Words:
     """Return the words from a cue to the name."""
     citation, mark = sentence.citations[place], sentence.marks[place]
-    before, after = sentence.around(place)
-    found = cue.search(before, after)
+    found = cue.search(sentence.masked[:mark], sentence.masked[mark + 1 :])
     if cue.side == "before":
         start = sentence.offset(mark - len(found.string) + found.start()) if found else citation.start
         return _Words(cue.type, cue.name, cue.confidence, min(start, citation.start), citation.end)

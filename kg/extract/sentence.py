@@ -16,6 +16,9 @@ LONGEST = 2000
 """Characters that a sentence may have, each name counting as one: a longer one is cut between two names."""
 _SHOWN = 40
 """Characters of such a sentence that the report shows."""
+_ENUMERATED = f"{NAMED}、" * 8
+# 《甲法》、《乙法》、《丙法》、…
+_ENUMERATION = re.compile(f"(?:{NAMED}、){{8,}}")
 _Bounds = tuple[int, int]
 
 
@@ -34,9 +37,9 @@ class Sentence:
     """Whether it is a piece of a sentence that is too long."""
 
     def around(self, place: int) -> tuple[str, str]:
-        """Return the masked text before and behind the citation at a place in `citations`."""
+        """Return the masked text before and behind the citation at a place in `citations`, long enumerations shortened."""
         mark = self.marks[place]
-        return self.masked[:mark], self.masked[mark + 1 :]
+        return _shortened(self.masked[:mark]), _shortened(self.masked[mark + 1 :])
 
     def offset(self, masked: int) -> int:
         """Return the clean offset of a place in `masked`."""
@@ -68,6 +71,11 @@ def too_long(clean: Clean, found: Iterable[Sentence]) -> Iterator[Unresolved]:
     for start, end in dict.fromkeys(sentence.whole for sentence in found if sentence.is_cut):
         reason = f"longer than {LONGEST:,} characters: a name in it is judged by what stands near it"
         yield Unresolved("sentence", clean.text[start : start + _SHOWN], reason, clean.span(start, end))
+
+
+def _shortened(masked: str) -> str:
+    """Leave some names of an enumeration: what holds for them holds for hundreds, and each would be judged by looking at all."""
+    return _ENUMERATION.sub(_ENUMERATED, masked) if _ENUMERATED in masked else masked
 
 
 def _outermost(citations: Iterable[Citation]) -> Iterator[Citation]:

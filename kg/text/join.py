@@ -19,6 +19,8 @@ _WIDE = re.compile(f"[{''.join(_WIDTH)}]")
 _VISIBLE = re.compile(f"[^{FILLER}]+")
 # 若 干 / 事 项
 _BLANKS = re.compile(r"\s+")
+# old Macs end lines with a carriage return alone
+_LINE_END_MARK = re.compile(r"[\r\n]")
 _SENTENCE_END = frozenset("。！？；：…!?;:》”）.|")
 # 一、总体要求, 第三条 …, （二）…, 1. …, 某部发〔2031〕5号, 问：…, 附件
 _BLOCK_START = re.compile(
@@ -173,7 +175,7 @@ def _removals(source: str, one_line: bool, gaps: list[tuple[int, int]], body: in
             end,
             "\n" if start <= body <= end and start > 0 and end < len(source) else _kept(source, one_line, start, end, line_start),
         )
-        if "\n" in source[start:end]:
+        if _LINE_END_MARK.search(source, start, end):
             line_start = end
 
 
@@ -228,8 +230,8 @@ def _wrapped(source: str, line_start: int, start: int, end: int, before: str) ->
 
 def _stands_alone(source: str, start: int) -> bool:
     """Tell whether the line that begins here is short and unpunctuated: a name, a title, a cell, no rest of a sentence."""
-    stop = source.find("\n", start)
-    line = source[start : stop if stop >= 0 else len(source)].strip()
+    stop = _LINE_END_MARK.search(source, start)
+    line = source[start : stop.start() if stop else len(source)].strip()
     return len(line) < _WRAP_LENGTH and not _PUNCTUATED.search(line)
 
 
