@@ -8,11 +8,11 @@ from kg.extract.find import Found, find_citations
 from kg.extract.head import Head
 from kg.extract.industries import find_industries
 from kg.extract.layout import Layout
-from kg.extract.number import Gaps
 from kg.extract.plain import find_plain
 from kg.extract.programmes import find_programmes
 from kg.extract.sentence import Sentence, sentences, too_long
 from kg.extract.standards import find_replacements, find_standards
+from kg.extract.stretches import Stretches
 from kg.extract.subject import find_subjects, full_title
 from kg.model import Alias, Mention, Replacement, Unresolved
 
@@ -63,7 +63,7 @@ def find_names(layout: Layout, head: Head) -> Names:
 
 def _with_plain(layout: Layout, head: Head, found: Found) -> Found:
     """Add what the unit explains and names without marks."""
-    taken = Gaps((one.start, one.end) for one in found.citations)
+    taken = Stretches((one.start, one.end) for one in found.citations)
     plain = [one for one in find_plain(layout, head) if not taken.holds(one.start)]
     return replace(found, citations=tuple(sorted((*found.citations, *plain), key=lambda one: (one.start, one.end))))
 
