@@ -51,17 +51,21 @@ class Masthead:
     """0-based indexes of the lines above and under the title that are the page's and not the document's."""
 
 
-@lru_cache(maxsize=2)
 def find_masthead(lines: Lines, beside: tuple[Fact, ...] = ()) -> Masthead | None:
     """Find the title of the one document of a text; None for a text without a line that could name it.
 
     `beside` is what the file says about it: of several titles the one that it names is taken.
     """
+    return _find(lines, tuple(fact.value for fact in beside if fact.name == "title"))
+
+
+@lru_cache(maxsize=2)
+def _find(lines: Lines, beside: tuple[str, ...]) -> Masthead | None:
     top = _top(lines)
     metadata = read_metadata(lines, top[-1].number if top else 0)
     runs = _runs(top, metadata.lines)
     titles = [place for run in runs if (place := _title(run))]
-    named = {key(fact.value) for fact in (*beside, *metadata.facts) if fact.name == "title"}
+    named = {key(title) for title in (*beside, *(fact.value for fact in metadata.facts if fact.name == "title"))}
     chosen = _choose(lines, [place for place in titles if _is_named(named, lines, place)] or titles, top)
     headline = _headline(lines, runs, metadata)
     if headline and (chosen is None or (headline.last < chosen.first and not _is_strong(text_at(lines, chosen)))):

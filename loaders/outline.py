@@ -25,6 +25,8 @@ _REPORTER = re.compile(r".{0,10}(?:社|报|网|部|局|委|厅|院|会|中心|�
 def find_items(rows: Sequence[Row]) -> Found:
     """The items of a bulletin, none where nothing shows that the text is one."""
     nameplate = read_nameplate(rows)
+    if nameplate is None and heads_document(rows):
+        return Found()
     first = nameplate.stop if nameplate else 0
     found = [one for one in find_series(rows, first) if not one.questions]
     series = _of_list(found, find_listed(rows, first)) or _outer(found, nameplate)
@@ -32,7 +34,7 @@ def find_items(rows: Sequence[Row]) -> Found:
         return _entries(rows, nameplate) if nameplate else Found()
     items = tuple(_items(rows, series))
     closed = sum(closes(rows[item.head.last + 1 : item.stop]) for item in items)
-    return Found(items, series.listed * 2 + closed + _NAMED) if _is_bulletin(rows, nameplate, series, items, closed) else Found()
+    return Found(items, series.listed * 2 + closed + _NAMED) if _is_bulletin(nameplate, series, items, closed) else Found()
 
 
 def _entries(rows: Sequence[Row], nameplate: Nameplate) -> Found:
@@ -56,14 +58,14 @@ def _outer(found: Sequence[Series], nameplate: Nameplate | None) -> Series | Non
     return min(good, key=lambda one: (one.heads[0].first, -len(one.heads)), default=None)
 
 
-def _is_bulletin(rows: Sequence[Row], nameplate: Nameplate | None, series: Series, items: Sequence[Item], closed: int) -> bool:
+def _is_bulletin(nameplate: Nameplate | None, series: Series, items: Sequence[Item], closed: int) -> bool:
     """Whether there is evidence beside the heads that they are those of items."""
     if series.listed >= 2 and series.listed * 2 >= len(items):
-        return nameplate is not None or not heads_document(rows)
+        return True
     if nameplate:
         return series.reports or series.headlines >= 0.3 or (len(items) > 2 and series.shape not in SECTIONS)
     sourced = len(items) >= 3 and closed * 5 >= len(items) * 3 and series.reports
-    return (sourced or (len(items) >= 3 and series.headlines >= 0.7 and series.shape not in SECTIONS)) and not heads_document(rows)
+    return sourced or (len(items) >= 3 and series.headlines >= 0.7 and series.shape not in SECTIONS)
 
 
 def _items(rows: Sequence[Row], series: Series) -> Iterator[Item]:

@@ -86,7 +86,7 @@ def _starts(rows: Sequence[Row], first: int) -> Iterator[tuple[int, Head]]:
     """(first row, title) of each document."""
     position, before = first, first
     while position < len(rows):
-        head = _title(rows, position) if rows[position].role in ("short", "field") and rows[position].mark is None else None
+        head = _title(rows, position) if _may_name(rows[position]) else None
         if head is None:
             position += 1
             continue
@@ -95,6 +95,13 @@ def _starts(rows: Sequence[Row], first: int) -> Iterator[tuple[int, Head]]:
             yield start, head
             before = position
         position = head.last + 1
+
+
+def _may_name(row: Row) -> bool:
+    """Tell whether a title may begin with a row; most rows are sentences, which their last character tells."""
+    if row.text.endswith("。") and "号" not in row.text:
+        return False
+    return row.role in ("short", "field") and row.mark is None
 
 
 def _first_row(rows: Sequence[Row], head: Head, first: int) -> int:

@@ -4,7 +4,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -37,18 +37,30 @@ _FIELD = re.compile(page_words("field"))
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
-    """A line that is not blank."""
+    """A line that is not blank. What it is in the layout is told when first asked for: of most lines nobody asks."""
 
     index: int
     """0-based index of the line."""
     text: str
     """Without blanks at either end."""
-    role: Role
-    mark: Mark | None
     gap: bool
     """Whether a blank line stands above it."""
+    full: int
+    """Length from which a line counts as full in this text."""
+
+    @cached_property
+    def mark(self) -> Mark | None:
+        """What stands in front of it."""
+        return read_mark(self.text)
+
+    @cached_property
+    def role(self) -> Role:
+        """What it is in the layout."""
+        # 👉 阅读原文
+        role = _role(self.mark.title if self.mark and self.mark.shape.startswith("emoji") else self.text)
+        return "text" if role == "short" and self.mark is None and len(self.text) >= self.full else role
 
     @property
     def title(self) -> str:
@@ -68,12 +80,7 @@ def read_rows(lines: Lines) -> tuple[Row, ...]:
 def _rows(lines: Sequence[Line], full: int, *, parting: bool) -> Iterator[Row]:
     before = 0
     for line in lines:
-        mark = read_mark(line.bare)
-        # 👉 阅读原文
-        role = _role(mark.title if mark and mark.shape.startswith("emoji") else line.bare)
-        if role == "short" and mark is None and full <= len(line.bare):
-            role = "text"
-        yield Row(line.number - 1, line.bare, role, mark, parting and line.number > before + 1)
+        yield Row(line.number - 1, line.bare, parting and line.number > before + 1, full)
         before = line.number
 
 
