@@ -27,7 +27,7 @@ _OWN = re.compile(
 # 当前位置：, 您所在的位置：首页 > 公开, 首页 > 公开 > 文件
 _LONGEST_BUTTON = 80
 # 当前位置：, 首页 > 公开 > 文件
-_CRUMBS = re.compile(r"(?:您|你|当前|现在|所在|的)*位置.*|.{0,6}首\s*页\s*[>＞»›→\-/\\|].*")
+_CRUMBS = re.compile(page_words("crumbs"))
 # >, > 公开, 文件 >
 _REST_OF_CRUMBS = re.compile(r"[>＞»›→/\s]*|[>＞»›→]\s*\S.{0,20}|.{0,20}\s*[>＞»›→]")
 # 附件1：某某表, 某某表.docx, 1. 某某表
