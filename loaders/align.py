@@ -1,11 +1,13 @@
 """Where the headings of a list stand in the body: exactly first, then, in the gaps, with OCR damage."""
 
+import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from kg.vocab.lexicon import part
 from loaders.fold import key, keys
 from loaders.furniture import is_page_number
 from loaders.lines import Lines
@@ -21,8 +23,8 @@ _LEAST = 8
 """Shorter headings are only matched exactly."""
 _EFFORT = 200_000
 """Most lines searched for damaged headings."""
-_KINDS = ("解读", "答记者问", "通知", "公告", "意见", "印发", "实录", "问答", "草案", "公布", "发布", "启动", "征求")
-"""If only one of two headings has such a word, they differ by more than OCR damage."""
+# 甲类设备管理办法解读
+_KIND = re.compile(part("heading_kind"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,4 +156,4 @@ def differ_in_kind(one: str, other: str) -> bool:
 
 def kinds(name: str) -> frozenset[str]:
     """Words in a key that tell what kind of document it heads."""
-    return frozenset(k for k in _KINDS if k in name)
+    return frozenset(_KIND.findall(name))

@@ -18,7 +18,7 @@ _BULLETS = "■□●○◆◇▲△★☆▪▫•·►▶➤※◎✦✓➢*�
 # ①甲部印发《甲办法》
 _CIRCLED = re.compile(r"[①-⑳㉑-㉟㊱-㊿⑴-⑽⒈-⒛❶-❿⓫-⓴➀-➓]")
 # 甲业一周要闻回顾
-_TITLE = re.compile(r"要闻|回顾|一周|本周|周报|周刊|速览|速递|快报|盘点|扫描")
+_TITLE = re.compile(part("bulletin_word") + "|一周|本周|盘点|扫描")
 # 一、国家政策, 【地方动态】, ## 行业资讯: the numbers of the items may begin anew below
 _SECTION = re.compile(rf"(?:{part('section')}|第.{{1,3}}部分|#+\s|[【◆]).{{2,14}}$")
 _TITLE_LINES = 6

@@ -9,6 +9,7 @@ from typing import cast, get_args
 
 from kg.model import Fact, FactName
 from kg.vocab import doctypes
+from kg.vocab.files import read_yaml
 from loaders.files.columns import fact_of
 from loaders.lines import Line, Lines
 
@@ -19,7 +20,7 @@ _COLON = re.compile(r"\s*(?:[-*•·]\s+)?(?:\*\*)?(?P<label>[^*：:，。；\s]
 # 【标题】, 标题：
 _SIGN = re.compile(r"[】\]〗:：]")
 """One of these ends each label."""
-_GENERAL = frozenset({"名称", "name", "内容", "时间", "日期"})
+_GENERAL = frozenset(read_yaml("columns.yaml")["general"])
 """Labels that other lists have too: 名称：甲公司."""
 
 

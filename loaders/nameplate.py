@@ -16,7 +16,7 @@ _NAME = re.compile(part("bulletin_title"))
 _LEAD = re.compile(part("bulletin_lead"))
 
 # 某市政策文件, 法律法规: endings of titles that are those of collections as well; not 关于…的政策
-_SEVERAL = re.compile(r"^(?!.*关于).*(?:政策|文件|法规|规章|清单|案例)$")
+_COLLECTIVE = re.compile(part("collective_title"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +46,4 @@ def read_nameplate(rows: Sequence[Row]) -> Nameplate | None:
 def heads_document(rows: Sequence[Row]) -> bool:
     """Whether the first lines are the title of one document rather than that of a bulletin."""
     first = [row.title for row in rows[:3] if row.role == "short" and (row.mark is None or row.mark.shape.startswith("#"))]
-    return any(doctypes().is_title(text) and not _SEVERAL.search(text) for text in (*first[:2], "".join(first[:2])))
+    return any(doctypes().is_title(text) and not _COLLECTIVE.fullmatch(text) for text in (*first[:2], "".join(first[:2])))

@@ -23,7 +23,7 @@ _GUIDE = re.compile(page_words("guide"))
 _QUESTION = re.compile(r"^[^，。；]{4,40}[？?]$")
 # 附件1：…, 一、…, （二）…, 第三条 …: with these no title begins
 _NO_START = re.compile(
-    rf"[，。；：、的]|附件?[\d{part('counting')}]*[:：]|\d{{1,2}}[.．、]|[{part('counting')}]+、|[（(][{part('counting')}\d]{{1,3}}[)）]|第[{part('counting')}\d]+[章节编条款]"
+    rf"[，。；：、的]|附件?[\d{part('counting')}]*[:：]|{part('item')}|{part('section')}|{part('bracketed_item')}|{part('subsection')}|{part('inner_part')}"
 )
 # 本办法自公布之日起施行。
 _SENTENCE = re.compile(r"[。；;，,？！?!]")

@@ -30,7 +30,7 @@ _PLACE = re.compile(".{2,8}?" + part("place_end"))
 # 甲类设备能耗限值
 _STANDARD = re.compile(r"(?:限值|标准|规范|技术要求)$")
 # 记者从某部获悉, （记者 张某某）, 本报讯, 近日
-_REPORT = re.compile(r"记者|本报讯|新华社|近日|日前|获悉|消息|通讯员|\d{1,2}月\d{1,2}日，")
+_REPORT = re.compile(part("report_word"))
 # 为了规范甲类设备管理，, 根据《甲类条例》
 _GROUNDS = re.compile(r"为(?:了)?.{2,40}(?:，|,)|根据|按照")
 # 各有关单位：, 甲市人民政府：

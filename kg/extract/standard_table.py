@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.standard_code import Code
+from kg.vocab.lexicon import verbs
 
 # 代替标准号, 被代替标准编号, 替代标准
-_OLD = re.compile(r"(?:被代替|被替代|代替|替代)(?:国家|行业|地方|团体)?标准(?:编?号)?")
+_OLD = re.compile(rf"被?(?:{verbs('replace')})(?:国家|行业|地方|团体)?标准(?:编?号)?")
 # 标准编号, 国家标准编号, 标准号, 标准代号
 _NEW = re.compile(r"标准(?:编号|代号|号)")
 _HEADER = 80

@@ -10,19 +10,20 @@ from kg.extract.standard_code import Code, find_codes
 from kg.extract.standard_table import Row, find_rows
 from kg.model import Mention, Replacement
 from kg.text.join import Clean
+from kg.vocab.lexicon import lexicon, verbs
 
+_BRACKETS = r"\s?(?:[《（][^《》（）\n]{1,80}[》）]){0,2}"
+"""Behind a code: 《某类规范》（2011年版）."""
 # GB/T 31234-2031代替GB/T 31234-2011; GB/T 31234-2031《某类规范》全部代替 GB/T 31234-2011
-_REPLACES = re.compile(
-    r"\s?(?:[《（][^《》（）\n]{1,80}[》）]){0,2}(?P<scope>全部|部分)?(?:代替|替代|取代)了?(?:原|标准|国家标准|行业标准){0,2}\s?"
-)
+_REPLACES = re.compile(rf"{_BRACKETS}(?P<scope>全部|部分)?(?:{verbs('replace')})了?(?:原|标准|国家标准|行业标准){{0,2}}\s?")
 # GB/T 31234-2011被GB/T 31234-2031代替; GB/T 31234-2011由GB/T 31234-2031代替
-_REPLACED = re.compile(r"\s?(?:[《（][^《》（）\n]{1,80}[》）]){0,2}(?:被|由)\s?")
+_REPLACED = re.compile(rf"{_BRACKETS}(?:被|由)\s?")
 # behind two codes: GB/T 31234-2011被GB/T 31234-2031代替
-_REPLACED_END = re.compile(r"\s?(?:[《（][^《》（）\n]{1,80}[》）]){0,2}(?P<scope>全部|部分)?(?:代替|替代|取代)")
+_REPLACED_END = re.compile(rf"{_BRACKETS}(?P<scope>全部|部分)?(?:{verbs('replace')})")
 # between two that are replaced: GB/T 31234-2011、GB/T 31235-2011《某类规范》和GB/T 31236-2011
-_AND = re.compile(r"\s?(?:[《（][^《》（）\n]{1,80}[》）]){0,2}\s?(?:[、,，/和及与]|以及)?\s?")
+_AND = re.compile(rf"{_BRACKETS}\s?(?:[、,，/和及与]|以及)?\s?")
 Scope = Literal["whole", "partial"]
-_WORDS = ("代替", "替代", "取代")
+_WORDS = lexicon().verbs("replace")
 
 
 def find_standards(clean: Clean) -> tuple[Mention, ...]:

@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-OWN = ("国家", "中国", "中央", "国务院", "全国", "最高", "中共")
-
 
 class Guards:
     """Looks at the characters around a name; the lists are in agencies.yaml."""
@@ -14,6 +12,7 @@ class Guards:
         """Take the block `guards` of the file."""
         self._after: dict[str, tuple[str, ...]] = {ending: tuple(words) for ending, words in data["after"].items()}
         self._spare = tuple(data["spare"])
+        self._own = tuple(data["own"])
         self._before: Sequence[str] = (*data["before"], *data["foreign"])
         unnamed = data["unnamed"]
         self._unnamed = re.compile(f"{unnamed['body']}(?:(?!{'|'.join(unnamed['within'])})[一-龥]){{0,16}}?(?:{'|'.join(unnamed['ends'])})")
@@ -25,4 +24,4 @@ class Guards:
             return False
         if self._unnamed.match(text, start):
             return False
-        return text.startswith(OWN, start) or not text.endswith(tuple(self._before), 0, start)
+        return text.startswith(self._own, start) or not text.endswith(tuple(self._before), 0, start)

@@ -8,6 +8,7 @@ from itertools import islice
 
 from kg.model import Bulletin, Unit
 from kg.vocab import doctypes
+from kg.vocab.lexicon import part
 from loaders.align import Place
 from loaders.cards import find_cards
 from loaders.catalogue import find_catalogue
@@ -27,7 +28,7 @@ from loaders.top_lines import is_number
 
 NAME = "bulletin"
 # 甲类政策汇编, 一周要闻, 甲类简报第5期
-_SEVERAL = re.compile(r"[汇选摘]\s*编|[周月旬半]\s*[报刊]|要\s*闻|快\s*[报讯]|速\s*[览递]|简\s*报|合\s*集|汇\s*总|公\s*报|第\s*\d+\s*期")
+_SEVERAL = re.compile(part("bulletin_word") + r"|合\s*集|公\s*报|第\s*\d+\s*期")
 # 1. 甲部印发《甲办法》。办法自…, 【甲部印发甲办法】近日，…, **1. 甲部印发《甲办法》**：近日，…
 _FIRST_SENTENCE = re.compile(r"\s*\*\*[^*\n]{4,100}\*\*|\s*[【〖][^】〗\n]{2,60}[】〗]|[^。\n]{2,160}。?")
 DESCRIPTION = "bulletin of any layout: items, cards or lists found by what repeats"

@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"[《〈（〔【“‘]*(?:[!-~—–]+(?:、[!-~]+)*|.)[�
 """What is not broken: a word or number with its marks, 〔2031〕, 48211—2031、, 1、2）"""
 # 第三条, 一、, （二）, 4．, 附件, 甲政发〔2031〕5号, 2031年5月6日
 _BEGINS = re.compile(
-    rf"第[{part('counting')}\d]+[章节条编]|[{part('counting')}]+、|[（(][{part('counting')}\d]+[）)]|\d{{1,2}}[.．、]\D|附件|附录"
+    rf"{part('inner_part')}|{part('section')}|{part('subsection')}|{part('bracketed_item')}|{part('item')}|附件|附录"
     rf"|[\u4e00-\u9fff]{{2,12}}{part('number_tail')}$|[（(]?{part('day')}(?:$|.*(?:{verbs('promulgate', 'adopt')}))"
 )
 """What begins a line of its own where nothing else shows it: 第三条, 一、, （二）, 4．, 附件, 甲政发〔2031〕5号, 2031年5月6日,
