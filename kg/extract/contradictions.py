@@ -7,11 +7,12 @@ from difflib import SequenceMatcher
 from kg.identity import policy_key, same_number
 from kg.text.normal import fold
 from kg.vocab import agencies
+from kg.vocab.lexicon import part
 
 _MISREAD = 1
 """Letters in which two printings of a title may differ on either side: 甲类没备, 甲类设备."""
 # 2031年, 第3批, 第三次
-_NUMERAL = re.compile(r"\d+|(?<=第)[一二三四五六七八九十百]+")
+_NUMERAL = re.compile(rf"\d+|(?<=第)[{part('counting')}]+")
 
 
 def numbers_differ(said: str, told: str) -> bool:
