@@ -70,9 +70,9 @@ def install(app: Starlette) -> None:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(UnknownKey, _unknown)
     app.add_exception_handler(AmbiguousKey, _ambiguous)
-    app.add_exception_handler(QueryError, _unfit)
+    app.add_exception_handler(QueryError, _wrong_parameter)
     app.add_exception_handler(QueryTimeout, _slow)
-    app.add_exception_handler(QueryTooLarge, _unfit)
+    app.add_exception_handler(QueryTooLarge, _wrong_parameter)
     app.add_exception_handler(StoreError, _unavailable)
 
 
@@ -119,7 +119,7 @@ def href(label: str, id_: str) -> str:
     return f"/{PATHS[label]}/{quote(id_, safe='')}"
 
 
-def _unfit(request: Request, error: Exception) -> Problem:
+def _wrong_parameter(request: Request, error: Exception) -> Problem:
     return Problem(422, str(error))
 
 

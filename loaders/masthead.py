@@ -16,7 +16,7 @@ from loaders.lines import Line, Lines
 from loaders.metadata import Metadata, is_label, read_metadata
 from loaders.naming import LONGEST, balanced, is_order, is_title, is_whole, plain
 from loaders.page import is_meta, is_sentence
-from loaders.top_lines import is_apart, is_column, is_event, is_frame, is_number, is_of_document
+from loaders.top_lines import belongs_to_document, is_column, is_event, is_frame, is_number, is_outside_title
 
 _MOST_LINES = 80
 """The top is no longer than this, or what stands there is no title."""
@@ -115,7 +115,7 @@ def _furniture(top: Sequence[Line], title: Place, metadata: Metadata) -> Iterato
     for line in top:
         index = line.number - 1
         of_page = index in metadata.lines or is_frame(line.bare)
-        if (index < title.first and not is_of_document(line.bare)) or (index > title.last and of_page):
+        if (index < title.first and not belongs_to_document(line.bare)) or (index > title.last and of_page):
             yield index
 
 
@@ -151,7 +151,7 @@ def _runs(top: Sequence[Line], labelled: Container[int]) -> list[list[Line]]:
     run: list[Line] = []
     for line in top:
         inside = bool(run) and not balanced("".join(plain(one.bare) for one in run))
-        if line.number - 1 in labelled or (not inside and is_apart(line.bare)):
+        if line.number - 1 in labelled or (not inside and is_outside_title(line.bare)):
             runs += [run] if run else []
             run = []
         elif not inside and run and _starts_anew(run, line):

@@ -35,7 +35,7 @@ _OF_TITLE = re.compile("关于|[《（〔]")
 _COLUMN = 6
 
 
-def is_apart(text: str) -> bool:
+def is_outside_title(text: str) -> bool:
     """Tell whether a line at the top is no part of a title."""
     return bool(
         is_page_number(text)
@@ -69,7 +69,7 @@ def is_column(text: str) -> bool:
     return len(text) <= _COLUMN and not only_bodies(text) and not _OF_TITLE.search(text)
 
 
-def is_of_document(text: str) -> bool:
+def belongs_to_document(text: str) -> bool:
     """Tell whether a line above the title belongs to the document: red head, number, order, date, secrecy, signer."""
     return bool(
         is_red_head(text)

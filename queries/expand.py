@@ -37,7 +37,7 @@ def expand(text: str, file: str, given: Mapping[str, str] | None = None) -> str:
     """
     known = given or {}
 
-    def meant(found: re.Match[str]) -> str:
+    def replacement(found: re.Match[str]) -> str:
         name = found[1]
         if name in known:
             return known[name]
@@ -45,7 +45,7 @@ def expand(text: str, file: str, given: Mapping[str, str] | None = None) -> str:
             raise DataError(f"{file}: «{name}» means nothing; see queries/expand.py for what does")
         return value
 
-    return _NAME.sub(meant, _EACH.sub(_repeated, text))
+    return _NAME.sub(replacement, _EACH.sub(_repeated, text))
 
 
 def _meaning(name: str) -> str | None:
@@ -73,7 +73,7 @@ def _status(node: str) -> str:
 def _status_basis(node: str) -> str:
     """Return in words how a status is known: what no text ends is in force as far as the texts at hand tell."""
     searched = "toString(coalesce(build.documents, 0)) + ' documents up to ' + coalesce(build.newest, 'an unknown day')"
-    told = {
+    words = {
         "in_force": f"CASE WHEN {node}.held THEN 'text held; no repeal found among ' + {searched}"
         " ELSE 'only cited; what repeals it later says that it was in force' END",
         "unknown": "'only cited; its text is not held'",
@@ -84,13 +84,13 @@ def _status_basis(node: str) -> str:
         "draft": "'a draft binds nobody'",
         "disputed": "'two texts contradict each other, see disputes'",
     }
-    whens = " ".join(f"WHEN '{status}' THEN {words}" for status, words in told.items())
+    whens = " ".join(f"WHEN '{status}' THEN {text}" for status, text in words.items())
     return f"CASE {_status(node)} {whens} END"
 
 
 def _case(of: str, values: Iterable[tuple[str, str | float]]) -> str:
-    told = ((key, f"'{value}'" if isinstance(value, str) else str(float(value))) for key, value in values)
-    whens = " ".join(f"WHEN '{key}' THEN {value}" for key, value in told)
+    quoted = ((key, f"'{value}'" if isinstance(value, str) else str(float(value))) for key, value in values)
+    whens = " ".join(f"WHEN '{key}' THEN {value}" for key, value in quoted)
     return f"CASE {of} {whens} END"
 
 

@@ -21,7 +21,7 @@ def candidates(store: Store, key: str, labels: Sequence[str]) -> list[Row]:
     return []
 
 
-def the_one(store: Store, key: str, labels: Sequence[str]) -> Row:
+def resolve_key(store: Store, key: str, labels: Sequence[str]) -> Row:
     """Return the only candidate. Raises UnknownKey or AmbiguousKey, which names the candidates."""
     rows = candidates(store, key, labels)
     if not rows:

@@ -7,7 +7,7 @@ from kg.errors import DataError, QueryError
 from kg.store.protocol import Row, Store
 from queries.bind import bind
 from queries.header import catalogue
-from queries.key import the_one
+from queries.key import resolve_key
 from queries.marks import marked
 from queries.narrow import narrow
 from queries.query import Query
@@ -62,7 +62,7 @@ def _meant(store: Store, query: Query, bound: dict[str, Any]) -> dict[str, Any]:
     for parameter, declared in query.params.items():
         if declared.of and bound[parameter] is not None:
             labels = [bound["label"]] if bound.get("label") else declared.of
-            node = the_one(store, bound[parameter], labels)
+            node = resolve_key(store, bound[parameter], labels)
             bound[parameter] = node["id"]
             if "label" in bound:
                 bound["label"] = node["label"]

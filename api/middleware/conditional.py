@@ -43,8 +43,8 @@ class _Answer:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(raw=message["headers"])
-            headers.setdefault("Cache-Control", self.cache_control if self._keepable(message["status"]) else "no-store")
-            if message["status"] == 200 and self._keepable(200) and "etag" not in headers:
+            headers.setdefault("Cache-Control", self.cache_control if self._cacheable(message["status"]) else "no-store")
+            if message["status"] == 200 and self._cacheable(200) and "etag" not in headers:
                 self.start = message
                 return
         elif self.start:
@@ -52,7 +52,7 @@ class _Answer:
             self.start = None
         await self.send(message)
 
-    def _keepable(self, status: int) -> bool:
+    def _cacheable(self, status: int) -> bool:
         return self.scope["method"] == "GET" and status in (200, 304) and self.scope["path"] not in FRESH
 
     async def _tagged(self, start: Message, body: Message) -> Message:

@@ -47,9 +47,9 @@ class Trace:
                 raise
             await Problem(500, "the server failed to answer; the log says why")(scope, receive, answer)
         finally:
-            self._put_down(scope, status or GONE, perf_counter() - started)
+            self._log(scope, status or GONE, perf_counter() - started)
 
-    def _put_down(self, scope: Scope, status: int, seconds: float) -> None:
+    def _log(self, scope: Scope, status: int, seconds: float) -> None:
         route = template(scope)
         self.metrics.observe(scope["method"], route, status, seconds)
         client = (scope.get("client") or ("unknown",))[0]

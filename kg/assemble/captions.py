@@ -49,7 +49,7 @@ def add_captions(draft: Draft) -> None:
             name = _STATE.sub("", str(properties.get(label.display) or key.id)) or key.id
             small = _small(key, properties)
             rows = lines(name, LINES + (len(small) == 1 and width(small[0]) <= FOOT))
-            draft.put(key, "caption", " ".join(_padded([*_apart(rows, small), *small], name)))
+            draft.put(key, "caption", " ".join(_padded([*_set_apart(rows, small), *small], name)))
 
 
 def lines(name: str, most: int = LINES) -> list[str]:
@@ -58,21 +58,21 @@ def lines(name: str, most: int = LINES) -> list[str]:
     return [line for word in words for line in _broken(word, most)] or [name]
 
 
-def _apart(rows: list[str], small: list[str]) -> list[str]:
+def _set_apart(rows: list[str], small: list[str]) -> list[str]:
     """Widen the only line of a name so that the small line below is not drawn beside it."""
     if len(rows) > 1 or not small:
         return rows
-    return [_wide(rows[0], CIRCLE - width(small[0]))]
+    return [_widened(rows[0], CIRCLE - width(small[0]))]
 
 
 def _padded(rows: list[str], name: str) -> list[str]:
     """Widen short lines by no-break spaces; two lines of separate words stay as they are, since Neo4j Browser may join them."""
     if (len(rows) < 3 and "".join(rows) != name) or len(rows) == 1:
         return rows
-    return [_wide(row, NARROW) for row in rows]
+    return [_widened(row, NARROW) for row in rows]
 
 
-def _wide(row: str, least: float) -> str:
+def _widened(row: str, least: float) -> str:
     """Widen a line by no-break spaces."""
     blanks = "\u3000" * ceil(max(least - width(row), 0) / 2)
     return blanks + row + blanks
@@ -100,11 +100,11 @@ def _shortened(pieces: list[str], room: float) -> list[str]:
     """Leave out the middle of what does not fit into the room."""
     if sum(map(width, pieces)) <= room:
         return pieces
-    head, tail = _as_many(pieces, room - SPARE - END), _as_many(pieces[::-1], END)
+    head, tail = _fitting(pieces, room - SPARE - END), _fitting(pieces[::-1], END)
     return [*head[:-1], head[-1] + "…", *tail[::-1]] if head else pieces
 
 
-def _as_many(pieces: list[str], room: float) -> list[str]:
+def _fitting(pieces: list[str], room: float) -> list[str]:
     """Return as many pieces from the beginning as fit into the room."""
     ends = accumulate(map(width, pieces))
     return [piece for piece, end in zip(pieces, ends, strict=True) if end <= room]

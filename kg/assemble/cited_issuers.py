@@ -18,22 +18,22 @@ _CONFIDENCE = 0.9
 def add_cited_issuers(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:
     """Add ISSUED_BY for every policy that no bulletin holds and whose citations give its issuers; the longest list wins."""
     stubs = {name for name, namings in resolution.policies.items() if not any(naming.held for naming in namings)}
-    told: dict[str, dict[tuple[str, ...], list[Proof]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, dict[tuple[str, ...], list[Proof]]] = defaultdict(lambda: defaultdict(list))
     for contribution in contributions:
         for document in contribution.documents:
             for index, relation in enumerate(document.relations):
                 name = resolution.ids[document.bulletin, document.unit, index]
-                bodies, rule = _told(relation) if name in stubs else ((), "")
+                bodies, rule = _cited_issuers(relation) if name in stubs else ((), "")
                 if bodies:
                     proof = Proof(0, document.bulletin, relation.span, relation.evidence, (rule,), _CONFIDENCE)
-                    told[name][bodies].append(proof)
-    for name, lists in told.items():
+                    found[name][bodies].append(proof)
+    for name, lists in found.items():
         bodies = min(lists, key=lambda names: (-len(names), names))
         for order, body in enumerate(bodies, 1):
             draft.edge("ISSUED_BY", NodeKey("Policy", name), add_ministry(draft, body), lists[bodies], order=order)
 
 
-def _told(relation: Relation) -> tuple[tuple[str, ...], str]:
+def _cited_issuers(relation: Relation) -> tuple[tuple[str, ...], str]:
     """Return the issuers that a citation gives, and the name of the rule that found them."""
     if bodies := split_issuers(relation.title)[0] if relation.title else ():
         return tuple(dict.fromkeys(bodies)), "issuer_in_title"

@@ -45,13 +45,13 @@ def with_validity(graph: Graph) -> Graph:
     nodes = []
     for node in graph.nodes:
         if node.key.label == "Policy":
-            told = signals.get(node.key, _Signals())
-            disputes = sorted(_disputes(node.key, node.properties, told))
-            times = timeline(node.properties, told.repeals, disputes[0].day if disputes else None)
-            judged: dict[str, Any] = {"date": made(node.properties) or "", "validity": times, "status": stored(times)}
+            evidence = signals.get(node.key, _Signals())
+            disputes = sorted(_disputes(node.key, node.properties, evidence))
+            times = timeline(node.properties, evidence.repeals, disputes[0].day if disputes else None)
+            computed: dict[str, Any] = {"date": made(node.properties) or "", "validity": times, "status": stored(times)}
             if disputes:
-                judged["disputes"] = tuple(f"{each.day} {each.reason} {each.id}".strip() for each in disputes)
-            node = replace(node, properties={**node.properties, **judged})
+                computed["disputes"] = tuple(f"{each.day} {each.reason} {each.id}".strip() for each in disputes)
+            node = replace(node, properties={**node.properties, **computed})
         nodes.append(node)
     return Graph(tuple(nodes), graph.edges)
 
@@ -61,12 +61,12 @@ def timeline(own: Properties, repeals: list[tuple[Edge, Properties]], disputed: 
     whole = min((_day(*each) for each in repeals if _whole(each[0])), default=None)
     part = min((_day(*each) for each in repeals if not _whole(each[0])), default=None)
     begins, ends = first_day(own), ended(own)
-    told = {"disputed": disputed, "repealed": whole, "expired": ends}
+    ends_by = {"disputed": disputed, "repealed": whole, "expired": ends}
 
     def status(day: str) -> str:
         if own.get("kind") == "draft":
             return "draft"
-        if over := next((name for name, since in told.items() if since and since <= day), None):
+        if over := next((name for name, since in ends_by.items() if since and since <= day), None):
             return over
         if begins and begins > day:
             return "not_yet_effective"
@@ -130,30 +130,30 @@ def _day(edge: Edge, source: Properties) -> str:
 
 def _signals(graph: Graph) -> dict[NodeKey, _Signals]:
     """Gather what policies other than drafts say of policies."""
-    told: dict[NodeKey, _Signals] = defaultdict(_Signals)
+    signals: dict[NodeKey, _Signals] = defaultdict(_Signals)
     sources = {node.key: node.properties for node in graph.nodes if node.key.label == "Policy" and node.properties.get("kind") != "draft"}
     for edge in graph.edges:
         if edge.source in sources and edge.target.label == "Policy":
             if edge.type == "SUPERSEDES":
-                told[edge.target].repeals.append((edge, sources[edge.source]))
+                signals[edge.target].repeals.append((edge, sources[edge.source]))
             elif edge.type in ("BASED_ON", "AMENDS"):
-                told[edge.target].uses.append((edge, sources[edge.source]))
-    return told
+                signals[edge.target].uses.append((edge, sources[edge.source]))
+    return signals
 
 
-def _disputes(key: NodeKey, own: Properties, told: _Signals) -> Iterator[Dispute]:
+def _disputes(key: NodeKey, own: Properties, signals: _Signals) -> Iterator[Dispute]:
     """Yield what cannot be; a policy that is repealed in part goes on, so only whole repeals count."""
     begins, expires = first_day(own), own.get("expires")
     if begins and expires and expires < begins:
         yield Dispute(expires, "expires_before_effective")
-    for edge, source in told.repeals:
+    for edge, source in signals.repeals:
         said, born = made(source) or edge.properties.get("date"), made(own)
         if said and born and said < born:
             yield Dispute(begins or born, "repealed_before_made", edge.source.id)
-    whole = [(_day(edge, source), edge.source) for edge, source in told.repeals if _whole(edge)]
+    whole = [(_day(edge, source), edge.source) for edge, source in signals.repeals if _whole(edge)]
     ends = min(filter(None, [ended(own), *(day for day, _ in whole)]), default=None)
     repealers = {source for _, source in whole}
-    for edge, source in told.uses:
+    for edge, source in signals.uses:
         used = edge.properties.get("date") or made(source)
         if ends and ends != ALWAYS and used and used > ends and edge.source not in repealers:
             yield Dispute(used, "used_after_end", edge.source.id)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.option import format_option, opened
-from kg.cli.progress import bars
-from kg.cli.replaced import replaced
+from kg.cli.progress import progress_bars
+from kg.cli.replaced import replace_contributions
 from kg.cli.table import show
 
 if TYPE_CHECKING:
@@ -34,11 +34,11 @@ def copy(source: str, target: str, replace: bool, form: str) -> None:
         kept = _held(store)
     if not kept:
         raise click.ClickException(f"{source} holds no bulletins, nothing was copied")
-    with opened(target) as store, bars() as shown:
+    with opened(target) as store, progress_bars() as shown:
         since, there = store.revision(), _held(store)
         if there and not replace:
             raise click.ClickException(f"{target} holds {len(there)} bulletins; --replace puts those of {source} in their place")
-        summary = replaced(store, kept, kept, shown, since)
+        summary = replace_contributions(store, kept, kept, shown, since)
     show(summary, form)
 
 

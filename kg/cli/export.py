@@ -7,7 +7,7 @@ from shlex import quote
 import click
 
 from kg.cli.option import opened, store_option
-from kg.cli.progress import bars, teller
+from kg.cli.progress import progress_bars, progress_of
 
 FORMS = ("graphml", "gexf", "jsonl", "csv")
 
@@ -25,8 +25,8 @@ def export(folder: Path, form: str, uri: str | None) -> None:
     from kg.export import export as write
     from kg.store.scan import Scan, unchanged
 
-    with opened(uri) as store, bars() as shown, unchanged(store):
-        scan = Scan(store, teller(shown))
+    with opened(uri) as store, progress_bars() as shown, unchanged(store):
+        scan = Scan(store, progress_of(shown))
         nodes = chain(scan.internal(), scan.nodes()) if form == "csv" else scan.nodes()
         try:
             files = write(nodes, scan.edges(), form, folder)

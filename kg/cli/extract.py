@@ -9,8 +9,8 @@ import click
 
 from kg.cli.intake import Intake, each_once, inputs, take_in
 from kg.cli.option import format_option, jobs_option, map_option, paths_argument, root_option
-from kg.cli.progress import pages_told
-from kg.cli.report import Teller
+from kg.cli.progress import print_pages
+from kg.cli.report import InputReport
 from kg.cli.table import show
 from kg.model import Document
 
@@ -36,10 +36,10 @@ def extract(
     PATH is a file, a folder (all its files except hidden ones and READMEs) or - for standard input. Spans are [start, end] in characters
     of the text that kg text prints.
     """
-    teller, documents = Teller(), list[Document]()
-    with pages_told():
+    printed, documents = InputReport(), list[Document]()
+    with print_pages():
         for intakes in each_once(take_in(inputs(paths, root), jobs, columns)):
-            teller.inputs(intakes)
+            printed.inputs(intakes)
             for intake in intakes:
                 if form == "jsonl":
                     _print_lines(intake, boxes)
@@ -47,8 +47,8 @@ def extract(
                     documents.extend(intake.contribution.documents)
     if form == "table":
         show(list(map(_summary, documents)), "table")
-    teller.end()
-    ctx.exit(1 if teller.bad else 0)
+    printed.end()
+    ctx.exit(1 if printed.bad else 0)
 
 
 def _print_lines(intake: Intake, boxes: bool) -> None:

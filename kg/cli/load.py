@@ -10,8 +10,8 @@ import click
 from kg.cli import report
 from kg.cli.intake import Intake, each_once, inputs, take_in
 from kg.cli.option import format_option, jobs_option, map_option, opened, paths_argument, root_option, store_option
-from kg.cli.progress import bars, pages_shown
-from kg.cli.replaced import replaced
+from kg.cli.progress import progress_bars, show_pages
+from kg.cli.replaced import replace_contributions
 from kg.cli.table import show
 from kg.errors import InputError
 from kg.model import Contribution
@@ -41,26 +41,26 @@ def build(
     standard error. If an input is bad, it is named, the others are loaded, and the exit code is 1.
     """
     items = inputs(paths, root)
-    with opened(uri) as store, bars() as progress, pages_shown(progress):
+    with opened(uri) as store, progress_bars() as progress, show_pages(progress):
         # First of all: a store that cannot be reached must not cost the time of reading.
         since, held = store.revision(), _held(store)
         read = _counted(progress, "read", each_once(take_in(items, jobs, columns)), len(items))
         taken = _unless_held(list(chain.from_iterable(read)), held)
         fresh = {intake.contribution.bulletin.id: intake.contribution for intake in taken if intake.contribution}
         kept = held | fresh
-        summary = replaced(store, kept, fresh, progress, since) if fresh else []
+        summary = replace_contributions(store, kept, fresh, progress, since) if fresh else []
     if summary:
         show(summary, form)
-    report.tell_read(taken)
-    teller = report.Teller()
-    teller.remarks(taken)
-    report.tell_not_understood(taken, kept.values())
-    teller.inputs(taken)
+    report.print_read(taken)
+    printed = report.InputReport()
+    printed.remarks(taken)
+    report.print_not_understood(taken, kept.values())
+    printed.inputs(taken)
     for container, names in _left_over(taken, held).items():
-        told = f"does not have any more what the store holds as {names[0]} ({len(names)} in all): kg remove takes it out"
-        teller.line("archives and dumps that have lost documents", f"{container}: {told}")
-    teller.end()
-    ctx.exit(1 if teller.bad or not fresh else 0)
+        advice = f"does not have any more what the store holds as {names[0]} ({len(names)} in all): kg remove takes it out"
+        printed.line("archives and dumps that have lost documents", f"{container}: {advice}")
+    printed.end()
+    ctx.exit(1 if printed.bad or not fresh else 0)
 
 
 @click.command()
@@ -73,12 +73,12 @@ def remove(ctx: click.Context, bulletins: Sequence[str], uri: str | None, form: 
 
     The id of an archive or a dump removes all its bulletins.
     """
-    with opened(uri) as store, bars() as progress:
+    with opened(uri) as store, progress_bars() as progress:
         since, held = store.revision(), _held(store)
         chosen = {given: {name for name in held if name == given or name.startswith(f"{given.rstrip('/')}/")} for given in bulletins}
         gone = set[str]().union(*chosen.values())
         kept = {name: contribution for name, contribution in held.items() if name not in gone}
-        summary = replaced(store, kept, (), progress, since)
+        summary = replace_contributions(store, kept, (), progress, since)
     show(summary, form)
     unknown = sorted(given for given, names in chosen.items() if not names)
     for name in unknown:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def bars() -> "Iterator[Bars]":
+def progress_bars() -> "Iterator[Bars]":
     """Show bars while this is open."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -22,31 +22,31 @@ def bars() -> "Iterator[Bars]":
         yield shown
 
 
-def teller(shown: "Bars") -> "Progress":
-    """Return a function that a store calls, with a bar for each thing that it tells of."""
+def progress_of(shown: "Bars") -> "Progress":
+    """Return a function that a store calls, with a bar for each thing that it reports."""
     tasks: dict[str, Any] = {}
 
-    def tell(what: str, done: int, total: int) -> None:
+    def report(what: str, done: int, total: int) -> None:
         if what not in tasks:
             tasks[what] = shown.add_task(what, total=total)
         shown.update(tasks[what], completed=done, total=total)
 
-    return tell
+    return report
 
 
 @contextmanager
-def pages_shown(shown: "Bars") -> Iterator[None]:
+def show_pages(shown: "Bars") -> Iterator[None]:
     """While this is open, show a bar by page for each file that takes long, until it is read."""
     from loaders.files.isolated import watch
 
     tasks: dict[str, Any] = {}
 
-    def told(path: str, done: int, total: int) -> None:
+    def show(path: str, done: int, total: int) -> None:
         if path not in tasks:
             tasks[path] = shown.add_task(f"pages of {path}", total=total)
         shown.update(tasks[path], completed=done, visible=done < total)
 
-    watch(told)
+    watch(show)
     try:
         yield
     finally:
@@ -54,15 +54,15 @@ def pages_shown(shown: "Bars") -> Iterator[None]:
 
 
 @contextmanager
-def pages_told() -> Iterator[None]:
-    """While this is open, tell on standard error by page of files that take long, if a person looks at it."""
+def print_pages() -> Iterator[None]:
+    """While this is open, print on standard error which page of a file that takes long is being read, if a person looks at it."""
     from loaders.files.isolated import watch
 
-    def told(path: str, done: int, total: int) -> None:
+    def show(path: str, done: int, total: int) -> None:
         # The last page leaves the line empty.
         print(f"\r{path}: page {done} of {total}" if done < total else "\r\x1b[K", end="", file=sys.stderr, flush=True)
 
-    watch(told if sys.stderr.isatty() else None)
+    watch(show if sys.stderr.isatty() else None)
     try:
         yield
     finally:

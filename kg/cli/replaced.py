@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from kg.cli.progress import teller
+from kg.cli.progress import progress_of
 from kg.model import Contribution, Graph
 
 if TYPE_CHECKING:
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from kg.store.protocol import Changes, Store
 
 
-def replaced(store: "Store", kept: Mapping[str, Contribution], fresh: Iterable[str], shown: "Progress", since: str) -> list[dict[str, Any]]:
+def replace_contributions(
+    store: "Store", kept: Mapping[str, Contribution], fresh: Iterable[str], shown: "Progress", since: str
+) -> list[dict[str, Any]]:
     """Make the store hold these bulletins and no others, of which those named fresh were given now; return the summary, row by row.
 
     Raises StoreError, also where another build has written since that revision.
@@ -23,7 +25,7 @@ def replaced(store: "Store", kept: Mapping[str, Contribution], fresh: Iterable[s
     contributions = [kept[name] for name in sorted(kept)]
     graph = build(contributions)
     store.prepare()
-    return _summary(graph, store.replace(graph, contributions, teller(shown), [kept[name].bulletin for name in fresh], since))
+    return _summary(graph, store.replace(graph, contributions, progress_of(shown), [kept[name].bulletin for name in fresh], since))
 
 
 def _summary(graph: Graph, changes: "Changes") -> list[dict[str, Any]]:

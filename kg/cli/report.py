@@ -61,46 +61,46 @@ def _row(document: Document, what: str, text: str, reason: str, place: str) -> R
     }
 
 
-def tell_read(taken: Iterable[Intake]) -> None:
+def print_read(taken: Iterable[Intake]) -> None:
     """Print how many documents of which file types were read: Read 12 inputs: 9 .txt, 2 .html, 1 .pdf."""
     suffixes = Counter(PurePath(intake.path).suffix.lower() or "without suffix" for intake in taken if intake.contribution)
     if suffixes:
-        told = ", ".join(f"{count} {suffix}" for suffix, count in suffixes.most_common())
-        click.echo(f"Read {suffixes.total()} inputs: {told}", err=True)
+        counts = ", ".join(f"{count} {suffix}" for suffix, count in suffixes.most_common())
+        click.echo(f"Read {suffixes.total()} inputs: {counts}", err=True)
 
 
-class Teller:
+class InputReport:
     """Prints lines about single inputs on standard error, of each sort so many, and counts the others."""
 
     def __init__(self) -> None:
-        self._told: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter()
         self._tables: set[str] = set()
 
     @property
     def bad(self) -> bool:
         """Whether anything was not loaded."""
-        return self._told[_BAD] > 0
+        return self._counts[_BAD] > 0
 
     def line(self, sort: str, text: str) -> None:
         """Print a line, unless SHOWN of this sort have been printed."""
-        self._told[sort] += 1
-        if self._told[sort] <= SHOWN:
+        self._counts[sort] += 1
+        if self._counts[sort] <= SHOWN:
             click.echo(text, err=True)
 
     def inputs(self, intakes: Iterable[Intake]) -> None:
-        """Tell which columns of dumps were read as what, which inputs are twins of others, and which were not loaded."""
+        """Print which columns of dumps were read as what, which inputs are twins of others, and which were not loaded."""
         for intake in intakes:
-            told = f"{intake.file}: read as {intake.read_as}"
-            if intake.read_as and told not in self._tables:
-                self._tables.add(told)
-                click.echo(told, err=True)
+            reading = f"{intake.file}: read as {intake.read_as}"
+            if intake.read_as and reading not in self._tables:
+                self._tables.add(reading)
+                click.echo(reading, err=True)
             if intake.twin:
                 self.line("twins", f"{intake.path}: the same bytes as {intake.twin}, read once")
             if intake.error:
                 self.line(_BAD, f"Not loaded: {intake.error}")
 
     def remarks(self, intakes: Iterable[Intake]) -> None:
-        """Tell what a person should look at in the layout of what was taken in."""
+        """Print what a person should look at in the layout of what was taken in."""
         for intake in intakes:
             lines: dict[str, list[int]] = {}
             for remark in intake.remarks:
@@ -117,12 +117,12 @@ class Teller:
 
     def end(self) -> None:
         """Count what was not printed."""
-        for sort, count in self._told.items():
+        for sort, count in self._counts.items():
             if count > SHOWN:
                 click.echo(f"… {count - SHOWN} more {sort}, {count} in all", err=True)
 
 
-def tell_not_understood(intakes: Iterable[Intake], contributions: Iterable[Contribution]) -> None:
+def print_not_understood(intakes: Iterable[Intake], contributions: Iterable[Contribution]) -> None:
     """Print on standard error what was not understood in these intakes: counts, with an example each.
 
     `contributions` is all that the store now holds.

@@ -105,7 +105,7 @@ class Cluster:
         """Tell whether it is the very document in which the naming stands."""
         return any(other.held and other.place[:2] == naming.place[:2] for other in self.namings)
 
-    def may_number(self, naming: Naming) -> bool:
+    def may_be_numbered_by(self, naming: Naming) -> bool:
         """Tell whether the number by which this policy is cited may be that of a held document without one."""
         if self.held or not self.numbered or not self.numbers.isdisjoint(naming.repeals):
             return False

@@ -86,7 +86,7 @@ def _place_held(held: list[Naming], clusters: Clusters) -> Iterator[tuple[Naming
         known = [cluster for cluster in clusters[naming.key] if cluster.agrees_on_issuer(naming)]
         titled = [cluster for cluster in known if not cluster.numbered or cluster.held]
         fits = [cluster for cluster in titled if not naming.days or not cluster.days or cluster.agrees_on_day(naming)]
-        numbered = [cluster for cluster in known if cluster.may_number(naming)]
+        numbered = [cluster for cluster in known if cluster.may_be_numbered_by(naming)]
         if len(fits or numbered) == 1:
             (fits or numbered)[0].add(naming)
         else:

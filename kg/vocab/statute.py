@@ -62,8 +62,8 @@ class Statutes:
         """Return what is named, left to right without overlap; the longest name wins at each place."""
         known = list(self._known(text))
         taken = sorted(offset for match in known for offset in (match.start, match.end - 1))
-        cited = [match for match in self._cited(text) if not _holds(match, taken)]
-        return sorted(known + list(_apart(cited)), key=lambda match: match.start)
+        cited = [match for match in self._cited(text) if not _overlaps(match, taken)]
+        return sorted(known + list(_without_overlap(cited)), key=lambda match: match.start)
 
     def _known(self, text: str) -> Iterator[StatuteMatch]:
         for start, end, name in self._names.find(text):
@@ -104,13 +104,13 @@ def _form(form: Mapping[str, Any]) -> re.Pattern[str]:
     return re.compile(lexicon().expand(form["pattern"], f"{_FILE}: form {form['name']}"))
 
 
-def _holds(match: StatuteMatch, offsets: list[int]) -> bool:
+def _overlaps(match: StatuteMatch, offsets: list[int]) -> bool:
     """Tell whether one of the sorted offsets lies in the match."""
     place = bisect_left(offsets, match.start)
     return place < len(offsets) and offsets[place] < match.end
 
 
-def _apart(matches: list[StatuteMatch]) -> Iterator[StatuteMatch]:
+def _without_overlap(matches: list[StatuteMatch]) -> Iterator[StatuteMatch]:
     end = -1
     for match in sorted(matches, key=lambda match: (match.start, -match.end)):
         if match.start >= end:

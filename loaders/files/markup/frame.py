@@ -12,7 +12,7 @@ from loaders.fold import key
 from loaders.lines import Lines
 from loaders.metadata import read_metadata
 from loaders.page_words import page_words
-from loaders.top_lines import is_of_document
+from loaders.top_lines import belongs_to_document
 
 _TOP = 120
 """Lines above the first sentence that are looked at."""
@@ -43,7 +43,7 @@ _LISTED = re.compile(r".*[\[(（]?\s*(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}
 _LEAST_LISTED = 6
 
 
-class Parted(NamedTuple):
+class Separated(NamedTuple):
     """A page's lines without the frame."""
 
     lines: list[str]
@@ -53,7 +53,7 @@ class Parted(NamedTuple):
     """Whether the page holds nothing but a list of links to others."""
 
 
-def part(lines: Sequence[PageLine], title: str | None) -> Parted:
+def part(lines: Sequence[PageLine], title: str | None) -> Separated:
     """Separate the document from the frame of its page; `title` is the title that the page gives."""
     folded = key(title or "")
     first = next((i for i, line in enumerate(lines) if _SENTENCE.fullmatch(line.text)), len(lines))
@@ -71,7 +71,7 @@ def part(lines: Sequence[PageLine], title: str | None) -> Parted:
     kept += lines[top:stop]
     kept = kept or list(lines)
     facts = (fact for fact in metadata.facts if fact.origin != "page_source" or not is_own_site(fact.value))
-    return Parted([line.text for line in kept], tuple(dict.fromkeys(facts)), _is_index(kept))
+    return Separated([line.text for line in kept], tuple(dict.fromkeys(facts)), _is_index(kept))
 
 
 def _is_empty_label(line: PageLine) -> bool:
@@ -93,7 +93,7 @@ def _start(lines: Sequence[PageLine], top: int, title: str) -> int:
         return 0
     metadata = read_metadata(Lines("\n".join(line.text for line in lines[:named])), named).lines
     # 某市人民政府文件, 某府发〔2031〕5号: the red head stands above the title
-    while named and not lines[named - 1].linked and is_of_document(lines[named - 1].text):
+    while named and not lines[named - 1].linked and belongs_to_document(lines[named - 1].text):
         named -= 1
     return min((*metadata, named))
 
