@@ -16,6 +16,7 @@ HEADERS = {
 }
 DOCUMENTATION = ("/docs", "/docs/oauth2-redirect")
 """Pages made by FastAPI, with a script inside them."""
+# <script>start()</script>
 _SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 

@@ -33,6 +33,7 @@ _ATTACHED = re.compile(r"(?:本(?:法|条例|办法|规定)所附|后附)$")
 _DRAFT = re.compile(r"[（(](?:公开)?征求意见稿[）)]")
 # 关于印发《甲类设备管理办法》的通知（某部规〔2031〕5号), without 书名号 around it: the number is that of the document issued
 _ISSUED = re.compile(rf"的{part('carrier')}(?=[（(〔])")
+# before a name: 某部关于印发
 _ISSUING = re.compile(rf"(?:{verbs('issue')})$")
 # 《甲类设备目录》（第一批）: which of several lists of one title is meant
 _BATCH = re.compile(rf"[（(]{part('batch')}[）)]")

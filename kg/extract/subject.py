@@ -21,10 +21,11 @@ _BRACKET = re.compile(rf"{part('bracket')}$")
 _ISSUED_BEFORE = re.compile(rf"(?:{verbs('issue', 'make', 'adopt', 'amend')})(?:了|的)?$")
 # 关于甲类气体排放法律适用有关问题的复函, 关于《甲类办法》第五条有关问题的批复
 _REPLY = re.compile(r"(?:适用|理解|含义|解释|条|问题)[^。，]{0,12}(?:复函|答复|批复)(?:（[^（）]*）)?$")
+# 关于甲类气体排放法律适用有关问题的复函
 _ON_APPLICATION = re.compile(r"法律适用|适用法律")
 _MOSTLY = 3
 """Citations that a law has at least in a reply that explains it."""
-# 今天我们召开新闻发布会，介绍《甲类设备管理办法》有关情况
+# before a name: 今天我们召开新闻发布会，介绍
 _PRESENTED = re.compile(r"(?:介绍|解读|围绕|就)(?:一下)?$")
 _OPENING = 1500
 """How many characters of an interpretation's body may introduce what it explains."""
