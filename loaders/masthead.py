@@ -16,7 +16,7 @@ from loaders.lines import Line, Lines
 from loaders.metadata import Metadata, is_label, read_metadata
 from loaders.naming import LONGEST, balanced, is_order, is_title, is_whole, plain
 from loaders.page import is_meta, is_sentence
-from loaders.top_lines import belongs_to_document, is_column, is_event, is_frame, is_number, is_outside_title
+from loaders.top_lines import belongs_to_document, is_column, is_event, is_frame, is_minutes_head, is_number, is_outside_title
 
 _MOST_LINES = 80
 """The top is no longer than this, or what stands there is no title."""
@@ -205,9 +205,9 @@ def _choose(lines: Lines, titles: Sequence[Place], top: Sequence[Line]) -> Place
     first = titles[0]
     own = key(_SITE.sub("", text_at(lines, first)))
     again = [place for place in titles[1:] if _again(own, key(text_at(lines, place))) and not _parted(first, place, top)]
-    orders = [place for place in titles if is_order(text_at(lines, place))]
+    orders = [place for place in titles if is_order(text_at(lines, place)) or is_minutes_head(text_at(lines, place))]
     if first in orders and len(titles) > len(orders) and not again:
-        # 某部公告 / 2031年第5号 / 关于甲类设备的公告
+        # 某部公告 / 2031年第5号 / 关于甲类设备的公告, 会议纪要 / 〔2031〕5号 / 研究甲类工作的会议纪要
         return next(place for place in titles if place not in orders)
     return again[-1] if again else first
 

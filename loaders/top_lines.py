@@ -24,6 +24,10 @@ _PRINTED = re.compile(page_words("printed_above"))
 _MADE = re.compile(r"(?:公\s*告|通\s*告|令)\s*.{0,14}号[)）]?")
 # 某部 某局文件
 _RED = re.compile(r"(?P<names>.{2,120}?)(?:文\s*件)")
+# 云州市人民政府办公室　2031年3月5日: who prints the minutes, and when
+_PRINTER = re.compile(r"(?P<names>[^\d，。：]{2,60}?)\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s*印发?)?")
+# 会 议 纪 要, 云州市人民政府常务会议纪要, 专题会议纪要
+_MINUTES = re.compile(r"(?P<names>.*?)(?:(?:专题|常务|办公|工作|协调|党组|[省市区县局厅部][长务]|主任)*会议?)?纪要")
 # 首页, >, [ 打印 ], 大, 小, |, Aa, 设为首页
 _NAVIGATION = re.compile(page_words("top_navigation"))
 # 2031年8月31日 某会议《关于修改〈甲类法〉的决定》修正
@@ -49,6 +53,7 @@ def is_outside_title(text: str) -> bool:
         or _EVENT.match(text)
         or _PRINTED.fullmatch(text)
         or is_red_head(text)
+        or _is_printer(text)
         or text.startswith(("<!--", "---", "==="))
     )
 
@@ -64,6 +69,17 @@ def is_red_head(text: str) -> bool:
     return found is not None and (only_bodies(found["names"]) or (len(text) <= 16 and "关于" not in text))
 
 
+def is_minutes_head(text: str) -> bool:
+    """Tell whether a line is the name of a series of minutes: 某部专题会议纪要. What the meeting was about stands below."""
+    found = _MINUTES.fullmatch(plain(text))
+    return found is not None and (not found["names"] or only_bodies(found["names"]))
+
+
+def _is_printer(text: str) -> bool:
+    found = _PRINTER.fullmatch(text)
+    return found is not None and only_bodies(found["names"])
+
+
 def is_column(text: str) -> bool:
     """Tell whether a line above a title is a word of a page's menu, such as 动态要闻, and neither a body nor the beginning of the title."""
     return len(text) <= _COLUMN and not only_bodies(text) and not _OF_TITLE.search(text)
@@ -74,6 +90,8 @@ def belongs_to_document(text: str) -> bool:
     return bool(
         is_red_head(text)
         or is_order(text)
+        or is_minutes_head(text)
+        or _is_printer(text)
         or only_bodies(text)
         or _MADE.fullmatch(text)
         or is_number(text)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from kg.extract.layout import Layout, Signature, issuer_mentions
 from kg.extract.own_title import UNLISTED, tidy_heading
 from kg.extract.promulgation import Promulgation
+from kg.extract.work_report import reporting_government
 from kg.model import POLICY_KINDS, Mention, Span
 from kg.vocab import agencies
 from kg.vocab.lexicon import part, verbs
@@ -46,6 +47,8 @@ def issuers(
     layout: Layout, kind: str, heading: str, signature: Signature | None, decreed: Promulgation | None, number: str | None
 ) -> tuple[Sequence[Mention], bool]:
     """Return who issued it, and whether the list is whole."""
+    if government := reporting_government(layout):
+        return [government], True
     whole = _before_about(layout)
     if decreed and decreed.issuers:
         # two courts head an interpretation that each of them passed: the heading has both

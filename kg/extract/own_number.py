@@ -18,6 +18,8 @@ _ANNOUNCES = re.compile(r"(?P<bodies>.{2,60}?)关于.{2,120}(?P<word>公告|通�
 _BEGINS = re.compile(rf"\s*(?P<number>[\u4e00-\u9fff]{{1,12}}{part('year_bracket')}第?\d+号)")
 # 工信部装〔2031〕5号 签发人：张某某
 _SIGNER = re.compile(r"\s*签发人\s*[:：].*$")
+# 〔2031〕15号, （2031）第15号: minutes print no letters before it
+_BARE = re.compile(r"[〔\[（(【]\s*(?P<year>(?:19|20)\d\d)\s*年?\s*[〕\]）)】]\s*第?\s*0*(?P<serial>\d+)\s*[号期]")
 # 发文字号：某部规〔2031〕5号, 文 号：某部规〔2031〕5号
 _LABEL = re.compile(r"^(?:发文字号|文\s*号|文件编号|编号)\s*[:：]\s*")
 
@@ -29,7 +31,8 @@ def own_number(layout: Layout, heading: str) -> str | None:
     order = read_order(heading, first)
     if order and order.number:
         return normal_number(order.number) or order.number
-    return _announced(heading, first) or _opening(layout) or _in_lines(below) or _in_lines(above, backwards=True) or _behind(heading)
+    lines = _in_lines(below) or _in_lines(above, backwards=True)
+    return _announced(heading, first) or _opening(layout) or lines or _behind(heading) or _of_minutes(heading, [*below, *above])
 
 
 def _announced(heading: str, first: str) -> str | None:
@@ -38,6 +41,14 @@ def _announced(heading: str, first: str) -> str | None:
     if not found or not is_serial(first) or not agencies().line(found["bodies"]):
         return None
     return normal_number(found["bodies"] + found["word"] + first)
+
+
+def _of_minutes(heading: str, lines: list[TopLine]) -> str | None:
+    """Return the number of minutes, which has no letters: 会议纪要 / 〔2031〕15号."""
+    if not any(re.sub(r"\s+", "", text).endswith("纪要") for text in (heading, *(line.text for line in lines))):
+        return None
+    found = next((found for line in lines if (found := _BARE.fullmatch(line.text.strip()))), None)
+    return f"〔{found['year']}〕{found['serial']}号" if found else None
 
 
 def _in_lines(lines: list[TopLine], backwards: bool = False) -> str | None:

@@ -12,8 +12,8 @@ from loaders import read
 SAMPLE_NAMES = sorted(path.name for path in SAMPLES.iterdir() if not path.name.upper().startswith("README"))
 
 KEYS = {"bulletin", "text_sha256", "unit", "line_start", "line_end", "start", "end", "heading", "kind", "title", "doc_number"}
-KEYS |= {"issuers", "issuers_complete", "signed", "published", "effective", "expires", "clauses"}
-KEYS |= {"relations", "standards", "replacements", "programmes", "industries", "aliases", "keywords", "unresolved"}
+KEYS |= {"issuers", "issuers_complete", "signed", "published", "effective", "expires", "url", "facts", "clauses"}
+KEYS |= {"citations", "relations", "standards", "replacements", "programmes", "industries", "aliases", "keywords", "unresolved"}
 RELATION = {"type", "title", "number", "target", "scope", "date", "issuer", "mention", "also", "span", "evidence", "confidence", "rules"}
 
 

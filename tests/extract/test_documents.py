@@ -137,7 +137,7 @@ DOCUMENTS = [
     ),
     pytest.param(
         "政府工作报告\n——2031年1月15日在云州省第十四届人民代表大会第一次会议上\n云州省省长 张某某\n各位代表：\n现在，我代表省人民政府，向大会报告工作。\n一、2030年工作回顾\n经济运行稳中向好。\n",
-        ("policy", "政府工作报告", None, [], None),
+        ("policy", "政府工作报告", None, ["云州省人民政府"], None),
         id="report on the work of a government",
     ),
     pytest.param(
