@@ -40,12 +40,17 @@ class _Name:
 
 
 def find_programmes(clean: Clean) -> tuple[Mention, ...]:
-    """Return each initiative that a unit names once, in order of appearance; id is the folded name."""
+    """Return each initiative that a unit names once, in order of appearance; id is the key that its variants share."""
     data, text = initiatives(), _STRAIGHT.sub(r"“\1”", clean.text)
     found: dict[str, tuple[str, _Name]] = {}
+    last = 0
     for name in sorted(_names(text, data), key=lambda each: (each.start, -each.end)):
         printed = re.sub(r"\s", "", clean.text[name.start : name.end])
-        found.setdefault(fold(printed), (printed, name))
+        if name.end > last or name.rule == _KNOWN:  # “百舟竞发行动”计划 is one, not two
+            key = data.key(printed)
+            if key not in found or (fold(printed) == key != fold(found[key][0])):  # 渔港更新试点 rather than 渔港更新试点城市
+                found[key] = (printed, name)
+        last = max(last, name.end)
     return tuple(_mention(clean, key, *value) for key, value in found.items() if value[1].rule != _KNOWN or not _inside(key, found))
 
 

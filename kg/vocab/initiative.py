@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from kg.errors import DataError
+from kg.text.normal import fold
 from kg.vocab.files import read_yaml
 from kg.vocab.lexicon import lexicon
 from kg.vocab.names import Names
@@ -49,6 +50,14 @@ class Initiatives:
     selections: tuple[tuple[str, re.Pattern[str]], ...]
     not_selected: tuple[str, ...]
     known: Names
+    variants: tuple[tuple[re.Pattern[str], str], ...]
+
+    def key(self, name: str) -> str:
+        """Return the folded name under which all variants of an initiative's name are one: 城市试点 and 试点城市."""
+        key = fold(name)
+        for pattern, to in self.variants:
+            key = pattern.sub(to, key)
+        return key
 
 
 @cache
@@ -68,6 +77,7 @@ def initiatives() -> Initiatives:
         selections=tuple((entry["name"], _compiled(entry["name"], entry["pattern"], re.MULTILINE)) for entry in data["selections"]),
         not_selected=tuple(data["not_selected"]),
         known=Names(form for name in data["known"] for form in _forms(name)),
+        variants=tuple((_compiled("variants", entry["pattern"]), entry["to"]) for entry in data["variants"]),
     )
 
 

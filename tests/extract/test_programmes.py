@@ -6,6 +6,7 @@ import yaml
 from kg.extract.programmes import find_programmes
 from kg.text.join import join
 from kg.text.normal import fold
+from kg.vocab.initiative import initiatives
 
 DATA = yaml.safe_load((files("kg") / "data" / "programmes.yaml").read_text(encoding="utf-8"))
 RULES = [pytest.param(entry, id=entry["name"]) for part in ("endings", "patterns", "selections") for entry in DATA[part]]
@@ -34,6 +35,14 @@ def test_a_rule_leaves_its_counterexamples_alone(rule: dict[str, list[str]]) -> 
         assert names(text) == []
 
 
+@pytest.mark.parametrize("variant", DATA["variants"], ids=lambda variant: variant["to"])
+def test_variants_of_a_name_are_one(variant: dict[str, list[str]]) -> None:
+    keys = {initiatives().key(name) for name in variant["examples"]}
+    assert len(keys) == 1
+    for name in variant["counter"]:
+        assert initiatives().key(name) == fold(name)
+
+
 @pytest.mark.parametrize("name", DATA["known"])
 def test_a_well_known_name_is_found_wherever_it_stands(name: str) -> None:
     assert names(f"这与{name}有关。") == [name]
@@ -57,6 +66,9 @@ def test_generic_words_are_no_names(word: str) -> None:
         ),
         pytest.param("实施 渔港 焕新 行动。", ["渔港焕新行动"], id="blanks"),
         pytest.param("实施渔港焕新行动。再实施渔港焕新行动。", ["渔港焕新行动"], id="once"),
+        pytest.param("实施渔港更新试点城市政策，开展渔港更新试点工作。", ["渔港更新试点"], id="variants"),
+        pytest.param("实施“百舟竞发行动”计划，支持培育。", ["“百舟竞发行动”计划"], id="a name within a name"),
+        pytest.param("某部关于公布首批国家渔港公园试点建设名单的通知\n我局开展了国家渔港公园试点建设。", ["国家渔港公园试点"], id="announced"),
         pytest.param("渔港焕新行动与实施渔港焕新工程。", ["渔港焕新工程"], id="twins are two"),
         pytest.param("落实《渔港焕新行动方案》。", [], id="title of a document"),
         pytest.param("落实《渔港焕新行动方案》，各地把渔港焕新行动抓实。", ["渔港焕新行动"], id="title and mention"),
