@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.errors import DataError
 from kg.vocab.files import read_yaml
+from kg.vocab.lexicon import verbs
 
 # 1998, 2031; printing breaks it: 20 31; the next cell of a row may begin with a day: GB 1234-2031 2031-11-01
 _YEAR = r"(?:1 ?9 ?[5-9] ?\d|2 ?0 ?[0-4] ?\d)(?:(?! ?\d)|(?= (?:19|20)\d\d-\d\d-\d\d))"
@@ -31,8 +32,9 @@ _REGULATION = re.compile(r"）?\s?(?:No\.?\s?)?((?:19|20)\d\d/\d{1,4})(?![\d/])"
 # behind a number that shares a prefix: GB 1234、1236的规定, but not GB 1234、1236台
 _LIST_GOES_ON = re.compile(r"\s?(?:[、,，。；;）)》《和及与或等的规标]|$|\n|\t)")
 # 《某类设备通用规范》（GB/T 31234-2031）; 《某类设备通用规范》（国标 GB/T 31234-2031）; 《某类规范》国家标准（GB 1234）
-# before a code: 《某类设备通用规范》（国标 , 《某类规范》国家标准（
-_TITLE_BEFORE = re.compile(r"《([^《》]{2,80})》[^（《》]{0,6}(?:（[^（）《》\n]{0,60})?$")
+_NOT_REPLACED = rf"(?!{verbs('replace')})"
+# before a code: 《某类设备通用规范》（国标 , 《某类规范》国家标准（, but not 《某类规范》（代替
+_TITLE_BEFORE = re.compile(rf"《([^《》]{{2,80}})》(?:{_NOT_REPLACED}[^（《》]){{0,6}}(?:（(?:{_NOT_REPLACED}[^（）《》\n]){{0,60}})?$")
 # GB/T 31234-2031《某类设备通用规范》; （GB/T 31234-2031）《某类设备通用规范》
 _TITLE_AFTER = re.compile(r"[）)]?\s?《([^《》]{2,80})》")
 _RANGE_LIMIT = 50

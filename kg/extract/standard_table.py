@@ -13,16 +13,24 @@ from dataclasses import dataclass
 from kg.extract.standard_code import Code
 from kg.vocab.lexicon import verbs
 
-# 代替标准号, 被代替标准编号, 替代标准
-_OLD = re.compile(rf"被?(?:{verbs('replace')})(?:国家|行业|地方|团体)?标准(?:编?号)?")
+# 代替标准号, 被代替标准编号, 替代标准, 代替情况
+_OLD = re.compile(rf"被?(?:{verbs('replace')})(?:(?:国家|行业|地方|团体)?标准(?:编?号)?|情况|关系)")
 # 标准编号, 国家标准编号, 标准号, 标准代号
 _NEW = re.compile(r"标准(?:编号|代号|号)")
 _HEADER = 80
 """Characters that the header may have between the column of codes and that of what they replace."""
+_BEFORE = 12
+"""Characters that the header may have before the column of codes: 序号, 标准名称."""
 # 12
 _SERIAL = re.compile(r"^(\d{1,4})$", re.MULTILINE)
-# behind a code: 某类设备安全规范, up to the next cell, code or date
-_TITLE = re.compile(r"[\s《]*(?P<title>[^\t\n》]*?[\u4e00-\u9fff]{2}[^\t\n》]*?)\s?(?:[\t\n》]|$|(?=(?:19|20)\d\d[-年.]\d))")
+# behind a code: 某类设备安全规范, up to the next cell, code or date; cells in Markdown end with |
+_TITLE = re.compile(
+    rf"[\s《|]*(?P<title>[^\t\n》|]*?[\u4e00-\u9fff]{{2}}[^\t\n》|]*?)\s?(?:[\t\n》|]|$|(?:{verbs('replace')})|(?=(?:19|20)\d\d[-年.]\d))"
+)
+# before a code, where the column of titles comes first: 1 某类设备安全规范
+_TITLE_FIRST = re.compile(r"[\s|]*(?:\d{1,4}[\s.．、|]*)?[《]?(?P<title>[^\t\n》|]*[\u4e00-\u9fff]{2}[^\t\n》|]*?)[\s》|]*$")
+# 标准名称 标准编号
+_NAME = re.compile("名称")
 # the day of entry into force, 2031-11-01: the last cell of a row, behind which another row may have been joined
 _DAY = re.compile(r"(?<!\d)(?<!\d-)(?:19|20)\d\d[-.年]\d{1,2}[-.月]\d{1,2}")
 _BLANK_LINES = 2
@@ -46,8 +54,9 @@ def find_rows(text: str, codes: Sequence[Code]) -> Iterator[Row]:
         new = next((found for found in _NEW.finditer(text, max(0, old.start() - _HEADER), old.start())), None)
         if new and not _OLD.search(text, new.start(), old.start()) and "。" not in text[new.start() : old.start()]:
             one_line = "\n" not in text[new.start() : old.start()]
+            title_first = _NAME.search(text, max(0, new.start() - _BEFORE), new.start()) is not None
             for start, end in _lines(text, old.end(), codes) if one_line else _cells(text, new.start(), old.end()):
-                yield from _row(text, start, end, codes)
+                yield from _row(text, start, end, codes, title_first)
 
 
 def _lines(text: str, start: int, codes: Sequence[Code]) -> Iterator[tuple[int, int]]:
@@ -89,12 +98,12 @@ def _line_end(text: str, start: int, lines: int) -> int:
     return end
 
 
-def _row(text: str, start: int, end: int, codes: Sequence[Code]) -> Iterator[Row]:
+def _row(text: str, start: int, end: int, codes: Sequence[Code], title_first: bool) -> Iterator[Row]:
     day = next((found.start() for found in _DAY.finditer(text, start, end)), end)
     inside = [code for code in codes if start <= code.start < day]
     if not inside:
         return
     new, *others = inside
     stop = others[0].start if others else day
-    title = _TITLE.match(text[new.end : stop])
+    title = _TITLE_FIRST.match(text[start : new.start]) if title_first else _TITLE.match(text[new.end : stop])
     yield Row(new, title["title"].strip() if title else "", tuple(code for code in others if code.family in _LISTED))

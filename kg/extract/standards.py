@@ -14,8 +14,8 @@ from kg.vocab.lexicon import lexicon, verbs
 
 _BRACKETS = r"\s?(?:[《（][^《》（）\n]{1,80}[》）]){0,2}"
 """Behind a code: 《某类规范》（2011年版）."""
-# GB/T 31234-2031代替GB/T 31234-2011; GB/T 31234-2031《某类规范》全部代替 GB/T 31234-2011
-_REPLACES = re.compile(rf"{_BRACKETS}(?P<scope>全部|部分)?(?:{verbs('replace')})了?(?:原|标准|国家标准|行业标准){{0,2}}\s?")
+# GB/T 31234-2031代替GB/T 31234-2011; GB/T 31234-2031《某类规范》，全部代替 GB/T 31234-2011; GB/T 31234-2031（代替GB/T 31234-2011）
+_REPLACES = re.compile(rf"{_BRACKETS}[，（]?(?P<scope>全部|部分)?(?:{verbs('replace')})了?(?:原|标准|国家标准|行业标准){{0,2}}\s?")
 # GB/T 31234-2011被GB/T 31234-2031代替; GB/T 31234-2011由GB/T 31234-2031代替
 _REPLACED = re.compile(rf"{_BRACKETS}(?:被|由)\s?")
 # behind two codes: GB/T 31234-2011被GB/T 31234-2031代替

@@ -68,7 +68,9 @@ def test_generic_words_are_no_names(word: str) -> None:
         pytest.param("实施渔港焕新行动。再实施渔港焕新行动。", ["渔港焕新行动"], id="once"),
         pytest.param("实施渔港更新试点城市政策，开展渔港更新试点工作。", ["渔港更新试点"], id="variants"),
         pytest.param("实施“百舟竞发行动”计划，支持培育。", ["“百舟竞发行动”计划"], id="a name within a name"),
-        pytest.param("某部关于公布首批国家渔港公园试点建设名单的通知\n我局开展了国家渔港公园试点建设。", ["国家渔港公园试点"], id="announced"),
+        pytest.param(
+            "某部关于公布首批国家渔港公园试点建设名单的通知\n我局开展了国家渔港公园试点建设。", ["国家渔港公园试点"], id="announced"
+        ),
         pytest.param("渔港焕新行动与实施渔港焕新工程。", ["渔港焕新工程"], id="twins are two"),
         pytest.param("落实《渔港焕新行动方案》。", [], id="title of a document"),
         pytest.param("落实《渔港焕新行动方案》，各地把渔港焕新行动抓实。", ["渔港焕新行动"], id="title and mention"),
