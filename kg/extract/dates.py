@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from kg.extract.layout import Layout
 from kg.extract.quote import clause
 from kg.model import Clause
-from kg.text.normal import DATE, arabic, iso_date
+from kg.text.normal import DATE, arabic, fold_title, iso_date
 from kg.vocab import doctypes
 from kg.vocab.lexicon import part, verbs
 
@@ -21,19 +21,23 @@ _FROM_END = re.compile(rf"日(?:零时)?起(?:正式)?{_IN_FORCE}")
 _FROM_LONGEST = 60
 # 本通知自发布之日起执行
 _WHEN_ISSUED = re.compile(rf"(?:{_SELF})?自(?:{verbs('promulgate')})之日起{_IN_FORCE}")
-# 有效期至2035年12月31日, 执行至2035年12月31日
-_UNTIL = re.compile(rf"(?:有效期(?:限)?(?:截?至|到)|执行至|实施至|施行至)({DATE})")
+# 有效期至2035年12月31日, 执行至2035年12月31日, 实施期限至2035年12月31日, 执行期限为2031年1月1日至2035年12月31日
+_UNTIL = re.compile(rf"(?:(?:有效期(?:限)?|(?:执行|实施|施行)期限)(?:[为自]{DATE}起?)?(?:截?至|到)|执行至|实施至|施行至)({DATE})")
 # 有效期5年, 试行期为三年; not 有效期2031年, 有效期3年6个月
 _TERM = re.compile(rf"(?:有效期|施行期|试行期)(?:限)?(?:为|是)?\s?(\d{{1,2}}|[两{part('counting')}]{{1,3}})\s?年(?![\d月])")
 """A term without a day counts from the first day in force: 自2031年1月1日起施行，有效期5年."""
 # 按照本办法取得的资格: the document is no certificate, the rest of the sentence may name one
-_OWN = re.compile(rf"本(?:实施)?(?:{doctypes().documents()})|{_SELF}")
+_OWN = re.compile(rf"本(?:实施)?(?:{doctypes().documents()})|(?!本{part('certificate')}){_SELF}")
 # 原许可证件或决定，有效期至2031年12月31日
 _OTHER = re.compile(part("certificate"))
 _SENTENCE = 500
 """Characters before a last day in which its sentence begins."""
 # 依照《甲类登记办法》
-_NAMED = re.compile("《[^《》]*》")
+_NAMED = re.compile("《([^《》]*)》")
+# 《甲类名录》有效期至2031年12月31日: before the last words
+_ENDS_NAMED = re.compile(r"《([^《》]*)》(?:（[^（）]*）)?(?:的|继续|将|可以)?$")
+# 该政策执行至2031年12月31日, 上述规定有效期至2031年12月31日, 自2031年1月1日起有效期至2035年12月31日
+_SUBJECT = re.compile(rf"[本该此其]|上述|以上|政策|措施|{doctypes().documents()}|起$|试行|暂行")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +49,19 @@ class Validity:
     clauses: tuple[Clause, ...] = ()
 
 
-def validity(layout: Layout, promulgated: str | None) -> Validity:
-    """Read the 施行 and 有效期 clauses. `promulgated` is what 自公布之日 means, None where the text does not say."""
+def validity(layout: Layout, promulgated: str | None, title: str) -> Validity:
+    """Read the 施行 and 有效期 clauses of the document `title`.
+
+    `promulgated` is what 自公布之日 means, None where the text does not say.
+    """
     text = layout.text
     begins = _last_from(text, layout.body)
     effective = iso_date(begins.group(1)) if begins else None
     if not effective and promulgated and "之日起" in text and (begins := _WHEN_ISSUED.search(text, layout.head_end)):
         effective = promulgated
-    until = next((found for found in _UNTIL.finditer(text, layout.body) if _of_document(text, found.start())), None)
+    until = next((found for found in _UNTIL.finditer(text, layout.body) if _of_document(text, found.start(), title)), None)
     expires = iso_date(until.group(1)) if until else None
-    if effective and begins and not expires and (until := _term(text, begins)):
+    if effective and begins and not expires and (until := _term(text, begins, title)):
         expires = _last_day(effective, arabic(until.group(1)))
     told = (("effective", begins if effective else None), ("expires", until if expires else None))
     return Validity(effective, expires, tuple(_clause(layout, says, match) for says, match in told if match))
@@ -69,18 +76,25 @@ def _last_from(text: str, start: int) -> re.Match[str] | None:
     return None
 
 
-def _of_document(text: str, start: int) -> bool:
-    """Tell whether the document itself is what a last day is said of, not a permit or a certificate that it speaks of."""
+def _of_document(text: str, start: int, title: str) -> bool:
+    """Tell whether the document itself is what a last day is said of, no permit, no certificate and no other document."""
     reach = max(start - _SENTENCE, 0)
     begin = max(reach, *(text.rfind(sign, reach, start) + 1 for sign in "。；\n"))
-    return _OTHER.search(_NAMED.sub("", _OWN.sub("", text[begin:start]))) is None
+    said = text[begin:start]
+    subject = said[max(said.rfind(sign) for sign in "，（") + 1 :]
+    if named := _ENDS_NAMED.search(subject):
+        return fold_title(named.group(1)) == fold_title(title)
+    nearest = subject if _OWN.search(subject) else said
+    if _OTHER.search(_NAMED.sub("", _OWN.sub("", nearest))):
+        return False
+    return not subject or _SUBJECT.search(subject) is not None
 
 
-def _term(text: str, begins: re.Match[str]) -> re.Match[str] | None:
+def _term(text: str, begins: re.Match[str], title: str) -> re.Match[str] | None:
     """Return the term that stands in the sentence of the first day: a certificate has one too, in a sentence of its own."""
     start = max(text.rfind(sign, 0, begins.start() + 1) for sign in "。\n") + 1
     end = min((place for sign in "。\n" if (place := text.find(sign, begins.end())) >= 0), default=len(text))
-    return _TERM.search(text, start, end)
+    return next((found for found in _TERM.finditer(text, start, end) if _of_document(text, found.start(), title)), None)
 
 
 def _last_day(first: str, years: int) -> str:

@@ -57,7 +57,7 @@ def read_head(layout: Layout) -> Head:
     signature = notice_signature(layout) if of_policy else None
     issued_by, complete = issuers(layout, kind, heading, signature, decreed, number)
     signed = ((decreed.signed if decreed else None) or (signature.date if signature else None) or _lone_date(layout)) if of_policy else None
-    first = validity(layout, signed if of_policy else None)
+    first = validity(layout, signed if of_policy else None, title)
     said = Said(
         titles=(title, heading) if of_policy and layout.body > layout.unit.start else (),
         number=number if of_policy else None,

@@ -85,6 +85,10 @@ PROMINENCE = {
     "common": ["甲业", "乙业"],
     "sectors": ["甲业"],
     "never": {"names": ["丙业"], "codes": ["9", "12"]},
+    "verbs": ["发展"],
+    "adjectives": ["先进"],
+    "works": ["生产"],
+    "firms": ["企业"],
     "bodies": [{"pattern": "甲协会"}],
     "unlisted": {"lead_ins": ["发展", "大力发展"], "never": ["其他"]},
 }
@@ -150,6 +154,7 @@ PROGRAMMES = {
     "selections": [],
     "not_selected": ["名单"],
     "known": ["“甲乙丙丁”", "“两新”"],
+    "variants": [{"pattern": "试点城市$", "to": "试点"}],
 }
 
 
