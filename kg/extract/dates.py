@@ -34,7 +34,7 @@ _SENTENCE = 500
 """Characters before a last day in which its sentence begins."""
 # 依照《甲类登记办法》
 _NAMED = re.compile("《([^《》]*)》")
-# 《甲类名录》有效期至2031年12月31日: before the last words
+# 《甲类名录》: before 有效期至2031年12月31日
 _ENDS_NAMED = re.compile(r"《([^《》]*)》(?:（[^（）]*）)?(?:的|继续|将|可以)?$")
 # 该政策执行至2031年12月31日, 上述规定有效期至2031年12月31日, 自2031年1月1日起有效期至2035年12月31日
 _SUBJECT = re.compile(rf"[本该此其]|上述|以上|政策|措施|{doctypes().documents()}|起$|试行|暂行")

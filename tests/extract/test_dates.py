@@ -15,7 +15,7 @@ FIRST, LAST = "2031-05-01", "2036-04-30"
 def read(text: str, promulgated: str | None = None) -> tuple[str | None, str | None, tuple[tuple[str, str], ...]]:
     """First day, last day and the quotes, each checked against the text."""
     source = HEAD + text
-    found = validity(read_layout(unit(source, single=True)), promulgated)
+    found = validity(read_layout(unit(source, single=True)), promulgated, "甲类许可证管理办法")
     for clause in found.clauses:
         assert source[clause.span.start : clause.span.end] == clause.evidence
     return found.effective, found.expires, tuple((clause.says, clause.evidence) for clause in found.clauses)
