@@ -13,7 +13,7 @@
 //   title: {type: string, doc: "Its title or name."}
 //   confidence: {type: float, doc: "0 to 1."}
 //   rules: {type: strings, doc: "Patterns and cues that matched."}
-//   evidence: {type: strings, doc: "Quotes, one for each span."}
+//   evidence: {type: strings, doc: "Quotes, one for each span; none where metadata beside the text say it."}
 //   spans: {type: strings, doc: "bulletin_id:start-end, character offsets in the bulletin's text, which kg text prints."}
 // example: {key: "云工规〔2031〕5号"}
 CALL () {
@@ -26,7 +26,7 @@ CALL () {
   MATCH (p:Article {id: $key})<-[e:«quoted»]-(q:«labels») WHERE $label = 'Article' RETURN 'in' AS direction, e, q
 }
 RETURN direction, type(e) AS type, labels(q)[0] AS label, q.id AS id, coalesce(q.title, q.name, q.code) AS title,
-  e.confidence AS confidence, e.rules AS rules, e.evidence AS evidence, e.spans AS spans
+  e.confidence AS confidence, e.rules AS rules, coalesce(e.evidence, []) AS evidence, coalesce(e.spans, []) AS spans
 ORDER BY direction DESC, type, label, id
 LIMIT $limit
 // picture:

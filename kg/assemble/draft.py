@@ -12,10 +12,11 @@ class Proof:
     """One quote for an edge; those that prove it come before those that only name the target."""
 
     rank: int
-    """0 where the quote shows the type of the edge, else 1."""
+    """0 where the quote shows the type of the edge; above it where it only names the target."""
     bulletin: str
     span: Span
     quote: str
+    """'' where what is said stands beside the text and cannot be quoted."""
     rules: tuple[str, ...]
     confidence: float
 
@@ -85,9 +86,13 @@ def _properties(draft: _EdgeDraft) -> dict[str, Any]:
     if not draft.proofs:
         return draft.properties
     proofs = sorted(draft.proofs)
-    return draft.properties | {
-        "evidence": tuple(proof.quote for proof in proofs),
-        "spans": tuple(proof.place for proof in proofs),
-        "rules": tuple(sorted({rule for proof in proofs for rule in proof.rules})),
-        "confidence": max(proof.confidence for proof in proofs),
-    }
+    quoted = [proof for proof in proofs if proof.quote.strip()]
+    places = {"evidence": tuple(proof.quote for proof in quoted), "spans": tuple(proof.place for proof in quoted)} if quoted else {}
+    return (
+        draft.properties
+        | places
+        | {
+            "rules": tuple(sorted({rule for proof in proofs for rule in proof.rules})),
+            "confidence": max(proof.confidence for proof in proofs),
+        }
+    )

@@ -22,19 +22,25 @@ def add_mentions(draft: Draft, contributions: Sequence[Contribution], resolution
             _issuers(draft, document, source)
             for mention in document.standards:
                 target = draft.node("Standard", mention.id, _standard(mention))
-                draft.edge("REFERENCES", source, target, _proof(document, mention))
+                draft.edge("REFERENCES", source, target, _in_clause(document, mention))
             _replacements(draft, document)
             for mention in document.programmes:
                 target = draft.node("Programme", mention.id, {"name": mention.name})
-                draft.edge("ADVANCES", source, target, _proof(document, mention))
+                draft.edge("ADVANCES", source, target, _in_clause(document, mention))
             for mention in document.industries:
                 if mention.id:
                     target = draft.node("Industry", mention.id, {"name": industries().name(mention.id)})
-                    draft.edge("TARGETS", source, target, _proof(document, mention))
+                    draft.edge("TARGETS", source, target, _in_clause(document, mention))
 
 
 def _proof(document: Document, mention: Mention) -> Iterable[Proof]:
     return [Proof(0, document.bulletin, mention.span, mention.evidence, mention.rules, mention.confidence)]
+
+
+def _in_clause(document: Document, mention: Mention) -> Iterable[Proof]:
+    """Return the clause in which a text names something as its proof: a bare name says nothing."""
+    span, quote = mention.clause or (mention.span, mention.evidence)
+    return [Proof(0, document.bulletin, span, quote, mention.rules, mention.confidence)]
 
 
 def _replacements(draft: Draft, document: Document) -> None:

@@ -59,10 +59,11 @@ def _relation(draft: Draft, document: Document, source: NodeKey, target: NodeKey
 
 
 def _proofs(document: Document, relation: Relation) -> list[Proof]:
-    """Return every quote of a relation, that which shows its type first."""
-    quotes = [(relation.span, relation.evidence), *relation.also]
+    """Return every quote of a relation, that which shows its type first, then that which names the target."""
+    proving = [relation.shown] if relation.shown else []
+    quotes = [*proving, (relation.span, relation.evidence), *relation.also]
     return [
-        Proof(min(place, 1), document.bulletin, span, quote, relation.rules, relation.confidence)
+        Proof(min(place, len(proving) + 1), document.bulletin, span, quote, relation.rules, relation.confidence)
         for place, (span, quote) in enumerate(quotes)
     ]
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from kg.model import Edge, Graph, NodeKey
+from kg.text.normal import number_year
 
 ALWAYS = "0001-01-01"
 """The day of what holds for every day: a repeal whose day is not known, and whatever precedes the first date."""
@@ -124,8 +125,9 @@ def _whole(edge: Edge) -> bool:
 
 
 def _day(edge: Edge, source: Properties) -> str:
-    """Return the day from which a repeal holds."""
-    return edge.properties.get("date") or begun(source) or ALWAYS
+    """Return the day from which a repeal holds: of a document without dates the last of the year in its number."""
+    year = number_year(source.get("number"))
+    return edge.properties.get("date") or begun(source) or (f"{year}-12-31" if year else ALWAYS)
 
 
 def _signals(graph: Graph) -> dict[NodeKey, _Signals]:

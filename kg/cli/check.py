@@ -25,12 +25,12 @@ def check(ctx: click.Context, uri: str | None, form: str) -> None:
     understood and not guessed.
     """
     from kg.build import build
-    from kg.schema import validate
+    from kg.schema import quotes, validate
 
     with opened(uri) as store:
         contributions = store.contributions()
         graph = build(contributions)
-        errors = [_error(problem) for problem in (*validate.check(graph), *_differences(store, graph))]
+        errors = [_error(problem) for problem in (*validate.check(graph), *quotes.check(graph), *_differences(store, graph))]
     show([*errors, *report.not_understood(contributions)], form)
     ctx.exit(1 if errors else 0)
 

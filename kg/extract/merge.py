@@ -12,6 +12,7 @@ from kg.schema.read import schema
 from kg.text.normal import number_key
 from kg.vocab.lexicon import part
 
+Quote = tuple[Span, str]
 # 甲类设备管理办法（试行）, 甲类设备目录（2031年版）
 _BRACKET = re.compile(rf"{part('bracket')}$")
 # 甲类设备目录（第一批）: another document than the next batch
@@ -54,8 +55,8 @@ def _target_keys(one: TypedCitation) -> list[str]:
 def _relation(layout: Layout, group: list[TypedCitation]) -> Relation:
     best = min(group, key=lambda one: (schema().ranked.index(one.type), -one.confidence, one.citation.start))
     titles = dict.fromkeys(one.citation.title for one in group if one.citation.title)  # of equally long ones the first
-    evidence, *more = _evidence(layout, best)
-    also = more + [quote for one in group if one is not best for quote in _evidence(layout, one)]
+    evidence, shown = _evidence(layout, best)
+    also = [quote for one in group if one is not best for quote in _evidence(layout, one) if quote]
     return Relation(
         type=best.type,
         title=min(titles, key=lambda title: len(title.replace("中华人民共和国", "")), default=None),
@@ -68,6 +69,7 @@ def _relation(layout: Layout, group: list[TypedCitation]) -> Relation:
         scope=_scope(best, group),
         date=best.date,
         issuer=best.issuer,
+        shown=shown,
         also=tuple(dict.fromkeys(also)),
         amending=best.amending,
     )
@@ -79,8 +81,12 @@ def _scope(best: TypedCitation, group: Iterable[TypedCitation]) -> str | None:
     return best.scope if len(scopes) < 2 or "whole" in (best.scope, *scopes) else "、".join(scopes)
 
 
-def _evidence(layout: Layout, one: TypedCitation) -> list[tuple[Span, str]]:
-    """Return the quote for a name, and that of its cue where one clause cannot hold both."""
+def _evidence(layout: Layout, one: TypedCitation) -> tuple[Quote, Quote | None]:
+    """Return the quote for a name, and that of the words which show its type where one quote cannot hold both."""
     place = (one.citation.start, one.citation.end, one.start, one.end)
-    spans = [clause(layout.text, *place), cue_clause(layout.text, *place), one.heading]
-    return [(layout.clean.span(*span), layout.clean.quote(*span)) for span in spans if span]
+    shown = one.heading or cue_clause(layout.text, *place)
+    return _quote(layout, clause(layout.text, *place)), _quote(layout, shown) if shown else None
+
+
+def _quote(layout: Layout, span: tuple[int, int]) -> Quote:
+    return layout.clean.span(*span), layout.clean.quote(*span)

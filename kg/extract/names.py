@@ -1,6 +1,6 @@
 """Everything that a unit names: standards, programmes, industries, and the documents that it cites, short names resolved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.citation import Citation
@@ -10,11 +10,12 @@ from kg.extract.industries import find_industries
 from kg.extract.layout import Layout
 from kg.extract.plain import find_plain
 from kg.extract.programmes import find_programmes
+from kg.extract.quote import clause
 from kg.extract.sentence import Sentence, sentences, too_long
 from kg.extract.standards import find_replacements, find_standards
 from kg.extract.stretches import Stretches
 from kg.extract.subject import find_subjects, full_title
-from kg.model import Alias, Mention, Replacement, Unresolved
+from kg.model import Alias, Mention, Replacement, Span, Unresolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +49,30 @@ def find_names(layout: Layout, head: Head) -> Names:
         *(_unexplained(layout, one) for one in citations if not one.is_known),
         *too_long(layout.clean, naming),
     )
+    programmes = find_programmes(layout.clean)
+    industries = find_industries(layout.clean, layout.unit.heading, head.title, head.kind)
     return Names(
         citations=citations,
         sentences=naming,
         subjects=subjects,
         aliases=found.aliases.entries,
-        standards=standards,
+        standards=_in_clauses(layout, standards),
         replacements=find_replacements(layout.clean),
-        programmes=find_programmes(layout.clean),
-        industries=find_industries(layout.clean, layout.unit.heading, head.title, head.kind),
+        programmes=_in_clauses(layout, programmes),
+        industries=_in_clauses(layout, industries),
         unresolved=tuple(sorted(unresolved, key=lambda one: one.span)),
     )
+
+
+def _in_clauses(layout: Layout, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return mentions with the clauses in which they stand."""
+    return tuple(replace(mention, clause=_clause(layout, mention)) for mention in mentions)
+
+
+def _clause(layout: Layout, mention: Mention) -> tuple[Span, str]:
+    start, end = (layout.clean.clean_offset(place) for place in mention.span)
+    span = clause(layout.text, start, end, start, end)
+    return layout.clean.span(*span), layout.clean.quote(*span)
 
 
 def _with_plain(layout: Layout, head: Head, found: Found) -> Found:

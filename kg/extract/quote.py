@@ -28,7 +28,7 @@ def clause(text: str, name_start: int, name_end: int, cue_start: int, cue_end: i
 
 def cue_clause(text: str, name_start: int, name_end: int, cue_start: int, cue_end: int) -> tuple[int, int] | None:
     """Return clean offsets of the words that type a name, where they stand too far from it for one quote."""
-    if max(name_end, cue_end) - min(name_start, cue_start) <= _LONGEST:
+    if max(name_end, cue_end) - min(name_start, cue_start) <= _LONGEST or name_start <= cue_start <= cue_end <= name_end:
         return None
     if cue_end > name_end:
         edges = [found.end() for found in _EDGE.finditer(text, max(name_end, cue_end - _LONGEST), cue_end - 1)]

@@ -74,7 +74,9 @@ def _relation(relation: Relation) -> Record:
         "date": relation.date,
         "issuer": relation.issuer,
         "mention": list(relation.mention),
-        "also": [{"span": list(span), "evidence": quote} for span, quote in relation.also],
+        "also": [
+            {"span": list(span), "evidence": quote} for span, quote in (*((relation.shown,) if relation.shown else ()), *relation.also)
+        ],
         **_proof(relation),
     }
 

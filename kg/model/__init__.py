@@ -59,6 +59,8 @@ class Relation:
     """Date of the named document where the text gives it (1999年5月1日发布的《X》)."""
     issuer: str | None = None
     """Issuer of the named document where the text gives it, as official name."""
+    shown: tuple[Span, str] | None = None
+    """The words that show the type, where they stand too far from the name for one quote: the heading of a list, the verb behind it."""
     also: tuple[tuple[Span, str], ...] = ()
     """Further mentions of the same target in this unit, as (span, quote)."""
     amending: bool = False
@@ -77,6 +79,8 @@ class Mention:
     evidence: str
     rules: tuple[str, ...]
     confidence: float
+    clause: tuple[Span, str] | None = None
+    """The clause in which it is named, as (span, quote)."""
 
 
 @dataclass(frozen=True, slots=True)

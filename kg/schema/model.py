@@ -95,6 +95,8 @@ class EdgeType:
     rank: int | None = None
     """Of several types that fit one target, the one with the lowest rank is taken; None outside the groups `RANKED`."""
     related: Related | None = None
+    shown_by: tuple[str, ...] = ()
+    """Words of which the first quote of an edge between two documents has to hold one; empty where any words may show the type."""
     colour: str = "#8A8F98"
     width: float = 1
     """Of its line, in pixels."""

@@ -75,7 +75,7 @@ class _Reader(Entries):
 
     def edge(self, key: str, entry: Any, evidence: Mapping[str, Property], labels: Mapping[str, Label]) -> EdgeType:
         place = f"edges.{key}"
-        entry = self.mapping(place, entry, _EDGE, {"properties", "rank", "related", *_LINE})
+        entry = self.mapping(place, entry, _EDGE, {"properties", "rank", "related", "shown_by", *_LINE})
         properties = dict(self.properties(f"{place}.properties", entry.get("properties") or {}))
         if entry["evidence"]:
             properties |= evidence
@@ -98,8 +98,14 @@ class _Reader(Entries):
             properties=MappingProxyType(properties),
             rank=rank,
             related=related,
+            shown_by=self.words(place, entry.get("shown_by") or []),
             **{k: entry[k] for k in _LINE if k in entry},
         )
+
+    def words(self, place: str, entry: Any) -> tuple[str, ...]:
+        if not isinstance(entry, list) or not all(isinstance(word, str) and word for word in entry):
+            raise self.error(place, "shown_by is no list of words")
+        return tuple(entry)
 
     def phrase(self, place: str, entry: Any) -> Phrase:
         entry = self.mapping(place, entry, {"zh", "en"}, set())

@@ -4,7 +4,7 @@ from graphs import EVIDENCE, edge, graph, policy
 
 from kg.errors import DataError
 from kg.model import Edge, Graph, Node, NodeKey
-from kg.schema import docs
+from kg.schema import docs, quotes
 from kg.schema.model import GROUPS, RANKED, TYPES, Phrase
 from kg.schema.read import load, schema
 from kg.schema.validate import check
@@ -245,6 +245,30 @@ ARROW = "(:Policy {id: '甲'})-[:AMENDS]->(:Policy {id: '乙'})"
 )
 def test_edges_that_do_not_fit(wrong, problems):
     assert check(wrong) == problems
+
+
+def quoted(kind, *quotes, target=B.key):
+    return Graph((A, B), (Edge(kind, A.key, target, {"evidence": quotes}),))
+
+
+@pytest.mark.parametrize(
+    ("found", "problems"),
+    [
+        (quoted("SUPERSEDES", "《乙》同时废止", "《乙》"), []),
+        (quoted("SUPERSEDES", "《乙》同时\n废\n止"), []),
+        (quoted("SUPERSEDES", "一、《乙》", "下列文件予以废止："), ["the first quote has none of 废止、"]),
+        (quoted("AMENDS", "对《乙》作如下修改"), []),
+        (quoted("AMENDS", "《乙》", "《乙》第一次修正"), ["the first quote has none of 修改、"]),
+        (quoted("REFERENCES", "《乙》"), []),
+        (quoted("REFERENCES", "《乙》", " "), ["has an empty quote"]),
+        (Graph((A, B), (Edge("REFERENCES", A.key, B.key),)), []),
+        (quoted("SUPERSEDES", "GB 5-2031 甲类设备 GB 5-2020", target=NodeKey("Standard", "GB 5-2020")), []),
+    ],
+)
+def test_quotes_that_prove_nothing(found, problems):
+    told = list(quotes.check(found))
+    assert len(told) == len(problems)
+    assert all(problem in one for one, problem in zip(told, problems, strict=True))
 
 
 @pytest.mark.parametrize(("order", "fits"), [(2**63 - 1, True), (-(2**63), True), (2**63, False), (1.0, False), (True, False)])
