@@ -31,6 +31,8 @@ _PLACE = re.compile(".{2,8}?" + part("place_end"))
 _STANDARD = re.compile(r"(?:限值|标准|规范|技术要求)$")
 # 记者从某部获悉, （记者 张某某）, 本报讯, 近日
 _REPORT = re.compile(part("report_word"))
+# 某部印发《甲类办法》
+_HEADLINE = re.compile(r"^[^《].*》\s*$")
 # 为了规范甲类设备管理，, 根据《甲类条例》
 _GROUNDS = re.compile(r"为(?:了)?.{2,40}(?:，|,)|根据|按照")
 # 各有关单位：, 甲市人民政府：
@@ -88,7 +90,7 @@ def _single(layout: Layout, title: str) -> str:
         return "press_conference"
     top = layout.text[layout.body : layout.body + 200]
     if doctypes().is_document(title) or _STANDARD.search(title) or read_order(title):
-        return "policy"
+        return "news" if _HEADLINE.search(layout.unit.heading) and _REPORT.search(top) else "policy"
     return "news" if _REPORT.search(top) or not _GROUNDS.search(top) else "policy"
 
 

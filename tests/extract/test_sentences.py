@@ -76,6 +76,10 @@ CLAUSES = [
     # the cue stands too far away: the name alone, as far as there is room
     (f"按照{A}《甲》。", "《甲》", "按照", f"{'甲' * 77}《甲》"),
     (f"《甲》{A}废止。", "《甲》", "废止", f"《甲》{'甲' * 77}"),
+    # the quote grows to a mark that stands within 80 characters, and no further
+    (f"《甲》{'乙' * 77}，丙", "《甲》", "《甲》", f"《甲》{'乙' * 77}"),
+    (f"《甲》{'乙' * 78}，丙", "《甲》", "《甲》", "《甲》"),
+    (f"丙，{'乙' * 76}《甲》", "《甲》", "《甲》", f"{'乙' * 76}《甲》"),
     # a name longer than any quote is quoted whole
     (f"按照《{A}》。", f"《{A}》", "按照", f"《{A}》"),
 ]
