@@ -12,7 +12,9 @@ from typing import Any
 import click
 
 from kg.cli import check, copy, diff, export, extract, load, neo4j, query, runs, schema, serve, text
+from kg.cli.screen import say
 from kg.errors import KgError, QueryError, StoreError
+from kg.text.visible import visible
 
 EXIT_CODES: dict[type[KgError], int] = {QueryError: 2, StoreError: 3}
 """Of the errors that end a command; 1 for all others."""
@@ -28,10 +30,15 @@ class Main(click.Group):
             sys.stdout.flush()
             return result
         except KgError as error:
-            click.echo(f"Error: {error}", err=True)
+            say(f"Error: {error}", err=True)
             ctx.exit(next((code for kind, code in EXIT_CODES.items() if isinstance(error, kind)), 1))
+        except click.ClickException as error:
+            told = visible(error.format_message())
+            if told == error.format_message():
+                raise
+            raise (click.UsageError(told) if isinstance(error, click.UsageError) else click.ClickException(told)) from error
         except KeyboardInterrupt:
-            click.echo("Interrupted.", err=True)
+            say("Interrupted.", err=True)
             ctx.exit(130)
         except BrokenPipeError:
             # The flush at exit must not fail again.

@@ -7,6 +7,7 @@ from typing import IO, Any
 import click
 
 from kg.cli.option import format_option
+from kg.cli.screen import say
 from kg.cli.table import show
 from kg.errors import InputError
 
@@ -24,7 +25,7 @@ def diff(old: IO[str], new: IO[str], form: str) -> None:
 
     gained, lost = compare(_records(old), _records(new))
     show([_row("gained", fact) for fact in gained] + [_row("lost", fact) for fact in lost], form)
-    click.echo(f"{len(gained)} gained, {len(lost)} lost", err=True)
+    say(f"{len(gained)} gained, {len(lost)} lost", err=True)
 
 
 def _records(stream: IO[str]) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,7 @@ import click
 
 from kg.cli.option import opened, store_option
 from kg.cli.progress import progress_bars, progress_of
+from kg.cli.screen import say
 
 FORMS = ("graphml", "gexf", "jsonl", "csv")
 
@@ -33,10 +34,10 @@ def export(folder: Path, form: str, uri: str | None) -> None:
         except OSError as error:
             raise click.ClickException(f"{error.filename or folder}: {error.strerror}") from error
     for file in files:
-        click.echo(file)
+        say(file)
     if form == "csv":
         command = "neo4j-admin database import full neo4j --overwrite-destination @import.args"
-        click.echo(f"With the server stopped: cd {quote(str(folder))} && {command}", err=True)
+        say(f"With the server stopped: cd {quote(str(folder))} && {command}", err=True)
 
 
 COMMANDS = (export,)

@@ -1,6 +1,5 @@
 """`kg extract`: what is found in each unit; no store is touched."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from kg.cli.intake import Intake, each_once, inputs, take_in
 from kg.cli.option import format_option, jobs_option, map_option, paths_argument, root_option
 from kg.cli.progress import print_pages
 from kg.cli.report import InputReport
+from kg.cli.screen import say_json
 from kg.cli.table import show
 from kg.model import Document
 
@@ -59,7 +59,7 @@ def _print_lines(intake: Intake, boxes: bool) -> None:
         if boxes and intake.pages and intake.file == intake.path:
             _add_boxes(intake.file, [found for made in records for found in proofs(made)])
         for made in records:
-            print(json.dumps(made, ensure_ascii=False))
+            say_json(made)
 
 
 def _add_boxes(file: str, found: Sequence[dict[str, Any]]) -> None:

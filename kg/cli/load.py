@@ -12,6 +12,7 @@ from kg.cli.intake import Intake, each_once, inputs, take_in
 from kg.cli.option import format_option, jobs_option, map_option, opened, paths_argument, root_option, store_option
 from kg.cli.progress import progress_bars, show_pages
 from kg.cli.replaced import replace_contributions
+from kg.cli.screen import say
 from kg.cli.table import show
 from kg.errors import InputError
 from kg.model import Contribution
@@ -82,7 +83,7 @@ def remove(ctx: click.Context, bulletins: Sequence[str], uri: str | None, form: 
     show(summary, form)
     unknown = sorted(given for given, names in chosen.items() if not names)
     for name in unknown:
-        click.echo(f"Not in the store: {name}", err=True)
+        say(f"Not in the store: {name}", err=True)
     ctx.exit(1 if unknown else 0)
 
 

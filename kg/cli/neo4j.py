@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from kg.cli.option import Decorator
+from kg.cli.screen import pour, say
 
 
 def out_option(meaning: str) -> Decorator:
@@ -63,13 +64,13 @@ def guide(out: Path | None) -> None:
 
 def _write(content: str | bytes, out: Path | None) -> None:
     if out is None:
-        click.echo(content, nl=False)
+        pour(content if isinstance(content, str) else content.decode())
         return
     try:
         out.write_bytes(content.encode() if isinstance(content, str) else content)
     except OSError as error:
         raise click.ClickException(f"{error.filename or out}: {error.strerror}") from error
-    click.echo(out)
+    say(out)
 
 
 COMMANDS = (neo4j,)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kg.store.protocol import Store
     from loaders.files.columns import Choice
 
+_EXACT = "kg.exact_cells"
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -24,8 +25,25 @@ def store_option() -> Decorator:
 
 
 def format_option(*forms: str) -> Decorator:
-    """`--format`, the first one being the default."""
-    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help="Output format.")
+    """`--format`, the first one being the default; with csv among them also `--exact-cells`."""
+    form = click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help="Output format.")
+    return (lambda command: form(_exact_option()(command))) if "csv" in forms else form
+
+
+def _exact_option() -> Decorator:
+    return click.option(
+        "--exact-cells",
+        is_flag=True,
+        expose_value=False,
+        callback=lambda ctx, _, value: ctx.meta.update({_EXACT: value}),
+        help="Leave cells of CSV that begin with = + - @ as they are. Default: ' stands before them, because spreadsheets would run them.",
+    )
+
+
+def exact_cells() -> bool:
+    """Whether the running command was told to leave cells of CSV as they are."""
+    ctx = click.get_current_context(silent=True)
+    return bool(ctx and ctx.meta.get(_EXACT))
 
 
 def paths_argument() -> Decorator:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from kg.text.visible import visible
+
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
 
@@ -17,7 +19,7 @@ def progress_bars() -> "Iterator[Bars]":
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as shown:
         yield shown
 
@@ -43,7 +45,7 @@ def show_pages(shown: "Bars") -> Iterator[None]:
 
     def show(path: str, done: int, total: int) -> None:
         if path not in tasks:
-            tasks[path] = shown.add_task(f"pages of {path}", total=total)
+            tasks[path] = shown.add_task(f"pages of {visible(path)}", total=total)
         shown.update(tasks[path], completed=done, visible=done < total)
 
     watch(show)
@@ -60,7 +62,7 @@ def print_pages() -> Iterator[None]:
 
     def show(path: str, done: int, total: int) -> None:
         # The last page leaves the line empty.
-        print(f"\r{path}: page {done} of {total}" if done < total else "\r\x1b[K", end="", file=sys.stderr, flush=True)
+        print(f"\r{visible(path)}: page {done} of {total}" if done < total else "\r\x1b[K", end="", file=sys.stderr, flush=True)
 
     watch(show if sys.stderr.isatty() else None)
     try:

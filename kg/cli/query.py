@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.option import format_option, opened, store_option
+from kg.cli.screen import pour, say, say_json
 from kg.cli.table import show
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def query(name: str, parameters: Sequence[str], uri: str | None, printed: bool, 
     params = _pairs(parameters)
     asked = find(name)
     if printed:
-        click.echo(asked.picture if form in ("graph", "graphml") else asked.cypher)
+        say(asked.picture if form in ("graph", "graphml") else asked.cypher)
         return
     with opened(uri) as store:
         if form in ("graph", "graphml"):
@@ -64,9 +65,9 @@ def _draw(store: "Store", name: str, params: dict[str, str], form: str) -> None:
 
     drawn = picture(store, name, params)
     if form == "graphml":
-        click.echo(graphml.text(drawn))
+        pour(graphml.text(drawn))
     else:
-        click.echo(json.dumps(as_json(drawn), ensure_ascii=False, indent=2))
+        say_json(as_json(drawn), indent=2)
 
 
 @click.command()

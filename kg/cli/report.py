@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from kg.cli.intake import Intake
+from kg.cli.screen import say
 from kg.model import POLICY_KINDS, Contribution, Document, Span
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def print_read(taken: Iterable[Intake]) -> None:
     suffixes = Counter(PurePath(intake.path).suffix.lower() or "without suffix" for intake in taken if intake.contribution)
     if suffixes:
         counts = ", ".join(f"{count} {suffix}" for suffix, count in suffixes.most_common())
-        click.echo(f"Read {suffixes.total()} inputs: {counts}", err=True)
+        say(f"Read {suffixes.total()} inputs: {counts}", err=True)
 
 
 class InputReport:
@@ -85,7 +84,7 @@ class InputReport:
         """Print a line, unless SHOWN of this sort have been printed."""
         self._counts[sort] += 1
         if self._counts[sort] <= SHOWN:
-            click.echo(text, err=True)
+            say(text, err=True)
 
     def inputs(self, intakes: Iterable[Intake]) -> None:
         """Print which columns of dumps were read as what, which inputs are twins of others, and which were not loaded."""
@@ -93,7 +92,7 @@ class InputReport:
             reading = f"{intake.file}: read as {intake.read_as}"
             if intake.read_as and reading not in self._tables:
                 self._tables.add(reading)
-                click.echo(reading, err=True)
+                say(reading, err=True)
             if intake.twin:
                 self.line("twins", f"{intake.path}: the same bytes as {intake.twin}, read once")
             if intake.error:
@@ -119,7 +118,7 @@ class InputReport:
         """Count what was not printed."""
         for sort, count in self._counts.items():
             if count > SHOWN:
-                click.echo(f"… {count - SHOWN} more {sort}, {count} in all", err=True)
+                say(f"… {count - SHOWN} more {sort}, {count} in all", err=True)
 
 
 def print_not_understood(intakes: Iterable[Intake], contributions: Iterable[Contribution]) -> None:
@@ -131,7 +130,7 @@ def print_not_understood(intakes: Iterable[Intake], contributions: Iterable[Cont
     rows = [row for row in not_understood(contributions) if row["bulletin"] in fresh]
     if not rows:
         return
-    click.echo(f"Not understood ({len(rows)}; `kg check` lists all):", err=True)
+    say(f"Not understood ({len(rows)}; `kg check` lists all):", err=True)
     for (what, reason), number in Counter((row["what"], row["reason"]) for row in rows).most_common():
         example = next(row for row in rows if (row["what"], row["reason"]) == (what, reason))
-        click.echo(f"  {number:>5}  {what}: {reason}, e.g. {example['text'][:40]} ({example['bulletin']} unit {example['unit']})", err=True)
+        say(f"  {number:>5}  {what}: {reason}, e.g. {example['text'][:40]} ({example['bulletin']} unit {example['unit']})", err=True)

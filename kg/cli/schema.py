@@ -1,10 +1,9 @@
 """`kg schema`: labels, edge types and indexes."""
 
-import json
-
 import click
 
 from kg.cli.option import format_option
+from kg.cli.screen import pour, say_json
 
 
 @click.command()
@@ -17,11 +16,11 @@ def schema(form: str) -> None:
 
     match form:
         case "md":
-            click.echo(docs.markdown(load()), nl=False)
+            pour(docs.markdown(load()))
         case "cypher":
-            click.echo("".join(f"{statement};\n" for statement in ddl.neo4j(load())), nl=False)
+            pour("".join(f"{statement};\n" for statement in ddl.neo4j(load())))
         case _:
-            click.echo(json.dumps(docs.as_json(load()), ensure_ascii=False, indent=2))
+            say_json(docs.as_json(load()), indent=2)
 
 
 COMMANDS = (schema,)

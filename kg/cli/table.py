@@ -6,7 +6,9 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-import click
+from kg.cli.option import exact_cells
+from kg.cli.screen import say, say_json
+from kg.text.visible import harmless, visible, visible_json
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -22,18 +24,18 @@ def show(rows: Sequence[Row], form: str, names: Iterable[str] = ()) -> None:
     columns = list(dict.fromkeys([*names, *(key for row in rows for key in row)]))
     match form:
         case "json":
-            print(json.dumps(list(rows), ensure_ascii=False, indent=2))
+            say_json(list(rows), indent=2)
         case "csv":
             _print_csv(rows, columns)
         case _ if rows:
             _print_table(rows, columns)
         case _:
-            click.echo("No rows.", err=True)
+            say("No rows.", err=True)
 
 
 def _print_csv(rows: Sequence[Row], names: Sequence[str]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(names)
+    writer.writerow(map(_csv_cell, names))
     for row in rows:
         writer.writerow([_csv_cell(row.get(name)) for name in names])
 
@@ -41,7 +43,9 @@ def _print_csv(rows: Sequence[Row], names: Sequence[str]) -> None:
 def _csv_cell(value: Any) -> str:
     if value is None:
         return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        return visible(value) if exact_cells() else harmless(visible(value))
+    return visible_json(json.dumps(value, ensure_ascii=False))
 
 
 def _print_table(rows: Sequence[Row], names: Sequence[str]) -> None:
@@ -66,10 +70,10 @@ def _table(rows: Sequence[Row], names: Sequence[str]) -> "Table":
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name in names:
-        table.add_column(Text(name), overflow="fold", justify="right" if _all_numbers(rows, name) else "left")
+        table.add_column(Text(visible(name)), overflow="fold", justify="right" if _all_numbers(rows, name) else "left")
     for row in rows:
         # Text, not str: square brackets are part of document numbers and no markup.
-        table.add_row(*(Text(plain(row.get(name))) for name in names))
+        table.add_row(*(Text(visible(plain(row.get(name)))) for name in names))
     return table
 
 
@@ -84,7 +88,7 @@ def _card(row: Row, names: Sequence[str]) -> "Table":
     width = max(map(cell_len, names))
     for name in names:
         if text := plain(row.get(name)):
-            card.add_row(Text(name + " " * (width - cell_len(name))), Text(text))
+            card.add_row(Text(visible(name) + " " * (width - cell_len(name))), Text(visible(text)))
     card.add_row()
     return card
 

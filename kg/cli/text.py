@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.option import map_option, opened, store_option
+from kg.cli.screen import pour
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ def text(name: str, uri: str | None, columns: "Choice | None") -> None:
     """Print the text of a file or of a stored bulletin: spans are offsets in its characters.
 
     FILE may be a document inside an archive or a dump: papers.zip/2031/a.txt, dump.jsonl/17. The output is UTF-8, character for
-    character, with no line break added.
+    character, with no line break added; on a terminal control characters are spelled out.
     """
     source = _of_file(name, columns) if _file(name) else _of_bulletin(name, uri, columns)
-    click.echo(source.text.encode("utf-8", "surrogatepass"), nl=False)
+    pour(source.text)
 
 
 def _file(name: str) -> str | None:

@@ -1,5 +1,6 @@
 """The embedded store: ArcadeDB in this process, its files in one folder. It can always be built again from the bulletins."""
 
+import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -131,7 +132,7 @@ def _database(path: Path, heap: str, create: bool) -> Any:
     factory = arcadedb_embedded.DatabaseFactory(str(path.absolute()))
     with _translated():
         if factory.exists():
-            database = factory.open()
+            database = factory.open() if os.access(path, os.W_OK) else _read_only(path)
         elif path.exists() and any(path.iterdir()):
             raise StoreError("it is a folder with other files in it, not a store")
         else:
@@ -142,6 +143,15 @@ def _database(path: Path, heap: str, create: bool) -> Any:
     # A commit survives a power cut, not only a killed process; no slower that could be measured.
     database.set_wal_flush("yes_nometadata")
     return database
+
+
+def _read_only(path: Path) -> Any:
+    """Open a store whose folder may not be written (another user's, a mount that is read only): no file is made, nothing is locked."""
+    import jpype
+    from arcadedb_embedded import Database
+
+    mode = jpype.JClass("com.arcadedb.engine.ComponentFile$MODE").READ_ONLY
+    return Database(jpype.JClass("com.arcadedb.database.DatabaseFactory")(str(path.absolute())).open(mode))
 
 
 def _run(database: Any, statement: Statement) -> list[dict[str, Any]]:
@@ -180,6 +190,8 @@ def _ours(error: BaseException, otherwise: type[KgError]) -> KgError:
     names = {type(cause).__name__.rsplit(".", 1)[-1] for cause in causes}
     if "LockException" in names or "active instance" in str(error):
         return StoreLocked("it is in use by another process (a kg serve, a build, a notebook); close that one, or use a Neo4j server")
+    if "DatabaseIsReadOnlyException" in names:
+        return StoreError("the folder of the store may only be read: build into another one, or change the rights to it")
     if "QueryNotIdempotentException" in names:
         return ReadOnlyError("only reading is allowed here, and this statement writes")
     if "TimeoutException" in names:
