@@ -13,7 +13,7 @@ from kg.vocab.lexicon import part
 
 _DEFINITION = re.compile(
     r"""
-    (?: (?:以下|下文)(?:均|合并|一并)?(?P<each>分别)?(?:简称|统称|合称|称)           # 以下简称, 以下分别简称为
+    (?: (?:以下|下文)(?:均|合并|一并)?(?:分别)?(?:简称|(?P<all>统称|合称)|称)  # 以下简称, 以下分别简称为, 以下统称
       | 下称 | (?<=[（(，,])(?:以下|下文)(?=[《“])         # （下称《办法》）, （以下《办法》）; not 废止以下文件：《甲》
     )(?:为|作|：|:)?\s*
     (?P<names>(?:[^（）\n]|（[^（）\n]{0,20}）){1,60})                                       # 《办法》; “办法（试行）”和“目录”; 甲乙办法
@@ -79,16 +79,16 @@ def read_aliases(layout: Layout, books: Iterable[Citation]) -> Aliases:
     entries: list[Alias] = []
     places: list[tuple[str, int, str]] = []
     definitions: set[int] = set()
-    for start, names, each in _definitions(layout.text):
+    for start, names, shared in _definitions(layout.text):
         definitions.update(at for _, at in names if layout.text[at] == "《")
-        for (short, at), title in _pairs(names, _owners(layout.text, listed, start, names[0][1]), each):
+        for (short, at), title in _pairs(names, _owners(layout.text, listed, start, names[0][1]), shared):
             entries.append(Alias(short, title, layout.clean.span(at, at + len(short))))
             places.append((short, start, title))
     return Aliases(tuple(entries), tuple(sorted(places, key=lambda place: place[1])), frozenset(definitions))
 
 
 def _definitions(text: str) -> Iterator[tuple[int, list[tuple[str, int]], bool]]:
-    """Yield (offset, [(short name, its offset)], whether they are given one for each)."""
+    """Yield (offset, [(short name, its offset)], whether a single one stands for all: 统称, 《三个规则》)."""
     for found in _DEFINITION.finditer(text):
         inside = found["names"]
         base = found.start("names")
@@ -96,7 +96,7 @@ def _definitions(text: str) -> Iterator[tuple[int, list[tuple[str, int]], bool]]
         if not quoted and re.fullmatch(r"[\u4e00-\u9fffA-Za-z（）]{2,20}", inside) and text[found.end() : found.end() + 1] in "）)":
             quoted = [(inside, base)]
         if quoted:
-            yield found.start(), quoted, bool(found["each"]) or len(quoted) > 1
+            yield found.start(), quoted, bool(found["all"] or _SEVERAL.match(quoted[0][0]))
 
 
 def _owners(text: str, books: list[Citation], start: int, limit: int) -> list[Citation]:
@@ -120,15 +120,15 @@ def _owners(text: str, books: list[Citation], start: int, limit: int) -> list[Ci
     return run[::-1]
 
 
-def _pairs(names: list[tuple[str, int]], owners: list[Citation], each: bool) -> Iterator[tuple[tuple[str, int], str]]:
-    """Pair short names with titles: one for each from the right, or the nearest for a single one."""
+def _pairs(names: list[tuple[str, int]], owners: list[Citation], shared: bool) -> Iterator[tuple[tuple[str, int], str]]:
+    """Pair short names with titles: one for each from the right; of a single one all if it is shared, else the nearest."""
     if not owners:
         return
-    if each and len(names) > 1:
+    if len(names) > 1:
         for name, owner in zip(names, owners[-len(names) :], strict=False):
             if owner.title:
                 yield name, owner.title
-    elif _SEVERAL.match(names[0][0]):
+    elif shared:
         yield from ((names[0], owner.title) for owner in owners if owner.title)
     elif owners[-1].title:
         yield names[0], owners[-1].title

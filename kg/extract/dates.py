@@ -14,13 +14,15 @@ from kg.vocab.lexicon import part, verbs
 # 本办法, 本实施细则
 _SELF = r"本[^\s，。；《》]{0,8}"
 _IN_FORCE = rf"(?:{verbs('take_effect')})"
-# 本办法自2031年1月1日起施行, 自2031年1月1日零时起正式实施
-_FROM = re.compile(rf"(?:{_SELF}|，|。|^|\n)自({DATE})(?:零时)?起(?:正式)?{_IN_FORCE}")
+# 起施行以来, 起施行的甲类办法, 起施行前: tell of the past, mostly of another document
+_PAST = "(?!以来|至今|的|[之以]?[前后])"
+# 本办法自2031年1月1日起施行, 自2031年1月1日零时起正式实施, 《甲类办法》自2031年1月1日起施行
+_FROM = re.compile(rf"(?:{_SELF}|，|。|^|\n|《(?P<named>[^《》\n]{{1,60}})》)自({DATE})(?:零时)?起(?:正式)?{_IN_FORCE}{_PAST}")
 # 日起施行, 日零时起正式实施: how what _FROM finds ends; searched first, as most texts have it once
-_FROM_END = re.compile(rf"日(?:零时)?起(?:正式)?{_IN_FORCE}")
-_FROM_LONGEST = 60
+_FROM_END = re.compile(rf"日(?:零时)?起(?:正式)?{_IN_FORCE}{_PAST}")
+_FROM_LONGEST = 110
 # 本通知自发布之日起执行
-_WHEN_ISSUED = re.compile(rf"(?:{_SELF})?自(?:{verbs('promulgate')})之日起{_IN_FORCE}")
+_WHEN_ISSUED = re.compile(rf"(?:{_SELF})?自(?:{verbs('promulgate')})之日起{_IN_FORCE}{_PAST}")
 # 有效期至2035年12月31日, 执行至2035年12月31日, 实施期限至2035年12月31日, 执行期限为2031年1月1日至2035年12月31日
 _UNTIL = re.compile(rf"(?:(?:有效期(?:限)?|(?:执行|实施|施行)期限)(?:[为自]{DATE}起?)?(?:截?至|到)|执行至|实施至|施行至)({DATE})")
 # 有效期5年, 试行期为三年; not 有效期2031年, 有效期3年6个月
@@ -55,8 +57,8 @@ def validity(layout: Layout, promulgated: str | None, title: str) -> Validity:
     `promulgated` is what 自公布之日 means, None where the text does not say.
     """
     text = layout.text
-    begins = _last_from(text, layout.body)
-    effective = iso_date(begins.group(1)) if begins else None
+    begins = _last_from(text, layout.body, title)
+    effective = iso_date(begins.group(2)) if begins else None
     if not effective and promulgated and "之日起" in text and (begins := _WHEN_ISSUED.search(text, layout.head_end)):
         effective = promulgated
     until = next((found for found in _UNTIL.finditer(text, layout.body) if _of_document(text, found.start(), title)), None)
@@ -67,11 +69,11 @@ def validity(layout: Layout, promulgated: str | None, title: str) -> Validity:
     return Validity(effective, expires, tuple(_clause(layout, says, match) for says, match in told if match))
 
 
-def _last_from(text: str, start: int) -> re.Match[str] | None:
-    """Return the last 施行 clause from an offset on."""
+def _last_from(text: str, start: int, title: str) -> re.Match[str] | None:
+    """Return the last 施行 clause of the document from an offset on; one of another document that is named is none."""
     for end in reversed(list(_FROM_END.finditer(text, start))):
         for found in _FROM.finditer(text, max(start, end.start() - _FROM_LONGEST), end.end()):
-            if found.end() == end.end():
+            if found.end() == end.end() and (not found["named"] or fold_title(found["named"]) == fold_title(title)):
                 return found
     return None
 
