@@ -16,7 +16,7 @@ _ISSUE = verbs("issue", and_also=("颁行", "重新发布"))
 # before a name: 某部印发了甲类领域的
 _ISSUES = re.compile(rf"(?:{_ISSUE})(?:了)?[^《]{{0,30}}$")
 # 关于印发《甲类办法》的通知（某部规〔2031〕5号）: what follows 》; 《甲类办法》印发实施
-_ISSUED_END = re.compile(rf"^(?:的)?{part('carrier')}?(?:[（(][^（）()]*[)）])?$|^.{{0,12}}(?:印发|公布|发布|出台|施行|实施|印发实施)$")
+_ISSUED_END = re.compile(rf"^(?:的)?{part('carrier')}?(?:[（(][^（）()]*[)）])?$|^.{{0,12}}(?:{verbs('issue', 'apply')})$")
 # 《甲类办法》和《乙类办法》
 _SEVERAL = re.compile(r"[》〉][、，和及与]*[《〈]")
 # 国务院办公厅关于印发国家甲类应急预案的函, 某部关于发布甲类目录的公告
@@ -33,7 +33,7 @@ _MARKED_DRAFT = re.compile(r"《(?P<title>[^《》\n]{4,60})》(?P<edition>[（(
 _BEFORE_TITLE = re.compile(r"^\s*(?:附件)?\s*[:：]?\s*\d*[.．、]?\s*")
 # 现将《甲类办法》印发给你们; 《甲类办法》已经某部同意，现印发
 _HEREBY = re.compile(
-    r"现将《([^《》\n]{4,80})》(?:（[^（）]{0,40}）)?(?:予以)?(?:印发|发布|公布)|《([^《》\n]{4,80})》已经[^。\n]{2,30}同意，现印发"
+    rf"现将《([^《》\n]{{4,80}})》(?:（[^（）]{{0,40}}）)?(?:予以)?(?:{_ISSUE})|《([^《》\n]{{4,80}})》已经[^。\n]{{2,30}}同意，现印发"
 )
 # 现公布修订后的《甲类条例》，自…起施行; 《甲类办法》已经2031年3月1日第5次部务会议通过，现予公布
 _DECREED = re.compile(
@@ -53,7 +53,7 @@ _BODIES_END = re.compile(rf"[等、，和及与\s]*(?:{part('departments')}|[{pa
 UNLISTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,30}?)(?=关于)")
 """Who stands before 关于 in a heading; a body that the registry does not know if it is built like one."""
 # 某部对甲类事项…, 国务院办公厅转发…
-_ACT = re.compile(r"关于|对|印发|发布|公布|转发|批转|同意")
+_ACT = re.compile(f"关于|对|同意|{_ISSUE}")
 
 
 def own_title(layout: Layout, heading: str, kind: str) -> str:
