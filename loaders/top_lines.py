@@ -16,7 +16,7 @@ _NUMBER = re.compile(
 )
 # 2031年3月5日, 二〇三一年三月五日, 2031-03-05 08:30
 _DATE = re.compile(
-    rf"[（(]?\s*(?:(?:19|20)\d\d|[{part('digits')}]{{4}})\s*[年./-]\s*[\d{part('counting')}]{{1,3}}\s*[月./-]\s*[\d{part('counting')}]{{1,3}}\s*日?(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?.{{0,60}}"
+    rf"[（(]?\s*(?:{part('year')}|[{part('digits')}]{{4}})\s*[年./-]\s*[\d{part('counting')}]{{1,3}}\s*[月./-]\s*[\d{part('counting')}]{{1,3}}\s*日?(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?.{{0,60}}"
 )
 # 特急, 机密★1年, 000123, 签发人：张某某, 印章
 _PRINTED = re.compile(page_words("printed_above"))
@@ -31,7 +31,7 @@ _MINUTES = re.compile(r"(?P<names>.*?)(?:(?:专题|常务|办公|工作|协调|�
 # 首页, >, [ 打印 ], 大, 小, |, Aa, 设为首页
 _NAVIGATION = re.compile(page_words("top_navigation"))
 # 2031年8月31日 某会议《关于修改〈甲类法〉的决定》修正
-_EVENT = re.compile(r"[（(]?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_EVENT = re.compile(rf"[（(]?\s*{part('year')}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日")
 # （二〇三一年
 _CHINESE_DATE = re.compile(rf"[（(]?\s*(?:{part('year')}|[{part('digits')}]{{4}})\s*年")
 # 关于甲类, 《甲类办法》, 甲类（试行）: no word of a menu

@@ -25,7 +25,7 @@ _SENTENCE_END = frozenset("。！？；：…!?;:》”）.|")
 # 一、总体要求, 第三条 …, （二）…, 1. …, 某部发〔2031〕5号, 问：…, 附件
 _BLOCK_START = re.compile(
     rf"[#\-*•■●◆—①-⑳]|第?[{part('counting')}]+[、章节条编]|第[〇零0-9]+条|[（(][{part('counting')}\d]+[)）]|\d{{1,2}}[.．、]|[{part('counting')}]是"
-    r"|附件|附录|专栏|[\u4e00-\u9fff]{2,20}[〔\[（(](?:19|20)\d\d[〕\]）)]第?\s?\d+\s?号\s*(?:\n|$)|问[:：]|答[:：]|序号|(?:19|20)\d\d年"
+    rf"|附件|附录|专栏|[\u4e00-\u9fff]{{2,20}}[〔\[（(]{part('year')}[〕\]）)]第?\s?\d+\s?号\s*(?:\n|$)|问[:：]|答[:：]|序号|{part('year')}年"
 )
 # 12 甲类设备
 _ROW = re.compile(r"\d{1,3}[ \t\u3000]+[^\d\s年月日]")
@@ -39,7 +39,7 @@ _PUNCTUATED = re.compile(r"[，。；：！？、,;》]")
 _WRAP_LENGTH = 24
 """A line shorter than this is not a wrapped one: signature lines and headings end where they end."""
 # 12 甲类设备 2031-11-01
-_DAY_ENDED = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d\Z")
+_DAY_ENDED = re.compile(rf"(?<!\d){part('year')}-\d\d-\d\d\Z")
 """A row whose last cell is a day: 2031-11-01."""
 
 
