@@ -1,4 +1,4 @@
-"""What a printer adds to the pages inside a unit: page numbers and running heads."""
+"""Page numbers and running heads inside a unit."""
 
 import re
 from collections import Counter, deque

@@ -1,4 +1,4 @@
-"""Texts that are not official documents: code, tables, other languages, index pages, small talk."""
+"""Recognises texts that are not official documents: code, tables, other languages, index pages, chat."""
 
 import re
 from itertools import islice

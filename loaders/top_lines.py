@@ -1,4 +1,4 @@
-"""What a line around the title of a document is: its number, its date, its red head, or the frame of its page."""
+"""Classifies the lines around a title: number, date, red head, or the frame of the page."""
 
 import re
 
@@ -40,7 +40,7 @@ _COLUMN = 6
 
 
 def is_outside_title(text: str) -> bool:
-    """Tell whether a line at the top is no part of a title."""
+    """Tell whether a line at the top cannot be part of a title."""
     return bool(
         is_page_number(text)
         or is_menu(text)
@@ -59,7 +59,7 @@ def is_outside_title(text: str) -> bool:
 
 
 def is_frame(text: str) -> bool:
-    """Tell whether a line under the title is the page's. What begins with 2031年3月5日 may tell how a law was made."""
+    """Tell whether a line under the title belongs to the page. One that begins with 2031年3月5日 may say how a law was made."""
     return (is_meta(text) and not _CHINESE_DATE.match(text)) or bool(_NAVIGATION.fullmatch(text)) or is_menu(text)
 
 
@@ -108,5 +108,5 @@ def is_number(text: str) -> bool:
 
 
 def is_event(text: str) -> bool:
-    """Tell whether a line begins with a day in words, as those that tell how a law was made."""
+    """Tell whether a line begins with a day in words, as lines on how a law was made do."""
     return _EVENT.match(text) is not None

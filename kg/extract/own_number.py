@@ -1,4 +1,4 @@
-"""The number that a unit gives itself: under its title, above it as GB/T 9704 has it, or in the title."""
+"""The document number of the unit itself: under its title, above it (as in GB/T 9704), or in the title."""
 
 import re
 

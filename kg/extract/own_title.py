@@ -53,7 +53,7 @@ _BODIES_END = re.compile(rf"[等、，和及与\s]*(?:{part('departments')}|[{pa
 UNLISTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,30}?)(?=关于)")
 """Who stands before 关于 in a heading; a body that the registry does not know if it is built like one."""
 # 某部对甲类事项…, 国务院办公厅转发…
-_ACT = re.compile(f"关于|对|同意|{_ISSUE}")
+_ACT = re.compile(r"关于|对|印发|发布|公布|转发|批转|同意")
 
 
 def own_title(layout: Layout, heading: str, kind: str) -> str:

@@ -194,7 +194,7 @@ def _merged(stretches: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
 
 
 def _kept(source: str, one_line: bool, start: int, end: int, line_start: int) -> str:
-    """Return what a run of blanks stands for: nothing, a space, a tab or a paragraph's end."""
+    """Return what a run of blanks is replaced by: nothing, a space, a tab or the end of a paragraph."""
     if start == 0 or end >= len(source):
         return ""
     blanks = source[start:end]
@@ -217,7 +217,7 @@ def _parts_lines(source: str, start: int, end: int) -> bool:
 
 
 def _wrapped(source: str, line_start: int, start: int, end: int, before: str) -> bool:
-    """Tell whether the line that ends at `start` goes on at `end`."""
+    """Tell whether the line that ends at `start` continues at `end`."""
     if _open_bracket(source, line_start, start, end) or in_pieces(source, start, end):
         return True
     line = source[line_start:start]
@@ -229,7 +229,7 @@ def _wrapped(source: str, line_start: int, start: int, end: int, before: str) ->
 
 
 def _stands_alone(source: str, start: int) -> bool:
-    """Tell whether the line that begins here is short and unpunctuated: a name, a title, a cell, no rest of a sentence."""
+    """Tell whether the line that begins here is short and unpunctuated: a name, title or cell rather than the rest of a sentence."""
     stop = _LINE_END_MARK.search(source, start)
     line = source[start : stop.start() if stop else len(source)].strip()
     return len(line) < _WRAP_LENGTH and not _PUNCTUATED.search(line)

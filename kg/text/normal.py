@@ -86,7 +86,7 @@ _SERIAL_YEAR = re.compile(rf"({part('serial_kind')}{part('year')})年")
 
 @lru_cache(maxsize=65536)
 def normal_number(text: str) -> str | None:
-    """Return a document number in normal form, or None if the text is none.
+    """Return a document number in normal form, None if the text is not a document number.
 
     `国某发 [２０３１] 第０３４ 号` → `国某发〔2031〕34号`; `（85）国某字第23号` → `〔85〕国某字23号`; `某部公告（2031年 第2号）` and
     `某部2031年第2号公告` → `某部公告2031年第2号`; `国务院令第 20 号` → `国务院令第20号`. The whole text must be the number.
@@ -166,7 +166,7 @@ def iso_date(text: str) -> str | None:
 
 
 def _day(numeral: str) -> int:
-    """Return the value of a month or day, 0 if it is none."""
+    """Return the value of a month or day, 0 for anything else."""
     numeral = numeral.strip()
     if not re.fullmatch(rf"\d{{1,2}}|[{part('counting')}]{{1,3}}", numeral):
         return 0

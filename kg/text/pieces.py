@@ -1,4 +1,4 @@
-"""Numbers and dates that a line break cuts."""
+"""Recognises line breaks inside numbers and dates."""
 
 import re
 
@@ -25,7 +25,7 @@ _PIECES = 24
 
 
 def in_pieces(source: str, start: int, end: int) -> bool:
-    """Tell whether a break stands inside a number or date, which flattened pages print one piece a line: 〔 / 2031 / 〕 / 5 / 号."""
+    """Tell whether a line break is inside a number or date; flattened pages print them in pieces: 〔 / 2031 / 〕 / 5 / 号."""
     if source[end] in "〔[":
         return bool(_LETTERS_BEGUN.search(source, start - 1, start) and _YEAR_AND_SERIAL.match(source, end))
     if source[end].isdigit() or source[end] in "年月日第号〕])）":

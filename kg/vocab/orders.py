@@ -40,7 +40,7 @@ class Order:
 
 @lru_cache(maxsize=1024)
 def read_order(text: str, following: str = "") -> Order | None:
-    """Read a line that names bodies, 令 or 公告, and nothing else but a number; the number may be alone on the `following` line."""
+    """Read a line that holds only bodies, 令 or 公告, and a number; the number may be alone on the `following` line."""
     found = _HEAD.fullmatch(text.strip())
     if not found or not (only_bodies(found["bodies"]) or _BODY.fullmatch(re.sub(r"\s+", "", found["bodies"]))):
         return None
@@ -67,7 +67,7 @@ def only_bodies(text: str) -> bool:
 
 
 def is_organ(text: str) -> bool:
-    """Tell whether a name that the registry does not know is built like that of a public body: a place, a field and an ending."""
+    """Tell whether a name missing from the registry has the form of a public body: a place, a field and an ending."""
     return _BODY.fullmatch(text) is not None and _names_place(text)
 
 

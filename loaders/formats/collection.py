@@ -1,4 +1,4 @@
-"""Collections in one file: documents parted by rules (=====, -----), or records of labelled fields (【标题】…【正文】…)."""
+"""Collections in one file: documents separated by rules (=====, -----), or records of labelled fields (【标题】…【正文】…)."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,12 +1,14 @@
-"""Regular expressions of data files are tried on the examples beside them; names of columns."""
+"""Regular expressions of data files are tried on the examples beside them; names of columns; sums of weights."""
 
 import re
+from itertools import permutations
 
 import pytest
 
 from kg.errors import DataError
 from kg.vocab.columns import printed_columns
 from kg.vocab.examples import compile_entry
+from kg.vocab.prominence import prominence
 
 
 def test_a_pattern_that_does_what_its_examples_say() -> None:
@@ -35,3 +37,8 @@ def test_a_pattern_that_does_not(source: str, examples: list[str], counter: list
 )
 def test_heads_of_printed_tables(head: str, known: bool) -> None:
     assert (re.fullmatch(printed_columns(), head) is not None) == known
+
+
+def test_the_weight_of_an_industry_does_not_depend_on_the_order_of_its_signals() -> None:
+    names = sorted(prominence().weights)[:7]
+    assert len({prominence().score(order, 0.37, 60) for order in permutations(names)}) == 1
