@@ -25,7 +25,7 @@ _MADE = re.compile(r"(?:公\s*告|通\s*告|令)\s*.{0,14}号[)）]?")
 # 某部 某局文件
 _RED = re.compile(r"(?P<names>.{2,120}?)(?:文\s*件)")
 # 云州市人民政府办公室　2031年3月5日: who prints the minutes, and when
-_PRINTER = re.compile(r"(?P<names>[^\d，。：]{2,60}?)\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s*印发?)?")
+_PRINTER = re.compile(rf"(?P<names>[^\d，。：]{{2,60}}?)\s*{part('year')}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日(?:\s*印发?)?")
 # 会 议 纪 要, 云州市人民政府常务会议纪要, 专题会议纪要
 _MINUTES = re.compile(r"(?P<names>.*?)(?:(?:专题|常务|办公|工作|协调|党组|[省市区县局厅部][长务]|主任)*会议?)?纪要")
 # 首页, >, [ 打印 ], 大, 小, |, Aa, 设为首页
