@@ -25,6 +25,12 @@ _QUESTION = re.compile(rf"\n\s*(?:{part('enumerator')}[^\n。]{{4,80}}[？?]|问
 _SECTION = re.compile(rf"\n{part('section')}")
 # 甲类补贴申领指南, 甲类政策12问
 _GUIDE = re.compile(part("guide_end") + r"(?:（[^（）]*）)?$")
+# below the name of the court:
+# 民 事 判 决 书
+# （2031）云01民初5号
+_JUDGMENT = re.compile(r"(?:^|\n)[^\n《》。、]{0,30}(?:判\s?决|裁\s?定|调\s?解)\s?书\s*\n\s*[（(]\d{4}[）)][^\n]{2,20}号\s*(?:\n|$)")
+_TOP = 300
+"""Characters below the heading in which a judgment says what it is."""
 # 云州市甲类设备管理条例
 _PLACE = re.compile(".{2,8}?" + part("place_end"))
 # 甲类设备能耗限值
@@ -45,6 +51,8 @@ def kind_of(layout: Layout, heading: str, number: str | None, decreed: Promulgat
     """Return the unit's kind, one of the kinds of the contract."""
     if layout.unit.kind:
         return layout.unit.kind
+    if _JUDGMENT.search(layout.text, 0, layout.body + _TOP):
+        return "news"
     own_text = bool(number) or bool(layout.signatures) or _has_addressee(layout)
     title = re.sub(r"（[^（）]*）$", "", tidy(heading))
     for form in patterns().headings:

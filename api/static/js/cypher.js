@@ -25,7 +25,7 @@ function among(nodes, types) {
     + `OPTIONAL MATCH path = (n)-[:${types.join('|')}]->(m:${all}) WHERE m IN shown\nRETURN n, path\n`;
 }
 
-/** The chains of repeals through the policies that were asked for, and their amendments. */
+/** The chains of repeals through the policies that were asked for, their amendments, and their namesakes, which no edge joins. */
 function chains(net, types) {
   const ids = list(net.hubs.map((hub) => net.nodes.get(hub)?.id).filter((id) => id !== undefined));
   const patterns = [
@@ -33,6 +33,7 @@ function chains(net, types) {
     ['(p)'],
     types.includes('SUPERSEDES') && [`(p)-[:SUPERSEDES*1..${STEPS}]->(:Policy)`, `(p)<-[:SUPERSEDES*1..${STEPS}]-(:Policy)`],
     types.includes('AMENDS') && ['(p)-[:AMENDS]->(:Policy)', '(p)<-[:AMENDS]-(:Policy)'],
+    types.includes('SAME_TITLE') && '(:Policy {stem: p.stem})',
   ].filter(Boolean).flat();
   const start = `MATCH (p:Policy) WHERE p.id IN ${ids}`;
   return `${patterns.map((pattern) => `${start} MATCH path = ${pattern} RETURN path`).join('\nUNION\n')}\n`;
