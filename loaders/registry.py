@@ -83,11 +83,13 @@ def load(source: Source) -> Reading:
     """Read a source with the format that claims it, as `claimant` chooses.
 
     Returns the bulletin, its units in order, and remarks on what did not fit. Raises UnknownFormat where no format claims the
-    text, InputError where it has too many lines to be one.
+    text, InputError where it has too many lines to be one, or no line that a reader sees.
     """
     lines = Lines(source.text)
     if len(lines) > _MOST_LINES:
         raise InputError(source.path, f"more than {_MOST_LINES:,} lines: split it into bulletins")
+    if next(lines.solid(), None) is None:
+        raise InputError(source.path, "holds nothing but mark-up and invisible characters")
     chosen = claimant(lines) or (_fallback() if _is_told(source) else None)
     if chosen and chosen.fallback and _is_index(source):
         raise UnknownFormat(source.path, f"{INDEX} {_seen(lines)}")
