@@ -31,6 +31,7 @@ NAME = "bulletin"
 _SEVERAL = re.compile(part("bulletin_word") + r"|合\s*集|公\s*报|第\s*\d+\s*期")
 # 1. 甲部印发《甲办法》。办法自…, 【甲部印发甲办法】近日，…, **1. 甲部印发《甲办法》**：近日，…
 _FIRST_SENTENCE = re.compile(r"\s*\*\*[^*\n]{4,100}\*\*|\s*[【〖][^】〗\n]{2,60}[】〗]|[^。\n]{2,160}。?")
+_LONGEST_TITLE = 40
 DESCRIPTION = "bulletin of any layout: items, cards or lists found by what repeats"
 
 
@@ -93,8 +94,14 @@ def _headless(one: Unit) -> Unit:
     return replace(one, heading=heading, name=mark.title if mark else heading, body=one.start + (match.end() if match else 0))
 
 
+def _first_line(rows: Sequence[Row], items: Sequence[Item]) -> str | None:
+    """Return the line that stands first above the items: # 甲省政策一览, 《甲新闻》 2031年3月5日 文字实录."""
+    first = rows[0].title if min(items[0].start, items[0].head.first) > 0 else ""
+    return first if 4 <= len(first) <= _LONGEST_TITLE and "。" not in first else None
+
+
 def _bulletin(source: Source, lines: Lines, rows: Sequence[Row], items: Sequence[Item]) -> Bulletin:
     cover = read_cover(lines, rows[min(items[0].start, items[0].head.first)].index)
     nameplate = read_nameplate(rows)
-    title = (nameplate and nameplate.title) or cover.title or source.name
+    title = (nameplate and nameplate.title) or cover.title or _first_line(rows, items) or source.name
     return Bulletin(source.name, title, cover.issue, cover.publisher, cover.published, NAME, source.sha256, source.path, source.text_sha256)

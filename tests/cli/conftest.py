@@ -20,5 +20,5 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def files() -> list[Path]:
-    """The sample files, by name."""
-    return sorted(path for path in SAMPLES.rglob("*") if path.suffix in {".txt", ".md"} and not path.name.upper().startswith("README"))
+    """The sample files that are one text each, by name."""
+    return sorted(path for path in SAMPLES.glob("*") if path.suffix in {".txt", ".md"} and not path.name.upper().startswith("README"))

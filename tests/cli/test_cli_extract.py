@@ -7,9 +7,10 @@ from typing import Any
 
 from command import SAMPLES, Kg
 
-from loaders import read
+from loaders import Source, read_all, walk
 
-SAMPLE_NAMES = sorted(path.name for path in SAMPLES.iterdir() if not path.name.upper().startswith("README"))
+TEXTS = {one.name: one.text for path in walk([SAMPLES]) for one in read_all(path, path.id) if isinstance(one, Source)}
+"""Texts of all documents of the samples, by id."""
 
 KEYS = {"bulletin", "text_sha256", "unit", "line_start", "line_end", "start", "end", "heading", "kind", "title", "doc_number"}
 KEYS |= {"issuers", "issuers_complete", "signed", "published", "effective", "expires", "url", "facts", "clauses"}
@@ -43,16 +44,14 @@ def test_what_is_found_in_a_pdf_has_its_page_and_if_wanted_its_place_on_it(kg: K
 
 
 def test_every_span_is_the_quoted_text(kg: Kg) -> None:
-    sources = {name: read(SAMPLES / name).text for name in SAMPLE_NAMES}
     found = [(row["bulletin"], proof) for row in records(kg, SAMPLES) for proof in proofs(row)]
     assert len(found) > 50
-    assert [proof for name, proof in found if sources[name][slice(*proof["span"])] != proof["evidence"]] == []
+    assert [proof for name, proof in found if TEXTS[name][slice(*proof["span"])] != proof["evidence"]] == []
 
 
 def test_lines_and_offsets_of_units_agree(kg: Kg) -> None:
-    sources = {name: read(SAMPLES / name).text for name in SAMPLE_NAMES}
     for row in records(kg, SAMPLES):
-        before = sources[row["bulletin"]][: row["start"]]
+        before = TEXTS[row["bulletin"]][: row["start"]]
         assert len((before + "x").splitlines()) == row["line_start"], row["heading"]
 
 

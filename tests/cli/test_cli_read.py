@@ -1,7 +1,6 @@
 """The commands that only read: both forms of output, refused writes, exit codes."""
 
 import csv
-import hashlib
 import io
 import json
 from pathlib import Path
@@ -13,6 +12,7 @@ from click.testing import Result
 from command import SAMPLES, Kg
 
 from kg.cli import main
+from loaders import Source, read_all, walk
 from queries import catalogue
 
 
@@ -76,7 +76,7 @@ def test_stats_count_what_was_built(kg: Kg, built: Path) -> None:
 
 def test_runs_tell_all_files_to_programs_and_the_first_ones_to_people(kg: Kg, built: Path) -> None:
     (run,) = json.loads(kg("runs", "--store", built, "--format", "json").stdout)
-    digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in SAMPLES.iterdir()}
+    digests = {one.name: one.sha256 for file in walk([SAMPLES]) for one in read_all(file, file.id) if isinstance(one, Source)}
     assert {one["bulletin"]: one["sha256"] for one in run["inputs"]} == digests
     shown = "、".join(f"{one['bulletin']} {one['sha256'][:12]}" for one in run["inputs"][:3])
     assert kg("runs", "--store", built).stdout.rstrip().endswith(f"{shown}、and {len(digests) - 3} more")

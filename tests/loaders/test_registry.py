@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import loaders
 from kg.errors import InputError, UnknownFormat
 from kg.model import Unit
-from loaders import Format, Source, all_formats, load, read, read_stream, walk
+from loaders import Format, Source, all_formats, load, read, read_all, read_stream, walk
 from loaders.lines import Lines
 from loaders.reading import Reading, Sniff, sniffed
 from loaders.registry import claimant
@@ -26,6 +26,24 @@ needs_corpus = pytest.mark.skipif(not (CORPUS / "bulletins").is_dir(), reason="t
 SAMPLES = {
     "compilation-2033-05.txt": ("compilation", 10),
     "interim-measures-pumps.txt": ("document", 1),
+    "kinds/cards-2032-10.txt": ("bulletin", 4),
+    "kinds/catalogue-water.md": ("bulletin", 2),
+    "kinds/crawled-reply-2032.md": ("document", 1),
+    "kinds/digest-2032-11.txt": ("bulletin", 4),
+    "kinds/dump-baths.sqlite/documents/1": ("document", 1),
+    "kinds/dump-meters.jsonl/1": ("document", 1),
+    "kinds/dump-meters.jsonl/2": ("document", 1),
+    "kinds/dump-schools.csv/s1": ("document", 1),
+    "kinds/dump-schools.csv/s2": ("document", 1),
+    "kinds/dump-subsidies.json/1": ("document", 1),
+    "kinds/notice-water-week.odt": ("document", 1),
+    "kinds/page-filters.mht": ("document", 1),
+    "kinds/papers.zip/notices/red-head-30.txt": ("document", 1),
+    "kinds/papers.zip/令/order-31.txt": ("document", 1),
+    "kinds/records-rainwater.txt": ("collection", 2),
+    "kinds/transcript-2032-11-08.txt": ("bulletin", 4),
+    "notice-lathes-2023.docx": ("document", 1),
+    "notice-pumps-2022.pdf": ("document", 1),
     "page-2033-05-24.txt": ("news_page", 2),
     "page-pump-stations-2022.html": ("document", 1),
     "page-tyres-2021.html": ("document", 1),
@@ -66,7 +84,7 @@ def test_fallbacks_are_asked_last() -> None:
 
 
 def test_samples_are_each_read_by_their_format() -> None:
-    sources = {path.name: read(path) for path in walk([ROOT / "samples"]) if path.name in SAMPLES}
+    sources = {one.name: one for path in walk([ROOT / "samples"]) for one in read_all(path, path.id) if isinstance(one, Source)}
     assert {name: claimed(source) for name, source in sources.items()} == {name: form for name, (form, _) in SAMPLES.items()}
     readings = {name: load(source) for name, source in sources.items()}
     assert {name: (r.bulletin.format, len(r.units)) for name, r in readings.items()} == SAMPLES

@@ -23,7 +23,7 @@ SAMPLES = Path(__file__).resolve().parent.parent.parent / "samples"
 
 def contributions() -> list[Contribution]:
     """What the sample files bring."""
-    readings = [load(read(str(path))) for path in sorted(SAMPLES.iterdir())]
+    readings = [load(read(str(path))) for path in sorted(file for file in SAMPLES.iterdir() if file.is_file())]
     return [Contribution(each.bulletin, tuple(map(extract, each.units))) for each in readings]
 
 
