@@ -16,6 +16,8 @@ Row = dict[str, Any]
 
 SHOWN = 100
 """Lines of one sort that are printed about single inputs."""
+_OUTSIDE, _LONG = 0.05, 1000
+"""Share of a text, and characters, that may stand in no unit without a word: labels, the name of the page."""
 _BAD = "inputs that were not loaded"
 
 
@@ -33,7 +35,8 @@ def not_understood(contributions: Iterable[Contribution]) -> list[Row]:
 def _in_document(document: Document) -> Iterator[Row]:
     for item in document.unresolved:
         yield _row(document, item.what, item.text, item.reason, f"{document.bulletin}:{item.span.start}-{item.span.end}")
-    if document.kind in POLICY_KINDS:
+    # The section of a list has neither issuer nor date of its own.
+    if document.kind in POLICY_KINDS and (document.kind != "catalogue" or document.doc_number):
         place = f"{document.bulletin}:{document.start}-{document.end}"
         if not document.issuers:
             yield _row(document, "issuers", document.title, "no issuer found", place)
@@ -61,11 +64,20 @@ def _row(document: Document, what: str, text: str, reason: str, place: str) -> R
 
 
 def print_read(taken: Iterable[Intake]) -> None:
-    """Print how many documents of which file types were read: Read 12 inputs: 9 .txt, 2 .html, 1 .pdf."""
-    suffixes = Counter(PurePath(intake.path).suffix.lower() or "without suffix" for intake in taken if intake.contribution)
+    """Print how many documents of which file types were read, and how many not: Read 12 inputs: 9 .txt, 3 .csv; not loaded: 1."""
+    given = list(taken)
+    suffixes = Counter(_suffix(intake) for intake in given if intake.contribution)
     if suffixes:
         counts = ", ".join(f"{count} {suffix}" for suffix, count in suffixes.most_common())
-        say(f"Read {suffixes.total()} inputs: {counts}", err=True)
+        rest = {"not loaded": sum(bool(one.error) for one in given), "read once": sum(bool(one.twin) for one in given)}
+        others = "".join(f"; {name}: {count}" for name, count in rest.items() if count)
+        say(f"Read {suffixes.total()} inputs: {counts}{others}", err=True)
+
+
+def _suffix(intake: Intake) -> str:
+    """Return the suffix of the file: of dump.jsonl/17 that is .jsonl, of papers.zip/a.txt it is .txt."""
+    parts = PurePath(intake.path).parts if intake.file.lower().endswith(".zip") else (intake.file,)
+    return next((suffix for part in reversed(parts) if (suffix := PurePath(part).suffix.lower())), "without suffix")
 
 
 class InputReport:
@@ -107,7 +119,7 @@ class InputReport:
             for text, places in lines.items():
                 more = f" (and at {len(places) - 1} more lines)" if len(places) > 1 else ""
                 self.line("remarks", f"{intake.path}:{places[0]}: {text}{more}")
-            if intake.outside:
+            if intake.outside > min(_OUTSIDE * intake.length, _LONG):
                 share = f"{intake.outside / intake.length:.1%}"
                 self.line(
                     "texts that do not stand in units as a whole",

@@ -124,8 +124,7 @@ class _Printer:
             if depth > self.unseen:
                 return
             self.unseen = None
-        if self.opened and self.opened[-1][0] >= depth:
-            self.close_from(depth)
+        self.close_from(depth)
         node = context.node
         if isinstance(node, TextNode):
             self.add(node.value or "")
@@ -138,8 +137,9 @@ class _Printer:
                 self.open(tag)
 
     def close_from(self, depth: int) -> None:
-        while self.opened and self.opened[-1][0] >= depth:
-            self.close(self.opened.pop()[1])
+        opened = self.opened
+        while opened and opened[-1][0] >= depth:
+            self.close(opened.pop()[1])
 
     def add(self, text: str) -> None:
         text = text.replace("\r", "") if self.verbatim else _SPACES.sub(" ", text)
@@ -156,6 +156,8 @@ class _Printer:
     def open(self, tag: str) -> None:
         if tag in _BLOCKS:
             self.end_line()
+        if tag in ("p", "div", "br"):
+            return
         if tag == "a":
             self.links += 1
             self.linked = True
@@ -182,6 +184,8 @@ class _Printer:
     def close(self, tag: str) -> None:
         if tag in _BLOCKS:
             self.end_line()
+        if tag in ("p", "div", "br"):
+            return
         if tag == "a":
             self.links -= 1
         elif tag == "h1":
@@ -196,6 +200,9 @@ class _Printer:
             self.end_table()
 
     def end_line(self) -> None:
+        if not self.pieces:
+            self.linked = self.links > 0
+            return
         text = _SPACES.sub(" ", "".join(self.pieces)).strip(_ENDS)
         if text:
             self.lines.append(PageLine(text, self.linked and not self.plain, self.headings > 0))
@@ -213,4 +220,5 @@ class _Printer:
 
 
 def _is_hidden(node: ElementNode) -> bool:
-    return node.hasattr("hidden") or bool(_HIDDEN.search(node.getattr("style") or ""))
+    style = node.getattr("style")
+    return bool(style and _HIDDEN.search(style)) or node.hasattr("hidden")
