@@ -10,7 +10,7 @@ import pytest
 from command import Kg
 
 from kg.cli.intake import Intake, each_once, inputs, take_in
-from kg.cli.report import SHOWN, Teller, not_understood, tell_not_understood, tell_read
+from kg.cli.report import SHOWN, InputReport, not_understood, print_not_understood, print_read
 from kg.model import Bulletin, Contribution, Document, Mention, Relation, Span, Unresolved
 from loaders import Remark
 
@@ -85,26 +85,26 @@ def test_rows_stand_in_the_order_of_the_bulletins() -> None:
 
 def test_only_what_was_given_now_is_summed_up(capsys: pytest.CaptureFixture[str]) -> None:
     held = [brought("a.txt", document()), brought("b.txt", document("b.txt"), document("b.txt", 2), document("b.txt", 3, signed=None))]
-    tell_not_understood([took("b.txt", held[1]), took("c.txt", error="c.txt: is empty")], held)
+    print_not_understood([took("b.txt", held[1]), took("c.txt", error="c.txt: is empty")], held)
     assert capsys.readouterr().err.splitlines() == [
         "Not understood (4; `kg check` lists all):",
         "      3  issuers: no issuer found, e.g. 甲办法 (b.txt unit 1)",
         "      1  date: no date of signature or publication found, e.g. 甲办法 (b.txt unit 3)",
     ]
-    tell_not_understood([took("d.txt", brought("d.txt", replace(GOOD, bulletin="d.txt")))], held)
+    print_not_understood([took("d.txt", brought("d.txt", replace(GOOD, bulletin="d.txt")))], held)
     assert capsys.readouterr().err == ""
 
 
 def test_what_was_read_is_counted_by_suffix(capsys: pytest.CaptureFixture[str]) -> None:
     one = brought("a.txt")
-    tell_read([took("x/a.txt", one), took("b.TXT", one), took("c.pdf", one), took("d", one), took("e.pdf", error="e.pdf: is empty")])
-    assert capsys.readouterr().err == "Read 4 inputs: 2 .txt, 1 .pdf, 1 without suffix\n"
-    tell_read([took("e.pdf", error="e.pdf: is empty")])
+    print_read([took("x/a.txt", one), took("b.TXT", one), took("c.pdf", one), took("d", one), took("e.pdf", error="e.pdf: is empty")])
+    assert capsys.readouterr().err == "Read 4 inputs: 2 .txt, 1 .pdf, 1 without suffix; not loaded: 1\n"
+    print_read([took("e.pdf", error="e.pdf: is empty")])
     assert capsys.readouterr().err == ""
 
 
 def told(intakes: Iterable[Intake], capsys: pytest.CaptureFixture[str], remarks: bool = False) -> tuple[list[str], bool]:
-    teller, given = Teller(), list(intakes)
+    teller, given = InputReport(), list(intakes)
     teller.inputs(given)
     if remarks:
         teller.remarks(given)
