@@ -78,12 +78,12 @@ def one(router: APIRouter, path: str, name: str) -> None:
 
 def read(request: Request, name: str, params: Mapping[str, Any]) -> list[Row]:
     """Run a query on the application's store."""
-    return run(request.app.state.store, name, params, timeout=left())
+    return run(request.app.state.bounded, name, params, timeout=left())
 
 
 def draw(request: Request, name: str, params: Mapping[str, Any]) -> dict[str, Any]:
     """Answer with the picture of a query."""
-    return as_json(picture(request.app.state.store, name, params, timeout=left()))
+    return as_json(picture(request.app.state.bounded, name, params, timeout=left()))
 
 
 def asked(request: Request, query: Query, hidden: Collection[str] = (), besides: Collection[str] = ()) -> dict[str, Any]:

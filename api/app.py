@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
 from api import metrics, neo4j_files, page, problem
+from api.bounded import Bounded
 from api.middleware import stack
 from api.readers import Readers
 from api.routes import cypher, documents, graph, health, nouns, queries
@@ -50,6 +51,7 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
         redoc_url=None,
     )
     app.state.store = opened or store
+    app.state.bounded = Bounded(app.state.store, settings.answer_limit)
     app.state.settings = settings
     app.state.readers = Readers(settings.readers)
     # Of its own, so that whether the store answers can be told while all other threads wait for it.

@@ -17,7 +17,7 @@ from starlette.responses import Response
 
 from kg.errors import QueryTimeout
 
-GRACE = 4.0
+GRACE = 6.0
 """Seconds that the store has after the time limit to say by itself why there is no answer."""
 QUEUE = 1000
 """Requests that wait for a thread at a time."""

@@ -22,6 +22,9 @@ class ApiSettings(StoreSettings):
     rate_limit: str | None = Field(
         default=None, description="Maximum number of requests per client, e.g. `20/second;600/minute`. Without it, no limit."
     )
+    client_connections: int = Field(
+        default=256, ge=1, description="Maximum number of connections of one client to `kg serve`; behind a proxy, of the proxy."
+    )
     trusted_proxies: str = Field(
         default="127.0.0.1", description="Addresses of trusted proxies, separated by commas. Their `X-Forwarded-For` names the client."
     )
@@ -37,6 +40,7 @@ class ApiSettings(StoreSettings):
     )
     cypher_at_once: int = Field(default=4, ge=1, description="Maximum number of concurrent statements of POST /cypher.")
     row_limit: int = Field(default=10_000, ge=1, description="Maximum number of rows in an answer of POST /cypher.")
+    answer_limit: int = Field(default=10_000_000, ge=1000, description="Maximum size of the rows of one answer in bytes, as JSON.")
     body_limit: int = Field(default=1_000_000, ge=1, description="Maximum size of a request body in bytes.")
     url_limit: int = Field(
         default=32_000,

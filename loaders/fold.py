@@ -1,4 +1,4 @@
-"""Reduces texts to keys that are equal for two printings of one heading."""
+"""Texts reduced to what decides whether two printings of a heading are the same one."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""The results of a loader: whether it claims a text, and what it read from it."""
+"""What a loader says about a text: whether it claims it, and what it found in it."""
 
 from dataclasses import dataclass
 
@@ -36,7 +36,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that a loader read from one source."""
+    """All that a loader read in one source."""
 
     bulletin: Bulletin
     units: tuple[Unit, ...]

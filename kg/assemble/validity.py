@@ -1,4 +1,4 @@
-"""The status of a policy on every day, and the only definition of it; `docs/validity.md` gives the reasons."""
+"""From when to when a policy is in force: the one definition, for every day; `docs/validity.md` says why."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

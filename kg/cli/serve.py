@@ -29,10 +29,9 @@ FORMS = click.Choice(("text", "json"))
 @click.option("--log-format", "form", envvar="KG_LOG_FORMAT", type=FORMS, default="text", show_default=True, help="Log format.")
 def serve(uri: str | None, host: str, port: int, form: "Form") -> None:
     """Answer over HTTP until stopped."""
-    import uvicorn
-
     from api import ApiSettings, create_app
     from api.log import configure
+    from api.server import serve as start
     from queries import run
 
     # The server ends with the signal that stopped it: turned into an exit, it does not keep the store from being closed.
@@ -43,17 +42,7 @@ def serve(uri: str | None, host: str, port: int, form: "Form") -> None:
         settings = ApiSettings.from_environment().model_copy(update={"host": host})
         configure(form)
         with suppress(KeyboardInterrupt):
-            uvicorn.run(
-                create_app(store, settings),
-                host=host,
-                port=port,
-                # The log of the application has a line for each request.
-                log_config=None,
-                access_log=False,
-                forwarded_allow_ips=settings.trusted_proxies,
-                # Of one that is too large, the head is read to its end, so that it is refused with reasons.
-                h11_max_incomplete_event_size=settings.url_limit + settings.header_limit + 16_000,
-            )
+            start(create_app(store, settings), settings, port)
 
 
 COMMANDS = (serve,)

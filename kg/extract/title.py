@@ -1,4 +1,4 @@
-"""Titles as printed in 书名号, and without what only printing added."""
+"""Titles as they are printed: in 书名号, and without what only printing put in."""
 
 import re
 

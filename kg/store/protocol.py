@@ -41,12 +41,25 @@ class Store(RowSource, Protocol):
     uri: str
 
     def read(
-        self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None, limit: int | None = None
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+        budget: int | None = None,
     ) -> list[Row]:
         """Run one reading statement. `timeout` in seconds; rows after the first `limit` are neither fetched nor held.
 
-        Raises ReadOnlyError for a write, QueryError for bad Cypher, QueryTimeout, StoreError.
+        Raises ReadOnlyError for a write, QueryError for bad Cypher, QueryTimeout, QueryTooLarge where the rows come to more than
+        `budget` bytes, StoreError.
         """
+        ...
+
+    def read_untrusted(
+        self, cypher: str, parameters: Mapping[str, Any], *, timeout: float, limit: int | None = None, budget: int | None = None
+    ) -> list[Row]:
+        """Run a statement of somebody unknown as `read` does, but so that it can neither take all memory nor run on after its time."""
         ...
 
     def prepare(self) -> None:

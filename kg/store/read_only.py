@@ -49,15 +49,15 @@ def check(statement: str) -> None:
     if "\\u" in statement.lower():
         # Neo4j turns these into characters before it looks for the end of a text.
         raise QueryError(r"\u escapes are not allowed here; write the character itself")
-    tokens = [*_tokens(statement), ("end", "")]
-    _measured([token for kind, token in tokens if kind == "sign"], len(tokens))
-    if tokens[0][1].upper() in FIRST:
-        raise QueryError(f"{tokens[0][1].upper()} is not allowed here")
-    for place, (kind, token) in enumerate(tokens):
+    found = [*tokens(statement), ("end", "")]
+    _measured([token for kind, token in found if kind == "sign"], len(found))
+    if found[0][1].upper() in FIRST:
+        raise QueryError(f"{found[0][1].upper()} is not allowed here")
+    for place, (kind, token) in enumerate(found):
         if kind == "word":
-            _word(token.upper(), tokens[place + 1 :])
-        if kind in ("word", "quoted") and tokens[place - 1][1] != ".":
-            _function(tokens[place:])
+            _word(token.upper(), found[place + 1 :])
+        if kind in ("word", "quoted") and found[place - 1][1] != ".":
+            _function(found[place:])
 
 
 def _measured(signs: list[str], length: int) -> None:
@@ -89,7 +89,8 @@ def _function(tokens: list[tuple[str, str]]) -> None:
         raise QueryError(f"the function {name:.80} is not allowed here; dotted ones are those of {', '.join(sorted(NAMESPACES))}")
 
 
-def _tokens(statement: str) -> Iterator[tuple[str, str]]:
+def tokens(statement: str) -> Iterator[tuple[str, str]]:
+    """Yield the words, numbers, texts and signs of a statement, each with its kind. Raises QueryError."""
     for match in _TOKEN.finditer(statement):
         kind, token = str(match.lastgroup), match.group()
         if kind == "sign" and (token in ";'\"`" or statement.startswith("/*", match.start())):

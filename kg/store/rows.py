@@ -2,9 +2,10 @@
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from kg.errors import QueryTooLarge
 from kg.store.protocol import Row
 
 Foreign = Callable[[Any], Any]
@@ -27,6 +28,26 @@ def plain(value: Any, foreign: Foreign) -> Any:
     if type(value) in (list, tuple, set):
         return [plain(item, foreign) for item in value]
     return foreign(value)
+
+
+def within(budget: int | None, rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows as long as they come to no more than `budget` bytes. Raises QueryTooLarge."""
+    total = 0
+    for found in rows:
+        if budget is not None and (total := total + weight(found)) > budget:
+            raise QueryTooLarge(f"the answer is larger than {budget} bytes; ask for fewer rows or columns (KG_ANSWER_LIMIT)")
+        yield found
+
+
+def weight(value: Any) -> int:
+    """Return roughly how many bytes a plain value takes as JSON."""
+    if isinstance(value, str):
+        return 2 + (len(value) if value.isascii() else 3 * len(value))
+    if isinstance(value, dict):
+        return 2 + sum(len(name) + 4 + weight(item) for name, item in value.items())
+    if isinstance(value, list):
+        return 2 + sum(map(weight, value)) + 2 * len(value)
+    return 8
 
 
 def iso(text: str) -> str:

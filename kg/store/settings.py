@@ -19,6 +19,11 @@ class StoreSettings(BaseSettings):
     timeout: float = Field(default=60, gt=0, description="Time limit of a read statement in seconds, if the caller sets none.")
     batch: int = Field(default=5000, ge=1, description="Number of nodes or edges written in one transaction.")
     heap: str = Field(default="1g", pattern=r"^\d+[kmgKMG]$", description="Maximum memory of the embedded engine, e.g. 512m or 4g.")
+    cypher_heap: str = Field(
+        default="512m",
+        pattern=r"^\d+[kmgKMG]$",
+        description="Maximum memory of the process that runs one statement of POST /cypher on an embedded store.",
+    )
     neo4j_user: str = Field(default="neo4j", description="User of the server.")
     neo4j_password: SecretStr | None = Field(default=None, description="Password for the server. Without it, no credentials are sent.")
     neo4j_database: str | None = Field(default=None, description="Database on the server. Without it, the user's home database.")

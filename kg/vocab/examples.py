@@ -1,4 +1,4 @@
-"""Checks the regular expressions of data files against their examples."""
+"""Whether a regular expression of a data file does what its examples say."""
 
 import re
 from collections.abc import Mapping

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import fsum
 from typing import Any
 
 from kg.errors import DataError
@@ -40,10 +39,9 @@ class Prominence:
         return name in self.not_names or code.startswith(self.not_codes)
 
     def score(self, signals: Iterable[str], lateness: float, named: int) -> float:
-        """Return the weight of a name; `lateness` is its place among the `named` ones, 0 to 1."""
+        """Weigh a name; `lateness` is its place among the `named` ones, 0 to 1."""
         room = self.crowded if named > self.crowd else 0.0
-        # Signals come from a set: fsum gives the same sum in whatever order they come.
-        return fsum((self.base, self.late * lateness, room, *(self.weights[signal] for signal in signals)))
+        return self.base + self.late * lateness + room + sum(self.weights[signal] for signal in signals)
 
 
 def _sectors(data: Mapping[str, Any]) -> frozenset[str]:

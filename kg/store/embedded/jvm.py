@@ -4,9 +4,10 @@ import os
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from kg.errors import StoreError
 
@@ -19,12 +20,20 @@ OPTIONS = (
     f"-Djava.util.logging.config.file={LOGGING}",
     "-Darcadedb.installCustomFormatter=false",
 )
+WORKER = (
+    # Short lives on few processors: started sooner, and less address space is set aside.
+    "-XX:TieredStopAtLevel=1",
+    "-XX:ActiveProcessorCount=1",
+    "-XX:CompressedClassSpaceSize=128m",
+    "-XX:ReservedCodeCacheSize=64m",
+)
+"""Options of a process that runs the statements of users."""
 
 _starting = threading.Lock()
 
 
-def start(heap: str) -> None:
-    """Start the machine with that much memory (`512m`, `4g`) unless it runs. Raises StoreError where it cannot."""
+def start(heap: str, more: Sequence[str] = ()) -> None:
+    """Start the machine with that much memory (`512m`, `4g`) and more options, unless it runs. Raises StoreError where it cannot."""
     with _starting:
         try:
             import jpype
@@ -36,12 +45,20 @@ def start(heap: str) -> None:
         os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", str(Path(tempfile.gettempdir()) / "policy-kg-java-%p.log"))
         with _captured_stderr() as said:
             try:
-                start_jvm(heap_size=heap, jvm_args=OPTIONS)
+                start_jvm(heap_size=heap, jvm_args=(*OPTIONS, *more))
             except Exception as error:
                 raise StoreError(f"the embedded engine does not start: {error} {said()}".rstrip()) from error
         if threading.current_thread() is not threading.main_thread():
             # Java's own end waits for the thread that started it. Detached, it comes back as one that nobody waits for.
             jpype.java.lang.Thread.detach()
+
+
+def flush(database: Any) -> None:
+    """Wait until what was committed is in the files; the engine writes it in the background."""
+    import jpype
+
+    pages = jpype.JClass("com.arcadedb.engine.PageManager").INSTANCE
+    pages.waitAllPagesOfDatabaseAreFlushed(database.get_java_database().getEmbedded())
 
 
 @contextmanager

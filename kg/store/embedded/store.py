@@ -8,24 +8,24 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ReadOnlyError, StoreError, StoreLocked
+from kg.errors import QueryError, StoreError
 from kg.model import Bulletin, Contribution, Graph
 from kg.schema.read import schema
 from kg.store import ddl, run, write
 from kg.store.contributions import read_all
 from kg.store.embedded import jvm
+from kg.store.embedded.faults import translated
+from kg.store.embedded.isolated import Isolated
 from kg.store.embedded.rows import foreign
 from kg.store.engine import Parameters, Statement, Unmet
 from kg.store.protocol import Changes, Progress, Row
-from kg.store.rows import row
+from kg.store.rows import row, within
 
 if TYPE_CHECKING:
     from kg.store.settings import StoreSettings
 
 PAGE = 1000
 """Rows that cross from Java at a time when streaming."""
-BROKEN = {"DatabaseIsClosedException", "IOException"}
-"""Java classes of errors that are no fault of the statement."""
 SETTINGS = {
     # Reading must not open other files, nor ask other hosts.
     "arcadedb.opencypher.loadCsv.allowFileUrls": False,
@@ -36,8 +36,8 @@ SETTINGS = {
 class EmbeddedStore:
     """Implements `Store` and `Engine`; one process at a time, any number of its threads."""
 
-    def __init__(self, uri: str, settings: "StoreSettings") -> None:
-        """Take the folder as the user gave it; nothing is opened or made before it is used."""
+    def __init__(self, uri: str, settings: "StoreSettings", *, view: bool = False) -> None:
+        """Take the folder as the user gave it; nothing is opened or made before it is used. A `view` is only read, and not locked."""
         self.uri = uri
         self._path = Path(uri).expanduser()
         self._settings = settings
@@ -45,23 +45,40 @@ class EmbeddedStore:
         self._closed = False
         self._opening = threading.Lock()
         self._writing = threading.Lock()
+        self._view = view
+        self._writes = 0
+        self._isolated = Isolated(self._path, settings.cypher_heap, self._version)
 
     def read(
-        self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None, limit: int | None = None
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+        budget: int | None = None,
     ) -> list[Row]:
         """Run one reading statement; see `Store.read`."""
         database = self._open()
         with (
             _deadline(timeout or self._settings.timeout),
-            _translated(QueryError),
+            translated(QueryError),
             database.query("opencypher", cypher, dict(parameters or {})) as found,
         ):
-            return [row(values, foreign) for values in (found.to_list() if limit is None else islice(found.iter_dicts(), limit))]
+            values = found.to_list() if limit is None else islice(found.iter_dicts(), limit)
+            return list(within(budget, (row(each, foreign) for each in values)))
+
+    def read_untrusted(
+        self, cypher: str, parameters: Mapping[str, Any], *, timeout: float, limit: int | None = None, budget: int | None = None
+    ) -> list[Row]:
+        """Run a statement of a user in a process of its own; see `Store.read_untrusted`."""
+        self._open()
+        return self._isolated.read(cypher, dict(parameters), timeout, limit, budget)
 
     def prepare(self) -> None:
         """Create folder, types, constraints and indexes; does nothing where they are there."""
         database = self._open(create=True)
-        with self._writing, _translated():
+        with self._writing, self._changing(), translated():
             # As one script, the engine writes its schema to disk once and not after each of some 140 statements.
             database.command("sqlscript", "".join(f"{statement};\n" for statement in ddl.arcadedb(schema())))
 
@@ -87,6 +104,7 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Release the folder; safe to call twice."""
+        self._isolated.close()
         with self._opening:
             self._closed = True
             if self._database is not None:
@@ -95,19 +113,34 @@ class EmbeddedStore:
 
     def stream(self, cypher: str, parameters: Parameters | None = None) -> Iterator[dict[str, Any]]:
         """Yield the rows of a reading statement; see `Engine.stream`."""
-        with _translated():
+        with translated():
             for page in self._open().query("opencypher", cypher, dict(parameters or {})).iter_json_batches(PAGE):
                 yield from page
 
     def transact(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         """Run the statements in one transaction; see `Engine.transact`."""
         database = self._open()
-        with _translated(), database.transaction():
+        with self._changing(), translated(), database.transaction():
             return [_run(database, statement) for statement in statements]
 
     def abandoned(self, owner: str) -> bool:
         """Whether that writer is gone: it is, as this process owns the folder and writes once at a time."""
         return True
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Tell those who read the files that these change, before and after."""
+        self._writes += 1
+        try:
+            yield
+        finally:
+            self._writes += 1
+
+    def _version(self) -> int:
+        """Return a number that every write changes, once all that was written is in the files."""
+        writes = self._writes
+        jvm.flush(self._open())
+        return writes
 
     def _open(self, *, create: bool = False) -> Any:
         with self._opening:
@@ -115,23 +148,25 @@ class EmbeddedStore:
                 raise StoreError(f"the store {self.uri} is closed")
             if self._database is None:
                 try:
-                    self._database = _database(self._path, self._settings.heap, create)
+                    self._database = _database(self._path, self._settings.heap, create, self._view)
                 except StoreError as error:
                     raise type(error)(f"the store {self._path} cannot be opened: {error}") from error
             return self._database
 
 
-def _database(path: Path, heap: str, create: bool) -> Any:
+def _database(path: Path, heap: str, create: bool, view: bool) -> Any:
     if not create and not path.exists():
         raise StoreError("it is not there; kg build makes it")
     if path.exists() and not path.is_dir():
         raise StoreError("it is a file, not the folder of a store")
-    jvm.start(heap)
+    jvm.start(heap, jvm.WORKER if view else ())
     import arcadedb_embedded
 
     factory = arcadedb_embedded.DatabaseFactory(str(path.absolute()))
-    with _translated():
-        if factory.exists():
+    with translated():
+        if view:
+            database = _read_only(path)
+        elif factory.exists():
             database = factory.open() if os.access(path, os.W_OK) else _read_only(path)
         elif path.exists() and any(path.iterdir()):
             raise StoreError("it is a folder with other files in it, not a store")
@@ -172,47 +207,3 @@ def _deadline(seconds: float) -> Iterator[None]:
         yield
     finally:
         limit.clear()
-
-
-@contextmanager
-def _translated(otherwise: type[KgError] = StoreError) -> Iterator[None]:
-    """Convert the engine's errors to ours by the Java classes in the chain of causes; `otherwise` is used for unknown ones."""
-    try:
-        yield
-    except KgError:
-        raise
-    except Exception as error:
-        raise _ours(error, otherwise) from error
-
-
-def _ours(error: BaseException, otherwise: type[KgError]) -> KgError:
-    causes = list(_causes(error))
-    names = {type(cause).__name__.rsplit(".", 1)[-1] for cause in causes}
-    if "LockException" in names or "active instance" in str(error):
-        return StoreLocked("it is in use by another process (a kg serve, a build, a notebook); close that one, or use a Neo4j server")
-    if "DatabaseIsReadOnlyException" in names:
-        return StoreError("the folder of the store may only be read: build into another one, or change the rights to it")
-    if "QueryNotIdempotentException" in names:
-        return ReadOnlyError("only reading is allowed here, and this statement writes")
-    if "TimeoutException" in names:
-        return QueryTimeout("the query ran longer than it may")
-    if "OutOfMemoryError" in names:
-        return QueryTooLarge("the query needs more memory than there is for it (KG_HEAP)")
-    if "SecurityException" in names:
-        return QueryError("LOAD CSV is not allowed here")
-    said = next(text for cause in reversed(causes) if (text := _message(cause)))
-    return (StoreError if names & BROKEN else otherwise)(said)
-
-
-def _causes(error: BaseException | None) -> Iterator[Any]:
-    """The error and what caused it, outermost first, through Python's chain and then Java's."""
-    seen: list[Any] = []
-    while error is not None and len(seen) < 20:
-        seen.append(error)
-        yield error
-        error = error.getCause() if hasattr(error, "getCause") else error.__cause__
-
-
-def _message(error: Any) -> str:
-    text = error.getMessage() if hasattr(error, "getMessage") else str(error) or type(error).__name__
-    return str(text or "").strip()

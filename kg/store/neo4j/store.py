@@ -19,6 +19,7 @@ from kg.store.engine import Parameters, Statement, Unmet
 from kg.store.interrupt import cancelling, held_back
 from kg.store.neo4j.faults import from_server, unreached
 from kg.store.neo4j.line import Line
+from kg.store.neo4j.read import Asked
 from kg.store.neo4j.reads import Reads
 from kg.store.protocol import Changes, Progress, Row
 
@@ -53,11 +54,25 @@ class Neo4jStore:
         self._reached = False
 
     def read(
-        self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None, limit: int | None = None
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+        budget: int | None = None,
     ) -> list[Row]:
         """Run one reading statement; see `Store.read`."""
+        asked = Asked(cypher, dict(parameters or {}), limit, budget)
         with self._translated(reading=True), cancelling():
-            return self._reads.read(cypher, dict(parameters or {}), timeout or self._settings.timeout, limit)
+            return self._reads.read(asked, timeout or self._settings.timeout)
+
+    def read_untrusted(
+        self, cypher: str, parameters: Mapping[str, Any], *, timeout: float, limit: int | None = None, budget: int | None = None
+    ) -> list[Row]:
+        """Run a statement of a user if its cost can be borne; see `Store.read_untrusted`."""
+        with self._translated(reading=True), cancelling():
+            return self._reads.read_untrusted(Asked(cypher, dict(parameters), limit, budget, untrusted=True), timeout)
 
     def prepare(self) -> None:
         """Create constraints and indexes and wait until they answer; does nothing where they are there."""
