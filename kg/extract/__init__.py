@@ -11,6 +11,8 @@ from kg.extract.layout import read_layout
 from kg.extract.names import find_names
 from kg.extract.pinpoints import find_pinpoints
 from kg.extract.relate import relate
+from kg.extract.targets import find_targets
+from kg.extract.tasks import find_tasks
 from kg.model import Document, Unit
 
 
@@ -43,6 +45,8 @@ def extract(unit: Unit) -> Document:
         replacements=names.replacements,
         programmes=names.programmes,
         industries=names.industries,
+        targets=find_targets(layout, head),
+        tasks=find_tasks(layout, head),
         citations=find_pinpoints(layout, head.title, names.citations),
         unresolved=tuple(sorted((*head.unresolved, *names.unresolved), key=lambda one: one.span)),
         confidence=unit.confidence,

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kg.model import Bulletin, Document, Mention, Pinpoint, Relation, Replacement, Span
+from kg.model import Bulletin, Document, Mention, Pinpoint, Relation, Replacement, Span, Target, Task
 from kg.text.normal import core_title
 
 Record = dict[str, Any]
@@ -56,6 +56,8 @@ def _record(document: Document, bulletin: Bulletin) -> Record:
         "programmes": [{"name": mention.name, **_proof(mention)} for mention in document.programmes],
         "industries": [_industry(mention) for mention in document.industries],
         "citations": [_citation(found) for found in document.citations],
+        "targets": [_target(target) for target in document.targets],
+        "tasks": [_task(task) for task in document.tasks],
         "aliases": [{"name": alias.name, "title": alias.title, "span": list(alias.span)} for alias in document.aliases],
         "keywords": list(document.keywords),
         "unresolved": [
@@ -88,6 +90,36 @@ def _citation(found: Pinpoint) -> Record:
         "at": found.at,
         "title": found.title,
         "targets": list(found.targets),
+        "span": list(found.span),
+    }
+
+
+def _target(found: Target) -> Record:
+    return {
+        "indicator": found.indicator,
+        "subject": None,
+        "value": found.value,
+        "value_to": found.value_to,
+        "unit": found.unit,
+        "bound": found.bound,
+        "change": found.change,
+        "base": found.base,
+        "by": found.by,
+        "line": found.line,
+        "quote": found.evidence,
+        "span": list(found.span),
+    }
+
+
+def _task(found: Task) -> Record:
+    return {
+        "task": found.task,
+        "lead": list(found.lead),
+        "with": list(found.joined),
+        "open": found.is_open,
+        "deadline": found.deadline,
+        "line": found.line,
+        "quote": found.evidence,
         "span": list(found.span),
     }
 

@@ -31,6 +31,8 @@ __all__ = [
     "Relation",
     "Replacement",
     "Span",
+    "Target",
+    "Task",
     "Unit",
     "Unresolved",
 ]
@@ -133,6 +135,52 @@ class Pinpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """A piece of work that is given to named bodies: （甲部牵头，乙局参与）, 甲部会同乙局组织实施."""
+
+    task: str
+    """The first words of the sentence that the bracket closes, or of the clause."""
+    lead: tuple[str, ...]
+    """Official names of the bodies that lead, or of all that are responsible where none leads."""
+    joined: tuple[str, ...]
+    """Official names of those that take part beside a lead."""
+    is_open: bool
+    """Whether the list goes on: 等, 有关部门, 各地区."""
+    deadline: str | None
+    """ISO date, month or year by which it is to be done."""
+    line: int
+    """1-based line of the source on which the bracket or clause begins."""
+    span: Span
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A quantity that a document sets as an aim: 到2031年，甲类设备投资规模较2027年增长25%以上."""
+
+    indicator: str
+    """What is measured, as in the text."""
+    value: str
+    """Plain number in Arabic digits."""
+    value_to: str | None
+    """Upper end of a range."""
+    unit: str | None
+    """As in the text: `%`, `万辆`, `个百分点`."""
+    bound: str
+    """`at_least`, `at_most`, `about` or `equal`."""
+    change: str
+    """`level`: the value is what is reached; `growth`: by how much it grows or falls."""
+    base: str | None
+    """Year from which growth is measured."""
+    by: str | None
+    """Year or ISO date by which it is to be reached."""
+    line: int
+    """1-based line of the source on which the value stands."""
+    span: Span
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unresolved:
     """Something that looked like a document name or a head field and was left alone; counted and shown."""
 
@@ -173,6 +221,8 @@ class Document:
     programmes: tuple[Mention, ...] = ()
     industries: tuple[Mention, ...] = ()
     citations: tuple[Pinpoint, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    targets: tuple[Target, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     confidence: float = 1.0
     text: str = ""  # joined; for search

@@ -1,0 +1,133 @@
+"""Tasks: pieces of work that a document gives to named bodies. Offsets are clean offsets.
+
+They stand in brackets behind what is to be done (（甲部牵头，乙局参与）), or are told in a clause (甲部会同乙局组织实施).
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.bodies import Bodies, read_bracket, read_list
+from kg.extract.head import Head
+from kg.extract.layout import Layout
+from kg.model import Task
+from kg.vocab import agencies
+
+# （甲部牵头，乙局参与）, （负责部门：甲部）
+_BRACKET = re.compile(r"[（(]((?:[^（）()\n]|[（(][^（）()\n]{1,20}[）)]){2,300})[）)]")
+# in a bracket of bodies: 牵头, 负责部门
+_PART = re.compile("牵头|负责|参与|参加|配合|指导|责任|分工")
+# 列第一位者为牵头单位, 排在第一位的部门为牵头部门
+_FIRST_LEADS = re.compile(r"[列排]在?(?:第一位|首位|第一)(?:者|的)?[^，。）]{0,6}(?:为|是)牵头")
+# behind the bodies in a clause: 甲部会同, 甲部要加强, 甲部负责
+_CUE = re.compile(
+    r"(?P<with>(?:将|要|应)?(?:会同|联合)(?=有关|相关|各|[\u4e00-\u9fff]{2,14}(?:部|委|局|署|行|会)))|牵头(?!人)|负责(?!人|同志|解释|的|任)|"
+    r"(?:共同|联合)(?:组织|实施|推进)|要(?:切实|继续|加强|统筹|充分|做好|加大|强化)"
+)
+_MORE = re.compile("(?:等|和|及)?(?:有关|相关|其他|各)")  # 甲部会同乙局等有关部门
+_COMMA = re.compile(r"[，,：:；;]")  # 在国家层面，由甲部牵头
+# 2031年6月底前, 2031年底前, 2031年6月30日前
+_DEADLINE = re.compile(
+    r"(?P<year>20\d\d)年(?:(?P<month>1[0-2]|0?[1-9])月)?(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?(?:底|末|年底)?(?:之?前|以前)"
+)
+# what was done already: 起草了, 印发
+_DONE = re.compile("(?:研究|组织|修订|共同)?(?:起草|制定|印发|发布|出台|公布|召开|开展|组建)(?:了|《)|[成建]立了|已经?(?:建立|开展)")
+_STOP = re.compile(r"[。！？\n]")  # …任务。
+_LINE_BREAK = re.compile(r"\r\n?|\n")  # 甲\r\n乙
+_ORDERS = {"policy", "law", "draft", "interpretation"}
+"""Kinds that give work; news tells of it."""
+_LONGEST_TASK, _LONGEST_QUOTE, _LONGEST_LIST = 40, 120, 160
+"""Characters of `task`, of the quote of a clause, and of a list of bodies before its verb."""
+
+
+def find_tasks(layout: Layout, head: Head) -> tuple[Task, ...]:
+    """Return the tasks of a unit in order."""
+    if head.kind not in _ORDERS:
+        return ()
+    on = head.signed or head.published
+    found = sorted((*_in_brackets(layout, on), *_in_clauses(layout, on)), key=lambda one: one[:2])
+    # A paragraph that a bracket closes is given to the bodies of that bracket.
+    closed = {_line_start(layout.text, start) for start, _, _ in found if layout.text[start] in "（("}
+    return tuple(_task(layout, *one) for one in found if layout.text[one[0]] in "（(" or _line_start(layout.text, one[0]) not in closed)
+
+
+def _line_start(text: str, offset: int) -> int:
+    """Return where the line of an offset begins."""
+    return text.rfind("\n", 0, offset) + 1
+
+
+def _in_brackets(layout: Layout, on: str | None) -> Iterator[tuple[int, int, Bodies]]:
+    text = layout.text
+    first_leads = _FIRST_LEADS.search(text) is not None
+    for bracket in _BRACKET.finditer(text, layout.body):
+        inside = bracket[1]
+        if first_leads and (told := _FIRST_LEADS.search(inside)):
+            inside = inside[: inside.rfind("，", 0, told.start())]  # （甲部、乙局负责，列第一位者为牵头单位，下同）
+        if _PART.search(inside):
+            bodies = read_bracket(inside, on, first_leads)
+        elif text[bracket.start() - 1] in "。；" and len(inside) <= _LONGEST_LIST:
+            bodies = read_list(inside, on)  # …任务。（甲部）
+        else:
+            continue
+        if bodies:
+            yield bracket.start(), bracket.end(), bodies
+
+
+def _in_clauses(layout: Layout, on: str | None) -> Iterator[tuple[int, int, Bodies]]:
+    text, done = layout.text, layout.head_end
+    for cue in _CUE.finditer(text, done):
+        if cue.start() < done:
+            continue
+        begin = _clause_start(text, cue.start())
+        bodies = read_list(text[begin : cue.start()], on) if begin < cue.start() else None
+        if not bodies or not bodies.lead:
+            continue
+        stop = _STOP.search(text, cue.end())
+        if _DONE.search(text, cue.start(), stop.start() if stop else len(text)):
+            continue
+        end = min(stop.start() if stop else len(text), begin + _LONGEST_QUOTE)
+        if cue["with"]:
+            bodies = _with_others(text, cue.end(), bodies)
+        done = end
+        yield begin, end, bodies
+
+
+def _clause_start(text: str, end: int) -> int:
+    """Return where the list of bodies before an offset begins."""
+    window = max(0, end - _LONGEST_LIST)
+    stops = [found.end() for found in (*_STOP.finditer(text, window, end), *_COMMA.finditer(text, window, end))]
+    return max(stops, default=window)
+
+
+def _with_others(text: str, start: int, bodies: Bodies) -> Bodies:
+    """Return the bodies with those that stand behind 会同."""
+    joined: list[str] = []
+    at = start
+    for match in agencies().find(text[start : start + _LONGEST_LIST]):
+        if text[at : start + match.start] not in ("", "、", "和", "及", "与"):
+            break
+        joined.append(match.name)
+        at = start + match.end
+    is_open = bodies.is_open or _MORE.match(text, at) is not None or text.startswith("等", at)
+    return Bodies(bodies.lead, tuple(one for one in dict.fromkeys(joined) if one not in bodies.lead), is_open)
+
+
+def _task(layout: Layout, start: int, end: int, bodies: Bodies) -> Task:
+    """Return a task with its place in the source."""
+    text, clean, unit = layout.text, layout.clean, layout.unit
+    is_bracket = text[start] in "（("
+    begin = start
+    if is_bracket:
+        stops = [found.end() for found in _STOP.finditer(text, max(layout.body, start - 600), start - 1)]
+        begin = max((stop for stop in stops if stop < start - 1), default=max(layout.body, start - 600))
+    words = text[begin : start if is_bracket else end].strip("。 \n")
+    deadline = _DEADLINE.search(text, begin, end)
+    span = clean.span(start, end)
+    line = unit.line_start + len(_LINE_BREAK.findall(unit.text, 0, span.start - unit.start))
+    return Task(words[:_LONGEST_TASK], bodies.lead, bodies.joined, bodies.is_open, _day(deadline), line, span, clean.quote(start, end))
+
+
+def _day(deadline: re.Match[str] | None) -> str | None:
+    if deadline is None:
+        return None
+    parts = (deadline["year"], *(f"{int(part):02}" for part in (deadline["month"], deadline["day"]) if part))
+    return "-".join(parts)
