@@ -109,7 +109,7 @@ def _before(level: str, count: int, place: Place, provisions: Provisions) -> Ite
     if not place.article:
         return
     if level == "条":
-        index = provisions.articles.index(place.article)
+        index = provisions.position(place.article)
         yield from (Address(article=one) for one in provisions.articles[index - count : index] if index >= count)
     elif level == "款":
         yield from (

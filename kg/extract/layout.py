@@ -1,7 +1,7 @@
 """Where things stand in a unit: paragraphs, signature blocks, preambles, governed lists. Clean offsets throughout."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +21,7 @@ _SIGNED = re.compile(rf"\s*[（(]?({DATE}|{part('year')}年\d{{1,2}}月\d{{1,2}}
 # 某部 某局 2031年3月5日 on one line
 # 某部 某局 2031年3月5日
 _TAIL = re.compile(rf"(?P<names>[^。；：，]{{2,80}}?)\s*(?P<date>{DATE})\s*$")
+_BREAK = re.compile(r"\r\n?|\n")  # 甲\r\n乙
 # what no line of bodies holds
 # 关于《甲类办法》
 _SENTENCE = re.compile("[。：？！《]")
@@ -142,6 +143,14 @@ class Layout:
         for one in self.governed:
             named.setdefault(one.heading.name, []).append(one)
         return named
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [found.start() for found in _BREAK.finditer(self.unit.text)]
+
+    def line(self, offset: int) -> int:
+        """Return the 1-based line of the source on which a clean offset stands."""
+        return self.unit.line_start + bisect_left(self._breaks, self.clean.offset(offset) - self.unit.start)
 
     def paragraph(self, start: int, end: int) -> str:
         """Return a paragraph's text, blanks at its ends taken off."""

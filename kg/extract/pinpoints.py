@@ -16,7 +16,7 @@ from kg.vocab import doctypes
 from kg.vocab.lexicon import part
 
 # 第五条, 第（一）项, 前款, 前两款, 本条, 该条
-_START = re.compile(rf"第\s*[（(]?[{part('counting')}\d]|前[一两二三四五]?[条款项]|[本该][编章节条款]")
+_START = re.compile(rf"[第前本该](?:(?<=第)\s*[（(]?[{part('counting')}\d]|(?<=前)[一两二三四五]?[条款项]|(?<=[本该])[编章节条款])")
 # between a name and its article: 《甲法》的第三条, 《甲法》（2031年修订）第三条
 _BETWEEN = re.compile(r"(?:（[^（）]{1,40}）){0,2}的?")
 # before an article: 同法, 该办法
@@ -29,10 +29,10 @@ _QUOTED = re.compile("“[^”]*”")
 _BARE_ITEM = re.compile(rf"第\s*[（(]?(?P<number>{NUMERAL})[）)]?\s*项")
 # 该条 means an article of the same sentence
 _BREAK = re.compile("[。\n]")
-# 甲\r\n乙
-_LINE_BREAK = re.compile(r"\r\n?|\n")
 _ASIDE = 100
 """Characters in which brackets between a name and its article stand."""
+_PARAGRAPHS = 20
+"""Paragraphs back in which the items are looked for that a bare 第二项 is one of."""
 _OWN_NAME = 10
 """Characters of 本管理办法 and the like."""
 
@@ -72,12 +72,12 @@ class _Finder:
 
     def find(self) -> Iterator[Pinpoint]:
         """Yield each citation."""
-        quoted = [found.span() for found in _QUOTED.finditer(self._text)] if self._changes else []
+        quoted = [found.span() for found in _QUOTED.finditer(self._text)] if self._changes else []  # in order, none inside another
         done = self._layout.head_end
         before: _Read | None = None
         for found in _START.finditer(self._text, done):
             start = found.start()
-            if start < done or start in self._provisions.headings or any(a < start < b for a, b in quoted):
+            if start < done or start in self._provisions.headings or _is_within(start, quoted):
                 continue
             if read := self._read(start, before):
                 before, done = read, read.end
@@ -111,8 +111,11 @@ class _Finder:
             return Address(division=division if law.title is None else "")
         item = _BARE_ITEM.match(self._text, start)
         wanted = number(item["number"]) if item else ""
-        paragraphs = [str(one) for one in range(place.paragraph, 0, -1)]
-        held = (one for one in paragraphs if not item or f"{place.article}.{one}.{wanted}" in self._provisions.ids)
+        held = (
+            str(one)
+            for one in range(place.paragraph, max(0, place.paragraph - _PARAGRAPHS), -1)
+            if not item or f"{place.article}.{one}.{wanted}" in self._provisions.ids
+        )
         return Address(article=place.article, paragraph=next(held, "") if item else "")
 
     def _is_held(self, address: Address, law: _Law) -> bool:
@@ -123,7 +126,8 @@ class _Finder:
 
     def _law(self, start: int, place: Place, near: "_Read | None") -> _Law | None:
         """Return the law that a citation belongs to."""
-        if own := _own_name().search(self._text, max(0, start - _OWN_NAME), start):
+        window = max(0, start - _OWN_NAME)
+        if self._text.rfind("本", window, start) >= 0 and (own := _own_name().search(self._text, window, start)):
             return _Law(None, own.start(), True)
         if named := self._named_before(start):
             return named
@@ -153,10 +157,14 @@ class _Finder:
     def _pinpoint(self, read: "_Read") -> Pinpoint:
         begin, clean = read.law.start, self._layout.clean
         span = clean.span(begin, read.end)
-        unit = self._layout.unit
-        line = unit.line_start + len(_LINE_BREAK.findall(unit.text, 0, clean.offset(read.start) - unit.start))
+        line = self._layout.line(read.start)
         targets = tuple(dict.fromkeys(one.id for one in read.addresses))
         return Pinpoint(line, self._text[begin : read.end], read.place.article, read.law.title, targets, span)
+
+
+def _is_within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    index = bisect_right(spans, (offset,)) - 1
+    return index >= 0 and offset < spans[index][1]
 
 
 @dataclass(frozen=True, slots=True)

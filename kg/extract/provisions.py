@@ -84,6 +84,14 @@ class Provisions:
         """Ids of the articles in order."""
         return tuple(one.id for one in self.all if one.id[0].isdigit() and "." not in one.id)
 
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {article: position for position, article in enumerate(self.articles)}
+
+    def position(self, article: str) -> int:
+        """Return the place of an article among `articles`, from 0."""
+        return self._positions[article]
+
     def siblings(self, parent: str) -> tuple[str, ...]:
         """Return the numbers of the provisions directly below a parent (`58.`, `章3节`, '' for articles), in order."""
         return self._children.get(parent, ())
@@ -181,6 +189,8 @@ class _Reader:
 
 def _heading(clean: Clean, start: int, end: int) -> re.Match[str] | None:
     """Return the heading with which a line begins: 第十条 …, and where printing left no blank not 第十条规定的情形."""
+    if clean.text.find("第", start, min(end, start + 6)) < 0:
+        return None
     found = _HEADING.match(clean.text, start, end)
     if found is None or (found["level"] != "条" and end - start > _LONGEST_HEADING):
         return None

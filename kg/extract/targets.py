@@ -27,13 +27,15 @@ _UNIT = (
 )
 _VALUE = re.compile(
     rf"""
-    (?P<before>不低于|不少于|至少|超过|超|高于|突破|不超过|不高于|低于|控制在|约|近        # 不低于90%
-        |达到|达|增至|提高到|提高至|稳定在|保持在|降至|下降到)?\s*                       # 达到90%
     (?P<value>{_NUMBER})\s*(?:[%％]?\s*[-—~～至到]\s*(?P<value_to>{_NUMBER}))?          # 90, 80%—90
     \s*(?P<much>多|余)?\s*(?P<unit>{_UNIT})                                           # 多家
     \s*(?P<behind>以上|及以上|以下|以内|左右|上下)?                                     # 以上
     """,
     re.VERBOSE,
+)
+# right before a value: 不低于, 达到
+_SAYS = re.compile(
+    r"(?P<before>不低于|不少于|至少|超过|超|高于|突破|不超过|不高于|低于|控制在|约|近|达到|达|增至|提高到|提高至|稳定在|保持在|降至|下降到)\s*$"
 )
 # before a value: 较2027年增长, 提高
 _GROWTH = re.compile(r"(?:增长|提高|提升|增加|下降|降低|减少)(?:约|近|了)?$")
@@ -50,7 +52,6 @@ _TOLD = re.compile(
 )
 _STOP = re.compile(r"[。；！？\n]")  # …任务。
 _COMMA = re.compile(r"[，,。；：:！？\n]")  # 到2031年，
-_LINE_BREAK = re.compile(r"\r\n?|\n")  # 甲\r\n乙
 # before a second count: 50所甲类学校和
 _LISTED = re.compile(r"\d[\d,.]*[\u4e00-\u9fff]{1,40}[和、及]$")
 _NEXT = re.compile(r"[和、及](?=\d)")  # 甲类学校和150个乙类专业
@@ -59,6 +60,8 @@ _TAIL = re.compile(
     r"(?:分别|均|力争|总体|基本|将|要|应|约|近|(?:较|比)20\d\d年|实现|达到?|增长|提高|提升|增加|下降|降低|减少|到|至|为|在|占)+$"
 )
 _SHARED = re.compile(r"(?<=[\u4e00-\u9fff]{2}).{2,}$")  # 收获机械化率: 机械化率
+_NEAR = 400
+"""Characters on either side of a value that are read; what a sentence says further off is not of it."""
 _DIRECT = ("分别", "均", "为", "到", "至", "和", "、")
 """End what stands between a name and its value."""
 _AT_LEAST = frozenset({"不低于", "不少于", "至少", "超过", "超", "高于", "突破", "以上", "及以上"})
@@ -101,15 +104,20 @@ def _stretches(layout: Layout, made: str) -> Iterator[_Stretch]:
 def _in_stretch(layout: Layout, stretch: _Stretch) -> Iterator[Target]:
     text = layout.text
     for value in _VALUE.finditer(text, stretch.start, stretch.end):
-        sentence = _last_end(_STOP, text, stretch.start, value.start())
-        stop = _STOP.search(text, value.end(), stretch.end)
-        if _TOLD.search(text, sentence, stop.start() if stop else stretch.end):
+        furthest = min(stretch.end, value.end() + _NEAR)
+        sentence = _last_end(_STOP, text, max(stretch.start, value.start() - _NEAR), value.start())
+        stop = _STOP.search(text, value.end(), furthest)
+        if _TOLD.search(text, sentence, stop.start() if stop else furthest):
             continue
         begin = _last_end(_COMMA, text, sentence, value.start())
-        comma = _COMMA.search(text, value.end(), stretch.end)
-        end = comma.start() if comma else stretch.end
-        if indicator := _indicator(text[begin : value.start()], value, text[value.end() : end], stretch.by):
-            yield from _each(_target(layout, stretch, value, indicator, begin, end), text[begin : value.start()])
+        comma = _COMMA.search(text, value.end(), furthest)
+        end = comma.start() if comma else furthest
+        said = _SAYS.search(text, begin, value.start())
+        before = text[begin : said.start() if said else value.start()]
+        word = said["before"] if said else ""
+        if indicator := _indicator(before, word, value, text[value.end() : end], stretch.by):
+            target = _target(layout, value, begin, end)
+            yield from _each(replace(target, indicator=indicator, bound=_bound(word, value), by=stretch.by), before)
 
 
 def _last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
@@ -117,39 +125,39 @@ def _last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     return max((found.end() for found in pattern.finditer(text, start, end)), default=start)
 
 
-def _indicator(before: str, value: re.Match[str], behind: str, by: str | None) -> str | None:
+def _indicator(before: str, word: str, value: re.Match[str], behind: str, by: str | None) -> str | None:
     """Return what a value measures, by the words of its clause on either side; None where it is no target."""
     named = _TAIL.sub("", before.partition("分别")[0]).strip("“”、和及其中 ")
     things = _NEXT.split(behind.strip("“”的 "))[0]
     if _BUILD.search(_LISTED.sub("", before)) and "%" not in value["unit"] and len(things) >= 2:
         return things
-    says = value["before"] or value["behind"] or value["much"] or _GROWTH.search(before) or before.endswith(_DIRECT)
+    says = word or value["behind"] or value["much"] or _GROWTH.search(before) or before.endswith(_DIRECT)
     if by is None or len(named) < 2 or not (says or _COUNTED.match(before.strip())):
         return None
     return named
 
 
-def _target(layout: Layout, stretch: _Stretch, value: re.Match[str], indicator: str, begin: int, end: int) -> Target:
-    before, unit = layout.text[begin : value.start()], layout.unit
+def _target(layout: Layout, value: re.Match[str], begin: int, end: int) -> Target:
+    """Return the value of a clause with its place in the source."""
+    before = layout.text[begin : value.start()]
     base = _BASE.search(before)
-    at = layout.clean.offset(value.start("value"))
     return Target(
-        indicator=indicator,
+        indicator="",
         value=value["value"].replace(",", ""),
         value_to=value["value_to"],
         unit=value["unit"].replace("％", "%"),
-        bound=_bound(value),
+        bound="equal",
         change="growth" if _GROWTH.search(before) else "level",
         base=base["base"] if base else None,
-        by=stretch.by,
-        line=unit.line_start + len(_LINE_BREAK.findall(unit.text, 0, at - unit.start)),
+        by=None,
+        line=layout.line(value.start("value")),
         span=layout.clean.span(begin, end),
         evidence=layout.clean.quote(begin, end),
     )
 
 
-def _bound(value: re.Match[str]) -> str:
-    words = {value["before"], value["behind"]}
+def _bound(word: str, value: re.Match[str]) -> str:
+    words = {word, value["behind"]}
     if words & _AT_MOST:
         return "at_most"
     if words & _AT_LEAST or value["much"]:

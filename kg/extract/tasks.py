@@ -13,7 +13,7 @@ from kg.model import Task
 from kg.vocab import agencies
 
 # （甲部牵头，乙局参与）, （负责部门：甲部）
-_BRACKET = re.compile(r"[（(]((?:[^（）()\n]|[（(][^（）()\n]{1,20}[）)]){2,300})[）)]")
+_BRACKET = re.compile(r"[（(]([^（）()\n]{1,300}(?:[（(][^（）()\n]{1,20}[）)][^（）()\n]{0,300}){0,8})[）)]")
 # in a bracket of bodies: 牵头, 负责部门
 _PART = re.compile("牵头|负责|参与|参加|配合|指导|责任|分工")
 # 列第一位者为牵头单位, 排在第一位的部门为牵头部门
@@ -32,7 +32,6 @@ _DEADLINE = re.compile(
 # what was done already: 起草了, 印发
 _DONE = re.compile("(?:研究|组织|修订|共同)?(?:起草|制定|印发|发布|出台|公布|召开|开展|组建)(?:了|《)|[成建]立了|已经?(?:建立|开展)")
 _STOP = re.compile(r"[。！？\n]")  # …任务。
-_LINE_BREAK = re.compile(r"\r\n?|\n")  # 甲\r\n乙
 _ORDERS = {"policy", "law", "draft", "interpretation"}
 """Kinds that give work; news tells of it."""
 _LONGEST_TASK, _LONGEST_QUOTE, _LONGEST_LIST = 40, 120, 160
@@ -81,10 +80,11 @@ def _in_clauses(layout: Layout, on: str | None) -> Iterator[tuple[int, int, Bodi
         bodies = read_list(text[begin : cue.start()], on) if begin < cue.start() else None
         if not bodies or not bodies.lead:
             continue
-        stop = _STOP.search(text, cue.end())
-        if _DONE.search(text, cue.start(), stop.start() if stop else len(text)):
+        furthest = min(len(text), begin + _LONGEST_QUOTE)
+        stop = _STOP.search(text, cue.end(), furthest)
+        end = stop.start() if stop else furthest
+        if _DONE.search(text, cue.start(), end):
             continue
-        end = min(stop.start() if stop else len(text), begin + _LONGEST_QUOTE)
         if cue["with"]:
             bodies = _with_others(text, cue.end(), bodies)
         done = end
@@ -113,7 +113,7 @@ def _with_others(text: str, start: int, bodies: Bodies) -> Bodies:
 
 def _task(layout: Layout, start: int, end: int, bodies: Bodies) -> Task:
     """Return a task with its place in the source."""
-    text, clean, unit = layout.text, layout.clean, layout.unit
+    text, clean = layout.text, layout.clean
     is_bracket = text[start] in "（("
     begin = start
     if is_bracket:
@@ -122,7 +122,7 @@ def _task(layout: Layout, start: int, end: int, bodies: Bodies) -> Task:
     words = text[begin : start if is_bracket else end].strip("。 \n")
     deadline = _DEADLINE.search(text, begin, end)
     span = clean.span(start, end)
-    line = unit.line_start + len(_LINE_BREAK.findall(unit.text, 0, span.start - unit.start))
+    line = layout.line(start)
     return Task(words[:_LONGEST_TASK], bodies.lead, bodies.joined, bodies.is_open, _day(deadline), line, span, clean.quote(start, end))
 
 
