@@ -79,8 +79,11 @@ class _Finder:
             start = found.start()
             if start < done or start in self._provisions.headings or _is_within(start, quoted):
                 continue
-            if read := self._read(start, before):
-                before, done = read, read.end
+            if (read := self._read(start, before)) is None:
+                continue
+            done = read.end
+            if read.addresses:
+                before = read
                 yield self._pinpoint(read)
 
     def _place(self, offset: int) -> Place:
@@ -88,7 +91,7 @@ class _Finder:
         return self._provisions.places[index] if index >= 0 else NOWHERE
 
     def _read(self, start: int, before: "_Read | None") -> "_Read | None":
-        """Return the citation that begins at an offset, None where there is none or nobody can tell of which law it is."""
+        """Return the citation that begins at an offset; None, or one of nothing, where nobody can tell what it cites."""
         place = self._place(start)
         near = before if before and not _BREAK.search(self._text, before.end, start) else None
         law = self._law(start, place, near)
@@ -102,7 +105,7 @@ class _Finder:
             return None
         addresses = read.named or (relative.named if relative else ())
         addresses = tuple(one for one in addresses if self._is_held(one, law))
-        return _Read(law, start, read.end, place, addresses) if addresses else None
+        return _Read(law, start, read.end, place, addresses)
 
     def _base(self, start: int, place: Place, law: _Law) -> Address:
         """Return what a bare 第二款 or 第二项 is counted in."""
