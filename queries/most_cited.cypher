@@ -1,6 +1,6 @@
 // zh: 被引用最多的政策
 // en: Most cited policies
-// doc: Policies that a bulletin holds, the most cited first; for cited policies that are not held, see gaps.
+// doc: Policies that a bulletin holds, the most cited first; what amends a policy does not count as citing it. For cited policies that are not held, see gaps.
 // params:
 //   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
@@ -13,7 +13,7 @@
 //   cited_by: {type: strings, doc: "Ids of the first five of them."}
 // example: {}
 MATCH (p:Policy {held: true})
-MATCH (p)<-[:«change|citation»]-(q:Policy|Article)
+MATCH (p)<-[:«citation»|SUPERSEDES]-(q:Policy|Article)
 WITH DISTINCT p, q ORDER BY labels(q)[0] DESC, q.id
 WITH p, collect(q.id) AS citers
 RETURN p.id AS id, p.title AS title, p.number AS number, «status of p» AS status,
@@ -23,7 +23,7 @@ LIMIT $limit
 // picture:
 // Each with the two newest of those that cite it.
 MATCH (p:Policy {held: true})
-MATCH (p)<-[edge:«change|citation»]-(q:Policy|Article)
+MATCH (p)<-[edge:«citation»|SUPERSEDES]-(q:Policy|Article)
 WITH p, edge, q ORDER BY coalesce(q.signed, q.published, '') DESC, labels(q)[0] DESC, q.id, type(edge)
 WITH p, count(DISTINCT q) AS citing, collect(edge)[..2] AS edges
 WITH p, citing, edges ORDER BY citing DESC, p.id LIMIT $limit

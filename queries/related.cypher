@@ -40,8 +40,9 @@ CALL (p) {
   RETURN q, q AS via, a, null AS b, 'Policy' AS label, toLower(type(a)) AS reason,
     «weight of a» * (0.5 + 0.5 / (1 + log(CASE WHEN q.documents > 1 THEN q.documents ELSE 1 END))) AS weight
   UNION ALL
+  // A decision that is known only from the lines of what it amended cites nothing.
   MATCH (p)<-[a:«change|citation»]-(q:Policy)
-  WHERE p.documents <= 1000
+  WHERE p.documents <= 1000 AND (type(a) <> 'AMENDS' OR q.held)
   RETURN q, q AS via, a, null AS b, 'Policy' AS label,
     «inverse of a» AS reason,
     «weight of a» * (0.5 + 0.5 / (1 + log(CASE WHEN p.documents > 1 THEN p.documents ELSE 1 END))) AS weight
