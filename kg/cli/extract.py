@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.intake import Intake, each_once, inputs, take_in
-from kg.cli.option import format_option, jobs_option, map_option, paths_argument, root_option
+from kg.cli.option import deadline_option, format_option, jobs_option, map_option, paths_argument, root_option
 from kg.cli.progress import print_pages
 from kg.cli.report import InputReport
 from kg.cli.screen import say_json
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 @root_option()
 @map_option()
 @jobs_option()
+@deadline_option()
 @click.option(
     "--boxes", is_flag=True, help="For PDF, add page, x0, y0, x1, y1 of each line of a finding, in points from the lower left corner."
 )
 @format_option("jsonl", "table")
 @click.pass_context
 def extract(
-    ctx: click.Context, paths: Sequence[str], root: str | None, columns: "Choice | None", jobs: int, boxes: bool, form: str
+    ctx: click.Context, paths: Sequence[str], root: str | None, columns: "Choice | None", jobs: int, deadline: float, boxes: bool, form: str
 ) -> None:
     """Print the units of bulletins and what was found in them.
 
@@ -38,7 +39,7 @@ def extract(
     """
     printed, documents = InputReport(), list[Document]()
     with print_pages():
-        for intakes in each_once(take_in(inputs(paths, root), jobs, columns)):
+        for intakes in each_once(take_in(inputs(paths, root), jobs, columns, deadline)):
             printed.inputs(intakes)
             for intake in intakes:
                 if form == "jsonl":

@@ -1,13 +1,15 @@
 """Files in, contributions out: reading and extraction, over several processes if asked."""
 
 import io
+import signal
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import active_children
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError, KgError, fault
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from loaders.files.columns import Choice
 
 
+DEADLINE = 300.0
+"""Seconds for one document."""
+_AHEAD = 4
+"""Inputs for each process that are read before their turn."""
 _HOPELESS = 3
 """Processes that may end before any of them has read a file."""
 _ENDED = "the process that read it came to its end: it ran out of memory, or a library failed"
@@ -57,6 +63,9 @@ class Intake:
     """Path of the input that has the same bytes and was taken in its place."""
 
 
+_Work = Callable[["Found | Piped"], tuple[Intake, ...]]
+
+
 def inputs(paths: Sequence[str], root: str | None = None) -> "list[Found | Piped]":
     """Return the files meant by the paths, and standard input for `-`; with `root`, ids are paths below that folder."""
     from loaders import walk
@@ -64,17 +73,26 @@ def inputs(paths: Sequence[str], root: str | None = None) -> "list[Found | Piped
     return [_piped() if found.path == "-" else found for found in walk(paths, root)]
 
 
-def take_in(items: "Sequence[Found | Piped]", jobs: int = 1, columns: "Choice | None" = None) -> Iterator[tuple[Intake, ...]]:
-    """Read and extract each input, in order; for each yield what became of its documents, the same for any number of processes."""
+def take_in(
+    items: "Sequence[Found | Piped]", jobs: int = 1, columns: "Choice | None" = None, seconds: float = DEADLINE
+) -> Iterator[tuple[Intake, ...]]:
+    """Read and extract each input, in order; for each yield what became of its documents, the same for any number of processes.
+
+    A document that takes longer than `seconds` is given up.
+    """
+    work = partial(_take_in, columns, seconds)
     if jobs == 1 or len(items) < 2:
-        yield from map(partial(_take_in, columns), items)
+        yield from map(work, items)
         return
     waiting, read, broken = deque(items), 0, 0
     while waiting:
         with _pool(min(jobs, len(waiting))) as pool:
-            futures = deque(_submitted(pool, item, columns) for item in waiting)
+            futures: deque[Future[tuple[Intake, ...]]] = deque()
             try:
-                while futures:
+                while waiting:
+                    # What is read ahead waits in memory: a little is enough to keep all processes busy.
+                    while len(futures) < min(len(waiting), jobs * _AHEAD):
+                        futures.append(_submitted(pool, work, waiting[len(futures)]))
                     item = waiting.popleft()
                     yield futures.popleft().result()
                     read += 1
@@ -83,7 +101,12 @@ def take_in(items: "Sequence[Found | Piped]", jobs: int = 1, columns: "Choice | 
                 broken += 1
                 if broken == _HOPELESS and not read:
                     raise KgError("the processes that read end as soon as they are started: leave out --jobs") from None
-                yield _alone(item, columns)
+                yield _alone(item, work)
+            except (KeyboardInterrupt, GeneratorExit):
+                # Nobody waits for what is being read.
+                for process in active_children():
+                    process.kill()
+                raise
             finally:
                 pool.shutdown(cancel_futures=True)
 
@@ -123,12 +146,17 @@ def _pool(processes: int) -> "ProcessPoolExecutor":
     from multiprocessing import get_context
 
     # Fresh processes: a fork of one that runs the embedded engine's threads may hang.
-    return ProcessPoolExecutor(processes, get_context("spawn"))
+    return ProcessPoolExecutor(processes, get_context("spawn"), initializer=_leave_quietly)
 
 
-def _submitted(pool: "ProcessPoolExecutor", item: "Found | Piped", columns: "Choice | None") -> "Future[tuple[Intake, ...]]":
+def _leave_quietly() -> None:
+    """Let Ctrl-C end a process at once, without a word: the one that the user started says it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _submitted(pool: "ProcessPoolExecutor", work: _Work, item: "Found | Piped") -> "Future[tuple[Intake, ...]]":
     try:
-        return pool.submit(_take_in, columns, item)
+        return pool.submit(work, item)
     except BrokenProcessPool as error:
         # A process ended while others were still waiting to be told their work.
         future: Future[tuple[Intake, ...]] = Future()
@@ -136,22 +164,41 @@ def _submitted(pool: "ProcessPoolExecutor", item: "Found | Piped", columns: "Cho
         return future
 
 
-def _alone(item: "Found | Piped", columns: "Choice | None") -> tuple[Intake, ...]:
+def _alone(item: "Found | Piped", work: _Work) -> tuple[Intake, ...]:
     with _pool(1) as pool:
         try:
-            return pool.submit(_take_in, columns, item).result()
+            return pool.submit(work, item).result()
         except BrokenProcessPool:
             return (Intake(item.path, item.path, error=f"{item.path}: {_ENDED}"),)
 
 
-def _take_in(columns: "Choice | None", item: "Found | Piped") -> tuple[Intake, ...]:
+def _take_in(columns: "Choice | None", seconds: float, item: "Found | Piped") -> tuple[Intake, ...]:
     """What became of the documents of one input; a fault of the program costs the document in which it happens."""
     intakes: list[Intake] = []
     try:
-        intakes.extend(_document(one, item.path) for one in _documents(item, columns))
+        intakes.extend(_each(_documents(item, columns), item.path, seconds))
     except Exception as error:
         intakes.append(Intake(item.path, item.path, error=str(fault(item.path, error))))
     return tuple(intakes)
+
+
+def _each(documents: "Iterator[Source | InputError]", file: str, seconds: float) -> Iterator[Intake]:
+    """What became of each document of a file; one that takes too long is given up, with those behind it if reading it took too long."""
+    from loaders.deadline import Overdue, deadline
+
+    while True:
+        source: Source | InputError | None = None
+        try:
+            with deadline(seconds):
+                if (source := next(documents, None)) is None:
+                    return
+                intake = _document(source, file)
+        except Overdue:
+            path = source.path if source else file
+            intake = Intake(path, file, error=str(InputError(path, f"was given up after {seconds:g} seconds (--deadline)")))
+        yield intake
+        if source is None:
+            return
 
 
 def _documents(item: "Found | Piped", columns: "Choice | None") -> "Iterator[Source | InputError]":

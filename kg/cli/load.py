@@ -9,7 +9,7 @@ import click
 
 from kg.cli import report
 from kg.cli.intake import Intake, each_once, inputs, take_in
-from kg.cli.option import format_option, jobs_option, map_option, opened, paths_argument, root_option, store_option
+from kg.cli.option import deadline_option, format_option, jobs_option, map_option, opened, paths_argument, root_option, store_option
 from kg.cli.progress import progress_bars, show_pages
 from kg.cli.replaced import replace_contributions
 from kg.cli.screen import say
@@ -30,10 +30,18 @@ if TYPE_CHECKING:
 @root_option()
 @map_option()
 @jobs_option()
+@deadline_option()
 @format_option("table", "json", "csv")
 @click.pass_context
 def build(
-    ctx: click.Context, paths: Sequence[str], uri: str | None, root: str | None, columns: "Choice | None", jobs: int, form: str
+    ctx: click.Context,
+    paths: Sequence[str],
+    uri: str | None,
+    root: str | None,
+    columns: "Choice | None",
+    jobs: int,
+    deadline: float,
+    form: str,
 ) -> None:
     """Load bulletins into the store. A bulletin that is there already is replaced.
 
@@ -45,7 +53,7 @@ def build(
     with opened(uri) as store, progress_bars() as progress, show_pages(progress):
         # First of all: a store that cannot be reached must not cost the time of reading.
         since, held = store.revision(), _held(store)
-        read = _counted(progress, "read", each_once(take_in(items, jobs, columns)), len(items))
+        read = _counted(progress, "read", each_once(take_in(items, jobs, columns, deadline)), len(items))
         taken = _unless_held(list(chain.from_iterable(read)), held)
         fresh = {intake.contribution.bulletin.id: intake.contribution for intake in taken if intake.contribution}
         kept = held | fresh

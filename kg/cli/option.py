@@ -87,6 +87,20 @@ def jobs_option() -> Decorator:
     )
 
 
+def deadline_option() -> Decorator:
+    """`--deadline SECONDS`."""
+    from kg.cli.intake import DEADLINE
+
+    return click.option(
+        "--deadline",
+        type=click.FloatRange(min=0),
+        default=DEADLINE,
+        show_default=True,
+        metavar="SECONDS",
+        help="Give up a document that takes longer, and go on with the others. 0: never.",
+    )
+
+
 @contextmanager
 def opened(uri: str | None) -> "Iterator[Store]":
     """Open the store for the length of a command. Raises StoreError."""

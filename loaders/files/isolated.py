@@ -15,6 +15,7 @@ from contextlib import suppress
 from typing import Any, BinaryIO, cast
 
 from kg.errors import InputError
+from loaders.deadline import Overdue, go_on
 
 SILENCE = 60.0
 """Seconds without a message after which a task counts as hung."""
@@ -61,6 +62,7 @@ class _Worker:
             self.to.flush()
             while True:
                 answer = self._answer(silence, hung)
+                go_on()
                 if "done" in answer:
                     for told in _watches:
                         told(path, answer["done"], answer["total"])
@@ -72,7 +74,7 @@ class _Worker:
             self.close()
             reason = f"was given up: no progress for {silence:g} seconds" if hung.is_set() else "cannot be read: the reader crashed on it"
             raise InputError(path, f"{reason}; the file is damaged, or made to do harm") from error
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, Overdue):
             self.close()
             raise
 

@@ -1,7 +1,10 @@
 """Which files a folder stands for, their ids, and what is named because it cannot be read."""
 
 import os
+import shutil
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -96,11 +99,34 @@ def test_pipes_and_sockets_are_named_and_not_opened(tmp_path: Path) -> None:
     assert reasons == {"pipe": "is a named pipe: no document", "socket": "is a socket: no document"}
 
 
+@pytest.mark.skipif(os.name == "nt", reason="paths are short there")
 def test_no_depth_is_too_deep(tmp_path: Path) -> None:
-    deep = os.path.join(*["甲"] * 400)
-    os.makedirs(tmp_path / deep)
-    made(tmp_path, os.path.join(deep, "a.txt"))
-    assert [found.id.count("/") for found in walk([tmp_path])] == [400]
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(1_200):
+        os.mkdir("d", dir_fd=here)
+        below = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(os.open("a.txt", os.O_CREAT, dir_fd=here))
+    os.close(here)
+    assert [found.id.count("/") for found in walk([tmp_path])] == [1_200]
+    subprocess.run(["rm", "-r", tmp_path / "d"], check=True)  # pytest's own removal is recursive
+
+
+@pytest.mark.skipif(os.name == "nt" or (os.getuid() == 0 and not shutil.which("setpriv")), reason="everything may be read")
+def test_what_may_not_be_read_is_named(tmp_path: Path) -> None:
+    made(tmp_path, "a.txt", "closed/b.txt")
+    (tmp_path / "a.txt").chmod(0)
+    (tmp_path / "closed").chmod(0)
+    powerless = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.getuid() == 0 else []
+    command = [*powerless, sys.executable, "-c", "from kg.cli import main; main()", "extract", str(tmp_path)]
+    told = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
+    (tmp_path / "closed").chmod(0o755)
+    assert told.stderr.splitlines() == [
+        f"Not loaded: {tmp_path}/a.txt: permission denied",
+        f"Not loaded: {tmp_path}/closed: cannot be listed: permission denied",
+    ]
+    assert told.returncode == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="file names are text there")
