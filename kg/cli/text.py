@@ -1,6 +1,7 @@
 """`kg text`: the text layer of a file or a stored bulletin, which all spans count."""
 
 import os
+from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -50,13 +51,18 @@ def _of_file(name: str, columns: "Choice | None") -> "Source":
     if file == name:
         first, *others = islice(read_all(file, columns=columns), _LISTED + 1)
         if others:
-            named = ", ".join(one.path for one in (first, *others)[:_LISTED])
-            raise InputError(name, f"holds several documents, name one: {named}{', …' if len(others) == _LISTED else ''}")
+            raise InputError(name, f"holds several documents, name one: {_named([first, *others])}")
         return _read(first)
-    found = next((one for one in read_all(file, columns=columns) if one.path == name), None)
-    if found is None:
-        raise InputError(name, f"{file} holds no document of this name")
-    return _read(found)
+    held: list[Source | InputError] = []
+    for one in read_all(file, columns=columns):
+        if one.path == name:
+            return _read(one)
+        held += [one] if len(held) <= _LISTED else []
+    raise InputError(name, f"{file} holds no document of this name, name one: {_named(held)}")
+
+
+def _named(documents: "Sequence[Source | InputError]") -> str:
+    return ", ".join(one.path for one in documents[:_LISTED]) + (", …" if len(documents) > _LISTED else "")
 
 
 def _read(one: "Source | InputError") -> "Source":
@@ -67,6 +73,8 @@ def _read(one: "Source | InputError") -> "Source":
 
 def _of_bulletin(name: str, uri: str | None, columns: "Choice | None") -> "Source":
     """The text that a bulletin of the store was read from. Raises InputError where the file is not what was read."""
+    if os.path.isdir(name):
+        raise InputError(name, "is a folder: name a file in it")
     with opened(uri) as store:
         bulletin = next((one.bulletin for one in store.contributions() if one.bulletin.id == name), None)
     if bulletin is None:

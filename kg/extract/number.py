@@ -61,8 +61,10 @@ _LOCAL_FORM = re.compile(r"[A-Za-z一-鿿]{1,5}[府政委办规发函字令]")
 _BRACKETED = re.compile(r"[（(〔\[]?(?:原|文号|发文字号|文件|文|见|详见|即|以下简称)?[:：]?")
 
 
+# [《甲办法》](https://www.example.com/1.html)（某部规〔2031〕5号）: the end of a link stands between
+_LINK_END = r"(?:\][（(][^\s()（）]+[）)])?"
 # （某部规〔2031〕5号，以下简称《办法》（试行））, one bracket inside the other
-_BRACKET = re.compile(r"\s*[（(〔\[]((?:[^（）()\n]|[（(][^（）()\n]{0,40}[）)]){2,120})[）)\]]")
+_BRACKET = re.compile(_LINK_END + r"\s*[（(〔\[]((?:[^（）()\n]|[（(][^（）()\n]{0,40}[）)]){2,120})[）)\]]")
 # 国某字23号: a number without a year
 _UNDATED = re.compile(r"字\d+号$")
 # 《甲类措施（某部规〔2031〕4号）》

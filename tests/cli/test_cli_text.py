@@ -50,7 +50,7 @@ def test_documents_inside_archives_and_dumps_are_named_by_their_paths(kg: Kg, tm
     assert several.exit_code == 1
     assert f"d.json: holds several documents, name one: {tmp_path}/d.json/1, " in several.stderr
     assert several.stderr.rstrip().endswith("/5, …")
-    assert "holds no document of this name" in kg("text", tmp_path / "d.json" / "9").stderr
+    assert f"holds no document of this name, name one: {tmp_path}/d.json/1, " in kg("text", tmp_path / "d.json" / "9").stderr
 
 
 def test_a_stored_bulletin_whose_file_is_gone_or_changed(kg: Kg, tmp_path: Path, files: list[Path]) -> None:
@@ -66,10 +66,12 @@ def test_a_stored_bulletin_whose_file_is_gone_or_changed(kg: Kg, tmp_path: Path,
     assert (gone.exit_code, f"a.txt: was read from {file}, which is not there any more" in gone.stderr) == (1, True)
 
 
-@pytest.mark.parametrize("name", ["nowhere.txt", "."])
-def test_what_is_neither_file_nor_bulletin(kg: Kg, built: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "reason"), [("nowhere.txt", "neither a file nor a bulletin of the store"), (".", "is a folder: name a file in it")]
+)
+def test_what_is_neither_file_nor_bulletin(kg: Kg, built: Path, name: str, reason: str) -> None:
     result = kg("text", name, "--store", built)
-    assert (result.exit_code, f"{name}: neither a file nor a bulletin of the store" in result.stderr) == (1, True)
+    assert (result.exit_code, f"{name}: {reason}" in result.stderr) == (1, True)
 
 
 def test_the_digest_of_the_text_is_in_record_and_graph(kg: Kg, built: Path) -> None:

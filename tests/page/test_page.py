@@ -119,6 +119,13 @@ def test_the_card_says_what_the_interface_says(page: Visitor, home: str) -> None
     assert page.text("#results [aria-current]") == policy["title"]
 
 
+def test_the_card_links_to_where_the_text_was_found(page: Visitor) -> None:
+    page.go(open="Policy:滨府办规〔2022〕18号")
+    link = ".facts a[href^=http]"
+    address = page.run(f"const a = document.querySelector('{link}'); return [a.href, a.textContent, a.rel]")
+    assert address == ["https://www.example.com/zwgk/post_907.html"] * 2 + ["noopener noreferrer"]
+
+
 def test_every_edge_is_on_the_card_with_its_quotes(page: Visitor, home: str) -> None:
     rows = httpx.get(f"{home}/policies/{NEW}/evidence").json()["items"]
     page.go(open=f"Policy:{NEW}")
