@@ -52,8 +52,7 @@ def find_industries(clean: Clean, heading: str, title: str, kind: str = "") -> t
         return ()
     data = prominence()
     order = sorted(named_in(clean.text, f"{heading}\n{title}").values(), key=lambda each: each.hit.start)
-    telling = sum(each.hit.name not in data.common for each in order)
-    scored = [(data.score(each.signals, place / len(order), telling), each) for place, each in enumerate(order)]
+    scored = [(data.score(each.signals, place / len(order)), each) for place, each in enumerate(order)]
     kept = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])[: data.most]
     return tuple(_mention(clean, each, score) for score, each in kept)
 
@@ -90,7 +89,7 @@ def named_in(text: str, title: str) -> dict[str, Candidate]:
 
 def _mark_parts(found: Collection[Candidate]) -> None:
     """Give `part` to what the classification has below an industry of the title: 工业锅炉 in a text on 锅炉."""
-    above = tuple(each.hit.code for each in found if "title" in each.signals and each.hit.code)
+    above = tuple(each.hit.code for each in found if "title" in each.signals and each.hit.code.isdigit())
     for each in found:
         if "title" not in each.signals and each.hit.code.startswith(above):
             each.signals.add("part")

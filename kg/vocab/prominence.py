@@ -19,8 +19,6 @@ class Prominence:
     most: int
     base: float
     late: float
-    crowd: int
-    crowded: float
     common: frozenset[str]
     sectors: frozenset[str]
     """Those of `common` that name a sector where the title has them."""
@@ -38,10 +36,9 @@ class Prominence:
         """Tell whether a name of the vocabulary does not mean an industry in policies."""
         return name in self.not_names or code.startswith(self.not_codes)
 
-    def score(self, signals: Iterable[str], lateness: float, named: int) -> float:
-        """Weigh a name; `lateness` is its place among the `named` ones, 0 to 1."""
-        room = self.crowded if named > self.crowd else 0.0
-        return self.base + self.late * lateness + room + sum(self.weights[signal] for signal in signals)
+    def score(self, signals: Iterable[str], lateness: float) -> float:
+        """Weigh a name; `lateness` is its place among the others, 0 to 1."""
+        return self.base + self.late * lateness + sum(self.weights[signal] for signal in signals)
 
 
 def _sectors(data: Mapping[str, Any]) -> frozenset[str]:
@@ -62,8 +59,6 @@ def prominence() -> Prominence:
             most=data["most"],
             base=data["base"],
             late=data["late"],
-            crowd=data["crowd"],
-            crowded=data["crowded"],
             common=frozenset(data["common"]),
             sectors=_sectors(data),
             not_names=frozenset(data["never"]["names"]),

@@ -79,8 +79,6 @@ PROMINENCE = {
     "most": 2,
     "base": -1,
     "late": -2,
-    "crowd": 1,
-    "crowded": -0.5,
     "signals": [{"name": "title", "weight": 2}, {"name": "list", "weight": 1}],
     "common": ["甲业", "乙业"],
     "sectors": ["甲业"],
@@ -128,11 +126,10 @@ def test_weights_of_signals(folder: Path) -> None:
     prominence.cache_clear()
     read = prominence()
     prominence.cache_clear()
-    # base + weights, then what a late mention takes away, then what each name needs more in a crowd of two
-    assert read.score([], 0, 1) == -1
-    assert read.score(["title", "list"], 0, 1) == 2
-    assert read.score(["title"], 0.5, 1) == 0
-    assert read.score(["title"], 0, 2) == 0.5
+    # base + weights, then what a late mention takes away
+    assert read.score([], 0) == -1
+    assert read.score(["title", "list"], 0) == 2
+    assert read.score(["title"], 0.5) == 0
     assert [read.is_none(*one) for one in [("丙业", "11"), ("甲业", "91"), ("甲业", "12"), ("甲业", "1"), ("甲业", "")]] == [
         True,
         True,
