@@ -25,6 +25,8 @@ _CLAUSE_SCOPE = re.compile(
     (?P<scope>
         {part("clause")}          # 《甲》第三条、第五条和第七条
       | {part("provisions")}      # 《甲》中关于收费的规定
+      | {part("some_provisions")} # 《甲》的有关规定
+      | 附件[{part("counting")}\d]+  # 《甲》附件3
     )
     """,
     re.VERBOSE,
