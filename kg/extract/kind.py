@@ -26,8 +26,7 @@ _SECTION = re.compile(rf"\n{part('section')}")
 # 甲类补贴申领指南, 甲类政策12问
 _GUIDE = re.compile(part("guide_end") + r"(?:（[^（）]*）)?$")
 # below the name of the court:
-# 民 事 判 决 书
-# （2031）云01民初5号
+# 民事判 决 书 / （2031）云01民初5号
 _JUDGMENT = re.compile(r"(?:^|\n)[^\n《》。、]{0,30}(?:判\s?决|裁\s?定|调\s?解)\s?书\s*\n\s*[（(]\d{4}[）)][^\n]{2,20}号\s*(?:\n|$)")
 _TOP = 300
 """Characters below the heading in which a judgment says what it is."""

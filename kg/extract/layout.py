@@ -29,6 +29,10 @@ _SENTENCE = re.compile("[。：？！《]")
 _AMENDMENTS = re.compile(
     r"(?:作|做|进行)(?:出|了)?(?:如下|以下)(?:修改|修订|调整)|(?:修改|修订)(?:下列|以下)|(?:下列|以下)[^。；\n]{0,30}(?:予以|进行)(?:修改|修订)"
 )
+# 将第一条修改为：“第一条 根据《甲类法》，制定本办法。” up to the mark that closes it at the end of a line or sentence
+_WORDING = re.compile(r"(?:修改|调整)为\s*[：:]\s*“|(?:增加|作为)[^。；：\n]{0,60}[：:]\s*“")
+# 制定本办法。” / 二、
+_WORDING_END = re.compile(r"”(?=\s*(?:\n|$|[。；]))")
 # 某部关于修改部分规范性文件的通知, 关于废止和修改部分规章的决定
 _AMENDS_IN_TITLE = re.compile(r"关于(?:公布)?(?:废止)?[、和与及]?(?:修改|修订|修正)")
 # ends the lines of promulgation in a law file; the second as joined text has it
@@ -87,6 +91,12 @@ class Layout:
         return found.end() if found else None
 
     @cached_property
+    def wordings(self) -> tuple[tuple[int, int], ...]:
+        """Stretches that give what an amended document says from now on: what stands there is said by that document."""
+        ends = ((found.start(), _WORDING_END.search(self.text, found.end())) for found in _WORDING.finditer(self.text))
+        return tuple((start, end.end()) for start, end in ends if end)
+
+    @cached_property
     def signatures(self) -> tuple[Signature, ...]:
         """Signature blocks in order of appearance."""
         return tuple(_signatures(self))
@@ -112,6 +122,10 @@ class Layout:
     def grounds(self) -> tuple[tuple[int, int], ...]:
         """Sections that state aims and grounds: 总体要求, 指导思想, 编制依据."""
         return tuple(find_grounds(self.text, self.paragraphs))
+
+    def in_wording(self, offset: int) -> bool:
+        """Tell whether a clean offset stands in the new wording of another document."""
+        return any(start <= offset < end for start, end in self.wordings)
 
     def in_grounds(self, offset: int) -> bool:
         """Tell whether a clean offset stands in such a section."""

@@ -89,6 +89,8 @@ def _type(layout: Layout, head: Head, subjects: frozenset[str], sentence: Senten
     before, after = sentence.around(place)
     if layout.body <= citation.start < layout.head_end or (_CHANGED.match(after) and _BY_DECISION.search(before)):
         return _in_promulgation(layout, citation, after)
+    if layout.in_wording(citation.start):
+        return _reference(citation)
     if listed := layout.governing(citation.start):
         form = listed.heading
         words = _Words(form.value, form.name, form.confidence, citation.start, citation.end)

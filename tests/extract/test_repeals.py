@@ -126,6 +126,21 @@ def test_what_changes_no_document(sentence: str) -> None:
     assert changes(LAW.format(sentence)) == set()
 
 
+def test_what_a_new_wording_says_is_said_by_the_amended_document() -> None:
+    text = (
+        "# 关于修改《云州丙类管理办法》的决定\n\n2031年3月1日 云州市第五届人民代表大会常务委员会第三次会议通过\n\n<!-- INFO END -->\n\n"
+        "根据《甲类法》，决定对《云州丙类管理办法》作如下修改：\n\n一、将第一条修改为：“第一条 根据《乙类法》，制定本办法。”\n\n"
+        "二、增加一条，作为第九条：“第九条 本办法自2031年5月1日起施行。\n\n“《丁类规定》同时废止。”\n\n三、本决定自公布之日起施行，《戊类规定》同时废止。"
+    )
+    assert {(one.type, one.title) for one in extract(unit(text, single=True)).relations} == {
+        ("BASED_ON", "甲类法"),
+        ("AMENDS", "云州丙类管理办法"),
+        ("REFERENCES", "乙类法"),
+        ("REFERENCES", "丁类规定"),
+        ("SUPERSEDES", "戊类规定"),
+    }
+
+
 def test_items_below_a_title_that_announces_amendments() -> None:
     text = "关于修改部分规范性文件的通知\n工信部装〔2031〕5号\n一、《甲类设备管理办法》（工信部装〔2021〕5号）\n（一）第二条中的“甲”修改为“乙”。\n工业和信息化部\n2031年5月12日"
     assert changes(text) == amended(A5)
