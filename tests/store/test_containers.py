@@ -59,3 +59,24 @@ def test_the_image_runs_as_an_ordinary_user():
 def test_what_is_copied_exists_and_is_sent(name):
     assert (ROOT / name).exists()
     assert f"!{name}" in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+
+
+def locked(name: str) -> dict[str, tuple[str, frozenset[str]]]:
+    """Version and hashes by package."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    entries = re.findall(r"^([a-z0-9-]+)==([^ ;]+)(.*?)(?=^[a-z]|\Z)", text, re.MULTILINE | re.DOTALL)
+    return {package: (version, frozenset(re.findall(r"sha256:[0-9a-f]{64}", rest))) for package, version, rest in entries}
+
+
+def test_the_image_installs_what_is_tested_and_nothing_without_a_hash():
+    image, tested = locked("requirements-image.lock"), locked("requirements.lock")
+    assert "hatchling" in image
+    assert all(hashes for _, hashes in image.values())
+    assert {package: entry for package, entry in image.items() if tested.get(package, entry) != entry} == {}
+    text = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    assert text.count("pip install") == text.count("--require-hashes") + text.count("--no-index --no-deps")
+
+
+def test_both_stages_have_the_base_that_the_builder_names():
+    assert [value.split()[0] for step, value in STEPS if step == "FROM"] == ["${PYTHON}", "${PYTHON}"]
+    assert STEPS[0][0] == "ARG"
