@@ -32,6 +32,8 @@ FLOORS = {
         "references": 0.94,
         "typed_relations": 0.915,
         "supersedes": 0.98,
+        "programmes": 0.86,
+        "industries": 0.62,
     },
     "field/bulletins": {"segmentation": 0.985, "title": 0.97, "kind": 0.98},
     "bulletins": {
@@ -46,7 +48,7 @@ FLOORS = {
         "interprets": 1.0,
         "standards": 1.0,
         "programmes": 0.94,
-        "industries": 0.70,
+        "industries": 0.74,
     },
     "laws": {
         "segmentation": 1.0,
