@@ -29,7 +29,7 @@ _NAME = re.compile(page_words("cover_name"))
 # 某协会 编印
 MAKER = re.compile(page_words("maker"))
 # 某协会 编印
-_MAKER_END = re.compile(r"\s*(?:主办|编印|编制|编辑|编|印)$")
+_MAKER_END = re.compile(rf"\s*{page_words('made')}$")
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 

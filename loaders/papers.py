@@ -8,6 +8,7 @@ from kg.vocab.lexicon import part
 from loaders.fold import key
 from loaders.heads import Found, Head, Item
 from loaders.nameplate import read_nameplate
+from loaders.page_words import page_words
 from loaders.rows import Row
 
 _TOP = 30
@@ -41,7 +42,7 @@ _SERIAL = 4
 _LINE = 10
 """Fewest characters of a line at which a title wraps."""
 # 某局 编, 某委员会主办, 2031年3月
-_MAKER = re.compile(r"(?:编|编印|编制|主办|印)$|^\d{4}\s*年")
+_MAKER = re.compile(rf"{page_words('made')}$|^\d{{4}}\s*年")
 
 
 def find_papers(rows: Sequence[Row]) -> Found:

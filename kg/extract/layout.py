@@ -13,7 +13,7 @@ from kg.model import Mention, Unit
 from kg.text.join import Clean, clean
 from kg.text.normal import DATE, iso_date
 from kg.vocab import agencies
-from kg.vocab.lexicon import part
+from kg.vocab.lexicon import part, verbs
 
 # 2031年3月5日 below the names of a signature block; the day's 日 is lost now and then
 # （2031年3月5日）
@@ -34,7 +34,7 @@ _WORDING = re.compile(r"(?:修改|调整)为\s*[：:]\s*“|(?:增加|作为)[^�
 # 制定本办法。” / 二、
 _WORDING_END = re.compile(r"”(?=\s*(?:\n|$|[。；]))")
 # 某部关于修改部分规范性文件的通知, 关于废止和修改部分规章的决定
-_AMENDS_IN_TITLE = re.compile(r"关于(?:公布)?(?:废止)?[、和与及]?(?:修改|修订|修正)")
+_AMENDS_IN_TITLE = re.compile(rf"关于(?:公布)?(?:废止)?[、和与及]?(?:{verbs('amend')})")
 # ends the lines of promulgation in a law file; the second as joined text has it
 # <!-- INFO END -->, 〈!-- INFO END --〉
 _ABOUT_END = re.compile(r"<!-- INFO END -->|〈!-- INFO END --〉")

@@ -13,7 +13,7 @@ from kg.extract.provisions import NOWHERE, NUMERAL, Place, number, read_provisio
 from kg.model import Pinpoint
 from kg.text.normal import fold_title
 from kg.vocab import doctypes
-from kg.vocab.lexicon import part
+from kg.vocab.lexicon import part, verbs
 
 # 第五条, 第（一）项, 前款, 前两款, 本条, 该条
 _START = re.compile(rf"[第前本该](?:(?<=第)\s*[（(]?[{part('counting')}\d]|(?<=前)[一两二三四五]?[条款项]|(?<=[本该])[编章节条款])")
@@ -22,7 +22,7 @@ _BETWEEN = re.compile(r"(?:（[^（）]{1,40}）){0,2}的?")
 # before an article: 同法, 该办法
 _SAME = re.compile(r"[同该](?:法|条例|办法|规定)的?\Z")
 # of an amending decision: 关于修改《甲法》的决定
-_CHANGING = re.compile("修改|修正|修订")
+_CHANGING = re.compile(verbs("amend"))
 # 修改为：“第三条 …”
 _QUOTED = re.compile("“[^”]*”")
 # 第二项, 第（二）项

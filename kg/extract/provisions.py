@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from kg.extract.layout import Layout
 from kg.text.join import Clean
 from kg.text.normal import arabic
-from kg.vocab.lexicon import part
+from kg.vocab.lexicon import part, verbs
 
 NUMERAL = rf"[{part('counting')}\d]+"
 _HEADING = re.compile(
@@ -37,7 +37,7 @@ _SENTENCE_END = re.compile(r"[。；：:;，,！？”]\s*$")
 _TITLE = re.compile(r"【[^】]*】")
 # the article with which a law ends
 # 第二十二条 本法自公布之日起施行。
-_IN_FORCE = re.compile(r"本[^，。]{1,8}自[^。]{2,40}(?:施行|生效|实施|执行)")
+_IN_FORCE = re.compile(rf"本[^，。]{{1,8}}自[^。]{{2,40}}(?:{verbs('take_effect')})")
 _LEVELS = "编章节"
 _LONGEST_HEADING = 60
 """Characters of the heading of a chapter."""

@@ -32,9 +32,7 @@ _NUMBERED_LINE = re.compile(r"\d{1,2}\s?[.．]\s?\d{1,2}\s*[\u4e00-\u9fff]{2,20}
 # 附件1：
 _ANNEX_MARK = re.compile(rf"附件?\s*[\d{_HAN}]*\s*[:：]?$")
 # 一、指导思想; 第一章 编制依据; 1.2 编制依据; （二）编制依据
-_GROUNDS = re.compile(
-    rf"(?:{_CHAPTER}|#*\s*{part('subsection')}|\d{{1,2}}(?:\s?[.．]\s?\d{{1,2}})?[.．、]?)\s*(?:总体要求|总体思路|指导思想|(?:编制|制定)?(?:目的(?:和|与|及))?依据|工作依据|基本依据)"
-)
+_GROUNDS = re.compile(rf"(?:{_CHAPTER}|#*\s*{part('subsection')}|\d{{1,2}}(?:\s?[.．]\s?\d{{1,2}})?[.．、]?)\s*{part('grounds_heading')}")
 # 附件：1.甲类设备目录; - 附件2：甲类设备申报表; 附件 (the titles follow)
 _ANNEX_LIST = re.compile(rf"(?:-\s*)?附[件录]\s*[\d{_HAN}]{{0,2}}\s*(?:[:：]|$)\s*(?:\d{{1,2}}\s*[.．、](?!\d))?\s*(?P<title>.*)")
 # 2.甲类设备申报表.docx
