@@ -80,7 +80,7 @@ def __getattr__(name: str) -> Any:
 
 
 def _model(label: Label) -> type[Any]:
-    properties = {name: _told(Property(name), f"{prop.caption}: {prop.doc}") for name, prop in label.properties.items()}
+    properties = {name: _documented(Property(name), f"{prop.caption}: {prop.doc}") for name, prop in label.properties.items()}
     edges = dict(_edges(label))
     lines = [f"    {name}: {attribute.__doc__}" for name, attribute in (properties | edges).items()]
     doc = f"{label.caption}: {label.doc}\n\n" + "\n".join(lines)
@@ -99,15 +99,15 @@ def _edges(label: Label) -> Iterator[tuple[str, Related]]:
 
 
 def _edge(edge: EdgeType, direction: type[Any]) -> Related:
-    return _told(direction(_OfItsLabel, edge.name), f"{edge.caption}: {edge.doc} `{edge.pattern}`")
+    return _documented(direction(_OfOneLabel, edge.name), f"{edge.caption}: {edge.doc} `{edge.pattern}`")
 
 
-def _told(attribute: Any, doc: str) -> Any:
+def _documented(attribute: Any, doc: str) -> Any:
     attribute.__doc__ = doc
     return attribute
 
 
-class _OfItsLabel:
+class _OfOneLabel:
     """Stands for the class at the other end of an edge: one type may lead to several labels, and py2neo asks for one class."""
 
     @classmethod

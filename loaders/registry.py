@@ -90,14 +90,14 @@ def load(source: Source) -> Reading:
         raise InputError(source.path, f"more than {_MOST_LINES:,} lines: split it into bulletins")
     if next(lines.solid(), None) is None:
         raise InputError(source.path, "holds nothing but mark-up and invisible characters")
-    chosen = claimant(lines) or (_fallback() if _is_told(source) else None)
+    chosen = claimant(lines) or (_fallback() if _is_described(source) else None)
     if chosen and chosen.fallback and _is_index(source):
-        raise UnknownFormat(source.path, f"{INDEX} {_seen(lines)}")
+        raise UnknownFormat(source.path, f"{INDEX} {_beginning(lines)}")
     doubts = () if chosen and not chosen.fallback else tuple(_doubts(lines))
     if chosen:
         reading = _addressed(chosen.loader.units(source, lines), source)
         return replace(reading, remarks=(*reading.remarks, *(Remark(1, f"read as one document, but {doubt}") for doubt in doubts)))
-    raise UnknownFormat(source.path, f"{'; '.join((*_refusals(lines), *doubts))} {_seen(lines)}")
+    raise UnknownFormat(source.path, f"{'; '.join((*_refusals(lines), *doubts))} {_beginning(lines)}")
 
 
 def _refusals(lines: Lines) -> tuple[str, ...]:
@@ -126,7 +126,7 @@ def _fallback() -> Format | None:
     return next((one for one in all_formats() if one.fallback), None)
 
 
-def _is_told(source: Source) -> bool:
+def _is_described(source: Source) -> bool:
     """Whether the file says beside a Chinese text that it is a document: by a title and its number, issuer or day."""
     told = {fact.name for fact in source.facts}
     return "title" in told and bool(told & {"number", "issuer", "signed"}) and len(_HAN.findall(source.text)) >= _LEAST_HAN
@@ -136,7 +136,7 @@ def _is_index(source: Source) -> bool:
     return any(fact.name == "kind" and fact.value == "index" for fact in source.facts)
 
 
-def _seen(lines: Lines) -> str:
+def _beginning(lines: Lines) -> str:
     """How long a text is and how it begins."""
     first = next(lines.solid()).bare
     return f"({len(lines):,} line{'s' * (len(lines) > 1)}, beginning “{first if len(first) <= _SHOWN else f'{first[:_SHOWN]}…'}”)"

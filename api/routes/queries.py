@@ -63,15 +63,15 @@ def listed() -> list[dict[str, Any]]:
 
 
 def _described(query: Query) -> dict[str, Any]:
-    params = {name: _told(param) for name, param in query.params.items()}
-    columns = {name: _told(column) for name, column in query.columns.items()}
-    return {**_told(query), "params": params, "columns": columns}
+    params = {name: _fields_of(param) for name, param in query.params.items()}
+    columns = {name: _fields_of(column) for name, column in query.columns.items()}
+    return {**_fields_of(query), "params": params, "columns": columns}
 
 
-def _told(part: Query | Param | Column) -> dict[str, Any]:
+def _fields_of(part: Query | Param | Column) -> dict[str, Any]:
     """Return the fields that are set; a parameter without `default` is required."""
-    told = {field.name: getattr(part, field.name) for field in fields(part)}
-    return {name: value for name, value in told.items() if value is not REQUIRED and (name == "default" or value not in ((), None))}
+    values = {field.name: getattr(part, field.name) for field in fields(part)}
+    return {name: value for name, value in values.items() if value is not REQUIRED and (name == "default" or value not in ((), None))}
 
 
 def _route(query: Query) -> None:

@@ -43,7 +43,7 @@ class Run:
     def __init__(self, inputs: Iterable[Bulletin], bulletins: int) -> None:
         """Take the files that were given, and how many bulletins the store holds with them."""
         self._id = str(uuid.uuid4())
-        self._told = {
+        self._properties = {
             "id": self._id,
             "version": version("policy-kg"),
             "started": _now(),
@@ -64,7 +64,7 @@ class Run:
         return Statement(FORGET, {"id": self._id})
 
     def _put(self, more: dict[str, Any]) -> Statement:
-        return Statement(PUT, {"id": self._id, "properties": self._told | more})
+        return Statement(PUT, {"id": self._id, "properties": self._properties | more})
 
 
 def revision(engine: Engine) -> str:
