@@ -87,7 +87,7 @@ def _of_records(source: Source, lines: Lines, records: Sequence[Record]) -> Iter
         yield Unit(
             bulletin=source.name,
             number=number,
-            heading=joined(lines.read(place.start, place.body).split("\n")),
+            heading=joined([line.strip() for line in lines.read(place.start, place.body).splitlines()]),
             line_start=lines.at(place.start),
             line_end=lines.at(place.end),
             start=place.start,

@@ -4,7 +4,7 @@ import io
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import InputError
@@ -109,6 +109,7 @@ def test_mixed_line_ends_do_not_matter(lines: list[str], data: st.DataObject) ->
 
 @settings(deadline=None, max_examples=30)
 @given(TEXTS)
+@example(["【标题】关于甲事的通知", "【标题】关于甲事的通知", "【正文】一、登记。", "【正文】一、登记。"])
 def test_a_byte_order_mark_and_blanks_at_the_ends_of_lines_do_not_matter(lines: list[str]) -> None:
     text = "\n".join(lines)
     assert told(reading("\ufeff" + text)) == told(reading(text))

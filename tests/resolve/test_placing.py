@@ -211,6 +211,12 @@ def test_all_that_stays_open_under_one_title_is_one_node() -> None:
     assert [one.place for one in found.ambiguous] == [("b", 1, 0), ("b", 1, 1), ("c", 1, 0)]
 
 
+def test_citations_of_one_unknown_title_are_one_policy() -> None:
+    one, other = cite("甲办法", issuer="财政部"), cite("甲办法", issuer="财政部")
+    found = placed(bulletin("b", held("引用方", one)), bulletin("c", held("另一方", other)))
+    assert (found.ids[CITING], found.ids[("c", 1, 0)]) == ("甲办法", "甲办法")
+
+
 ISSUERS = [
     # issuer that the citation gives, the policy that is meant; 甲办法 is held from 财政部
     ("财政部", "甲办法"),
