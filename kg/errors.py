@@ -1,4 +1,4 @@
-"""Everything that can go wrong and is told to people, as one tree.
+"""All errors that are reported to users, as one class tree.
 
 KgError
 ├── InputError          a file that cannot be read or understood (names the file, place, reason)

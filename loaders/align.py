@@ -1,4 +1,4 @@
-"""Where the headings of a list stand in the body: exactly first, then, in the gaps, with OCR damage."""
+"""Finds where the headings of a list are printed in the body: exact matches first, then, between those, headings with OCR damage."""
 
 import re
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""Cutting a unit out of a source."""
+"""Cuts a unit out of a source."""
 
 from bisect import bisect_left
 from collections.abc import Container, Sequence

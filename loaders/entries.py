@@ -1,4 +1,4 @@
-"""The entries of a 目录: which of its lines make one title."""
+"""The entries of a 目录: which of its lines form one title."""
 
 import re
 from collections.abc import Collection, Iterator

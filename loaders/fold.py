@@ -1,4 +1,4 @@
-"""Texts reduced to what decides whether two printings of a heading are the same one."""
+"""Reduces texts to keys that are equal for two printings of one heading."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""What a printer adds to the pages inside a unit: page numbers and running heads."""
+"""Page numbers and running heads inside a unit."""
 
 import re
 from collections import Counter, deque
@@ -49,8 +49,8 @@ class Titles:
 
     @classmethod
     def of(cls, titles: Collection[str], others: Collection[str]) -> "Titles":
-        """Keep what is long enough to tell a running head."""
-        own, other = ({name for t in texts if len(name := _plain(t)) >= 3} for texts in (titles, others))
+        """Keep what is long enough: three letters tell a running head, two may stand beside it (第3期)."""
+        own, other = ({name for t in texts if len(name := _plain(t)) >= least} for texts, least in ((titles, 3), (others, 2)))
         return cls(tuple(sorted(own, key=len, reverse=True)), tuple(sorted(other - own, key=len, reverse=True)))
 
     def make(self, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""The head of an item: which lines it takes, and whether text follows it."""
+"""The heading of an item: its lines, and whether text follows it."""
 
 import re
 from collections.abc import Sequence

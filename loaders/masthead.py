@@ -103,7 +103,7 @@ def _headline(lines: Lines, runs: Sequence[Sequence[Line]], metadata: Metadata) 
 
 
 def _with_serial(lines: Lines, place: Place) -> Place:
-    """Add to the head of an order the line with its number: 某部公告 / 2031年第3号."""
+    """Add the line with the number to the heading of an order: 某部公告 / 2031年第3号."""
     following = next(lines.solid(place.last + 1), None)
     if following and is_serial(following.bare) and is_order(text_at(lines, place)):
         return Place(place.first, following.number - 1)

@@ -8,12 +8,13 @@ from itertools import zip_longest
 
 from kg.model import Fact, FactName
 from kg.vocab.files import read_yaml
+from kg.vocab.lexicon import part
 from loaders.files.columns import is_address
 from loaders.lines import Line, Lines
 from loaders.naming import is_title
 
 # 2031-02-09, 2031/2/9
-_DAY = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}")
+_DAY = re.compile(rf"{part('year')}[-/.]\d{{1,2}}[-/.]\d{{1,2}}")
 # • 2031-02-09, 2031-02-09 08:30
 _DAY_LINE = re.compile(rf"[•·\s]*{_DAY.pattern}(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
 # • 来源：某局, 2031-11-16 来源: 某局

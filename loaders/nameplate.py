@@ -21,7 +21,7 @@ _COLLECTIVE = re.compile(part("collective_title"))
 
 @dataclass(frozen=True, slots=True)
 class Nameplate:
-    """Where a bulletin says what it is."""
+    """The lines in which a bulletin names itself."""
 
     title: str | None
     """None where only a lead tells it."""

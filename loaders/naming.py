@@ -1,4 +1,4 @@
-"""What can be the title of a document, told from the line or lines that print it."""
+"""Decides whether a line, or several, can be the title of a document."""
 
 import re
 from functools import lru_cache
@@ -31,13 +31,13 @@ _SENTENCE = re.compile(r"[。；;，,？！?!]")
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Return a line without the blanks that fill it out: 若 干 事 项 → 若干事项."""
+    """Return a line without the blanks between spaced letters: 若 干 事 项 → 若干事项."""
     return _SPACED.sub("", without_button(text).strip(" \t\u3000#*【】"))
 
 
 @lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
-    """Tell whether a text is a whole title: it ends with a type of document, has no sentence and no open bracket."""
+    """Tell whether a text is a whole title: it ends with a document type and holds no sentence and no open bracket."""
     title = plain(text)
     if not 6 <= len(title) <= LONGEST or _NO_START.match(title) or not balanced(title):
         return False
@@ -53,7 +53,7 @@ def is_title(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_whole(text: str) -> bool:
-    """Tell whether a title is whole without the next line: behind 关于加强甲类管理制度 may stand 建设的若干意见."""
+    """Tell whether a title is complete without the next line: 关于加强甲类管理制度 may continue with 建设的若干意见."""
     title = plain(text)
     name = _BEHIND.sub("", title) or title
     return is_title(text) and ("关于" not in name or _ABOUT.search(name) is not None)

@@ -1,4 +1,4 @@
-"""Texts that are not official documents: code, tables, other languages, index pages, small talk."""
+"""Recognises texts that are not official documents: code, tables, other languages, index pages, chat."""
 
 import re
 from itertools import islice
@@ -29,7 +29,7 @@ _CODE = re.compile(
 # [甲办法](https://example.invalid), https://example.invalid
 _LINK = re.compile(r"\[[^\]]+\]\([^)]+\)|https?://\S+")
 # 关于甲类设备的通知 2031-03-05
-_LISTED = re.compile(r".*(?:\[?\(?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\)?\]?)$|[·•*\-]\s?.*|\d{1,3}[.．、]\s?.*")
+_LISTED = re.compile(rf".*(?:\[?\(?{part('year')}[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?\)?\]?)$|[·•*\-]\s?.*|\d{{1,3}}[.．、]\s?.*")
 # 本办法自公布之日起施行。
 _SENTENCE = re.compile(r"[。；]")
 # 《甲类办法》, 第一条, 〔2031〕5号, 2031年3月

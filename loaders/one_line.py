@@ -1,4 +1,4 @@
-"""The title at the beginning of a text that stands on one line, as records of databases have it."""
+"""The title at the beginning of a text that is a single line, as in records of databases."""
 
 import re
 
@@ -26,5 +26,5 @@ def title_length(lines: Lines) -> int | None:
 
 
 def _is_whole(text: str, end: int) -> bool:
-    """Tell whether a title ends here; what stands behind it is no rest of it."""
+    """Tell whether a title ends here and does not continue behind it."""
     return is_title(text[:end]) and not plain(text[end : end + 2]).startswith(("的", "（", "("))

@@ -1,4 +1,4 @@
-"""Which heads of a text are those of its items, if it is a bulletin at all, and where each item ends."""
+"""Finds the items of a bulletin: which headings begin them and where each ends, if the text is a bulletin at all."""
 
 import re
 from bisect import bisect_left

@@ -26,7 +26,7 @@ def page_words(name: str) -> str:
 
 
 def read_patterns(entries: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Build the regular expression of each entry. Raises DataError naming an entry that does not do as its examples say."""
+    """Build the regular expression of each entry. Raises DataError naming an entry that contradicts its examples."""
     patterns: dict[str, str] = {}
     for entry in entries:
         name, place = entry["name"], f"{_FILE}: {entry['name']}"

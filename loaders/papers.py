@@ -1,4 +1,4 @@
-"""Documents printed one after another without 目录: each has its title, and under or above it its number or whom it addresses."""
+"""Documents printed one after another without a 目录: each has a title with its number or addressee above or below."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -71,7 +71,7 @@ def _has_body(rows: Sequence[Row], item: Item) -> bool:
 
 
 def _all_signed(rows: Sequence[Row], starts: Sequence[tuple[int, Head]], stops: Sequence[int]) -> bool:
-    """Whether each document ends with a date and none forwards the next one."""
+    """Whether each document ends with a date and none forwards the one after it."""
     return all(
         _DAY.fullmatch(rows[stop - 1].text) and not _FORWARDS.search(head.title) for (_, head), stop in zip(starts, stops, strict=False)
     )
@@ -99,7 +99,7 @@ def _starts(rows: Sequence[Row], first: int) -> Iterator[tuple[int, Head]]:
 
 
 def _may_name(row: Row) -> bool:
-    """Tell whether a title may begin with a row; most rows are sentences, which their last character tells."""
+    """Tell whether a title may begin with this row; most rows are sentences, recognised by their last character."""
     if row.text.endswith("。") and "号" not in row.text:
         return False
     return row.role in ("short", "field") and row.mark is None

@@ -1,4 +1,4 @@
-"""What a loader says about a text: whether it claims it, and what it found in it."""
+"""The results of a loader: whether it claims a text, and what it read from it."""
 
 from dataclasses import dataclass
 
@@ -36,7 +36,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that a loader read in one source."""
+    """Everything that a loader read from one source."""
 
     bulletin: Bulletin
     units: tuple[Unit, ...]

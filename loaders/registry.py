@@ -1,4 +1,4 @@
-"""The formats: one module each, found by looking, asked in order: specific ones first, then fallbacks."""
+"""The formats, one module each, discovered at start: specific ones are asked first, then fallbacks."""
 
 import functools
 import importlib

@@ -1,4 +1,4 @@
-"""The lines of a text that are not blank, each with what it is in the layout: running text, a rule, what closes an item, or short."""
+"""The non-blank lines of a text, each with its role in the layout: running text, rule, end of an item, short line."""
 
 import re
 import sys
@@ -39,7 +39,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
 @dataclass(frozen=True)
 class Row:
-    """A line that is not blank. What it is in the layout is told when first asked for: of most lines nobody asks."""
+    """A line that is not blank. Its role is determined on first use, since most roles are never needed."""
 
     index: int
     """0-based index of the line."""

@@ -1,4 +1,4 @@
-"""What a line around the title of a document is: its number, its date, its red head, or the frame of its page."""
+"""Classifies the lines around a title: number, date, red head, or the frame of the page."""
 
 import re
 
@@ -16,7 +16,7 @@ _NUMBER = re.compile(
 )
 # 2031年3月5日, 二〇三一年三月五日, 2031-03-05 08:30
 _DATE = re.compile(
-    rf"[（(]?\s*(?:(?:19|20)\d\d|[{part('digits')}]{{4}})\s*[年./-]\s*[\d{part('counting')}]{{1,3}}\s*[月./-]\s*[\d{part('counting')}]{{1,3}}\s*日?(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?.{{0,60}}"
+    rf"[（(]?\s*(?:{part('year')}|[{part('digits')}]{{4}})\s*[年./-]\s*[\d{part('counting')}]{{1,3}}\s*[月./-]\s*[\d{part('counting')}]{{1,3}}\s*日?(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?.{{0,60}}"
 )
 # 特急, 机密★1年, 000123, 签发人：张某某, 印章
 _PRINTED = re.compile(page_words("printed_above"))
@@ -25,13 +25,13 @@ _MADE = re.compile(r"(?:公\s*告|通\s*告|令)\s*.{0,14}号[)）]?")
 # 某部 某局文件
 _RED = re.compile(r"(?P<names>.{2,120}?)(?:文\s*件)")
 # 云州市人民政府办公室　2031年3月5日: who prints the minutes, and when
-_PRINTER = re.compile(r"(?P<names>[^\d，。：]{2,60}?)\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s*印发?)?")
+_PRINTER = re.compile(rf"(?P<names>[^\d，。：]{{2,60}}?)\s*{part('year')}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日(?:\s*印发?)?")
 # 会 议 纪 要, 云州市人民政府常务会议纪要, 专题会议纪要
 _MINUTES = re.compile(r"(?P<names>.*?)(?:(?:专题|常务|办公|工作|协调|党组|[省市区县局厅部][长务]|主任)*会议?)?纪要")
 # 首页, >, [ 打印 ], 大, 小, |, Aa, 设为首页
 _NAVIGATION = re.compile(page_words("top_navigation"))
 # 2031年8月31日 某会议《关于修改〈甲类法〉的决定》修正
-_EVENT = re.compile(r"[（(]?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_EVENT = re.compile(rf"[（(]?\s*{part('year')}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日")
 # （二〇三一年
 _CHINESE_DATE = re.compile(rf"[（(]?\s*(?:{part('year')}|[{part('digits')}]{{4}})\s*年")
 # 关于甲类, 《甲类办法》, 甲类（试行）: no word of a menu
@@ -40,7 +40,7 @@ _COLUMN = 6
 
 
 def is_outside_title(text: str) -> bool:
-    """Tell whether a line at the top is no part of a title."""
+    """Tell whether a line at the top cannot be part of a title."""
     return bool(
         is_page_number(text)
         or is_menu(text)
@@ -59,7 +59,7 @@ def is_outside_title(text: str) -> bool:
 
 
 def is_frame(text: str) -> bool:
-    """Tell whether a line under the title is the page's. What begins with 2031年3月5日 may tell how a law was made."""
+    """Tell whether a line under the title belongs to the page. One that begins with 2031年3月5日 may say how a law was made."""
     return (is_meta(text) and not _CHINESE_DATE.match(text)) or bool(_NAVIGATION.fullmatch(text)) or is_menu(text)
 
 
@@ -108,5 +108,5 @@ def is_number(text: str) -> bool:
 
 
 def is_event(text: str) -> bool:
-    """Tell whether a line begins with a day in words, as those that tell how a law was made."""
+    """Tell whether a line begins with a day in words, as lines on how a law was made do."""
     return _EVENT.match(text) is not None

@@ -1,4 +1,4 @@
-"""Which files are meant when a user names files and folders, and the ids that they give their bulletins."""
+"""Finds the files that the given paths mean, and the bulletin ids that follow from them."""
 
 import os
 import stat

@@ -1,4 +1,4 @@
-"""Names in « » in the query files, replaced by what the schema says, so that each such fact stands at one place.
+"""Names in « » in the query files, replaced by what the schema says, so that each such fact is defined once.
 
 «edges», «labels»           all edge types, all labels, with | between
 «quoted»                    the edge types that carry quotes

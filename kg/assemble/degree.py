@@ -1,4 +1,4 @@
-"""How many documents point to a node: what many documents share says little about any two of them."""
+"""Counts how many documents point to each node: what many documents share says little about any two of them."""
 
 from collections import defaultdict
 from dataclasses import replace

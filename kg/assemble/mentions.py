@@ -9,9 +9,10 @@ from kg.assemble.policies import source_key
 from kg.model import Contribution, Document, Mention, NodeKey
 from kg.resolve import Resolution
 from kg.vocab import agencies, industries
+from kg.vocab.lexicon import part
 
 # GB/T 31234-2031
-_EDITION = re.compile(r"(?P<number>.+?)-(?P<year>(?:19|20)\d\d)$")
+_EDITION = re.compile(rf"(?P<number>.+?)-(?P<year>{part('year')})$")
 
 
 def add_mentions(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:

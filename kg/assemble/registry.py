@@ -1,4 +1,4 @@
-"""What the data files add to the bodies and industries that texts name: successions, and the classes above an industry."""
+"""Adds what the data files know of the bodies and industries that texts name: successions, and the classes above an industry."""
 
 from itertools import pairwise
 

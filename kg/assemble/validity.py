@@ -1,4 +1,4 @@
-"""From when to when a policy is in force: the one definition, for every day; `docs/validity.md` says why."""
+"""The status of a policy on every day, and the only definition of it; `docs/validity.md` gives the reasons."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

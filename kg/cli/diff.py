@@ -1,4 +1,4 @@
-"""`kg diff`: what a change of the rules gained and lost."""
+"""`kg diff`: compares two extractions: the edges that a change of rules gained and lost."""
 
 import json
 from collections.abc import Iterator

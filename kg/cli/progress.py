@@ -1,4 +1,4 @@
-"""A bar on standard error for what takes long, if a person looks at it."""
+"""Progress bars on standard error, if it is a terminal."""
 
 import sys
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def progress_bars() -> "Iterator[Bars]":
-    """Show bars while this is open."""
+    """Show progress bars inside the `with` block."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -25,7 +25,7 @@ def progress_bars() -> "Iterator[Bars]":
 
 
 def progress_of(shown: "Bars") -> "Progress":
-    """Return a function that a store calls, with a bar for each thing that it reports."""
+    """Return a callback for a store that shows one bar for each kind of work it reports."""
     tasks: dict[str, Any] = {}
 
     def report(what: str, done: int, total: int) -> None:
@@ -38,7 +38,7 @@ def progress_of(shown: "Bars") -> "Progress":
 
 @contextmanager
 def show_pages(shown: "Bars") -> Iterator[None]:
-    """While this is open, show a bar by page for each file that takes long, until it is read."""
+    """Show, inside the `with` block, a bar counting the pages of each file that takes long to read."""
     from loaders.files.isolated import watch
 
     tasks: dict[str, Any] = {}
@@ -57,7 +57,7 @@ def show_pages(shown: "Bars") -> Iterator[None]:
 
 @contextmanager
 def print_pages() -> Iterator[None]:
-    """While this is open, print on standard error which page of a file that takes long is being read, if a person looks at it."""
+    """Print, inside the `with` block, which page of a slow file is being read, if standard error is a terminal."""
     from loaders.files.isolated import watch
 
     def show(path: str, done: int, total: int) -> None:

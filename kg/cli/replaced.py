@@ -1,4 +1,4 @@
-"""A store made to hold certain bulletins, and a summary of it: what `kg build`, `kg remove` and `kg copy` do in the end."""
+"""Replaces what a store holds, and summarises the change: the last step of `kg build`, `kg remove` and `kg copy`."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def replace_contributions(
     store: "Store", kept: Mapping[str, Contribution], fresh: Iterable[str], shown: "Progress", since: str
 ) -> list[dict[str, Any]]:
-    """Make the store hold these bulletins and no others, of which those named fresh were given now; return the summary, row by row.
+    """Make the store hold the `kept` bulletins and no others, and return a summary as rows; `fresh` names those loaded by this run.
 
     Raises StoreError, also where another build has written since that revision.
     """

@@ -11,6 +11,7 @@ from kg.model import Fact, Mention, Span, Unresolved
 from kg.text.normal import iso_date, normal_number
 from kg.vocab import agencies
 from kg.vocab.cities import city_of
+from kg.vocab.lexicon import lexicon
 from kg.vocab.orders import is_organ
 
 _CONFIDENCE = {"page_source": 0.6, "front_matter": 0.85}
@@ -27,7 +28,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"'，。；、（）]+")
 # 甲部、乙局, 甲部 乙局
 _BETWEEN = re.compile(r"[、，,\s]+")
 # 2031-03-05 10:12, 2031/3/5, 20310305
-_NUMERIC = re.compile(r"((?:19|20)\d\d)[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?!\d)")
+_NUMERIC = re.compile(rf"({lexicon().part('year')})[-/.]?(\d{{1,2}})[-/.]?(\d{{1,2}})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What two revisions of the rules read differently: edges gained and lost between two outputs of `kg extract --format jsonl`."""
+"""Compares the extractions of two revisions of the rules: the edges gained and lost between two outputs of `kg extract --format jsonl`."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

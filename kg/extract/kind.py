@@ -1,4 +1,4 @@
-"""What kind of text a unit is: told from its heading, then from whether it carries a document's own text."""
+"""What kind of text a unit is: decided by its heading, then by whether it holds a document's own text."""
 
 import re
 

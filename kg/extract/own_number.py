@@ -1,4 +1,4 @@
-"""The number that a unit gives itself: under its title, above it as GB/T 9704 has it, or in the title."""
+"""The document number of the unit itself: under its title, above it (as in GB/T 9704), or in the title."""
 
 import re
 
@@ -6,7 +6,7 @@ from kg.extract.layout import Layout
 from kg.extract.top import TopLine, above_title, below_title
 from kg.text.normal import normal_number
 from kg.vocab import agencies
-from kg.vocab.lexicon import part
+from kg.vocab.lexicon import lexicon, part
 from kg.vocab.orders import is_serial, read_order
 
 _SHORTEST, _LONGEST = 4, 60
@@ -19,7 +19,7 @@ _BEGINS = re.compile(rf"\s*(?P<number>[\u4e00-\u9fff]{{1,12}}{part('year_bracket
 # 工信部装〔2031〕5号 签发人：张某某
 _SIGNER = re.compile(r"\s*签发人\s*[:：].*$")
 # 〔2031〕15号, （2031）第15号: minutes print no letters before it
-_BARE = re.compile(r"[〔\[（(【]\s*(?P<year>(?:19|20)\d\d)\s*年?\s*[〕\]）)】]\s*第?\s*0*(?P<serial>\d+)\s*[号期]")
+_BARE = re.compile(rf"[〔\[（(【]\s*(?P<year>{lexicon().part('year')})\s*年?\s*[〕\]）)】]\s*第?\s*0*(?P<serial>\d+)\s*[号期]")
 # 发文字号：某部规〔2031〕5号, 文 号：某部规〔2031〕5号
 _LABEL = re.compile(r"^(?:发文字号|文\s*号|文件编号|编号)\s*[:：]\s*")
 

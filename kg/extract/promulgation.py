@@ -23,7 +23,9 @@ from kg.vocab.orders import read_order
 # 2003年3月1日 国务院令第5号公布: each date begins an event
 _EVENT = re.compile(rf"({DATE})")
 # 国务院令第5号, 某部 某局令2031年第5号, 某部令〔2031〕5号
-_ORDER = re.compile(r"[\u4e00-\u9fff、 ]{2,60}?令\s?[（(]?(?:第\s?\d{1,4}\s?号|(?:19|20)\d\d年第\d+号|[〔\[]\d{4}[〕\]]第?\d+号)[）)]?")
+_ORDER = re.compile(
+    rf"[\u4e00-\u9fff、 ]{{2,60}}?令\s?[（(]?(?:第\s?\d{{1,4}}\s?号|{part('year')}年第\d+号|[〔\[]\d{{4}}[〕\]]第?\d+号)[）)]?"
+)
 # 根据《乙类决定》第一次修正
 _CHANGED = re.compile(verbs("amend"))
 _ORIGINAL = lexicon().verbs("promulgate", "adopt")

@@ -17,7 +17,7 @@ LONGEST = 2000
 _SHOWN = 40
 """Characters of such a sentence that the report shows."""
 _ENUMERATED = f"{NAMED}、" * 8
-# 《甲法》、《乙法》、《丙法》、…
+# eight names in a row, masked: ◆、◆、◆、◆、◆、◆、◆、◆、
 _ENUMERATION = re.compile(f"(?:{NAMED}、){{8,}}")
 _Bounds = tuple[int, int]
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from kg.errors import DataError
 from kg.vocab.files import read_yaml
-from kg.vocab.lexicon import verbs
+from kg.vocab.lexicon import lexicon, verbs
 
 # 1998, 2031; printing breaks it: 20 31; the next cell of a row may begin with a day: GB 1234-2031 2031-11-01
-_YEAR = r"(?:1 ?9 ?[5-9] ?\d|2 ?0 ?[0-4] ?\d)(?:(?! ?\d)|(?= (?:19|20)\d\d-\d\d-\d\d))"
+_YEAR = rf"(?:1 ?9 ?[5-9] ?\d|2 ?0 ?[0-4] ?\d)(?:(?! ?\d)|(?= {lexicon().part('year')}-\d\d-\d\d))"
 # GB 3123-87
 _OLD_YEAR = r"[5-9]\d(?!\d)"
 # GB/T, GB / T, GBT 1234, GB/Z; a lone slash is left over from one: DB 44/ 999
@@ -28,7 +28,7 @@ _PART = re.compile(r"(?P<main>\d{1,6})?(?P<part>(?:\s?\.\s?\d{1,3}(?!\d))*)" + r
 # before EEC: 71/999/
 _DIRECTIVE = re.compile(r"(?<![\d/])(?:19|20)?\d\d/\d{1,4}(?=/$)")
 # （EU）2031/1999; EU No 2031/1999
-_REGULATION = re.compile(r"）?\s?(?:No\.?\s?)?((?:19|20)\d\d/\d{1,4})(?![\d/])")
+_REGULATION = re.compile(rf"）?\s?(?:No\.?\s?)?({lexicon().part('year')}/\d{{1,4}})(?![\d/])")
 # behind a number that shares a prefix: GB 1234、1236的规定, but not GB 1234、1236台
 _LIST_GOES_ON = re.compile(r"\s?(?:[、,，。；;）)》《和及与或等的规标]|$|\n|\t)")
 # 《某类设备通用规范》（GB/T 31234-2031）; 《某类设备通用规范》（国标 GB/T 31234-2031）; 《某类规范》国家标准（GB 1234）

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.standard_code import Code
-from kg.vocab.lexicon import verbs
+from kg.vocab.lexicon import part, verbs
 
 # 代替标准号, 被代替标准编号, 替代标准, 代替情况
 _OLD = re.compile(rf"被?(?:{verbs('replace')})(?:(?:国家|行业|地方|团体)?标准(?:编?号)?|情况|关系)")
@@ -25,14 +25,14 @@ _BEFORE = 12
 _SERIAL = re.compile(r"^(\d{1,4})$", re.MULTILINE)
 # behind a code: 某类设备安全规范, up to the next cell, code or date; cells in Markdown end with |
 _TITLE = re.compile(
-    rf"[\s《|]*(?P<title>[^\t\n》|]*?[\u4e00-\u9fff]{{2}}[^\t\n》|]*?)\s?(?:[\t\n》|]|$|(?:{verbs('replace')})|(?=(?:19|20)\d\d[-年.]\d))"
+    rf"[\s《|]*(?P<title>[^\t\n》|]*?[\u4e00-\u9fff]{{2}}[^\t\n》|]*?)\s?(?:[\t\n》|]|$|(?:{verbs('replace')})|(?={part('year')}[-年.]\d))"
 )
 # before a code, where the column of titles comes first: 1 某类设备安全规范
 _TITLE_FIRST = re.compile(r"[\s|]*(?:\d{1,4}[\s.．、|]*)?[《]?(?P<title>[^\t\n》|]*[\u4e00-\u9fff]{2}[^\t\n》|]*?)[\s》|]*$")
 # 标准名称 标准编号
 _NAME = re.compile("名称")
 # the day of entry into force, 2031-11-01: the last cell of a row, behind which another row may have been joined
-_DAY = re.compile(r"(?<!\d)(?<!\d-)(?:19|20)\d\d[-.年]\d{1,2}[-.月]\d{1,2}")
+_DAY = re.compile(rf"(?<!\d)(?<!\d-){part('year')}[-.年]\d{{1,2}}[-.月]\d{{1,2}}")
 _BLANK_LINES = 2
 """Lines without a code after which a table with a row in each line is over."""
 _LISTED = frozenset({"national", "sector", "works", "association", "local", "enterprise"})

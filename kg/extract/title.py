@@ -1,4 +1,4 @@
-"""Titles as they are printed: in 书名号, and without what only printing put in."""
+"""Titles as printed in 书名号, and without what only printing added."""
 
 import re
 

@@ -7,6 +7,7 @@ from datetime import date
 from kg.identity import editions, identifies
 from kg.resolve.naming import Naming
 from kg.text.normal import number_key
+from kg.vocab.lexicon import part
 
 EARLIER = "前"
 """Variant of a namesake that is older than all that have dates."""
@@ -15,7 +16,7 @@ NEAR = 1
 AHEAD = 2
 """Years between a plan and the period that it is for: the plan of 2029 for 2031—2035."""
 # 2031—2035年
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(rf"{part('year')}")
 """2031—2035年 in the edition of a title."""
 
 

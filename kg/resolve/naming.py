@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from kg.identity import identifies, policy_key, split_issuers
 from kg.model import POLICY_KINDS, Contribution, Document, Relation
 from kg.text.normal import number_key, number_year
+from kg.vocab.lexicon import part
 
 LONGEST_KEY = 400
 """Longest key in characters; only a line of a damaged text is that long."""
 Place = tuple[str, int, int]
 """(bulletin, unit, index of the relation; `ITSELF` for the document)."""
 # 甲条例(2031-05-01).md
-_WORDING = re.compile(r"[（(]((?:19|20)\d\d-\d\d-\d\d)[)）]\.\w+$")
+_WORDING = re.compile(rf"[（(]({part('year')}-\d\d-\d\d)[)）]\.\w+$")
 """甲条例(2031-05-01).md"""
 ITSELF = -1
 """Index of the document itself in a `Place`."""

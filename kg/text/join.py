@@ -25,7 +25,7 @@ _SENTENCE_END = frozenset("。！？；：…!?;:》”）.|")
 # 一、总体要求, 第三条 …, （二）…, 1. …, 某部发〔2031〕5号, 问：…, 附件
 _BLOCK_START = re.compile(
     rf"[#\-*•■●◆—①-⑳]|第?[{part('counting')}]+[、章节条编]|第[〇零0-9]+条|[（(][{part('counting')}\d]+[)）]|\d{{1,2}}[.．、]|[{part('counting')}]是"
-    r"|附件|附录|专栏|[\u4e00-\u9fff]{2,20}[〔\[（(](?:19|20)\d\d[〕\]）)]第?\s?\d+\s?号\s*(?:\n|$)|问[:：]|答[:：]|序号|(?:19|20)\d\d年"
+    rf"|附件|附录|专栏|[\u4e00-\u9fff]{{2,20}}[〔\[（(]{part('year')}[〕\]）)]第?\s?\d+\s?号\s*(?:\n|$)|问[:：]|答[:：]|序号|{part('year')}年"
 )
 # 12 甲类设备
 _ROW = re.compile(r"\d{1,3}[ \t\u3000]+[^\d\s年月日]")
@@ -39,7 +39,7 @@ _PUNCTUATED = re.compile(r"[，。；：！？、,;》]")
 _WRAP_LENGTH = 24
 """A line shorter than this is not a wrapped one: signature lines and headings end where they end."""
 # 12 甲类设备 2031-11-01
-_DAY_ENDED = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d\Z")
+_DAY_ENDED = re.compile(rf"(?<!\d){part('year')}-\d\d-\d\d\Z")
 """A row whose last cell is a day: 2031-11-01."""
 
 
@@ -194,7 +194,7 @@ def _merged(stretches: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
 
 
 def _kept(source: str, one_line: bool, start: int, end: int, line_start: int) -> str:
-    """Return what a run of blanks stands for: nothing, a space, a tab or a paragraph's end."""
+    """Return what a run of blanks is replaced by: nothing, a space, a tab or the end of a paragraph."""
     if start == 0 or end >= len(source):
         return ""
     blanks = source[start:end]
@@ -217,7 +217,7 @@ def _parts_lines(source: str, start: int, end: int) -> bool:
 
 
 def _wrapped(source: str, line_start: int, start: int, end: int, before: str) -> bool:
-    """Tell whether the line that ends at `start` goes on at `end`."""
+    """Tell whether the line that ends at `start` continues at `end`."""
     if _open_bracket(source, line_start, start, end) or in_pieces(source, start, end):
         return True
     line = source[line_start:start]
@@ -229,7 +229,7 @@ def _wrapped(source: str, line_start: int, start: int, end: int, before: str) ->
 
 
 def _stands_alone(source: str, start: int) -> bool:
-    """Tell whether the line that begins here is short and unpunctuated: a name, a title, a cell, no rest of a sentence."""
+    """Tell whether the line that begins here is short and unpunctuated: a name, title or cell rather than the rest of a sentence."""
     stop = _LINE_END_MARK.search(source, start)
     line = source[start : stop.start() if stop else len(source)].strip()
     return len(line) < _WRAP_LENGTH and not _PUNCTUATED.search(line)

@@ -54,11 +54,11 @@ _OPEN, _CLOSE = r"[〔\[（(【﹝［〈]", r"[〕\]）)】﹞］〉]"
 _LETTERS = r"[A-Za-z一-鿿、 ]"
 _NUMBER = re.compile(
     # 某部规[2031]05号, 某部规字〔85〕第5号, 某部规〔2031］5号文
-    rf"(?P<agency>[A-Za-z一-鿿]{_LETTERS}*?){_OPEN}(?P<year>(?:19|20)\d\d|[4-9]\d)年?{_CLOSE}第?0*(?P<serial>\d+)号?(?:文件?)?"
+    rf"(?P<agency>[A-Za-z一-鿿]{_LETTERS}*?){_OPEN}(?P<year>{part('year')}|[4-9]\d)年?{_CLOSE}第?0*(?P<serial>\d+)号?(?:文件?)?"
 )
 _EARLY = re.compile(
     # （85）国某字23号, 〔2031〕某司字第82号
-    rf"{_OPEN}(?P<year>(?:19|20)\d\d|[4-9]\d){_CLOSE}(?P<agency>[一-鿿]{{1,14}}?)第?0*(?P<serial>\d+)号"
+    rf"{_OPEN}(?P<year>{part('year')}|[4-9]\d){_CLOSE}(?P<agency>[一-鿿]{{1,14}}?)第?0*(?P<serial>\d+)号"
 )
 _COURT = re.compile(
     # （2031）京01民终123号, （2031）某民一终字第5号, 某仲案字: cases, no documents
@@ -66,7 +66,7 @@ _COURT = re.compile(
 )
 _YEARLY = re.compile(
     # 某部公告2031年第2号, 某部公告（2031年第2号）, 某部2031年第2号公告
-    rf"(?P<agency>{_LETTERS}*?)[（(]?(?P<year>(?:19|20)\d\d)年第?0*(?P<serial>\d+)号[）)]?(?P<after>[一-鿿]*)"
+    rf"(?P<agency>{_LETTERS}*?)[（(]?(?P<year>{part('year')})年第?0*(?P<serial>\d+)号[）)]?(?P<after>[一-鿿]*)"
 )
 _ORDER = re.compile(
     # 国务院令第20号, 国务院令（第二十号）, 某部公告第656号, 某部第5号令
@@ -86,7 +86,7 @@ _SERIAL_YEAR = re.compile(rf"({part('serial_kind')}{part('year')})年")
 
 @lru_cache(maxsize=65536)
 def normal_number(text: str) -> str | None:
-    """Return a document number in normal form, or None if the text is none.
+    """Return a document number in normal form, None if the text is not a document number.
 
     `国某发 [２０３１] 第０３４ 号` → `国某发〔2031〕34号`; `（85）国某字第23号` → `〔85〕国某字23号`; `某部公告（2031年 第2号）` and
     `某部2031年第2号公告` → `某部公告2031年第2号`; `国务院令第 20 号` → `国务院令第20号`. The whole text must be the number.
@@ -104,7 +104,7 @@ def normal_number(text: str) -> str | None:
 
 
 # 某部发〔2031〕5号
-_ISSUED_IN = re.compile(r"[〔\[（(]((?:19|20)\d\d)")
+_ISSUED_IN = re.compile(rf"[〔\[（(]({part('year')})")
 
 
 def number_year(number: str | None) -> str | None:
@@ -166,7 +166,7 @@ def iso_date(text: str) -> str | None:
 
 
 def _day(numeral: str) -> int:
-    """Return the value of a month or day, 0 if it is none."""
+    """Return the value of a month or day, 0 for anything else."""
     numeral = numeral.strip()
     if not re.fullmatch(rf"\d{{1,2}}|[{part('counting')}]{{1,3}}", numeral):
         return 0

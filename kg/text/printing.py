@@ -1,4 +1,4 @@
-"""Undo what printing, OCR and conversion do to characters, without moving any other character."""
+"""Undoes what printing, OCR and conversion do to characters; the length of the text stays the same."""
 
 import html
 import re
@@ -112,7 +112,7 @@ def plain_print(text: str) -> str:
 
 
 def _unmarked(found: re.Match[str]) -> str:
-    """Return what a piece of mark-up stands for, filled up to its length."""
+    """Return what a piece of mark-up means, padded to its length."""
     mark = found.group()
     if mark[0] == "&":
         char = html.unescape(mark)
@@ -159,6 +159,6 @@ def _pairs(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int], bool]]
 
 
 def _in_name(text: str, place: int) -> bool:
-    """Tell whether a 《 before an offset is still open there."""
+    """Tell whether a 《 before the offset is not yet closed there."""
     since = max(place - _LONGEST_NAME, 0)
     return text.rfind("《", since, place) > text.rfind("》", since, place)

@@ -43,7 +43,7 @@ class Agency:
     """Those in which it is the old or the new body."""
 
     def lived(self, on: str) -> bool:
-        """Tell whether it existed on an ISO date. A limit that is only a year counts whole."""
+        """Tell whether it existed on an ISO date. A limit that is only a year includes the whole year."""
         return (self.valid_from or "") <= on and (self.valid_to is None or on <= self.valid_to + "~")
 
 
@@ -54,7 +54,7 @@ def read_successions(data: Mapping[Any, Mapping[str, Iterable[str]]]) -> tuple[S
 
 
 def read_agencies(data: Mapping[str, Any], successions: Iterable[Succession]) -> dict[str, Agency]:
-    """Make the bodies of both lists. Raises DataError for an unknown field, a body given twice or a succession of none."""
+    """Build the bodies of both lists. Raises DataError for an unknown field, a body given twice or a succession of an unknown body."""
     entries: dict[str, tuple[str, Mapping[str, Any]]] = {}
     for name, kind, entry in _entries(data):
         if name in entries:

@@ -1,4 +1,4 @@
-"""What a name in 书名号 is, by its last words; the only list of document types."""
+"""Tells what a name in 书名号 is by its last words; the only list of document types."""
 
 import re
 from collections.abc import Mapping
@@ -72,7 +72,7 @@ class Doctypes:
         return self._groups[ending] != "other" and name.endswith(ending) and bool(self._generic.fullmatch(name.removesuffix(ending)))
 
     def kind(self, title: str) -> str | None:
-        """Return `law` or `policy` by the ending, None where it says nothing or names no document."""
+        """Return `law` or `policy` by the ending, None if the ending is unknown or no document's."""
         group = self._group(title)
         return group if group in ("law", "policy") else None
 

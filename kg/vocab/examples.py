@@ -1,4 +1,4 @@
-"""Whether a regular expression of a data file does what its examples say."""
+"""Checks the regular expressions of data files against their examples."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Reading the data files that ship with the package."""
+"""Reads the data files that ship with the package."""
 
 import csv
 from importlib.resources import files
@@ -10,7 +10,7 @@ from kg.errors import DataError
 
 
 class _Loader(yaml.CSafeLoader):
-    """Refuses a key that stands twice in one mapping: the second would silently win."""
+    """Refuses a key given twice in one mapping: the second would silently replace the first."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         mapping = super().construct_mapping(node, deep)

@@ -1,4 +1,4 @@
-"""When a name found in running text is part of another word."""
+"""Decides whether a name found in running text is part of another word."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Guards:
-    """Looks at the characters around a name; the lists are in agencies.yaml."""
+    """Checks the characters around a name against the lists of agencies.yaml."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         """Take the block `guards` of the file."""
@@ -18,7 +18,7 @@ class Guards:
         self._unnamed = re.compile(f"{unnamed['body']}(?:(?!{'|'.join(unnamed['within'])})[一-龥]){{0,16}}?(?:{'|'.join(unnamed['ends'])})")
 
     def allow(self, text: str, start: int, end: int) -> bool:
-        """Tell whether `text[start:end]` stands there as a name of its own."""
+        """Tell whether `text[start:end]` is a name of its own."""
         following = self._after.get(text[end - 1])
         if following and text.startswith(following, end) and not text.startswith(self._spare, end):
             return False

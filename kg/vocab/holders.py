@@ -30,5 +30,5 @@ def holder(holders: Mapping[str, tuple[Agency, ...]], word: str, on: str | None 
 
 
 def _overlap(one: Agency, other: Agency) -> bool:
-    """Tell whether two lives overlap; a single common day is the day of the hand-over and does not count."""
+    """Tell whether two bodies existed at the same time; a single common day, that of the hand-over, does not count."""
     return (one.valid_from or "") < (other.valid_to or "~") and (other.valid_from or "") < (one.valid_to or "~")

@@ -19,7 +19,7 @@ _LONGEST = 120
 
 
 class BodyLine:
-    """Takes a line of bodies apart."""
+    """Splits a line of bodies into its bodies."""
 
     def __init__(self, ends: Iterable[str], place: Callable[[str, int], tuple[int, str]]) -> None:
         """Take the endings of names of bodies, and what tells the place that begins at an offset."""
@@ -29,7 +29,7 @@ class BodyLine:
         """Characters that such a line ends with."""
 
     def read(self, text: str, known: Iterable[Named]) -> tuple[Named, ...]:
-        """Return the bodies of a line in order, () where anything else stands in it. `known` are those that the lists find in it."""
+        """Return the bodies of a line in order, () if it holds anything else. `known` are those that the lists find in it."""
         line = _STAMP.sub(lambda stamp: " " * len(stamp.group()), text).rstrip(" 　\t、，,")
         if not line or len(line) > _LONGEST:
             return ()
@@ -37,7 +37,7 @@ class BodyLine:
         return self._rest(line, _BETWEEN.match(line).end(), starts, {}) or ()  # type: ignore[union-attr]
 
     def _rest(self, line: str, at: int, known: dict[int, Named], done: dict[int, tuple[Named, ...] | None]) -> tuple[Named, ...] | None:
-        """Take apart what begins at an offset; None where it cannot be done."""
+        """Split what begins at an offset; None if it cannot be split."""
         if at >= len(line):
             return ()
         if at not in done:

@@ -14,7 +14,7 @@ _FIELDS = _RANKS | {"from", "examples"}
 
 
 class LocalNumbers:
-    """Sign of a place, then code of a body. Where two places share the sign, or the code is of no known body, the issuer is not told."""
+    """Reads the sign of a place and the code of a body. If two places share the sign, or the code is unknown, no issuer is given."""
 
     def __init__(self, places: Places, data: Mapping[str, Any]) -> None:
         """Take places.yaml. Raises DataError for an unknown field, and for a deputy provincial city that is no region."""
@@ -41,13 +41,13 @@ class LocalNumbers:
         return bool(sign) and (self.is_code(rest) or any(rest.find(seat, 1, _DISTRICT + 1) > 0 for seat in _SEATS))
 
     def owns(self, text: str) -> bool:
-        """Tell whether what follows the sign is surely of a place, not of a ministry whose code is one character as well: 商政, 银人社."""
+        """Tell whether the number is certainly that of a place and not of a ministry whose code is the same character: 商政, 银人社."""
         sign = self._places.sign(text)
         rest = text[len(sign) :]
         return bool(sign) and (rest.startswith(_SEATS) or any(rest.startswith(code) for code in self._departments if len(code) > 1))
 
     def issuer(self, part: str, on: str | None) -> str | None:
-        """Return the body whose number has `part` before its year, None where the number does not tell it surely.
+        """Return the body whose numbers have `part` before the year, None if the number does not identify it with certainty.
 
         `on` is an ISO date of the year of the number: a department has its name of today only since a year.
         """

@@ -42,7 +42,7 @@ class NumberCodes:
         self._longest = max(map(len, (*self._holders, *self._joint)), default=1)
 
     def split(self, number: str) -> tuple[str, bool, str | None]:
-        """Take a number apart: (what stands before year and serial, whether it names bodies in words, a date in the year)."""
+        """Split a number into (what is before year and serial, whether it names bodies in words, a date in the year)."""
         number = number.strip()
         early = _HEAD.match(number)
         found = _NUMBER.match(number, early.end() if early else 0)
@@ -51,7 +51,7 @@ class NumberCodes:
         return (found["part"], bool(found["named"]), day) if found else (number, False, day)
 
     def issuers(self, part: str, on: str | None) -> tuple[str, ...]:
-        """Return who has the longest code that begins `part` on that day; nobody where a place may have it as well."""
+        """Return who had, on that day, the longest code that `part` begins with; nobody if it may be the code of a place as well."""
         part = re.sub(r"\s+", "", part)
         for length in range(min(self._longest, len(part)), 0, -1):
             if length == 1 and self._local.owns(part):
@@ -72,7 +72,7 @@ class NumberCodes:
         return self._national(text) == len(text) > 0
 
     def begin(self, run: str) -> tuple[int, bool]:
-        """Return where the letters of a number begin in the characters before its year, and whether they are known ones.
+        """Return where the letters of a number begin in the characters before its year, and whether they are known codes.
 
         按照粤财社 → 2, 办法工信部装 → 2: behind the last word that no number contains, then at the first code or sign. One or two
         characters that no list has belong to the number: 萧财社 is not 财社.

@@ -12,10 +12,10 @@ _NUMERAL = rf"[\d{part('counting')}]{{1,6}}"
 # 某部公告（2031年第21号）（发布甲类名录）, 某部 某局公告 2031年第3号, 某部公告第656号, 中华人民共和国主席令 第五号, 某部公告
 _HEAD = re.compile(
     rf"(?P<bodies>[^，。；：《》]{{2,90}}?)\s*(?P<word>公\s*告|通\s*告|令)\s*"
-    rf"(?P<number>[（(〔\[]?\s*(?:(?P<year>(?:19|20)\d\d)\s*年?\s*[〕\])）]?)?\s*第?\s*(?P<serial>{_NUMERAL})\s*号\s*[)）\]]?)?\s*(?P<about>[（(].*[)）])?\s*"
+    rf"(?P<number>[（(〔\[]?\s*(?:(?P<year>{part('year')})\s*年?\s*[〕\])）]?)?\s*第?\s*(?P<serial>{_NUMERAL})\s*号\s*[)）\]]?)?\s*(?P<about>[（(].*[)）])?\s*"
 )
 # 第706号, 2031年第3号, （2031年第3号）, 2031 第3号
-_SERIAL = re.compile(rf"[（(〔\[]?\s*(?:(?P<year>(?:19|20)\d\d)\s*年?\s*)?第?\s*(?P<serial>{_NUMERAL})\s*号\s*[)）〕\]]?")
+_SERIAL = re.compile(rf"[（(〔\[]?\s*(?:(?P<year>{part('year')})\s*年?\s*)?第?\s*(?P<serial>{_NUMERAL})\s*号\s*[)）〕\]]?")
 # 云州市交通运输管理局: a body that the registry does not know
 _BODY = re.compile(part("unlisted_body"))
 # 国家, 云州市, 甲自治县: with what the name of a public body begins
@@ -40,7 +40,7 @@ class Order:
 
 @lru_cache(maxsize=1024)
 def read_order(text: str, following: str = "") -> Order | None:
-    """Read a line that names bodies, 令 or 公告, and nothing else but a number; the number may be alone on the `following` line."""
+    """Read a line that holds only bodies, 令 or 公告, and a number; the number may be alone on the `following` line."""
     found = _HEAD.fullmatch(text.strip())
     if not found or not (only_bodies(found["bodies"]) or _BODY.fullmatch(re.sub(r"\s+", "", found["bodies"]))):
         return None
@@ -67,7 +67,7 @@ def only_bodies(text: str) -> bool:
 
 
 def is_organ(text: str) -> bool:
-    """Tell whether a name that the registry does not know is built like that of a public body: a place, a field and an ending."""
+    """Tell whether a name missing from the registry has the form of a public body: a place, a field and an ending."""
     return _BODY.fullmatch(text) is not None and _names_place(text)
 
 

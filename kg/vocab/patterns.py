@@ -28,7 +28,7 @@ _KINDS = frozenset(get_args(Kind))
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words beside a document name that say what the unit does to it."""
+    """Words beside the name of a document that show what the unit does to it."""
 
     name: str
     type: str
@@ -82,7 +82,7 @@ class Surroundings:
     behind: re.Pattern[str]
 
     def found(self, before: str, behind: str) -> bool:
-        """Tell whether such a word stands in the text before a name or in that behind it."""
+        """Tell whether such a word is in the text before a name or in the text behind it."""
         return bool(self.before.search(before) or self.behind.match(behind))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 from typing import Any
 
 from kg.errors import DataError
@@ -37,8 +38,9 @@ class Prominence:
         return name in self.not_names or code.startswith(self.not_codes)
 
     def score(self, signals: Iterable[str], lateness: float) -> float:
-        """Weigh a name; `lateness` is its place among the others, 0 to 1."""
-        return self.base + self.late * lateness + sum(self.weights[signal] for signal in signals)
+        """Return the weight of a name; `lateness` is its place among the others, 0 to 1."""
+        # Signals come from a set: fsum gives the same sum in whatever order they come.
+        return fsum((self.base, self.late * lateness, *(self.weights[signal] for signal in signals)))
 
 
 def _sectors(data: Mapping[str, Any]) -> frozenset[str]:

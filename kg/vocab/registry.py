@@ -58,7 +58,7 @@ class Agencies:
         return [AgencyMatch(start, end, body.name) for start, end, body in self._found(text)]
 
     def line(self, text: str) -> list[AgencyMatch]:
-        """Return the bodies of a line that holds nothing else, [] where anything else stands in it.
+        """Return the bodies of a line that holds nothing else, [] if it holds anything else.
 
         Local bodies are also recognised by form alone here: 甲市乙区住房建设和园林局.
         """
@@ -151,7 +151,7 @@ class Agencies:
 
 
 def _chain(run: str, found: list[_Found]) -> tuple[int, bool]:
-    """Return where the bodies begin that stand together at the end of a run: 执行财政部、税务总局公告 → 2."""
+    """Return where the bodies at the end of a run begin: 执行财政部、税务总局公告 → 2."""
     at, known = len(run), False
     for start, end, _ in reversed(found):
         if not _JOINED.fullmatch(run, end, at):
@@ -161,7 +161,7 @@ def _chain(run: str, found: list[_Found]) -> tuple[int, bool]:
 
 
 def _office(data: Mapping[str, list[str]]) -> re.Pattern[str]:
-    """Match what is consumed into a name before it: 办公厅, 装备工业一司."""
+    """Return the pattern of what becomes part of the name before it: 办公厅, 装备工业一司."""
     named = "|".join(sorted(data["named"], key=len, reverse=True))
     return re.compile(f"{named}|(?:(?!{'|'.join(data['without'])})[一-龥]){{2,14}}?司(?![法令机长])")
 

@@ -1,4 +1,4 @@
-"""The file types: one module each, found by looking; specific ones are asked first, then the fallback."""
+"""The file types, one module each, discovered at start: specific ones are asked first, then the fallback."""
 
 import functools
 import importlib

@@ -1,4 +1,4 @@
-"""Pictures of text, alone or as the pages of a PDF: read with the extra `ocr`, else named as what they are."""
+"""Pictures of text, alone or as the pages of a PDF: read with the extra `ocr`, otherwise refused with that reason."""
 
 import importlib.util
 from collections.abc import Iterator, Sequence

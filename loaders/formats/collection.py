@@ -1,4 +1,4 @@
-"""Collections in one file: documents parted by rules (=====, -----), or records of labelled fields (【标题】…【正文】…)."""
+"""Collections in one file: documents separated by rules (=====, -----), or records of labelled fields (【标题】…【正文】…)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ _NUMBER = re.compile(f"{lexicon().part('number_line')}|{lexicon().part('order_li
 # 各省、自治区、直辖市人民政府：
 _ADDRESSEE = re.compile(r"[^。；]{3,300}[:：]")
 # （2031年3月5日甲会议通过）, 2031年3月5日
-_DATE = re.compile(r"[（(]?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,80}")
+_DATE = re.compile(rf"[（(]?\s*{lexicon().part('year')}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日.{{0,80}}")
 # 甲类设备管理办法（试行）
 _BRACKETS = re.compile(r"(?:[（(〔\[][^（）()〔〕\[\]]{1,40}[）)〕\]]|[》”])+$")
 _HEAD_LINES, _WRAP = 9, 5

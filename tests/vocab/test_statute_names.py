@@ -78,3 +78,9 @@ def test_a_form_must_hold_on_its_examples() -> None:
     form = {**DATA["forms"][0], "examples": [["依照甲类设备管理条例的规定", ["乙类设备管理条例"]]]}
     with pytest.raises(DataError, match=rf"statutes\.yaml: form {form['name']}"):
         Statutes({**DATA, "forms": [form]})
+
+
+@pytest.mark.parametrize("key", ["cited_name", "phrase"])
+def test_a_pattern_must_match_its_examples(key: str) -> None:
+    with pytest.raises(DataError, match=rf"statutes\.yaml: {key}: examples not matched \['甲'\]"):
+        Statutes({**DATA, key: {**DATA[key], "examples": ["甲"]}})

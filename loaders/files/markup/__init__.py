@@ -1,1 +1,1 @@
-"""Pages in HTML: from bytes to lines, and the document's lines parted from those of the page."""
+"""Pages in HTML: from bytes to lines, and the document's lines separated from those of the page."""

@@ -39,7 +39,7 @@ _FRAME = re.compile(page_words("page_frame"))
 # 相关附件, 相关新闻, 主办：某市人民政府, 网站标识码：0000000000, 友情链接, 版权所有
 _FOOT = re.compile(page_words("page_end"))
 # 关于甲类设备的通知 [ 2031-01-14 ]
-_LISTED = re.compile(r".*[\[(（]?\s*(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s*[\])）]?")
+_LISTED = re.compile(rf".*[\[(（]?\s*{lexicon().part('year')}[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?\s*[\])）]?")
 _LEAST_LISTED = 6
 
 

@@ -8,6 +8,7 @@ from statistics import median
 from typing import Any
 
 from kg.errors import InputError
+from kg.vocab.lexicon import part
 from loaders.files.paged.document import Tell, opened, pages
 from loaders.files.paged.line import Line
 from loaders.files.paged.read import layer
@@ -22,9 +23,9 @@ _SURE = 0.5
 _LONG = 10
 """Ems from which the width of a line says how large its characters are."""
 
-_YEAR = re.compile(r"[〔［\[(（【{｛「『〈]\s*(?:19|20)\d\d\s*[〕］\])）】}｝」』〉](?=\s*第?\s*\d{1,4}\s*号)")
+_YEAR = re.compile(rf"[〔［\[(（【{{｛「『〈]\s*{part('year')}\s*[〕］\])）】}}｝」』〉](?=\s*第?\s*\d{{1,4}}\s*号)")
 """A year in brackets that are no pair, or of another kind: 国发〔2031］5号, 国发（2031〕5号, 国发[2031)5号."""
-_ONE_SIDED = re.compile(r"(?<=[\u4e00-\u9fff])(?:[〔［\[(（【]((?:19|20)\d\d)|((?:19|20)\d\d)[〕］\])）】])(?=\d{1,4}号)")
+_ONE_SIDED = re.compile(rf"(?<=[\u4e00-\u9fff])(?:[〔［\[(（【]({part('year')})|({part('year')})[〕］\])）】])(?=\d{{1,4}}号)")
 """A bracket lost beside a year: 国发〔20315号 and 国发2031〕5号."""
 
 
