@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.extract.citation import Citation
@@ -178,6 +179,7 @@ def _speaker(text: str, mark: re.Match[str], run: str) -> Printed | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def number_in(bracket: str) -> str | None:
     """Return the number that a bracket behind a title holds, by itself or among its parts: 财税〔2031〕5号，以下简称《通知》.
 
