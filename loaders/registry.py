@@ -87,7 +87,7 @@ def load(source: Source) -> Reading:
     """
     lines = Lines(source.text)
     if len(lines) > _MOST_LINES:
-        raise InputError(source.path, f"more than {_MOST_LINES:,} lines: split it into bulletins")
+        raise InputError(source.path, f"has more than {_MOST_LINES:,} lines: split it into bulletins")
     if next(lines.solid(), None) is None:
         raise InputError(source.path, "holds nothing but mark-up and invisible characters")
     chosen = claimant(lines) or (_fallback() if _is_described(source) else None)

@@ -109,7 +109,7 @@ def read_bytes(stream: BinaryIO, path: str) -> bytes:
         most = limit(file_type(data, path), LIMIT)
         data += stream.read(max(most - LIMIT, 0))
         if len(data) > most:
-            raise InputError(path, f"larger than {most / (1 << 20):g} MiB: split it")
+            raise InputError(path, f"is larger than {most / (1 << 20):g} MiB: split it")
     return data
 
 

@@ -52,7 +52,7 @@ def _table(text: str, path: str) -> Table:
         header = [name.strip() for name in next(lines, [])]
         rows = [_row(header, cells, f"{path}/{number}", lines.line_num) for number, cells in enumerate(filter(any, lines), 1)]
     except csv.Error as error:
-        raise InputError(path, f"no CSV: {error}", lines.line_num) from error
+        raise InputError(path, f"is not valid CSV ({error}): export it again", lines.line_num) from error
     return Table(None, tuple(filter(None, header)), tuple(rows))
 
 

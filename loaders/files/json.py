@@ -69,9 +69,9 @@ def _lines(text: str, path: str) -> list[Row | InputError]:
         if line.strip():
             try:
                 value = json.loads(line)
-                rows.append(flat(value) if isinstance(value, dict) else InputError(path, "no JSON object", number))
+                rows.append(flat(value) if isinstance(value, dict) else InputError(path, "is no JSON object", number))
             except (ValueError, RecursionError) as error:
-                rows.append(InputError(path, f"no JSON object: {getattr(error, 'msg', error)}", number))
+                rows.append(InputError(path, f"is no JSON object: {getattr(error, 'msg', error)}", number))
     return rows
 
 

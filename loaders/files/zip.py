@@ -78,7 +78,7 @@ def _members(data: bytes, path: str, run: Unpacking, depth: int) -> Iterator[Lay
                 continue
             run.members -= 1
             if run.members < 0:
-                raise InputError(path, f"more than {MEMBERS:,} files in the archive: unpack it")
+                raise InputError(path, f"holds more than {MEMBERS:,} files: unpack it")
             if name in seen:
                 yield InputError(f"{path}/{name}", "stands twice in the archive: the second one was passed over")
                 continue
@@ -104,7 +104,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, run: Unp
         elif depth < _NESTED:
             found = _members(data, place, run, depth + 1)
         else:
-            raise InputError(place, "an archive in an archive in an archive: unpack it")
+            raise InputError(place, "is an archive in an archive in an archive: unpack it")
         digest = hashlib.sha256(data).hexdigest()
         for one in found:
             if isinstance(one, Layer):
@@ -125,11 +125,11 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, place: str, run: 
     if info.flag_bits & 1:
         raise InputError(place, "is encrypted: unpack the archive with its password")
     if info.file_size > LARGEST:
-        raise InputError(place, f"larger than {LARGEST / (1 << 20):g} MiB: split it")
+        raise InputError(place, f"is larger than {LARGEST / (1 << 20):g} MiB: split it")
     if info.file_size > max(RATIO * info.compress_size, 1 << 20):
         raise InputError(place, f"unpacks to more than {RATIO} times its size: refused as a ZIP bomb")
     if info.file_size > run.total:
-        raise InputError(place, f"the archive unpacks to more than {TOTAL:,} bytes: unpack it")
+        raise InputError(place, f"is in an archive that unpacks to more than {TOTAL:,} bytes: unpack it")
     try:
         with archive.open(info) as stream:
             data = stream.read(info.file_size + 1)

@@ -202,8 +202,8 @@ def test_a_bad_record_is_named_and_the_others_are_read() -> None:
     found = documents("\n".join(lines), "d.jsonl")
     assert [one.name for one in found if isinstance(one, Source)] == ["d.jsonl/1", "d.jsonl/5"]
     assert [str(one).split(": Exp")[0] for one in found if isinstance(one, InputError)] == [
-        "d.jsonl:2: no JSON object",
-        "d.jsonl:3: no JSON object",
+        "d.jsonl:2: is no JSON object",
+        "d.jsonl:3: is no JSON object",
         "d.jsonl/4: holds nothing but blanks",
     ]
     found = documents("标题,正文\n甲,乙\n甲,乙,丙\n丁,戊\n", "d.csv")

@@ -68,7 +68,7 @@ def test_archives_and_dumps_inside_are_read_one_level_deep() -> None:
     assert found(packed({"d.json": dump, "inner.zip": inner})) == {
         "papers.zip/d.json/1": "关于乙事的通知\n一、登记。",
         "papers.zip/inner.zip/b.txt": NOTICE.decode(),
-        "in/papers.zip/inner.zip/deeper.zip": "an archive in an archive in an archive: unpack it",
+        "in/papers.zip/inner.zip/deeper.zip": "is an archive in an archive in an archive: unpack it",
     }
 
 
@@ -98,7 +98,7 @@ def test_bombs_are_refused() -> None:
         "in/papers.zip/bomb.txt": "unpacks to more than 200 times its size: refused as a ZIP bomb",
         "papers.zip/a.txt": NOTICE.decode(),
     }
-    assert found(packed({"large.txt": b"0" * (65 << 20)})) == {"in/papers.zip/large.txt": "larger than 64 MiB: split it"}
+    assert found(packed({"large.txt": b"0" * (65 << 20)})) == {"in/papers.zip/large.txt": "is larger than 64 MiB: split it"}
 
 
 def test_limits_count_archives_inside(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,15 +107,15 @@ def test_limits_count_archives_inside(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found(data) == {
         "papers.zip/a.txt": NOTICE.decode(),
         "papers.zip/inner.zip/b.txt": NOTICE.decode(),
-        "in/papers.zip/inner.zip": "more than 3 files in the archive: unpack it",
-        "in/papers.zip": "more than 3 files in the archive: unpack it",
+        "in/papers.zip/inner.zip": "holds more than 3 files: unpack it",
+        "in/papers.zip": "holds more than 3 files: unpack it",
     }
     monkeypatch.setattr(archives, "MEMBERS", 9)
     monkeypatch.setattr(archives, "TOTAL", len(NOTICE) * 2)
     assert found(packed({"a.txt": NOTICE, "b.txt": NOTICE, "c.txt": NOTICE})) == {
         "papers.zip/a.txt": NOTICE.decode(),
         "papers.zip/b.txt": NOTICE.decode(),
-        "in/papers.zip/c.txt": "the archive unpacks to more than 86 bytes: unpack it",
+        "in/papers.zip/c.txt": "is in an archive that unpacks to more than 86 bytes: unpack it",
     }
 
 

@@ -170,8 +170,8 @@ def test_a_line_that_is_no_object_is_told_and_the_rest_is_read() -> None:
     text = '{"标题": "甲"}\n\n[1]\n{"标题": \n{"标题": "乙"}\n'
     assert told(list(json_files.members(text.encode(), "d.jsonl", None))) == [
         ("甲", "1", [("title", "甲")]),
-        "d.jsonl:3: no JSON object",
-        "d.jsonl:4: no JSON object: Expecting value",
+        "d.jsonl:3: is no JSON object",
+        "d.jsonl:4: is no JSON object: Expecting value",
         ("乙", "4", [("title", "乙")]),
     ]
 
