@@ -145,15 +145,15 @@ def test_the_list_whose_objects_are_documents_is_taken() -> None:
 NO_COLUMN = "has no column that is known to hold titles or texts; its columns: {}; name them with --map title=…,text=…"
 
 BAD_JSON = [
-    ("[", "d.json:1: no JSON: Expecting value"),
-    ('{"标题": "甲"', "d.json:1: no JSON: Expecting ',' delimiter"),
-    ("[\n1,\n", "d.json:3: no JSON: Expecting value"),
-    ("", "d.json:1: no JSON: Expecting value"),
-    ("[]", "d.json: holds no objects"),
-    ("[1, 2]", "d.json: holds no objects"),
-    ("3", "d.json: holds no objects"),
-    ("null", "d.json: holds no objects"),
-    ("[" * 100_000, "d.json: no JSON that can be read: nested too deeply"),
+    ("[", "d.json:1: is not valid JSON (Expecting value): export it again"),
+    ('{"标题": "甲"', "d.json:1: is not valid JSON (Expecting ',' delimiter): export it again"),
+    ("[\n1,\n", "d.json:3: is not valid JSON (Expecting value): export it again"),
+    ("", "d.json:1: is not valid JSON (Expecting value): export it again"),
+    ("[]", "d.json: is JSON without objects, so without documents"),
+    ("[1, 2]", "d.json: is JSON without objects, so without documents"),
+    ("3", "d.json: is JSON without objects, so without documents"),
+    ("null", "d.json: is JSON without objects, so without documents"),
+    ("[" * 100_000, "d.json: is JSON nested too deeply to be read: save its records as JSONL"),
     (
         '[{"甲": "乙"}]',
         "d.json: " + NO_COLUMN.format("甲"),
@@ -258,7 +258,7 @@ def test_who_claims_a_file(data: bytes, name: str, as_csv: bool, as_json: bool) 
 def test_a_damaged_database() -> None:
     assert sqlite_files.claims(b"SQLite format 3\0" + b"\0" * 100, "d.db")
     said = refusal(sqlite_files.members, b"SQLite format 3\0" + b"\1" * 2000, "d.db", None)
-    assert said.startswith("d.db: the SQLite database cannot be read: ")
+    assert said.startswith("d.db: is a damaged or locked SQLite database (")
 
 
 def test_a_database_without_documents(tmp_path: Path) -> None:
@@ -297,15 +297,15 @@ BINARY = [
     (b"MZ text", None),
     (b"\x7fELF", "is a program: no document"),
     (b"ID3\0", "is a sound file: no document"),
-    (b"RIFF\0", "is a sound, video or image file: no document"),
+    (b"RIFF\0", "is a sound or video file: no document"),
     (b"\x1a\x45\xdf\xa3", "is a video file: no document"),
     (b"wOFF\0", "is a font: no document"),
-    (b"PK\x03\x04 xl/workbook.xml", "is an Excel workbook: save it as CSV (UTF-8)"),
+    (b"PK\x03\x04 xl/workbook.xml", "is an Excel workbook: save each sheet as CSV (UTF-8)"),
     (b"PK\x03\x04 ppt/presentation.xml", "is a PowerPoint presentation: save it as PDF"),
-    (b"PK\x03\x04 application/vnd.oasis.opendocument.spreadsheet", "is a spreadsheet (ods): save it as CSV (UTF-8)"),
+    (b"PK\x03\x04 application/vnd.oasis.opendocument.spreadsheet", "is a spreadsheet (ods): save each sheet as CSV (UTF-8)"),
     (b"PK\x03\x04 a.txt", "is a ZIP archive: unpack it first"),
-    (b"\xef\xbb\xbf <?XML version='1.0'?>", "is an XML file: save its text first"),
-    (b"a\0b", "holds NUL bytes, so it is binary or UTF-16 without byte order mark: convert it to text first"),
+    (b"\xef\xbb\xbf <?XML version='1.0'?>", "is an XML file: save its text, or its page as HTML"),
+    (b"a\0b", "is a binary file of no known type, or UTF-16 without byte order mark: save it as PDF, DOCX or text in UTF-8"),
     (b"\xff\xfea\0", None),
     ("甲类办法".encode(), None),
     (b"", None),
