@@ -14,7 +14,19 @@ TEXTS = {one.name: one.text for path in walk([SAMPLES]) for one in read_all(path
 
 KEYS = {"bulletin", "text_sha256", "unit", "line_start", "line_end", "start", "end", "heading", "kind", "title", "doc_number"}
 KEYS |= {"issuers", "issuers_complete", "signed", "published", "effective", "expires", "url", "facts", "clauses"}
-KEYS |= {"citations", "relations", "standards", "replacements", "programmes", "industries", "aliases", "keywords", "unresolved"}
+KEYS |= {
+    "citations",
+    "targets",
+    "tasks",
+    "relations",
+    "standards",
+    "replacements",
+    "programmes",
+    "industries",
+    "aliases",
+    "keywords",
+    "unresolved",
+}
 RELATION = {"type", "title", "number", "target", "scope", "date", "issuer", "mention", "also", "span", "evidence", "confidence", "rules"}
 
 

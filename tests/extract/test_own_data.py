@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract import extract
@@ -218,6 +218,7 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=16), st.booleans())
 def test_every_span_of_any_text_quotes_it(pieces: list[str], single: bool) -> None:
     text = "".join(pieces)

@@ -11,7 +11,7 @@ from loaders.imprint import body_end
 from loaders.lines import Lines, bare
 from loaders.page_foot import foot
 from loaders.source import Source
-from loaders.top_lines import is_apart, is_column, is_event, is_frame, is_number, is_of_document, is_red_head
+from loaders.top_lines import belongs_to_document, is_column, is_event, is_frame, is_number, is_outside_title, is_red_head
 
 BREAKS = [
     ("", [""]),
@@ -185,7 +185,7 @@ def test_the_imprint_of_a_bulletin(lines: list[str], index: int) -> None:
 
 
 TOP = [
-    # line, is_apart, is_of_document
+    # line, is_outside_title, belongs_to_document
     ("某部规〔2031〕5号", True, True),
     ("某部规〔2031〕5号 签发人：张某某", True, True),
     ("第五号", True, True),
@@ -211,7 +211,7 @@ TOP = [
 
 @pytest.mark.parametrize(("text", "apart", "of_document"), TOP)
 def test_lines_above_a_title(text: str, apart: bool, of_document: bool) -> None:
-    assert (is_apart(text), is_of_document(text)) == (apart, of_document)
+    assert (is_outside_title(text), belongs_to_document(text)) == (apart, of_document)
 
 
 @pytest.mark.parametrize(
