@@ -20,7 +20,7 @@ from kg import errors
 from kg.store.embedded.store import EmbeddedStore
 from kg.store.settings import StoreSettings
 
-NICE = 15
+NICE = 19
 """Statements of users get what processor time the server itself does not need."""
 TOO_LARGE = "the query needs more memory than there is for it (KG_CYPHER_HEAP)"
 MORE_ADDRESSES = 3 << 30
