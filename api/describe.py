@@ -11,6 +11,8 @@ from queries.bind import MAX_LENGTH
 TEXT: dict[str, Any] = {"type": "string", "maxLength": MAX_LENGTH, "pattern": r"^$|^[^\x00]*[^\s\x00][^\x00]*$"}
 """Any text but blanks only; an empty one counts as not given."""
 NEEDED: dict[str, Any] = TEXT | {"pattern": r"^[^\x00]*[^\s\x00][^\x00]*$"}
+NOT_GIVEN: dict[str, Any] = {"type": "string", "maxLength": 0}
+"""`from=` is the same as no `from`, whatever the type, as forms send it."""
 ITEM: dict[str, Any] = TEXT | {"pattern": r"^[^\x00,]*[^\s\x00,][^\x00,]*$"}
 """One item of a list; a list may also be given as one text separated by commas."""
 _JSON = {"string": "string", "date": "string", "integer": "integer", "float": "number", "boolean": "boolean"}
@@ -49,15 +51,23 @@ def _parameter(name: str, param: Param, example: Any) -> dict[str, Any]:
 
 
 def _schema(param: Param) -> dict[str, Any]:
-    text = NEEDED if param.required else TEXT
-    schema: dict[str, Any] = {"type": "array", "items": ITEM} if param.type == "strings" else {"type": _JSON[param.type]}
-    if param.type == "string" and not param.choices:
-        schema = dict(text)
-    if param.choices:
-        schema["enum"] = list(param.choices)
+    if param.type == "strings":
+        schema: dict[str, Any] = {"type": "array", "items": ITEM}
+    elif param.type == "string" and not param.choices:
+        schema = dict(NEEDED if param.required else TEXT)
+    else:
+        schema = _value(param) if param.required else {"anyOf": [_value(param), NOT_GIVEN]}
     # `today` is a default that a machine cannot read as a date.
     if not param.required and param.default not in (None, "today"):
         schema["default"] = param.default
+    return schema
+
+
+def _value(param: Param) -> dict[str, Any]:
+    """Return the schema of a value that is given, of one type or of some choices."""
+    schema: dict[str, Any] = {"type": _JSON[param.type]}
+    if param.choices:
+        schema["enum"] = list(param.choices)
     if param.type == "date":
         schema["format"] = "date"
     bounds = {"minimum": param.min, "maximum": param.max}

@@ -16,6 +16,8 @@ MAX_ITEMS = 1000
 
 # 2031-03-05
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+# 50, 50.0: one number for JSON Schema
+_WHOLE = re.compile(r"(?P<digits>-?[0-9]{1,18})(?:\.0+)?")
 _TRUTH = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 
 
@@ -73,11 +75,11 @@ def _string(value: Any) -> str:
 
 
 def _integer(value: Any) -> int:
-    if isinstance(value, bool) or not (
-        isinstance(value, int) or (isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,18}", value.strip()))
-    ):
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if not (isinstance(value, str) and (whole := _WHOLE.fullmatch(value.strip()))):
         raise ValueError("must be a whole number")
-    return int(value)
+    return int(whole["digits"])
 
 
 def _float(value: Any) -> float:
