@@ -87,6 +87,8 @@ _HALF = re.compile(
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 # 优惠(实际税负5%)期满, 第12号(现行), but not [甲办法](https://…)
 _BRACKETED = re.compile(r"\((?<![\])]\()(?P<inside>[^()\n]{0,120}[\u4e00-\u9fff][^()\n]{0,120})\)")
+# （现行), (现行）: of two widths, as text recognition has them
+_MIXED = re.compile(r"（(?P<inside>[^()（）\n]{0,120})\)|\((?<![\])]\()(?P<within>[^()（）\n]{0,120})）")
 _OPENING, _CLOSING = "〈<＜«‹≪", "〉>＞»›≫"
 # <甲类办法>, ≪甲类办法≫
 _BRACKET = re.compile(f"[{_OPENING}{_CLOSING}]")
@@ -108,6 +110,7 @@ def plain_print(text: str) -> str:
     if _MARKED.search(text):
         text = _MARKUP.sub(_unmarked, text)
     text = _BRACKETED.sub(r"（\g<inside>）", _named(text))
+    text = _MIXED.sub(lambda found: f"（{found['inside'] or found['within'] or ''}）", text)
     return _HALF.sub(lambda mark: _FULL[mark.group()], text)
 
 

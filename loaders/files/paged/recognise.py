@@ -3,9 +3,11 @@
 import functools
 import io
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from statistics import median
 from typing import Any
+from unicodedata import normalize
 
 from kg.errors import InputError
 from kg.vocab.lexicon import part
@@ -22,6 +24,10 @@ _SURE = 0.5
 
 _LONG = 10
 """Ems from which the width of a line says how large its characters are."""
+
+_GAP, _SHARED = 1.0, 0.8
+"""Ems between the boxes of two pieces of one line, and by which they may overlap; the cells of a table are further apart."""
+_BRACKETS = "（）()《》〈〉〔〕[]"
 
 _YEAR = re.compile(rf"[〔［\[(（【{{｛「『〈]\s*{part('year')}\s*[〕］\])）】}}｝」』〉](?=\s*第?\s*\d{{1,4}}\s*号)")
 """A year in brackets that are no pair, or of another kind: 国发〔2031］5号, 国发（2031〕5号, 国发[2031)5号."""
@@ -85,7 +91,7 @@ def recognised(picture: Any, number: int, scale: float) -> list[Line]:
     """Return the lines of text in a picture of page `number`, from top to bottom; `scale` is pixels for each point."""
     results, _ = _engine()(picture, use_cls=False)  # whether a line stands on its head
     height = picture.shape[0] / scale
-    return list(_lines(results or [], number, scale, height))
+    return whole(_lines(results or [], number, scale, height))
 
 
 def _lines(results: list[Any], number: int, scale: float, height: float) -> Iterator[Line]:
@@ -100,6 +106,24 @@ def _lines(results: list[Any], number: int, scale: float, height: float) -> Iter
     ratio = median(ratios) if ratios else 0.8
     for text, x0, y0, x1, y1 in found:
         yield Line(text, x0, y0, x1, y1, (x1 - x0) / _ems(text) if _ems(text) >= _LONG else ratio * (y1 - y0), number)
+
+
+def whole(lines: Iterable[Line]) -> list[Line]:
+    """Put pieces of one printed line together: recognition parts them where a gap is a little wider, as behind a 顿号 before 《.
+
+    Where the boxes of two pieces share a bracket, both have it: 的复函》（ and （某函〔2031〕5号）.
+    """
+    made: list[Line] = []
+    for line in lines:
+        last = made[-1] if made else None
+        if last and last.beside(line) and -_SHARED * line.size < line.x0 - last.x1 < _GAP * line.size:
+            twice = line.x0 < last.x1 and last.text[-1] in _BRACKETS and normalize("NFKC", last.text[-1]) == normalize("NFKC", line.text[0])
+            made[-1] = replace(
+                last, text=mended(last.text + line.text[twice:]), x1=line.x1, y0=min(last.y0, line.y0), y1=max(last.y1, line.y1)
+            )
+        else:
+            made.append(line)
+    return made
 
 
 def _ems(text: str) -> float:

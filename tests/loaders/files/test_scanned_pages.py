@@ -9,7 +9,8 @@ import pytest
 from kg.errors import InputError
 from loaders.files import scan
 from loaders.files.layer import Layer
-from loaders.files.paged.recognise import mended
+from loaders.files.paged.line import Line
+from loaders.files.paged.recognise import mended, whole
 from loaders.files.registry import layers
 from tests.loaders.files.paper import document
 
@@ -85,3 +86,20 @@ def test_a_damaged_picture_is_named() -> None:
 )
 def test_brackets_of_numbers_are_put_right(raw: str, expected: str) -> None:
     assert mended(raw) == expected
+
+
+def piece(text: str, x0: float, x1: float, y0: float = 500) -> Line:
+    return Line(text, x0, y0, x1, y0 + 16, 16, 1)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        ([piece("二、", 112, 142), piece("《甲类设备", 151, 231)], ["二、《甲类设备"]),
+        ([piece("的复函》（", 78, 160), piece("(某函〔2031］5号)", 151, 322, 501)], ["的复函》（某函〔2031〕5号)"]),
+        ([piece("序号", 80, 112), piece("甲类设备", 150, 214)], ["序号", "甲类设备"]),
+        ([piece("甲类", 80, 112), piece("设备", 80, 112, 470)], ["甲类", "设备"]),
+    ],
+)
+def test_pieces_of_one_printed_line_are_put_together(pieces: list[Line], expected: list[str]) -> None:
+    assert [line.text for line in whole(pieces)] == expected
