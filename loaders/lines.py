@@ -16,7 +16,9 @@ _BLANK = "\ufeff\u200b\u2060"
 """Invisible characters that `str.strip` leaves: byte order mark, zero width blank, word joiner."""
 
 _MOST_KEPT = 200_000
-"""The lines of longer texts are made anew each time."""
+"""Of a text with more lines that are not blank they are made anew each time."""
+_NOTHING = ("", "\n", "\r")
+"""What a blank line begins with, mostly."""
 _number = attrgetter("number")
 
 
@@ -57,7 +59,7 @@ class Lines:
     A line ends at `\n`, `\r\n` or `\r`; nothing else breaks a line (a form feed does not).
     """
 
-    __slots__ = ("_kept", "_starts", "text")
+    __slots__ = ("_kept", "_many", "_starts", "text")
 
     def __init__(self, text: str) -> None:
         """Find the line starts in one pass.
@@ -68,6 +70,7 @@ class Lines:
         self._starts = array("q", [0])
         self._starts.extend(m.end() for m in _BREAK.finditer(text))
         self._kept: list[Line] | None = None
+        self._many = False
 
     def __len__(self) -> int:
         """Number of lines; an empty last line counts."""
@@ -87,11 +90,13 @@ class Lines:
 
     def solid(self, first: int = 0, stop: int | None = None) -> Iterator[Line]:
         """The lines that are not blank, from a 0-based index up to another."""
-        if len(self) > _MOST_KEPT:
-            return self._solid(first, len(self) if stop is None else stop)
-        if self._kept is None:
-            self._kept = list(self._solid(0, len(self)))
+        if self._kept is None and not self._many:
+            found = list(islice(self._solid(0, len(self)), _MOST_KEPT + 1))
+            self._many = len(found) > _MOST_KEPT
+            self._kept = None if self._many else found
         kept = self._kept
+        if kept is None:
+            return self._solid(first, len(self) if stop is None else stop)
         begin = bisect_left(kept, first + 1, key=_number) if first else 0
         end = len(kept) if stop is None or stop >= len(self) else bisect_right(kept, stop, key=_number)
         return map(kept.__getitem__, range(begin, end))
@@ -100,6 +105,8 @@ class Lines:
         text, starts, last = self.text, self._starts, len(self._starts) - 1
         for i in range(first, min(stop, last + 1)):
             start = starts[i]
+            if text[start : start + 1] in _NOTHING:
+                continue
             line = _line(i, start, text[start : starts[i + 1] if i < last else len(text)])
             if line.bare:
                 yield line

@@ -28,6 +28,12 @@ _FRAGMENT = re.compile(
 )
 # </p>
 _CLOSED = re.compile(r"</(?:div|p|td|table|span|body|html|a|li|h\d|section|article)\s*>", re.IGNORECASE)
+# <p a1=1 a2=1 …: a tag long enough to have very many attributes
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}")
+# "甲 乙": a value is one, however many blanks are in it
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MOST_ATTRIBUTES = 2000
+"""Of one tag; the parser compares each with all others, so that a hundred thousand would take it minutes."""
 _LEAST_CLOSED = 3
 """Elements that a fragment closes; Markdown may begin with a lone `<div>` too."""
 # <!-- saved from url=(0034)https://www.example.com/post_1.html -->
@@ -53,7 +59,9 @@ def layers(data: bytes, path: str) -> Iterator[Layer]:
 
 
 def page_layer(page: str, path: str) -> Layer:
-    """Return the layer of a decoded page. Raises InputError where it shows no text."""
+    """Return the layer of a decoded page. Raises InputError where it shows no text or is made to do harm."""
+    if any(len(_VALUE.sub("", tag).split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.findall(page)):
+        raise InputError(path, f"has a tag with more than {_MOST_ATTRIBUTES:,} attributes: it is made to do harm")
     tree = HTMLTree.parse(page)
     lines = page_lines(tree)
     facts = (*meta_facts(tree), *(Fact("source", found[1], "meta") for found in [_SAVED.search(page, 0, _HEAD)] if found))

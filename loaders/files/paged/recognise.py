@@ -11,14 +11,18 @@ from unicodedata import normalize
 
 from kg.errors import InputError
 from kg.vocab.lexicon import part
-from loaders.files.paged.document import Tell, opened, pages
+from loaders.files.paged.document import MOST_PAGES, Tell, opened, pages
 from loaders.files.paged.line import Line
 from loaders.files.paged.read import layer
 
 _DOTS = 200
 """Per inch: what the models do best with."""
 _MOST_PIXELS = 40_000_000
-"""Of a page; A3 at 300 dots per inch has 17 million."""
+"""Of a picture; A4 at 600 dots per inch has 35 million."""
+_READ_PIXELS = 16_000_000
+"""Of a page that is read, else it is made smaller first; A2 at 200 dots per inch has 15 million."""
+_LARGEST = 14_400
+"""Points of a page in each direction: what Acrobat has as its limit, 5 metres."""
 _SURE = 0.5
 """Least confidence; below it, what is recognised is dirt, a seal or a picture."""
 
@@ -43,7 +47,9 @@ def pdf(data: bytes, tell: Tell, scanned: Collection[int]) -> dict[str, Any]:
         number = len(found) + 1
         if number in scanned:
             width, height = page.get_width(), page.get_height()
-            scale = min(_DOTS / 72, (_MOST_PIXELS / max(width * height, 1)) ** 0.5)
+            if max(width, height) > _LARGEST:
+                raise InputError("", f"page {number} is larger than {_LARGEST:,} points: no scan of a document")
+            scale = _DOTS / 72 * _shrunk(width * height * (_DOTS / 72) ** 2)
             lines = recognised(page.render(scale=scale).to_numpy(), number, scale)
         tell(number, len(document))
         found.append(lines)
@@ -59,8 +65,10 @@ def image(data: bytes, tell: Tell) -> dict[str, Any]:
     try:
         with Image.open(io.BytesIO(data)) as picture:
             for frame in ImageSequence.Iterator(picture):
+                if (count := getattr(picture, "n_frames", 1)) > MOST_PAGES:
+                    raise InputError("", f"has {count:,} pictures, more than {MOST_PAGES:,}: split it")
                 found.append(recognised(_array(frame), len(found) + 1, _DOTS / 72))
-                tell(len(found), getattr(picture, "n_frames", 1))
+                tell(len(found), count)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise InputError("", "is a damaged picture, or one too large to read: save it again as PNG") from error
     return _layer(found)
@@ -77,7 +85,15 @@ def _array(frame: Any) -> Any:
 
     if frame.width * frame.height > _MOST_PIXELS:
         raise ValueError(f"more than {_MOST_PIXELS:,} pixels")
+    share = _shrunk(frame.width * frame.height)
+    if share < 1:
+        frame = frame.convert("RGB").resize((max(int(frame.width * share), 1), max(int(frame.height * share), 1)))
     return numpy.asarray(frame.convert("RGB"))
+
+
+def _shrunk(pixels: float) -> float:
+    """By what the sides of a picture are multiplied so that it can be read in the time that a page may take."""
+    return min(1.0, (_READ_PIXELS / max(pixels, 1)) ** 0.5)
 
 
 @functools.cache

@@ -195,6 +195,12 @@ def test_nothing_is_too_deep(inner: str) -> None:
     assert "甲乙丙" in read(body(inner)).text
 
 
+def test_a_tag_of_very_many_attributes_is_refused_but_not_one_with_a_long_value() -> None:
+    with pytest.raises(InputError, match=r"^a.html: has a tag with more than 2,000 attributes: it is made to do harm"):
+        read(body(f"<p {' '.join(f'a{i}=1' for i in range(3000))}>甲</p>"))
+    assert lines(body(f"<img src='data:{'A B' * 9000}'><p>甲</p>")) == ["甲"]
+
+
 def test_a_page_without_text_is_refused() -> None:
     with pytest.raises(InputError, match=r"a\.html: is a page that shows no text"):
         read(body("<script>x</script>"))

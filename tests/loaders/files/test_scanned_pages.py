@@ -10,7 +10,7 @@ from kg.errors import InputError
 from loaders.files import scan
 from loaders.files.layer import Layer
 from loaders.files.paged.line import Line
-from loaders.files.paged.recognise import mended, whole
+from loaders.files.paged.recognise import mended, pdf, whole
 from loaders.files.registry import layers
 from tests.loaders.files.paper import document
 
@@ -86,6 +86,16 @@ def test_a_damaged_picture_is_named() -> None:
 )
 def test_brackets_of_numbers_are_put_right(raw: str, expected: str) -> None:
     assert mended(raw) == expected
+
+
+def test_a_page_larger_than_any_paper_is_refused() -> None:
+    pytest.importorskip("rapidocr_onnxruntime")
+    page = pypdfium2.PdfDocument.new()
+    page.new_page(20_000, 20_000)
+    out = io.BytesIO()
+    page.save(out)
+    with pytest.raises(InputError, match="page 1 is larger than 14,400 points: no scan of a document"):
+        pdf(out.getvalue(), lambda done, total: None, scanned=[1])
 
 
 def piece(text: str, x0: float, x1: float, y0: float = 500) -> Line:
