@@ -36,6 +36,9 @@ _UNSEEN = (
 )
 """Zero width blanks, joiners, marks of direction, soft hyphens, variation selectors, byte order marks inside a text."""
 
+_SPACES = (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F)
+"""Blanks of other widths, and those at which no line is broken."""
+
 
 def _glyphs() -> dict[int, str]:
     table = {ord(a): b for pairs in (_RADICALS, _MAINLAND) for a, b in zip(pairs[::2], pairs[1::2], strict=True)}
@@ -45,14 +48,14 @@ def _glyphs() -> dict[int, str]:
             if len(seen) == 1 and seen != chr(code):
                 table.setdefault(code, _WIDE.get(seen, seen))
     wide = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-    return table | wide | dict.fromkeys(_UNSEEN, FILLER)
+    return table | wide | dict.fromkeys(_UNSEEN, FILLER) | dict.fromkeys(_SPACES, " ")
 
 
 GLYPHS = _glyphs()
 """The intended character by code point."""
 # ２０３１年, ⽀持
 _UNUSUAL = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe6f\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff61-\uff65\U0002f800-\U0002fa1f]"
+    "[\u00a0\u00ad\u034f\u061c\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe6f\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff61-\uff65\U0002f800-\U0002fa1f]"
 )
 _TAGS = (
     r"a|abbr|b|big|blockquote|br|center|code|div|em|font|hr|h[1-6]|i|img|ins|li|mark|ol|p|pre|s|small|span|strong|sub|sup|"
@@ -87,8 +90,8 @@ _HALF = re.compile(
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 # 优惠(实际税负5%)期满, 第12号(现行), but not [甲办法](https://…)
 _BRACKETED = re.compile(r"\((?<![\])]\()(?P<inside>[^()\n]{0,120}[\u4e00-\u9fff][^()\n]{0,120})\)")
-# （现行), (现行）: of two widths, as text recognition has them
-_MIXED = re.compile(r"（(?P<inside>[^()（）\n]{0,120})\)|\((?<![\])]\()(?P<within>[^()（）\n]{0,120})）")
+# （现行), (现行）: of two widths, as text recognition has them; but not （某发[2031)5号）
+_MIXED = re.compile(r"（(?P<inside>[^()（）\n]{0,120})(?<![〔\[［【]\d{4})\)|\((?<![\])]\()(?P<within>[^()（）\n]{0,120})）")
 _OPENING, _CLOSING = "〈<＜«‹≪", "〉>＞»›≫"
 # <甲类办法>, ≪甲类办法≫
 _BRACKET = re.compile(f"[{_OPENING}{_CLOSING}]")

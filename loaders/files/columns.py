@@ -12,6 +12,8 @@ from kg.vocab.files import read_yaml
 Choice = Mapping[str, str]
 """Columns by what they hold: `text`, `id`, or the name of a fact (`title`, `signed`, …); an empty name says that none does."""
 
+_MOST_SHOWN = 50
+"""Columns that are not read and are named in the message."""
 _IGNORED = re.compile(r"[\s_\-.:：$]+")
 """`doc_no`, `Doc No.` and `docNo` are one name."""
 
@@ -94,7 +96,8 @@ def shown(chosen: Choice, columns: Sequence[str]) -> str:
     options = {one.fact: one.option for one in held()}
     read = ", ".join(f"{option}={chosen[fact]}" for fact, option in options.items() if fact in chosen)
     rest = [column for column in columns if column not in chosen.values()]
-    return f"{read}; not read: {', '.join(rest)}" if rest else read
+    more = f", and {len(rest) - _MOST_SHOWN:,} more" if len(rest) > _MOST_SHOWN else ""
+    return f"{read}; not read: {', '.join(rest[:_MOST_SHOWN])}{more}" if rest else read
 
 
 def _ranked(one: Held, columns: Sequence[str]) -> list[str]:

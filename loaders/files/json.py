@@ -45,7 +45,7 @@ def members(data: bytes, path: str, columns: Choice | None) -> Iterator[Layer | 
     """Yield a document for each object. Raises InputError where there is none, or none with a title or a text."""
     text, _ = decode(data, path)
     try:
-        value = json.loads(text)
+        value = json.loads(text, parse_int=str)
     except RecursionError as error:
         raise InputError(path, "is JSON nested too deeply to be read: save its records as JSONL") from error
     except ValueError as error:
@@ -68,9 +68,11 @@ def _lines(text: str, path: str) -> list[Row | InputError]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
-                value = json.loads(line)
+                value = json.loads(line, parse_int=str)
                 rows.append(flat(value) if isinstance(value, dict) else InputError(path, "is no JSON object", number))
-            except (ValueError, RecursionError) as error:
+            except RecursionError:
+                rows.append(InputError(path, "is no JSON object: it is nested too deeply to be read", number))
+            except ValueError as error:
                 rows.append(InputError(path, f"is no JSON object: {getattr(error, 'msg', error)}", number))
     return rows
 

@@ -17,6 +17,11 @@ from loaders.files.layer import Layer
 LIMIT = 256 << 20
 """Largest dump in bytes."""
 
+LONGEST = 64 << 20
+"""Bytes of a field that a database may give."""
+LONGEST_TEXT = 16 << 20
+"""Characters of the fields of one record; the longest laws have half a million."""
+
 Row = Mapping[str, str]
 """One record: column → value, blanks at the ends removed, without empty ones."""
 
@@ -97,6 +102,8 @@ def _layers(one: Table, path: str, chosen: Choice) -> Iterator[Layer | InputErro
         member = f"{one.name}/{name}" if one.name else name
         if isinstance(row, InputError):
             yield row
+        elif sum(map(len, row.values())) > LONGEST_TEXT:
+            yield InputError(f"{path}/{member}", f"is a record of more than {LONGEST_TEXT:,} characters: split it")
         else:
             text, beside = _plain(row.get(chosen.get("text", ""), ""))
             told = tuple(_facts(row, chosen))

@@ -34,6 +34,8 @@ def members(data: bytes, path: str, columns: Choice | None) -> Iterator[Layer | 
         # Write-ahead logging (2 in bytes 18 and 19) needs files beside this one; the pages are the same without it.
         database.deserialize(data[:18] + b"\1\1" + data[20:])
         database.execute("PRAGMA trusted_schema = OFF")
+        # A column may be computed: hex(zeroblob(400000000)).
+        database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, records.LONGEST)
         tables = [_table(database, str(name)) for (name,) in database.execute(_TABLES).fetchall()]
     except sqlite3.Error as error:
         raise InputError(path, f"is a damaged or locked SQLite database ({error}): copy it again") from error

@@ -10,6 +10,7 @@ import pytest
 
 from kg.errors import InputError
 from loaders import Source, read_all, read_stream_all
+from loaders.files import records
 
 NOTICE = "各有关单位：\n为做好甲类设备登记工作，现就有关事项通知如下。\n一、按时登记。\n工业和信息化部\n2031年3月5日"
 ROWS = [
@@ -239,3 +240,27 @@ def test_a_dump_larger_than_a_text_may_be_is_read(tmp_path: Path) -> None:
     (tmp_path / "d.jsonl").write_text(f"{row}\n" * 23, "utf-8")
     assert (tmp_path / "d.jsonl").stat().st_size > 64 << 20
     assert len([one for one in read_all(tmp_path / "d.jsonl") if isinstance(one, Source)]) == 23
+
+
+def test_a_record_longer_than_any_document_is_refused_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "LONGEST_TEXT", 1000)
+    text = f"title,text\n甲办法,{'甲' * 1000}\n乙办法,第一条\n"
+    first, second = read_stream_all(io.BytesIO(text.encode()), "a.csv")
+    assert str(first) == "a.csv/1: is a record of more than 1,000 characters: split it"
+    assert isinstance(second, Source) and second.text == "乙办法\n第一条"
+
+
+def test_a_computed_column_does_not_take_the_memory(tmp_path: Path) -> None:
+    database = sqlite3.connect(tmp_path / "a.db")
+    database.executescript(
+        "CREATE TABLE t (标题 TEXT, 正文 TEXT GENERATED ALWAYS AS (hex(zeroblob(400000000)))); INSERT INTO t VALUES ('甲办法')"
+    )
+    database.close()
+    (refused,) = read_all(tmp_path / "a.db")
+    assert isinstance(refused, InputError) and "string or blob too big" in refused.reason
+
+
+def test_a_number_of_very_many_digits_is_text() -> None:
+    text = json.dumps([{"title": "甲办法", "text": "第一条"}])[:-2] + f', "n": {"9" * 5000}}}]'
+    (one,) = read_stream_all(io.BytesIO(text.encode()), "a.json")
+    assert isinstance(one, Source)

@@ -93,7 +93,7 @@ def _array(frame: Any) -> Any:
 
 def _shrunk(pixels: float) -> float:
     """By what the sides of a picture are multiplied so that it can be read in the time that a page may take."""
-    return min(1.0, (_READ_PIXELS / max(pixels, 1)) ** 0.5)
+    return float(min(1.0, (_READ_PIXELS / max(pixels, 1)) ** 0.5))
 
 
 @functools.cache
