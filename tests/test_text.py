@@ -182,3 +182,8 @@ def test_one_number_in_any_printing(agency: str, year: int, serial: int, bracket
 def test_folding_a_title_twice_changes_nothing_more(title: str) -> None:
     key = fold_title(title)
     assert all(char.isalnum() or char == "+" for char in key)
+
+
+def test_a_parenthesis_that_closes_in_the_next_line_goes_on_there() -> None:
+    source = "甲类设备管理办法\n（2031年3月5日某某部令第5号公布，自2031年5月1日起施\n行）\n第一条 为了管理甲类设备，制定本办法。"
+    assert join(source).text.split("\n")[1] == "（2031年3月5日某某部令第5号公布，自2031年5月1日起施行）"

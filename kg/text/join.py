@@ -236,8 +236,11 @@ def _stands_alone(source: str, start: int) -> bool:
 
 
 def _open_bracket(source: str, line_start: int, start: int, end: int) -> bool:
-    """Tell whether a 书名号 or a year bracket opened on this line closes soon after the break."""
-    for opening, closing, reach in (("《", "》", 80), ("〔", "〕", 8)):
+    """Tell whether a 书名号, a year bracket or a parenthesis opened on this line closes soon after the break.
+
+    （2031年3月5日某部令第5号公布　自2031年5月1日起施 / 行）
+    """
+    for opening, closing, reach in (("《", "》", 80), ("〔", "〕", 8), ("（", "）", 40)):
         if source.rfind(opening, line_start, start) > source.rfind(closing, line_start, start):
             close = source.find(closing, end, end + reach)
             reopened = source.find(opening, end, end + reach)

@@ -92,6 +92,12 @@ _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 _BRACKETED = re.compile(r"\((?<![\])]\()(?P<inside>[^()\n]{0,120}[\u4e00-\u9fff][^()\n]{0,120})\)")
 # （现行), (现行）: of two widths, as text recognition has them; but not （某发[2031)5号）
 _MIXED = re.compile(r"（(?P<inside>[^()（）\n]{0,120})(?<![〔\[［【]\d{4})\)|\((?<![\])]\()(?P<within>[^()（）\n]{0,120})）")
+# 某发〔2031］5号, 某发[2031)5号, 某发 〔 2031 〕 5 号: brackets that are no pair, and blanks
+_YEAR_NUMBER = re.compile(
+    rf"[〔［\[(（【﹝][ \t\u3000]*{part('year')}[ \t\u3000]*[〕］\])）】﹞][ \t\u3000]*第?[ \t\u3000]*\d{{1,5}}[ \t\u3000]*号"
+)
+_BLANK = re.compile(r"[ \t\u3000]")
+_PAIRS = ("〔〕", "［］", "[]", "()", "（）", "【】", "﹝﹞")
 _OPENING, _CLOSING = "〈<＜«‹≪", "〉>＞»›≫"
 # <甲类办法>, ≪甲类办法≫
 _BRACKET = re.compile(f"[{_OPENING}{_CLOSING}]")
@@ -112,9 +118,19 @@ def plain_print(text: str) -> str:
         text = _UNUSUAL.sub(lambda found: GLYPHS.get(ord(found.group()), found.group()), text)
     if _MARKED.search(text):
         text = _MARKUP.sub(_unmarked, text)
+    text = _YEAR_NUMBER.sub(_numbered, text)
     text = _BRACKETED.sub(r"（\g<inside>）", _named(text))
     text = _MIXED.sub(lambda found: f"（{found['inside'] or found['within'] or ''}）", text)
     return _HALF.sub(lambda mark: _FULL[mark.group()], text)
+
+
+def _numbered(found: re.Match[str]) -> str:
+    """Return the year and number of a document without blanks, the year in brackets that are a pair."""
+    number = _BLANK.sub(FILLER, found.group())
+    close = next(place for place, char in enumerate(number[1:], 1) if not char.isdigit() and char != FILLER)
+    if number[0] + number[close] in _PAIRS:
+        return number
+    return f"〔{number[1:close]}〕{number[close + 1 :]}"
 
 
 def _unmarked(found: re.Match[str]) -> str:
