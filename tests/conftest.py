@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import neo4j_server as server
 import pytest
+from hypothesis import settings
 
 from kg.store.embedded.store import EmbeddedStore
 from kg.store.engine import Statement
@@ -15,6 +16,10 @@ from kg.store.settings import StoreSettings
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell that runs the tests in the background hands on that Ctrl-C is ignored; the tests that send it to a process need it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# A busy machine may take a second for any example: no test judges by time.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 STORES = ("embedded", "neo4j")
 HOW = "Give the tests a Neo4j: install Java and Maven and they start one, or name one by KG_TEST_NEO4J_URI and KG_TEST_NEO4J_PASSWORD."
