@@ -50,6 +50,10 @@ _CELL = re.compile(
 _LONGEST_CELL = 120
 # 制定本办法。
 _STOP = re.compile(r"[。；！？]")
+# the heading of another list: 建议保留的文件目录, 继续有效的文件（共2件）, 附件：废止的规范性文件目录
+_OTHER_LIST = re.compile(
+    r"[^《》〔〕]{0,30}(?:的|保留|有效|废止|失效)[^《》〔〕]{0,12}(?:文件|规章|法规)(?:目录|清单|一览表|列表)?(?:（[^（）]{0,12}）)?$"
+)
 # 1. before a title
 _SERIAL = re.compile(r"[（(]?\d{1,3}[）)]?[.．、]?\s*")
 
@@ -153,6 +157,8 @@ def _list_end(text: str, paragraphs: Paragraphs, start: int) -> int:
 def _is_item(text: str, start: int, end: int) -> bool:
     """Tell whether a paragraph is an item of a list of documents, or the cell of a table: a head, a serial number, a title, a day."""
     line = text[start:end].strip()
+    if _OTHER_LIST.match(line):
+        return False
     if (_LIST_ITEM.match(line) and "《" in line) or "号" in line[:80] or _CELL.fullmatch(line):
         return True
     return len(line) <= _LONGEST_CELL and not _STOP.search(line) and bool(doctypes().is_document(_SERIAL.sub("", line, count=1)))
