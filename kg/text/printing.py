@@ -96,6 +96,7 @@ _MIXED = re.compile(r"（(?P<inside>[^()（）\n]{0,120})(?<![〔\[［【]\d{4})
 _YEAR_NUMBER = re.compile(
     rf"[〔［\[(（【﹝][ \t\u3000]*{part('year')}[ \t\u3000]*[〕］\])）】﹞][ \t\u3000]*第?[ \t\u3000]*\d{{1,5}}[ \t\u3000]*号"
 )
+# 某发 5号
 _BLANK = re.compile(r"[ \t\u3000]")
 _PAIRS = ("〔〕", "［］", "[]", "()", "（）", "【】", "﹝﹞")
 _OPENING, _CLOSING = "〈<＜«‹≪", "〉>＞»›≫"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from api import ApiSettings
 from kg.store.settings import StoreSettings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,7 +41,7 @@ def test_data_outlive_the_container():
 
 
 def test_the_interface_gets_only_settings_that_exist():
-    names = {f"KG_{name.upper()}" for name in StoreSettings.model_fields}
+    names = {f"KG_{name.upper()}" for name in (*StoreSettings.model_fields, *ApiSettings.model_fields)}
     assert set(SERVICES["api"]["environment"]) <= names
 
 

@@ -186,7 +186,8 @@ WORDS = [
 ]
 
 
-@given(st.lists(st.sampled_from(WORDS), max_size=10))
+# Each word once: a place printed twice (广东省广东省广州市) is no name of a body, and loses one of them with each reading.
+@given(st.lists(st.sampled_from(WORDS), max_size=10, unique=True))
 def test_bodies_of_places_are_apart_and_known_again(words: list[str]) -> None:
     text = "".join(words)
     found = agencies().find(text)
