@@ -71,7 +71,7 @@ def print_read(taken: Iterable[Intake]) -> None:
         counts = ", ".join(f"{count} {suffix}" for suffix, count in suffixes.most_common())
         rest = {"not loaded": sum(bool(one.error) for one in given), "read once": sum(bool(one.twin) for one in given)}
         others = "".join(f"; {name}: {count}" for name, count in rest.items() if count)
-        say(f"Read {suffixes.total()} inputs: {counts}{others}", err=True)
+        say(f"Read {suffixes.total()} {'input' if suffixes.total() == 1 else 'inputs'}: {counts}{others}", err=True)
 
 
 def _suffix(intake: Intake) -> str:

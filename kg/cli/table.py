@@ -11,9 +11,13 @@ from kg.cli.screen import say, say_json
 from kg.text.visible import harmless, visible, visible_json
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
 
 Row = Mapping[str, Any]
+
+LEAST = 12
+"""Cells of a terminal that a column needs on average. With fewer, rows come as cards, one below the other, as do rows with objects."""
 
 
 def show(rows: Sequence[Row], form: str, names: Iterable[str] = ()) -> None:
@@ -49,18 +53,24 @@ def _csv_cell(value: Any) -> str:
 
 
 def _print_table(rows: Sequence[Row], names: Sequence[str]) -> None:
-    """Rows with objects in a cell come as cards, one below the other: no terminal is wide enough for them side by side."""
     from rich.console import Console
-    from rich.measure import Measurement
 
-    deep = any(_nested(row.get(name)) for row in rows for name in names)
-    made = [_card(row, names) for row in rows] if deep else [_table(rows, names)]
     console = Console(highlight=False)
-    for piece in made:
+    deep = any(_nested(row.get(name)) for row in rows for name in names)
+    table = [_table(rows, names)]
+    crowded = console.is_terminal and console.width < LEAST * len(names) and console.width < _natural_width(console, *table)
+    for piece in [_card(row, names) for row in rows] if deep or crowded else table:
         if not console.is_terminal:
             # Nothing folds where another program reads the lines.
-            console.width = Measurement.get(console, console.options.update(width=1_000_000), piece).maximum
+            console.width = _natural_width(console, piece)
         console.print(piece)
+
+
+def _natural_width(console: "Console", piece: "Table") -> int:
+    """Width in cells at which nothing folds."""
+    from rich.measure import Measurement
+
+    return Measurement.get(console, console.options.update(width=1_000_000), piece).maximum
 
 
 def _table(rows: Sequence[Row], names: Sequence[str]) -> "Table":

@@ -67,3 +67,17 @@ def test_rows_with_objects_inside_are_cards(capsys: pytest.CaptureFixture[str]) 
     show([{"id": "甲", "gone": None, "reasons": [{"why": "引用", "n": 2}, {"why": "同源", "n": 1}]}, {"id": "乙", "reasons": []}], "table")
     lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
     assert lines == ["id       甲", "reasons  引用 · 2", "         同源 · 1", "", "id       乙", ""]
+
+
+@pytest.mark.parametrize(
+    ("columns", "width", "cards"),
+    [(3, 60, False), (8, 60, True), (8, 100, False), (8, 400, False)],
+)
+def test_a_terminal_too_narrow_for_the_columns_shows_cards(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int, width: int, cards: bool
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(width))
+    show([{f"name{number}": "关于风机巡检的规定" for number in range(columns)}] * 2, "table")
+    printed = capsys.readouterr().out
+    assert ("─" not in printed, printed.count("name0")) == ((True, 2) if cards else (False, 1))
