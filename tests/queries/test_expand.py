@@ -52,11 +52,15 @@ def test_nothing_is_left_in_what_is_sent() -> None:
     assert [query.name for query in catalogue().values() if "«" in query.cypher + query.picture] == []
 
 
+GIVEN = {"documents": 1, "held": True}
+"""Properties of every node that may have them: what is only cited gives no reason as an amending decision."""
+
+
 @pytest.fixture
 def one_of_each(store: Store) -> Store:
     """A graph of two nodes for each label and every edge that the schema allows from the first to the second ones."""
     nodes = [
-        Node(NodeKey(label.name, f"{label.name}-{place}"), {"documents": 1} if "documents" in label.properties else {})
+        Node(NodeKey(label.name, f"{label.name}-{place}"), {name: value for name, value in GIVEN.items() if name in label.properties})
         for label in schema().public
         for place in "12"
     ]

@@ -7,7 +7,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import StoreError
-from kg.model import Alias, Bulletin, Contribution, Document, Graph, Kind, Mention, Relation, Span, Unresolved
+from kg.model import (
+    Alias,
+    Bulletin,
+    Contribution,
+    Document,
+    Graph,
+    Kind,
+    Mention,
+    Pinpoint,
+    Relation,
+    Span,
+    Target,
+    Task,
+    Unresolved,
+)
 from kg.store import codec
 from kg.store.engine import Statement
 
@@ -20,15 +34,24 @@ MAYBE = st.none() | TEXT
 WORDS = st.lists(TEXT, max_size=2).map(tuple)
 MENTIONS = st.lists(st.builds(Mention, TEXT, TEXT, SPANS, TEXT, WORDS, SHARES), max_size=2).map(tuple)
 ALSO = st.lists(st.tuples(SPANS, TEXT), max_size=2).map(tuple)
-RELATIONS = st.builds(Relation, TEXT, MAYBE, MAYBE, SPANS, TEXT, SPANS, WORDS, SHARES, MAYBE, MAYBE, MAYBE, ALSO)
+QUOTES = st.none() | st.tuples(SPANS, TEXT)
+RELATIONS = st.builds(
+    Relation,
+    type=TEXT, title=MAYBE, number=MAYBE, span=SPANS, evidence=TEXT, mention=SPANS, rules=WORDS, confidence=SHARES,
+    scope=MAYBE, date=MAYBE, issuer=MAYBE, shown=QUOTES, also=ALSO, amending=st.booleans(),
+)  # fmt: skip
 NUMBERS = st.integers(0, 10**9)
+PINPOINTS = st.builds(Pinpoint, NUMBERS, TEXT, MAYBE, MAYBE, WORDS, SPANS)
+TASKS = st.builds(Task, TEXT, WORDS, WORDS, st.booleans(), MAYBE, NUMBERS, SPANS, TEXT)
+TARGETS = st.builds(Target, TEXT, TEXT, MAYBE, MAYBE, TEXT, TEXT, MAYBE, MAYBE, NUMBERS, SPANS, TEXT)
 DOCUMENTS = st.builds(
     Document,
     bulletin=TEXT, unit=NUMBERS, line_start=NUMBERS, line_end=NUMBERS, start=NUMBERS, end=NUMBERS, heading=TEXT,
     kind=st.sampled_from(get_args(Kind)), title=TEXT, doc_number=MAYBE, issuers=MENTIONS, issuers_complete=st.booleans(),
     signed=MAYBE, published=MAYBE, effective=MAYBE, expires=MAYBE, keywords=WORDS,
     aliases=st.lists(st.builds(Alias, TEXT, TEXT, SPANS), max_size=2).map(tuple),
-    relations=st.lists(RELATIONS, max_size=2).map(tuple), standards=MENTIONS, programmes=MENTIONS, industries=MENTIONS,
+    relations=st.lists(RELATIONS, max_size=2).map(tuple), citations=st.lists(PINPOINTS, max_size=2).map(tuple), tasks=st.lists(TASKS, max_size=2).map(tuple),
+    targets=st.lists(TARGETS, max_size=2).map(tuple), standards=MENTIONS, programmes=MENTIONS, industries=MENTIONS,
     unresolved=st.lists(st.builds(Unresolved, TEXT, TEXT, TEXT, SPANS), max_size=2).map(tuple),
 )  # fmt: skip
 BULLETINS = st.builds(Bulletin, TEXT, TEXT, MAYBE, MAYBE, MAYBE, TEXT, TEXT, TEXT)
