@@ -21,7 +21,8 @@ def runs(uri: str | None, form: str) -> None:
 
     Shows the start (UTC), the duration in seconds, whether the run is complete, the number of bulletins in the store afterwards, what
     was written and removed, and the input files with their SHA-256. A run that is not complete was interrupted or is still writing;
-    the next build completes it. The table shows only the first files, json and csv show all of them.
+    the next build completes it. A run that changes nothing is not recorded. The table shows only the first files, json and csv
+    show all of them.
     """
     from kg.store.run import runs as listed
 
