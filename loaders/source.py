@@ -118,4 +118,7 @@ def _source(layer: Layer, path: str, name: str, digest: str) -> Source | InputEr
         path, name = f"{path}/{layer.member}", f"{name}/{layer.member}"
     if not bare(layer.text):
         return InputError(path, "shows no text" if layer.pages else "holds nothing but blanks")
+    if layer.sha256 is None and layer.member is not None:
+        # The bytes of the container are not those of one member: two members would count as the same file.
+        digest = hashlib.sha256(layer.text.encode("utf-8", "surrogatepass")).hexdigest()
     return Source(name, path, layer.text, layer.sha256 or digest, layer.charset, layer.facts, layer.pages, layer.read_as)

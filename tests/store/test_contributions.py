@@ -50,7 +50,8 @@ DOCUMENTS = st.builds(
     kind=st.sampled_from(get_args(Kind)), title=TEXT, doc_number=MAYBE, issuers=MENTIONS, issuers_complete=st.booleans(),
     signed=MAYBE, published=MAYBE, effective=MAYBE, expires=MAYBE, keywords=WORDS,
     aliases=st.lists(st.builds(Alias, TEXT, TEXT, SPANS), max_size=2).map(tuple),
-    relations=st.lists(RELATIONS, max_size=2).map(tuple), citations=st.lists(PINPOINTS, max_size=2).map(tuple), tasks=st.lists(TASKS, max_size=2).map(tuple),
+    relations=st.lists(RELATIONS, max_size=2).map(tuple), citations=st.lists(PINPOINTS, max_size=2).map(tuple),
+    tasks=st.lists(TASKS, max_size=2).map(tuple),
     targets=st.lists(TARGETS, max_size=2).map(tuple), standards=MENTIONS, programmes=MENTIONS, industries=MENTIONS,
     unresolved=st.lists(st.builds(Unresolved, TEXT, TEXT, TEXT, SPANS), max_size=2).map(tuple),
 )  # fmt: skip
