@@ -33,15 +33,17 @@ NOTICE = """\
 
 
 class Tree:
-    """A copy of what git knows of the project, in which something was added."""
+    """A copy of the project, in which something was added."""
 
     def __init__(self, folder: Path) -> None:
         """Copy the files into the folder."""
         self.folder = folder
-        listed = subprocess.run(["git", "ls-files", "-z", *PARTS], cwd=ROOT, capture_output=True, text=True, check=True)
-        for name in filter(None, listed.stdout.split("\0")):
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, folder / name)
+        for part in PARTS:
+            source = ROOT / part
+            if source.is_dir():
+                shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__", "*.pyc", "*.store"))
+            else:
+                shutil.copy(source, folder / part)
 
     def write(self, name: str, text: str | bytes) -> Path:
         """Write a file, by its path in the project."""
