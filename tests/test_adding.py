@@ -219,18 +219,18 @@ CUE = """\
     zone: any
     kinds: [policy]
     confidence: 0.95
-    pattern: '^[^。◆]{0,20}暂停(?:执行|施行)'
+    pattern: '^[^。◆]{0,20}冻结(?:执行|施行)'
     examples:
-      - ["《甲类设备管理办法》自即日起暂停执行。", 甲类设备管理办法]
+      - ["《甲类设备管理办法》自即日起冻结执行。", 甲类设备管理办法]
 """
 SUSPENDING = """\
-云州省工业厅关于暂停执行有关文件的通知
+云州省工业厅关于冻结执行有关文件的通知
 
 云工规〔2031〕9号
 
 各市工业局：
 
-《云州省风机进口办法》（云工规〔2029〕4号）自2031年7月1日起暂停执行。
+《云州省风机进口办法》（云工规〔2029〕4号）自2031年7月1日起冻结执行。
 
 云州省工业厅
 
@@ -241,7 +241,7 @@ SUSPENDING = """\
 def test_an_edge_type_is_a_block_and_its_cue(tree: Tree) -> None:
     tree.change("kg/data/schema.yaml", "  # (:Policy)-[:AMENDS]->(:Policy)\n", EDGE)
     tree.change("kg/data/patterns.yaml", "  - name: repealed_after\n", CUE)
-    old, new, words = "云工规〔2029〕4号", "云工规〔2031〕9号", "《云州省风机进口办法》（云工规〔2029〕4号）自2031年7月1日起暂停执行"
+    old, new, words = "云工规〔2029〕4号", "云工规〔2031〕9号", "《云州省风机进口办法》（云工规〔2029〕4号）自2031年7月1日起冻结执行"
     tree.kg(f"build {tree.write('暂停.txt', SUSPENDING)}")
     stats, citing, cited, around, evidence, related, gaps, checked = tree.rows(
         "stats",
