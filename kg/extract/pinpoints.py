@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from kg.extract.address import Address, read_numbers, read_relative
 from kg.extract.citation import Citation
@@ -35,12 +34,6 @@ _PARAGRAPHS = 20
 """Paragraphs back in which the items are looked for that a bare 第二项 is one of."""
 _OWN_NAME = 10
 """Characters of 本管理办法 and the like."""
-
-
-@cache
-def _own_name() -> re.Pattern[str]:
-    # 本法, 本办法的
-    return re.compile(rf"本(?:[\u4e00-\u9fff]{{0,3}}?(?:{doctypes().documents()}))的?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +122,9 @@ class _Finder:
 
     def _law(self, start: int, place: Place, near: "_Read | None") -> _Law | None:
         """Return the law that a citation belongs to."""
-        window = max(0, start - _OWN_NAME)
-        if self._text.rfind("本", window, start) >= 0 and (own := _own_name().search(self._text, window, start)):
-            return _Law(None, own.start(), True)
+        own = self._text.rfind("本", max(0, start - _OWN_NAME), start)
+        if own >= 0 and doctypes().is_document(self._text[own + 1 : start].removesuffix("的")):
+            return _Law(None, own, True)
         if named := self._named_before(start):
             return named
         if near and (same := _SAME.search(self._text, max(0, start - _OWN_NAME), start)):

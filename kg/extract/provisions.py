@@ -8,6 +8,7 @@ lines of the article that are no items.
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from kg.extract.layout import Layout
 from kg.text.join import Clean
@@ -43,8 +44,7 @@ _LONGEST_HEADING = 60
 """Characters of the heading of a chapter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(NamedTuple):
     """A provision with its place in the clean text; a part, chapter or section ends where its heading ends."""
 
     id: str
@@ -52,8 +52,7 @@ class Provision:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What a stretch of the text stands in; None where there is none."""
 
     start: int
@@ -132,6 +131,7 @@ class _Reader:
         self.places: list[Place] = []
         self._clean, self._text = clean, clean.text
         self._divisions: dict[str, str] = {}
+        self._around: tuple[str, ...] = ()
         self._article: str | None = None
         self._paragraph = 0
         self._item: str | None = None
@@ -139,7 +139,7 @@ class _Reader:
 
     def read(self, start: int, end: int) -> None:
         """Take the next line."""
-        quoted, self._quoted = self._quoted, _is_open(self._text[start:end], self._quoted)
+        quoted, self._quoted = self._quoted, _is_open(self._text, start, end, self._quoted)
         heading = None if quoted else _heading(self._clean, start, end)
         if heading and heading["level"] == "条":
             self._begin_article(heading, end)
@@ -147,13 +147,14 @@ class _Reader:
             self._begin_division(heading, end)
         elif self._article and not quoted:
             self._read_line(start, end)
-        self.places.append(Place(start, self._article, self._paragraph, self._item, tuple(self._divisions.values())))
+        self.places.append(Place(start, self._article, self._paragraph, self._item, self._around))
 
     def _begin_division(self, heading: re.Match[str], end: int) -> None:
         level = heading["level"]
         above = {name: held for name, held in self._divisions.items() if _LEVELS.index(name) < _LEVELS.index(level)}
         named = f"{level}{number(heading['number'])}"
         self._divisions = {**above, level: (list(above.values())[-1] if above else "") + named}
+        self._around = tuple(self._divisions.values())
         self._article, self._paragraph, self._item, self._last = None, 0, None, False
         self.found.append(Provision(self._divisions[level], heading.start("mark"), end))
 
@@ -198,7 +199,7 @@ def _heading(clean: Clean, start: int, end: int) -> re.Match[str] | None:
     return None if not has_blank and _CITED.match(clean.text, found.end(), end) else found
 
 
-def _is_open(line: str, opened: bool) -> bool:
+def _is_open(text: str, start: int, end: int, opened: bool) -> bool:
     """Tell whether a quotation goes on behind a line."""
-    last = max(line.rfind("“"), line.rfind("”"))
-    return opened if last < 0 else line[last] == "“"
+    last = max(text.rfind("“", start, end), text.rfind("”", start, end))
+    return opened if last < 0 else text[last] == "“"

@@ -14,9 +14,11 @@ from kg.model import Target
 
 _YEAR = re.compile(
     r"""
-    (?:到|至)(?P<to>20\d\d)年(?!度?以来)(?:底|末)?                                # 到2031年底
-    |(?P<at>20\d\d)年(?:底|末)?(?:前|之前|以前|，                                 # 2031年底前
-        |(?=[^，。；\d]{0,30}(?:达到|超过|建成|实现|完成|力争)))                  # 2031年全国甲类设备达到
+    (?P<year>20\d\d)年
+    (?:(?<=[到至]20\d\d年)(?!度?以来)                                  # 到2031年底
+    |(?:底|末)?(?:前|之前|以前|，)                                       # 2031年底前
+    |(?:底|末)?(?=[^，。；\d]{0,30}(?:达到|超过|建成|实现|完成|力争)))   # 2031年全国甲类设备达到
+    (?:底|末)?
     """,
     re.VERBOSE,
 )
@@ -96,8 +98,7 @@ def _stretches(layout: Layout, made: str) -> Iterator[_Stretch]:
         at, by = start, None
         for year in _YEAR.finditer(layout.text, start, end):
             yield _Stretch(at, year.start(), by)
-            said = year["to"] or year["at"]
-            by, at = said if said >= made else None, year.end()
+            by, at = year["year"] if year["year"] >= made else None, year.end()
         yield _Stretch(at, end, by)
 
 
