@@ -64,12 +64,12 @@ def _row(document: Document, what: str, text: str, reason: str, place: str) -> R
 
 
 def print_read(taken: Iterable[Intake]) -> None:
-    """Print how many documents of which file types were read, and how many not: Read 12 inputs: 9 .txt, 3 .csv; not loaded: 1."""
+    """Print how many documents of which file types were read, and how many not: Read 12 inputs: 9 .txt, 3 .csv; refused: 1."""
     given = list(taken)
     suffixes = Counter(_suffix(intake) for intake in given if intake.contribution)
     if suffixes:
         counts = ", ".join(f"{count} {suffix}" for suffix, count in suffixes.most_common())
-        rest = {"not loaded": sum(bool(one.error) for one in given), "read once": sum(bool(one.twin) for one in given)}
+        rest = {"refused": sum(bool(one.error) for one in given), "read once": sum(bool(one.twin) for one in given)}
         others = "".join(f"; {name}: {count}" for name, count in rest.items() if count)
         say(f"Read {suffixes.total()} {'input' if suffixes.total() == 1 else 'inputs'}: {counts}{others}", err=True)
 

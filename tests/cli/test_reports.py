@@ -98,7 +98,7 @@ def test_only_what_was_given_now_is_summed_up(capsys: pytest.CaptureFixture[str]
 def test_what_was_read_is_counted_by_suffix(capsys: pytest.CaptureFixture[str]) -> None:
     one = brought("a.txt")
     print_read([took("x/a.txt", one), took("b.TXT", one), took("c.pdf", one), took("d", one), took("e.pdf", error="e.pdf: is empty")])
-    assert capsys.readouterr().err == "Read 4 inputs: 2 .txt, 1 .pdf, 1 without suffix; not loaded: 1\n"
+    assert capsys.readouterr().err == "Read 4 inputs: 2 .txt, 1 .pdf, 1 without suffix; refused: 1\n"
     print_read([took("e.pdf", error="e.pdf: is empty")])
     assert capsys.readouterr().err == ""
 
