@@ -1,13 +1,13 @@
-"""The numbers of a citation of provisions, as addresses: 第二十二条第一款、第二款和第四十八条第一款.
+"""The numbers of a citation of provisions, as addresses: 第九十二条第一款、第三款和第九十五条第二款.
 
-A number takes the levels above it from the one before it, so both paragraphs are of article 22. Offsets are clean offsets.
+A number takes the levels above it from the one before it, so both paragraphs are of article 92. Offsets are clean offsets.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.provisions import NUMERAL, Place, Provisions, number
+from kg.extract.provisions import NUMERAL, Place, Provisions, number, parted
 from kg.vocab.lexicon import part
 
 _ONE = rf"[（(]?{NUMERAL}[）)]?"
@@ -35,6 +35,8 @@ _RELATIVE = re.compile(
 _LEVELS = "编章节条款项目"
 # 编2章3节1: what of a division stands above a level
 _ABOVE = {"编": re.compile(""), "章": re.compile("(?:编[^章节]+)?"), "节": re.compile("(?:编[^章节]+)?(?:章[^节]+)?")}
+_LONGEST = 600
+"""Provisions in a range; what is longer is misread."""
 _COUNTS = {None: 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -171,8 +173,8 @@ def _each(piece: re.Match[str], context: Address) -> Iterator[Address]:
 def _between(first: Address, last: Address, provisions: Provisions | None) -> Iterator[Address]:
     """Yield the provisions from the first to the last."""
     level = _LEVELS[last.depth]
-    parent, begin = _parted(first.id)
-    other, end = _parted(last.id)
+    parent, begin = parted(first.id)
+    other, end = parted(last.id)
     held = provisions.siblings(parent) if provisions else ()
     if parent == other and begin in held and end in held:
         numbers = held[held.index(begin) : held.index(end) + 1]
@@ -181,13 +183,3 @@ def _between(first: Address, last: Address, provisions: Provisions | None) -> It
     else:
         numbers = (begin, end)
     yield from (last.at(level, one) for one in numbers)
-
-
-_LONGEST = 600
-"""Provisions in a range; what is longer is misread."""
-
-
-def _parted(identifier: str) -> tuple[str, str]:
-    """Part an id into what stands before its last number and that number: `章3节2` into `章3节` and `2`."""
-    cut = max(identifier.rfind(mark) for mark in "编章节.") + 1
-    return identifier[:cut], identifier[cut:]

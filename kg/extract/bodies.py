@@ -27,14 +27,11 @@ _BEHIND = re.compile(
     r"(?P<more>(?:(?:等|各|有关|相关|其他)+(?:(?:部门|单位|方面|企业)和?)*)?)(?:共同|分别|联合|要|将|应)*(?:(?:在|按照|按|依|根据)?(?:各自|有关|照)?(?:职责|职能|任务)?(?:分工|范围)?内?)"
     r"(?:牵头|负责|参与|参加|配合|指导|落实|分工)*$"
 )
-# the list goes on: 等, 有关部门, 各省级人民政府
-_OPEN = re.compile("等|有关|相关|其他|各|地方|部门")
 _JOINS = re.compile("参与|参加|配合|协办")  # 乙局参与
 _LEADS = re.compile("牵头|主办")  # 甲部牵头
 # a body that the registry does not know: 某省财政厅
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,20}(?:部|委|办|局|署|院|会|行|社|厅|中心|办公室|委员会|总局|集团|公司)$")
 _OTHERS = re.compile(r".*(?:部门|单位|政府|地区|地方|机构|企业|省|市|方面|区|县)$")  # 各有关部门, 各省级人民政府
-
 
 _ENDS = ("部", "委", "总局", "局", "委员会")
 """How the bodies end that are named by their field."""
@@ -67,7 +64,8 @@ def read_bracket(text: str, on: str | None, first_leads: bool) -> Bodies | None:
             role, segment = label["role"], segment[label.end() :]
         elif role and _OTHER_LABEL.match(segment):
             continue
-        said = role or "".join(found.group() for found in [_ROLE.search(segment)] if found)
+        part_said = _ROLE.search(segment)
+        said = role or (part_said.group() if part_said else "")
         says_part = says_part or bool(said)
         before, _, with_whom = segment.partition("会同")
         read = read_list(before, on)

@@ -18,6 +18,8 @@ from kg.text.normal import core_title, iso_date
 
 # 甲类设备管理办法（试行）
 _LAST_BRACKET = re.compile(r"（[^（）]*）$")
+_ORDERS = {"policy", "law", "draft", "interpretation"}
+"""Kinds that give work and set aims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Head:
     """Keys under which the unit's own title is recognised in its text."""
     url: str | None
     """Address where it was found."""
+
+    @property
+    def orders(self) -> bool:
+        """Whether it gives work and sets aims, or explains what does; news only tells of them."""
+        return self.kind in _ORDERS
 
     @property
     def is_policy(self) -> bool:

@@ -5,10 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.address import Address, read_numbers, read_relative
+from kg.extract.address import Address, Addresses, read_numbers, read_relative
 from kg.extract.citation import Citation
 from kg.extract.layout import Layout
 from kg.extract.provisions import NOWHERE, NUMERAL, Place, number, read_provisions
+from kg.extract.stretches import Stretches
 from kg.model import Pinpoint
 from kg.text.normal import fold_title
 from kg.vocab import doctypes
@@ -65,12 +66,12 @@ class _Finder:
 
     def find(self) -> Iterator[Pinpoint]:
         """Yield each citation."""
-        quoted = [found.span() for found in _QUOTED.finditer(self._text)] if self._changes else []  # in order, none inside another
+        quoted = Stretches(found.span() for found in _QUOTED.finditer(self._text)) if self._changes else Stretches(())
         done = self._layout.head_end
         before: _Read | None = None
         for found in _START.finditer(self._text, done):
             start = found.start()
-            if start < done or start in self._provisions.headings or _is_within(start, quoted):
+            if start < done or start in self._provisions.headings or quoted.holds(start):
                 continue
             if (read := self._read(start, before)) is None:
                 continue
@@ -92,12 +93,14 @@ class _Finder:
             return None
         own = self._provisions if law.title is None else None
         relative = read_relative(self._text, start, place, self._provisions, near.addresses[-1] if near else None)
-        base = relative.named[-1] if relative and relative.named else self._base(start, place, law)
-        read = read_numbers(self._text, relative.end if relative else start, base, own)
-        if relative and not relative.named:
+        if relative is None:
+            relative, base = Addresses((), start), self._base(start, place, law)
+        elif relative.named:
+            base = relative.named[-1]
+        else:
             return None
-        addresses = read.named or (relative.named if relative else ())
-        addresses = tuple(one for one in addresses if self._is_held(one, law))
+        read = read_numbers(self._text, relative.end, base, own)
+        addresses = tuple(one for one in read.named or relative.named if self._is_held(one, law))
         return _Read(law, start, read.end, place, addresses)
 
     def _base(self, start: int, place: Place, law: _Law) -> Address:
@@ -105,14 +108,12 @@ class _Finder:
         if law.title is not None or law.is_named or not place.article:
             division = place.divisions[0] if place.divisions and place.divisions[0].startswith("编") else ""
             return Address(division=division if law.title is None else "")
-        item = _BARE_ITEM.match(self._text, start)
-        wanted = number(item["number"]) if item else ""
-        held = (
-            str(one)
-            for one in range(place.paragraph, max(0, place.paragraph - _PARAGRAPHS), -1)
-            if not item or f"{place.article}.{one}.{wanted}" in self._provisions.ids
-        )
-        return Address(article=place.article, paragraph=next(held, "") if item else "")
+        if not (item := _BARE_ITEM.match(self._text, start)):
+            return Address(article=place.article)
+        wanted = number(item["number"])
+        back = range(place.paragraph, max(0, place.paragraph - _PARAGRAPHS), -1)
+        held = (str(one) for one in back if f"{place.article}.{one}.{wanted}" in self._provisions.ids)
+        return Address(article=place.article, paragraph=next(held, ""))
 
     def _is_held(self, address: Address, law: _Law) -> bool:
         """Tell whether a citation can be of its law: one without a name is of the unit only if the unit has that provision."""
@@ -156,11 +157,6 @@ class _Finder:
         line = self._layout.line(read.start)
         targets = tuple(dict.fromkeys(one.id for one in read.addresses))
         return Pinpoint(line, self._text[begin : read.end], read.place.article, read.law.title, targets, span)
-
-
-def _is_within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
-    index = bisect_right(spans, (offset,)) - 1
-    return index >= 0 and offset < spans[index][1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,12 @@ _HEADING = re.compile(
 )
 # 第十条规定的情形: a line that goes on from a citation begins with no article
 _CITED = re.compile(r"[的规、和及与或至以所第，]|中(?=[的所]|关于|规定)")
-# （一）工资、薪金所得; (九)拟设…
+# （一）甲类设备; (九)乙类设备
 _ITEM = re.compile(rf"\s*[（(]\s*(?P<number>{NUMERAL})\s*[）)](?:之(?P<inserted>{NUMERAL}))?")
-# 1.营业执照; 2、章程
+# 1.小型设备; 2、大型设备
 _SUBITEM = re.compile(r"\s*(?P<number>\d{1,3})\s*[.．、](?!\d)")
 # where the line of a paragraph or item ends
-# …所得；  …的通知。  …如下:
+# …设备；  …的通知。  …如下:
 _SENTENCE_END = re.compile(r"[。；：:;，,！？”]\s*$")
 # 【目的】 behind the number of an article
 _TITLE = re.compile(r"【[^】]*】")
@@ -99,9 +99,15 @@ class Provisions:
     def _children(self) -> dict[str, tuple[str, ...]]:
         children: dict[str, list[str]] = {}
         for one in self.all:
-            cut = max(one.id.rfind(mark) for mark in "编章节.") + 1
-            children.setdefault(one.id[:cut], []).append(one.id[cut:])
+            parent, last = parted(one.id)
+            children.setdefault(parent, []).append(last)
         return {parent: tuple(numbers) for parent, numbers in children.items()}
+
+
+def parted(identifier: str) -> tuple[str, str]:
+    """Part an id into what stands before its last number and that number: `章3节2` into `章3节` and `2`."""
+    cut = max(identifier.rfind(mark) for mark in "编章节.") + 1
+    return identifier[:cut], identifier[cut:]
 
 
 @lru_cache(4096)
@@ -173,16 +179,14 @@ class _Reader:
         self.found.append(Provision(f"{self._article}.{self._paragraph}", start, end))
 
     def _read_line(self, start: int, end: int) -> None:
-        if _ITEM.match(self._text, start, end):
-            self._paragraph = max(self._paragraph, 1)
-        above = f"{self._article}.{self._paragraph}"
         if item := _ITEM.match(self._text, start, end):
-            self._item = f"{above}.{number(item['number'], item['inserted'])}"
+            self._paragraph = max(self._paragraph, 1)
+            self._item = f"{self._article}.{self._paragraph}.{number(item['number'], item['inserted'])}"
             self.found.append(Provision(self._item, start, end))
         elif self._item and (below := _SUBITEM.match(self._text, start, end)):
             self.found.append(Provision(f"{self._item}.{int(below['number'])}", start, end))
         elif self._last and not _SENTENCE_END.search(self._text, start, end):
-            # 某税率表: what follows the last article is an annex.
+            # 某费率表: what follows the last article is an annex.
             self._article, self._paragraph, self._item = None, 0, None
         elif self._text[start:end].strip():
             self._begin_paragraph(start, end)

@@ -1,5 +1,6 @@
 """Stretches of a text, looked up by offset."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -21,3 +22,8 @@ class Stretches:
         """Return the end of the last stretch that begins at or before an offset, 0 where there is none."""
         place = bisect_right(self._starts, offset) - 1
         return self._bounds[place][1] if place >= 0 else 0
+
+
+def last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Return where the last match between two offsets ends, `start` if there is none."""
+    return max((found.end() for found in pattern.finditer(text, start, end)), default=start)

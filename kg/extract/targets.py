@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.head import Head
 from kg.extract.layout import Layout
+from kg.extract.stretches import last_end
 from kg.model import Target
 
 _YEAR = re.compile(
@@ -69,8 +70,6 @@ _DIRECT = ("分别", "均", "为", "到", "至", "和", "、")
 _AT_LEAST = frozenset({"不低于", "不少于", "至少", "超过", "超", "高于", "突破", "以上", "及以上"})
 _AT_MOST = frozenset({"不超过", "不高于", "低于", "控制在", "以下", "以内"})
 _ABOUT = frozenset({"约", "近", "左右", "上下", "稳定在"})
-_SETS_AIMS = {"policy", "law", "draft", "interpretation"}
-"""Kinds whose numbers may be aims; news reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ class _Stretch:
 
 def find_targets(layout: Layout, head: Head) -> tuple[Target, ...]:
     """Return the targets with a number of a unit, in order."""
-    if head.kind not in _SETS_AIMS:
+    if not head.orders:
         return ()
     made = (head.signed or head.published or "")[:4]
     return tuple(target for stretch in _stretches(layout, made) for target in _in_stretch(layout, stretch))
@@ -106,24 +105,33 @@ def _in_stretch(layout: Layout, stretch: _Stretch) -> Iterator[Target]:
     text = layout.text
     for value in _VALUE.finditer(text, stretch.start, stretch.end):
         furthest = min(stretch.end, value.end() + _NEAR)
-        sentence = _last_end(_STOP, text, max(stretch.start, value.start() - _NEAR), value.start())
+        sentence = last_end(_STOP, text, max(stretch.start, value.start() - _NEAR), value.start())
         stop = _STOP.search(text, value.end(), furthest)
         if _TOLD.search(text, sentence, stop.start() if stop else furthest):
             continue
-        begin = _last_end(_COMMA, text, sentence, value.start())
+        begin = last_end(_COMMA, text, sentence, value.start())
         comma = _COMMA.search(text, value.end(), furthest)
         end = comma.start() if comma else furthest
         said = _SAYS.search(text, begin, value.start())
         before = text[begin : said.start() if said else value.start()]
         word = said["before"] if said else ""
         if indicator := _indicator(before, word, value, text[value.end() : end], stretch.by):
-            target = _target(layout, value, begin, end)
-            yield from _each(replace(target, indicator=indicator, bound=_bound(word, value), by=stretch.by), before)
-
-
-def _last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
-    """Return where the last match between two offsets ends, `start` if there is none."""
-    return max((found.end() for found in pattern.finditer(text, start, end)), default=start)
+            whole = layout.text[begin : value.start()]
+            base = _BASE.search(whole)
+            target = Target(
+                indicator=indicator,
+                value=value["value"].replace(",", ""),
+                value_to=value["value_to"],
+                unit=value["unit"].replace("％", "%"),
+                bound=_bound(word, value),
+                change="growth" if _GROWTH.search(whole) else "level",
+                base=base["base"] if base else None,
+                by=stretch.by,
+                line=layout.line(value.start("value")),
+                span=layout.clean.span(begin, end),
+                evidence=layout.clean.quote(begin, end),
+            )
+            yield from _each(target, before)
 
 
 def _indicator(before: str, word: str, value: re.Match[str], behind: str, by: str | None) -> str | None:
@@ -136,25 +144,6 @@ def _indicator(before: str, word: str, value: re.Match[str], behind: str, by: st
     if by is None or len(named) < 2 or not (says or _COUNTED.match(before.strip())):
         return None
     return named
-
-
-def _target(layout: Layout, value: re.Match[str], begin: int, end: int) -> Target:
-    """Return the value of a clause with its place in the source."""
-    before = layout.text[begin : value.start()]
-    base = _BASE.search(before)
-    return Target(
-        indicator="",
-        value=value["value"].replace(",", ""),
-        value_to=value["value_to"],
-        unit=value["unit"].replace("％", "%"),
-        bound="equal",
-        change="growth" if _GROWTH.search(before) else "level",
-        base=base["base"] if base else None,
-        by=None,
-        line=layout.line(value.start("value")),
-        span=layout.clean.span(begin, end),
-        evidence=layout.clean.quote(begin, end),
-    )
 
 
 def _bound(word: str, value: re.Match[str]) -> str:

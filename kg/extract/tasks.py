@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kg.extract.bodies import Bodies, read_bracket, read_list
 from kg.extract.head import Head
 from kg.extract.layout import Layout
+from kg.extract.stretches import last_end
 from kg.model import Task
 from kg.vocab import agencies
 
@@ -26,7 +27,7 @@ _CUE = re.compile(
     r"|(?<=要)(?:切实|继续|加强|统筹|充分|做好|加大|强化))"
 )
 _MORE = re.compile("(?:等|和|及)?(?:有关|相关|其他|各)")  # 甲部会同乙局等有关部门
-_COMMA = re.compile(r"[，,：:；;]")  # 在国家层面，由甲部牵头
+_CLAUSE_END = re.compile(r"[。！？\n，,：:；;]")  # 在国家层面，由甲部牵头
 # 2031年6月底前, 2031年底前, 2031年6月30日前
 _DEADLINE = re.compile(
     r"(?P<year>20\d\d)年(?:(?P<month>1[0-2]|0?[1-9])月)?(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?(?:底|末|年底)?(?:之?前|以前)"
@@ -34,15 +35,13 @@ _DEADLINE = re.compile(
 # what was done already: 起草了, 印发
 _DONE = re.compile("(?:研究|组织|修订|共同)?(?:起草|制定|印发|发布|出台|公布|召开|开展|组建)(?:了|《)|[成建]立了|已经?(?:建立|开展)")
 _STOP = re.compile(r"[。！？\n]")  # …任务。
-_ORDERS = {"policy", "law", "draft", "interpretation"}
-"""Kinds that give work; news tells of it."""
-_LONGEST_TASK, _LONGEST_QUOTE, _LONGEST_LIST = 40, 120, 160
-"""Characters of `task`, of the quote of a clause, and of a list of bodies before its verb."""
+_LONGEST_TASK, _LONGEST_QUOTE, _LONGEST_LIST, _LONGEST_SENTENCE = 40, 120, 160, 600
+"""Characters of `task`, of the quote of a clause, of a list of bodies before its verb, and of the sentence that a bracket closes."""
 
 
 def find_tasks(layout: Layout, head: Head) -> tuple[Task, ...]:
     """Return the tasks of a unit in order."""
-    if head.kind not in _ORDERS:
+    if not head.orders:
         return ()
     on = head.signed or head.published
     found = sorted((*_in_brackets(layout, on), *_in_clauses(layout, on)), key=lambda one: one[:2])
@@ -95,9 +94,7 @@ def _in_clauses(layout: Layout, on: str | None) -> Iterator[tuple[int, int, Bodi
 
 def _clause_start(text: str, end: int) -> int:
     """Return where the list of bodies before an offset begins."""
-    window = max(0, end - _LONGEST_LIST)
-    stops = [found.end() for found in (*_STOP.finditer(text, window, end), *_COMMA.finditer(text, window, end))]
-    return max(stops, default=window)
+    return last_end(_CLAUSE_END, text, max(0, end - _LONGEST_LIST), end)
 
 
 def _with_others(text: str, start: int, bodies: Bodies) -> Bodies:
@@ -117,10 +114,8 @@ def _task(layout: Layout, start: int, end: int, bodies: Bodies) -> Task:
     """Return a task with its place in the source."""
     text, clean = layout.text, layout.clean
     is_bracket = text[start] in "（("
-    begin = start
-    if is_bracket:
-        stops = [found.end() for found in _STOP.finditer(text, max(layout.body, start - 600), start - 1)]
-        begin = max((stop for stop in stops if stop < start - 1), default=max(layout.body, start - 600))
+    # The stop right before a bracket is of the sentence that it closes.
+    begin = last_end(_STOP, text, max(layout.body, start - _LONGEST_SENTENCE), start - 2) if is_bracket else start
     words = text[begin : start if is_bracket else end].strip("。 \n")
     deadline = _DEADLINE.search(text, begin, end)
     span = clean.span(start, end)

@@ -15,7 +15,7 @@ _TOP = 600
 """Characters in which the congress and the government are named."""
 # 在云州省第十四届人民代表大会第三次会议上
 _CONGRESS = re.compile(r"(?:^|[在日\s])在?(?P<of>[\u4e00-\u9fff]{2,20}?)第[^\s，。]{1,4}届人民代表大会")
-# 在第十四届全国人民代表大会第三次会议上
+# 在第三十四届全国人民代表大会第九次会议上
 _NATIONAL = re.compile(r"(?P<of>全国人民代表大会)第")
 # 我代表云州市人民政府, 我代表国务院
 _FOR = re.compile(r"代表(?P<of>国务院|[\u4e00-\u9fff]{1,20}?人民政府)")

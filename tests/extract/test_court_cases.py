@@ -5,7 +5,7 @@ import pytest
 from kg.extract import extract
 from tests.extract.units import unit
 
-UNDER = "\n原告云州甲类公司。\n被告云州市人民政府。\n依照《中华人民共和国行政诉讼法》第四十九条的规定，裁定如下：驳回起诉。\n2031年5月12日"
+UNDER = "\n原告云州甲类公司。\n被告云州市人民政府。\n依照《中华人民共和国行政诉讼法》第九十八条的规定，裁定驳回起诉。\n2031年5月12日"
 
 CASES = [
     f"云州市中级人民法院\n行 政 裁 定 书\n（2031）云01行初5号{UNDER}",
