@@ -1,1 +1,1 @@
-"""Bringing a graph up to date by what changed bulletins touch: equal to `kg.build.build` of all contributions, at the cost of the change."""
+"""Bringing a graph up to date at the cost of the change; the result is that of `kg.build.build` of all contributions."""

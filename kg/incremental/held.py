@@ -48,13 +48,16 @@ class Held(Protocol):
         ...
 
     def referring(self, policies: Collection[str]) -> set[str]:
-        """Return the ids of bulletins that may name one of these policies, given by id: those with a text
+        """Return the ids of bulletins that may name one of these policies, given by id.
+
+        Those with a text
 
         - of the policy itself, or
         - of a document with an edge of any type to the policy, or
         - of a policy to which it has an edge AMENDS (a law's promulgation lines name the decision that amended it).
 
-        "With a text" is an edge PUBLISHED_IN. Asked only where citations of the policy change to another one: of a hub never in a common step.
+        "With a text" is an edge PUBLISHED_IN. Asked only where citations of the policy change to another one: of a hub in no common
+        step.
         """
         ...
 
@@ -103,8 +106,8 @@ class Step:
     edges_gone: tuple[EdgeKey, ...] = ()
     texts: tuple[TextRow, ...] = ()
     texts_gone: tuple[str, ...] = ()
-    coverage: Coverage = Coverage(0, None)
-    """After the step, whether it changed or not."""
+    coverage: Coverage | None = None
+    """After the step, None where nothing is held."""
     ambiguous: tuple[Ambiguity, ...] = ()
     """Citations in the bulletins brought that fit several policies: to be reported, not to be written."""
 

@@ -19,7 +19,7 @@ class Memory:
         self.held: dict[str, Contribution] = {}
         self.rows: dict[str, str] = {}
         self.texts: dict[str, TextRow] = {}
-        self.coverage = Coverage(0, None)
+        self.coverage: Coverage | None = None
         self._nodes: dict[NodeKey, Mapping[str, Any]] = {}
         self._out: _Ends = defaultdict(dict)
         self._in: _Ends = defaultdict(dict)
