@@ -15,25 +15,61 @@ from kg.vocab.lexicon import part
 Quote = tuple[Span, str]
 # 甲类设备管理办法（试行）, 甲类设备目录（2031年版）
 _BRACKET = re.compile(rf"{part('bracket')}$")
-# 甲类设备目录（第一批）: another document than the next batch
-_BATCH = re.compile(rf"[（(]{part('batch')}[）)]$")
+# 甲类设备目录（第一批）, 甲类案件解释（二）: another document than the next batch, or than the first interpretation
+_ONE_OF_SEVERAL = re.compile(rf"(?:[（(]{part('batch')}[）)]|{part('subsection')})$")
 
 
 def merge(layout: Layout, citations: Iterable[TypedCitation]) -> Iterator[Relation]:
-    """Yield one relation for each target in order of first citation, the strongest type winning."""
-    groups: list[list[TypedCitation]] = []
-    by_key: dict[str, list[TypedCitation]] = {}
+    """Yield one relation for each target in order of first citation, the strongest type winning.
+
+    Namesakes of different numbers, or repealed with different years, are different targets.
+    """
+    targets = _Targets()
     for one in sorted(citations, key=lambda one: not _is_bracketed(one)):
-        keys = [key for key in _target_keys(one) if key]
-        group = next((by_key[key] for key in keys if key in by_key), None)
+        targets.add(one)
+    for group in sorted(targets.groups, key=lambda group: min(one.citation.start for one in group)):
+        yield _relation(layout, group)
+
+
+class _Targets:
+    """Citations of a unit by what they name."""
+
+    def __init__(self) -> None:
+        """Start without any."""
+        self.groups: list[list[TypedCitation]] = []
+        self._marked: dict[tuple[str, str], list[TypedCitation]] = {}
+        """By title and what tells namesakes apart."""
+        self._unmarked: dict[str, list[TypedCitation]] = {}
+        """By title, where nothing has told yet which namesake is meant."""
+        self._first: dict[str, list[TypedCitation]] = {}
+        """By title or number, the first that was named."""
+
+    def add(self, one: TypedCitation) -> None:
+        """Put a citation to the others of its target, or to none."""
+        number, titles, mark = number_key(one.citation.number or ""), _titles(one), _mark(one)
+        group = self._first.get(number) if number else None
+        for title in titles:
+            if group is None:
+                group = (self._marked.get((title, mark)) or self._unmarked.get(title)) if mark else self._first.get(title)
         if group is None:
             group = []
-            groups.append(group)
+            self.groups.append(group)
+            self._unmarked.update(() if mark else ((title, group) for title in titles))
         group.append(one)
-        for key in keys:
-            by_key.setdefault(key, group)
-    for group in sorted(groups, key=lambda group: min(one.citation.start for one in group)):
-        yield _relation(layout, group)
+        if number:
+            self._first.setdefault(number, group)
+        for title in titles:
+            self._first.setdefault(title, group)
+            if mark:
+                self._marked.setdefault((title, mark), group)
+                self._unmarked.pop(title, None)
+
+
+def _mark(one: TypedCitation) -> str:
+    """Return what tells a target from its namesakes: its number, of a repeal else the year; '' where neither is given."""
+    if one.citation.number:
+        return number_key(one.citation.number)
+    return one.date[:4] if one.date and one.type == "SUPERSEDES" else ""
 
 
 def _is_bracketed(one: TypedCitation) -> bool:
@@ -41,15 +77,15 @@ def _is_bracketed(one: TypedCitation) -> bool:
     return _BRACKET.search(one.citation.title or "") is not None
 
 
-def _target_keys(one: TypedCitation) -> list[str]:
-    """Return what a target is known by in its unit: number, title, and a title with an edition, but not one of a batch, also without."""
+def _titles(one: TypedCitation) -> list[str]:
+    """Return the keys of a target's title: as cited, and without its edition, unless the bracket tells one of several apart."""
     title = one.citation.title
     if not title:
-        return [number_key(one.citation.number or "")]
+        return []
     if one.amending and one.date:
         return [f"{policy_key(title)}@{one.date}"]
-    bare = _BRACKET.sub("", title) if _is_bracketed(one) and not _BATCH.search(title) else ""
-    return [policy_key(title), number_key(one.citation.number or ""), policy_key(bare) if bare else ""]
+    bare = _BRACKET.sub("", title) if _is_bracketed(one) and not _ONE_OF_SEVERAL.search(title) else ""
+    return [key for key in (policy_key(title), policy_key(bare) if bare else "") if key]
 
 
 def _relation(layout: Layout, group: list[TypedCitation]) -> Relation:
