@@ -1,33 +1,37 @@
 """Articles and bulletins, and which bulletin holds each text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.assemble.draft import Draft, Proof
 from kg.assemble.keywords import keywords
 from kg.assemble.policies import source_key
-from kg.model import Contribution, Document, NodeKey, Span
+from kg.model import Bulletin, Contribution, Document, NodeKey, Span
 from kg.resolve import LONGEST_KEY, Resolution
 from kg.text.normal import fold_title
+
+_BULLETIN = ("title", "issue", "publisher", "published", "format", "sha256", "text_sha256", "path")
 
 
 def add_articles(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:
     """Add bulletins, the articles in them, and an edge from every text to its bulletin."""
-    urls: dict[NodeKey, set[str]] = {}
     for contribution in contributions:
-        bulletin = contribution.bulletin
-        fields = ("title", "issue", "publisher", "published", "format", "sha256", "text_sha256", "path")
-        home = draft.node("Bulletin", bulletin.id, {name: getattr(bulletin, name) for name in fields})
-        for document in contribution.documents:
-            source = source_key(document, resolution)
-            if source.label == "Article":
-                _article(draft, source, document)
-                urls.setdefault(source, set()).update(filter(None, (document.url,)))
-            proof = Proof(0, document.bulletin, Span(document.start, document.end), document.heading, ("layout",), document.confidence)
-            lines = {"line_start": document.line_start, "line_end": document.line_end}
-            draft.edge("PUBLISHED_IN", source, home, [proof], unit=document.unit, **lines)
-    for article, found in urls.items():
-        if found:
-            draft.put(article, "urls", tuple(sorted(found)))
+        add_bulletin(draft, contribution.bulletin)
+        add_publications(draft, ((document, source_key(document, resolution.ids)) for document in contribution.documents))
+
+
+def add_bulletin(draft: Draft, bulletin: Bulletin) -> None:
+    """Add a bulletin."""
+    draft.node("Bulletin", bulletin.id, {name: getattr(bulletin, name) for name in _BULLETIN})
+
+
+def add_publications(draft: Draft, texts: Iterable[tuple[Document, NodeKey]]) -> None:
+    """Add an edge from each text to its bulletin, and its node where it is an article; `texts` come by bulletin and unit."""
+    for document, source in texts:
+        if source.label == "Article":
+            _article(draft, source, document)
+        proof = Proof(0, document.bulletin, Span(document.start, document.end), document.heading, ("layout",), document.confidence)
+        lines = {"line_start": document.line_start, "line_end": document.line_end}
+        draft.edge("PUBLISHED_IN", source, NodeKey("Bulletin", document.bulletin), [proof], unit=document.unit, **lines)
 
 
 def _article(draft: Draft, key: NodeKey, document: Document) -> None:
@@ -46,3 +50,6 @@ def _article(draft: Draft, key: NodeKey, document: Document) -> None:
             "issuers_complete": document.issuers_complete,
         },
     )
+    if document.url:
+        known = draft.properties(key).get("urls", ())
+        draft.put(key, "urls", tuple(sorted({*known, document.url})))

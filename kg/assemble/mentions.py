@@ -1,8 +1,9 @@
 """Ministries, standards, programmes and industries that texts name."""
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from kg.assemble.draft import Draft, Proof
 from kg.assemble.policies import source_key
@@ -17,21 +18,64 @@ _EDITION = re.compile(rf"(?P<number>.+?)-(?P<year>{part('year')})$")
 
 def add_mentions(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:
     """Add everything but policies that each text names, and the edges to it."""
+    printed = Counter[Printed]()
     for contribution in contributions:
         for document in contribution.documents:
-            source = source_key(document, resolution)
-            _issuers(draft, document, source)
-            for mention in document.standards:
-                target = draft.node("Standard", mention.id, _standard(mention))
-                draft.edge("REFERENCES", source, target, _in_clause(document, mention))
-            _replacements(draft, document)
-            for mention in document.programmes:
-                target = draft.node("Programme", mention.id, {"name": mention.name})
-                draft.edge("ADVANCES", source, target, _in_clause(document, mention))
-            for mention in document.industries:
-                if mention.id:
-                    target = draft.node("Industry", mention.id, {"name": industries().name(mention.id)})
-                    draft.edge("TARGETS", source, target, _in_clause(document, mention))
+            add_named(draft, document, source_key(document, resolution.ids))
+            add_replacements(draft, document)
+            printed.update(printed_names(document))
+    names: dict[NodeKey, dict[str, int]] = defaultdict(dict)
+    for one, count in printed.items():
+        names[one.node][one.name] = count
+    for key, counts in names.items():
+        draft.put(key, NAMES[key.label], printed_name(counts))
+
+
+class Printed(NamedTuple):
+    """A name that a text prints for a standard or programme."""
+
+    node: NodeKey
+    name: str
+
+
+NAMES = {"Standard": "title", "Programme": "name"}
+"""Labels of what is called by the name that most texts print, and the property that has it."""
+
+
+def printed_names(document: Document) -> Iterator[Printed]:
+    """Yield what a document calls the standards and programmes that it names."""
+    for label, mentions in (("Standard", document.standards), ("Programme", document.programmes)):
+        yield from (Printed(NodeKey(label, mention.id), mention.name) for mention in mentions if mention.name)
+
+
+def printed_name(counts: Mapping[str, int]) -> str:
+    """Return the name that most texts print, the shortest and first of equals."""
+    return min(counts, key=lambda name: (-counts[name], len(name), name))
+
+
+def add_named(draft: Draft, document: Document, source: NodeKey) -> None:
+    """Add the bodies, standards, programmes and industries that a text names, and the edges to them."""
+    for order, mention in enumerate(document.issuers, 1):
+        draft.edge("ISSUED_BY", source, add_ministry(draft, mention.id), _proof(document, mention), order=order)
+    for mention in document.standards:
+        draft.edge("REFERENCES", source, add_by_id(draft, NodeKey("Standard", mention.id)), _in_clause(document, mention))
+    for mention in document.programmes:
+        draft.edge("ADVANCES", source, add_by_id(draft, NodeKey("Programme", mention.id)), _in_clause(document, mention))
+    for mention in document.industries:
+        if mention.id:
+            draft.edge("TARGETS", source, add_by_id(draft, NodeKey("Industry", mention.id)), _in_clause(document, mention))
+
+
+def add_by_id(draft: Draft, key: NodeKey) -> NodeKey:
+    """Add a body, standard, programme or industry, with what its id tells."""
+    if key.label == "Ministry":
+        return add_ministry(draft, key.id)
+    if key.label == "Standard":
+        return draft.node("Standard", key.id, _standard(key.id))
+    if key.label == "Industry":
+        known = industries()
+        return draft.node("Industry", key.id, {"code": key.id, "name": known.name(key.id), "level": known.level(key.id)})
+    return draft.node(*key)
 
 
 def _proof(document: Document, mention: Mention) -> Iterable[Proof]:
@@ -44,18 +88,14 @@ def _in_clause(document: Document, mention: Mention) -> Iterable[Proof]:
     return [Proof(0, document.bulletin, span, quote, mention.rules, mention.confidence)]
 
 
-def _replacements(draft: Draft, document: Document) -> None:
+def add_replacements(draft: Draft, document: Document) -> None:
     """Add which standard replaces which; only where the document names both."""
+    named = {mention.id for mention in document.standards}
     for one in document.replacements:
-        source, target = NodeKey("Standard", one.new), NodeKey("Standard", one.old)
-        if draft.has(source) and draft.has(target):
+        if {one.new, one.old} <= named:
             proof = Proof(0, document.bulletin, one.span, one.evidence, one.rules, one.confidence)
+            source, target = NodeKey("Standard", one.new), NodeKey("Standard", one.old)
             draft.edge("SUPERSEDES", source, target, [proof], scope=one.scope, date=document.effective)
-
-
-def _issuers(draft: Draft, document: Document, source: NodeKey) -> None:
-    for order, mention in enumerate(document.issuers, 1):
-        draft.edge("ISSUED_BY", source, add_ministry(draft, mention.id), _proof(document, mention), order=order)
 
 
 def add_ministry(draft: Draft, name: str) -> NodeKey:
@@ -65,7 +105,7 @@ def add_ministry(draft: Draft, name: str) -> NodeKey:
     return draft.node("Ministry", name, known)
 
 
-def _standard(mention: Mention) -> dict[str, Any]:
-    edition = _EDITION.match(mention.id)
-    number, year = (edition["number"], int(edition["year"])) if edition else (mention.id, None)
-    return {"code": mention.id, "number": number, "year": year, "title": mention.name or None}
+def _standard(code: str) -> dict[str, Any]:
+    edition = _EDITION.match(code)
+    number, year = (edition["number"], int(edition["year"])) if edition else (code, None)
+    return {"code": code, "number": number, "year": year}

@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from kg.assemble.draft import Draft, Proof
 from kg.assemble.keywords import keywords
 from kg.identity import identifies, policy_key
 from kg.model import POLICY_KINDS, Contribution, Document, NodeKey, Relation
-from kg.resolve import LONGEST_KEY, Naming, Resolution
+from kg.resolve import ITSELF, LONGEST_KEY, Form, Place, Resolution, Text
 from kg.text.normal import core_title
 
 # 甲类办法（试行）
@@ -20,20 +22,25 @@ _FROM_ARTICLE = {"INTERPRETS": "INTERPRETS"}
 
 def add_policies(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:
     """Add every policy that is held or cited, and the edges between policies."""
-    for name, namings in sorted(resolution.policies.items()):
-        draft.node("Policy", name, _properties(namings))
-    for contribution in contributions:
-        for document in contribution.documents:
-            source = source_key(document, resolution)
-            for index, relation in enumerate(document.relations):
-                target = NodeKey("Policy", resolution.ids[document.bulletin, document.unit, index])
-                _relation(draft, document, source, target, relation)
+    documents = {(document.bulletin, document.unit): document for contribution in contributions for document in contribution.documents}
+    for name, namings in resolution.policies.items():
+        texts = [naming.says for naming in namings if isinstance(naming.says, Text)]
+        forms = Counter(naming.says for naming in namings if isinstance(naming.says, Form))
+        draft.node("Policy", name, policy_properties(said(forms, texts), (documents[text.place[:2]] for text in texts)))
+    for document in documents.values():
+        add_relations(draft, document, source_key(document, resolution.ids), resolution.ids)
 
 
-def source_key(document: Document, resolution: Resolution) -> NodeKey:
+def add_relations(draft: Draft, document: Document, source: NodeKey, ids: Mapping[Place, str]) -> None:
+    """Add the edges between a document and the policies that it names."""
+    for index, relation in enumerate(document.relations):
+        _relation(draft, document, source, NodeKey("Policy", ids[document.bulletin, document.unit, index]), relation)
+
+
+def source_key(document: Document, ids: Mapping[Place, str]) -> NodeKey:
     """Return the node of a document: a policy, or an article by its heading."""
     if document.kind in POLICY_KINDS:
-        return NodeKey("Policy", resolution.ids[document.bulletin, document.unit, -1])
+        return NodeKey("Policy", ids[document.bulletin, document.unit, ITSELF])
     return NodeKey("Article", article_id(document))
 
 
@@ -68,39 +75,70 @@ def _proofs(document: Document, relation: Relation) -> list[Proof]:
     ]
 
 
-def _properties(namings: Sequence[Naming]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What all namings of a policy together say of it, as far as its node shows it."""
+
+    titles: frozenset[str]
+    """Titles without 关于印发《…》的通知, those of its texts included."""
+    title: str | None
+    """Of what is only cited, the title that most citations print; its number where none prints one."""
+    numbers: frozenset[str]
+    number: str | None
+    day: str | None
+    """Day that the citations of what is only cited agree on."""
+
+
+def said(forms: Mapping[Form, int], texts: Iterable[Text]) -> Said:
+    """Return what forms, each so many times, and texts say of a policy."""
+    held = sorted(texts)
+    titles = Counter[str]()
+    for form, count in forms.items():
+        if form.title:
+            titles[_core(form.title)] += count
+    cited = {form.number for form in forms if form.number}
+    return Said(
+        titles=frozenset((*titles, *(_core(text.title) for text in held))),
+        title=None if held else _printed(titles, cited),
+        numbers=frozenset((*cited, *(text.number for text in held if text.number))),
+        number=_number(held, cited),
+        day=None if held else _cited_day(forms),
+    )
+
+
+_core = lru_cache(maxsize=65536)(core_title)
+
+
+def policy_properties(said: Said, texts: Iterable[Document]) -> dict[str, Any]:
     """Return a policy's own data: from its texts where bulletins hold any, else from what cites it."""
-    texts = [naming.held for naming in namings if naming.held]
-    first = min(texts, key=lambda text: (not text.doc_number, not text.signed, text.bulletin, text.unit)) if texts else None
-    title = first.title if first else _printed(namings)
+    held = list(texts)
+    first = min(held, key=lambda text: (not text.doc_number, not text.signed, text.bulletin, text.unit)) if held else None
+    title = first.title if first else said.title or ""
     properties: dict[str, Any] = {
         "title": title[:LONGEST_KEY],
         "title_key": policy_key(title)[:LONGEST_KEY],
         "stem": stem(title),
-        "number": _number(namings),
+        "number": said.number,
         "held": first is not None,
     }
-    properties |= _dates(first, texts) if first else {"signed": _cited_day(namings)}
-    numbers = {n.number for n in namings if n.number}
-    keys = {core_title(n.title) for n in namings if n.title} | numbers | {number.replace("字〔", "〔") for number in numbers}
-    urls = {text.url for text in texts if text.url}
+    properties |= _dates(first, held) if first else {"signed": said.day}
+    keys = said.titles | said.numbers | {number.replace("字〔", "〔") for number in said.numbers}
+    urls = {text.url for text in held if text.url}
     return properties | {"keys": tuple(sorted(keys)), "keywords": keywords(title), "urls": tuple(sorted(urls))}
 
 
-def _number(namings: Sequence[Naming]) -> str | None:
+def _number(held: Sequence[Text], cited: Collection[str]) -> str | None:
     """Return the number that a policy's text gives; of what is only cited, and where a number identifies, also that of citations.
 
     An order (令第5号) that a citation gives may be that of a former wording.
     """
-    held = any(naming.held for naming in namings)
-    given = (naming.number for naming in sorted(namings, key=lambda naming: naming.held is None) if naming.number)
-    trusted = {naming.number for naming in namings if naming.held or not held or identifies(naming.number)}
-    return next((number for number in given if number in trusted), None)
+    own = next((text.number for text in held if text.number), None)
+    return own or min((number for number in cited if not held or identifies(number)), default=None)
 
 
-def _cited_day(namings: Sequence[Naming]) -> str | None:
+def _cited_day(forms: Iterable[Form]) -> str | None:
     """Return the day that citations give a policy (2031年5月1日公布的《X》同时废止), if they agree."""
-    days = {naming.dated for naming in namings if naming.dated}
+    days = {form.dated for form in forms if form.dated}
     return days.pop() if len(days) == 1 else None
 
 
@@ -109,11 +147,10 @@ def stem(title: str) -> str:
     return policy_key(_EDITION.sub("", title))[:LONGEST_KEY]
 
 
-def _printed(namings: Sequence[Naming]) -> str:
+def _printed(titles: Mapping[str, int], numbers: Iterable[str]) -> str:
     """Return the title that most citations print, the shortest and first of equals; the number where none prints one."""
-    titles = Counter(core_title(naming.title) for naming in namings if naming.title)
     if not titles:
-        return min(naming.number or "" for naming in namings)
+        return min(numbers, default="")
     return min(titles, key=lambda title: (-titles[title], len(title), title))
 
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from kg.assemble.draft import Draft
-from kg.assemble.mentions import add_ministry
+from kg.assemble.mentions import add_by_id, add_ministry
 from kg.model import NodeKey
 from kg.vocab import agencies, industries
 
@@ -29,6 +29,6 @@ def _successions(draft: Draft) -> None:
 def _ancestors(draft: Draft, key: NodeKey) -> None:
     chain = [key.id, *industries().parents(key.id)]
     for code in chain:
-        draft.node("Industry", code, {"code": code, "name": industries().name(code), "level": industries().level(code)})
+        add_by_id(draft, NodeKey("Industry", code))
     for below, above in pairwise(chain):
         draft.edge("PART_OF", NodeKey("Industry", below), NodeKey("Industry", above))

@@ -4,7 +4,7 @@ A document number is an identity (`number`), a title joins what bears it only wh
 and a namesake of another number or year stays a policy of its own. What cannot be decided becomes a node of its own and is reported.
 """
 
-from kg.resolve.naming import ITSELF, LONGEST_KEY, Naming, Place
-from kg.resolve.place import Ambiguity, Resolution, resolve
+from kg.resolve.naming import ITSELF, LONGEST_KEY, Form, Naming, Place, Text
+from kg.resolve.resolution import Ambiguity, Resolution, resolve
 
-__all__ = ["ITSELF", "LONGEST_KEY", "Ambiguity", "Naming", "Place", "Resolution", "resolve"]
+__all__ = ["ITSELF", "LONGEST_KEY", "Ambiguity", "Form", "Naming", "Place", "Resolution", "Text", "resolve"]

@@ -1,11 +1,12 @@
 """Clusters: all namings of one policy, and what a further naming must agree with to be one of them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from kg.identity import editions, identifies
-from kg.resolve.naming import Naming
+from kg.resolve.naming import Form, Text
 from kg.text.normal import number_key
 from kg.vocab.lexicon import part
 
@@ -20,14 +21,15 @@ _YEAR = re.compile(rf"{part('year')}")
 """2031—2035年 in the edition of a title."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
-    """All namings of one policy; their facts are collected as they are added, since thousands may name one law."""
+    """All namings of one policy; their facts are collected as they are added."""
 
     key: str
     variant: str = ""
     """Distinguishes it from namesakes if no naming gives a year: an issuer, `EARLIER` or `UNDECIDED`; '' if nothing does."""
-    namings: list[Naming] = field(default_factory=list)
+    forms: list[Form] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
     issuers: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
     """Every day or year that a naming gives."""
@@ -37,8 +39,6 @@ class Cluster:
     """Editions in brackets behind the titles of its texts: 试行, 2014年修订."""
     numbered: bool = False
     """Whether a document number identifies it."""
-    held: bool = False
-    """Whether a bulletin has its text."""
     former: bool = False
     """Whether it is known to have given way to a namesake."""
     ends: str | None = None
@@ -46,20 +46,32 @@ class Cluster:
     signed: str | None = None
     """First day of signature that its texts give."""
 
-    def add(self, naming: Naming) -> None:
+    def add(self, says: Form | Text) -> None:
         """Add a naming and what it says."""
-        self.namings.append(naming)
-        self.issuers |= naming.issuers
-        self.days |= naming.days
-        self.former |= naming.former
-        self.ends = _first(self.ends, naming.ends)
-        if naming.number:
-            self.numbers.add(number_key(naming.number))
-            self.numbered |= identifies(naming.number)
-        if naming.held:
-            self.held = True
-            self.editions |= editions(naming.title or "")
-            self.signed = _first(self.signed, naming.held.signed)
+        self.issuers.update(says.issuers)
+        self.days.update(says.days)
+        if says.number:
+            self.numbers.add(number_key(says.number))
+            self.numbered |= identifies(says.number)
+        if isinstance(says, Text):
+            self.texts.append(says)
+            self.editions |= editions(says.title)
+            self.signed = _first(self.signed, says.signed)
+        else:
+            self.forms.append(says)
+            self.former |= says.former
+            self.ends = _first(self.ends, says.ends)
+
+    @property
+    def says(self) -> Iterator[Form | Text]:
+        """Everything that was added."""
+        yield from self.forms
+        yield from self.texts
+
+    @property
+    def held(self) -> bool:
+        """Whether a bulletin has its text."""
+        return bool(self.texts)
 
     @property
     def born(self) -> str | None:
@@ -69,49 +81,55 @@ class Cluster:
         """
         return self.signed if self.held else min(self.days, default=None)
 
-    def agrees_on_issuer(self, naming: Naming) -> bool:
+    @property
+    def bearing(self) -> tuple[tuple[str, ...], ...]:
+        """Everything on which it depends whether a citation by title alone means this policy."""
+        dates = (self.born or "", self.ends or "", str(self.former), str(self.held))
+        return (dates, *(tuple(sorted(every)) for every in (self.numbers, self.issuers, self.editions, self.days if self.held else ())))
+
+    def agrees_on_issuer(self, says: Form | Text) -> bool:
         """Tell whether the issuers of both sides are compatible."""
-        return not naming.issuers or not self.issuers or not naming.issuers.isdisjoint(self.issuers)
+        return not says.issuers or not self.issuers or not self.issuers.isdisjoint(says.issuers)
 
-    def agrees_on_day(self, naming: Naming) -> bool:
+    def agrees_on_day(self, says: Form | Text) -> bool:
         """Tell whether both sides give a day, or a year, that is the same."""
-        return any(_same_day(one, other, exact=naming.exact) for one in naming.days for other in self.days)
+        return any(_same_day(one, other, exact=says.exact) for one in says.days for other in self.days)
 
-    def agrees_on_edition(self, naming: Naming) -> bool:
+    def agrees_on_edition(self, form: Form) -> bool:
         """Tell whether both sides print the same edition behind the title, or the citation prints none, or a year that the text bears out.
 
         《某办法》 may be 《某办法（试行）》; 《某办法（试行）》 is not 《某办法》, which follows it.
         《某规划（2031—2035年）》 may be the 《某规划》 of 2030.
         """
-        cited = editions(naming.title or "")
+        cited = editions(form.title or "")
         if not cited or cited == self.editions:
             return True
         first = min((int(year) for edition in cited for year in _YEAR.findall(edition)), default=None)
         return not self.editions and first is not None and any(0 <= first - int(day[:4]) <= AHEAD for day in self.days)
 
-    def existed(self, naming: Naming, days: int = 0) -> bool:
+    def existed(self, on: str | None, days: int = 0) -> bool:
         """Tell whether the policy was there so many days after the citing document was made; also where a date is not known."""
-        born, cited = self.born, naming.cited_on
-        if not (cited and born and born > cited) or born.startswith(cited):
+        born = self.born
+        if not (on and born and born > on) or born.startswith(on):
             return True
-        return days > 0 and len(born) == len(cited) and (date.fromisoformat(born) - date.fromisoformat(cited)).days <= days
+        return days > 0 and len(born) == len(on) and (date.fromisoformat(born) - date.fromisoformat(on)).days <= days
 
-    def ended(self, naming: Naming) -> bool:
+    def ended(self, on: str | None) -> bool:
         """Tell whether the policy had been repealed when the citing document was made; without dates, whether a namesake repealed it."""
-        if naming.cited_on and self.ends:
-            return self.ends <= naming.cited_on
+        if on and self.ends:
+            return self.ends <= on
         return self.former
 
-    def is_own(self, naming: Naming) -> bool:
-        """Tell whether it is the very document in which the naming stands."""
-        return any(other.held and other.place[:2] == naming.place[:2] for other in self.namings)
+    def is_own(self, form: Form) -> bool:
+        """Tell whether it is the very document in which the citation stands."""
+        return any(text.place[:2] == form.within for text in self.texts)
 
-    def may_be_numbered_by(self, naming: Naming) -> bool:
+    def may_be_numbered_by(self, text: Text) -> bool:
         """Tell whether the number by which this policy is cited may be that of a held document without one."""
-        if self.held or not self.numbered or not self.numbers.isdisjoint(naming.repeals):
+        if self.held or not self.numbered or not self.numbers.isdisjoint(text.repeals):
             return False
         years = {int(day[:4]) for day in self.days}
-        return any(0 <= int(day[:4]) - year <= NEAR for day in naming.days for year in years)
+        return any(0 <= int(day[:4]) - year <= NEAR for day in text.days for year in years)
 
 
 def _first(one: str | None, other: str | None) -> str | None:

@@ -7,40 +7,40 @@ from kg.identity import identifies
 from kg.resolve.cluster import EARLIER, Cluster
 
 
-def cluster_ids(every: Iterable[Cluster], namesakes: Mapping[str, Sequence[Cluster]]) -> dict[int, str]:
-    """Return the policy id of each cluster by `id(cluster)`; `namesakes` holds the clusters of each title key."""
+def cluster_ids(every: Iterable[Cluster], namesakes: Mapping[str, Sequence[Cluster]]) -> dict[Cluster, str]:
+    """Return the policy id of each cluster; `namesakes` holds the clusters of each title key."""
     listed = list(every)
-    ids = {id(cluster): _number_id(cluster) if cluster.numbered else _title_id(cluster, namesakes[cluster.key]) for cluster in listed}
+    ids = {cluster: _number_id(cluster) if cluster.numbered else _title_id(cluster, namesakes[cluster.key]) for cluster in listed}
     for cluster in _sharing(listed, ids):
         if cluster.former and not cluster.held:
             # A document ends its namesake of the same year: 2031年1月5日发布的《甲办法》同时废止, in the 甲办法 of 2031.
-            ids[id(cluster)] = f"{cluster.key}（{EARLIER}）"
+            ids[cluster] = f"{cluster.key}（{EARLIER}）"
     for cluster in _sharing(listed, ids):
         if issuers := "、".join(sorted(cluster.issuers)):
             # Two bodies decided on one day under one title: 关于修改部分地方性法规的决定.
-            ids[id(cluster)] += f"（{issuers}）"
+            ids[cluster] += f"（{issuers}）"
     return ids
 
 
-def _sharing(clusters: Iterable[Cluster], ids: Mapping[int, str]) -> list[Cluster]:
+def _sharing(clusters: Iterable[Cluster], ids: Mapping[Cluster, str]) -> list[Cluster]:
     """Return the clusters whose id is that of another one."""
     counts = Counter(ids.values())
-    return [cluster for cluster in clusters if counts[ids[id(cluster)]] > 1]
+    return [cluster for cluster in clusters if counts[ids[cluster]] > 1]
 
 
 def _number_id(cluster: Cluster) -> str:
-    return min(naming.number for naming in cluster.namings if naming.number and identifies(naming.number))
+    return min(says.number for says in cluster.says if says.number and identifies(says.number))
 
 
 def _title_id(cluster: Cluster, namesakes: Sequence[Cluster]) -> str:
-    if not any(naming.title for naming in cluster.namings):
-        return min(naming.number or "" for naming in cluster.namings)
+    if not cluster.texts and not any(form.title for form in cluster.forms):
+        return min(form.number or "" for form in cluster.forms)
     if cluster.held or cluster.days:
         # A stub that no date tells apart does not change what others are called.
         namesakes = [other for other in namesakes if other.held or other.days or not other.variant]
     if len(namesakes) == 1:
         return cluster.key
-    held = {naming.year for naming in cluster.namings if naming.held and naming.year}
-    cited = {naming.year for naming in cluster.namings if naming.year}
+    held = {text.year for text in cluster.texts if text.year}
+    cited = {form.year for form in cluster.forms if form.year}
     variant = min(held or cited, default=cluster.variant)
     return f"{cluster.key}（{variant}）" if variant else cluster.key

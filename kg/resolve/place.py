@@ -1,14 +1,15 @@
-"""Place each naming into the cluster of the policy it means: numbers first, then documents, dates, and titles alone."""
+"""Place each naming into the cluster of the policy it means: numbers first, then documents, dates, repeals, and titles alone.
+
+Clusters are made by what tells policies apart; citations by title alone then choose among these, each by itself, so that thousands of them
+change nothing for others.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 
 from kg.identity import identifies, loose_key
-from kg.model import Contribution
 from kg.resolve.cluster import EARLIER, Cluster
-from kg.resolve.ids import cluster_ids
-from kg.resolve.naming import Naming, Place, namings
+from kg.resolve.naming import Form, Place, Text
 from kg.text.normal import number_key
 
 UNDECIDED = "未定"
@@ -21,165 +22,120 @@ Clusters = dict[str, list[Cluster]]
 """By title key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguity:
-    """A naming that fits several policies; it keeps a node of its own."""
+class Skeleton:
+    """The clusters of all namings but those by title alone."""
 
-    place: Place
-    text: str
-    candidates: tuple[str, ...]
+    def __init__(self, texts: Iterable[Text], forms: Iterable[Form]) -> None:
+        """Place documents, and citations of forms that are not open; the order of neither matters."""
+        self.clusters: Clusters = defaultdict(list)
+        self.of: dict[Form | Place, Cluster] = {}
+        """Where each form, and the text of each place, went."""
+        self.undecided: dict[Form | Place, list[Cluster]] = {}
+        """Of what fits several, these."""
+        self.alone: dict[Form, str] = {}
+        """Repeals that mean none of the clusters, with their variant."""
+        texts, forms = sorted(texts), sorted(forms, key=lambda form: form.order)
+        every: list[Form | Text] = [*texts, *forms]
+        self.numbered = self._place_numbered([says for says in every if identifies(says.number)])
+        self._place_texts([text for text in texts if not identifies(text.number)])
+        titled = [form for form in forms if not identifies(form.number)]
+        self._place_dated([form for form in titled if form.former or form.days])
+        self._place_repeals([form for form in titled if not (form.former or form.days)])
+        self.clusters = {key: sorted(found, key=lambda cluster: cluster.bearing) for key, found in self.clusters.items() if found}
+        self.loose = _held_by_loose_key(self.clusters)
 
+    def _put(self, says: Form | Text, cluster: Cluster) -> None:
+        cluster.add(says)
+        self.of[says.place if isinstance(says, Text) else says] = cluster
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """Policy ids: of every place, the namings of every policy, and what stayed open."""
+    def _add(self, says: Form | Text, variant: str) -> None:
+        self._put(says, joined(self.clusters, says, variant))
 
-    ids: dict[Place, str]
-    policies: dict[str, tuple[Naming, ...]]
-    ambiguous: tuple[Ambiguity, ...]
+    def _place_numbered(self, numbered: list[Form | Text]) -> list[Cluster]:
+        found: dict[str, Cluster] = {}
+        for says in numbered:
+            self._put(says, found.setdefault(number_key(says.number or ""), Cluster(says.key)))
+        for cluster in found.values():
+            for key in {says.key for says in cluster.says if says.key}:
+                self.clusters[key].append(cluster)
+        return list(found.values())
 
+    def _place_texts(self, texts: list[Text]) -> None:
+        """Place documents without an identifying number: of one title, those of different years are different policies."""
+        for text in sorted(texts, key=lambda text: (text.name, text.year or "9999", text.place)):
+            known = [cluster for cluster in self.clusters[text.name] if cluster.agrees_on_issuer(text)]
+            titled = [cluster for cluster in known if not cluster.numbered or cluster.held]
+            fits = [cluster for cluster in titled if not text.days or not cluster.days or cluster.agrees_on_day(text)]
+            numbered = [cluster for cluster in known if cluster.may_be_numbered_by(text)]
+            if len(fits or numbered) == 1:
+                self._put(text, (fits or numbered)[0])
+                continue
+            if numbered:
+                self.undecided[text.place] = numbered
+            self._add(text, text.year or "" if self.clusters[text.name] else "")
 
-def resolve(contributions: Iterable[Contribution]) -> Resolution:
-    """Decide for every document and every relation which policy it means."""
-    every = namings(contributions)
-    numbered = _by_number(every)
-    clusters: Clusters = defaultdict(list)
-    for cluster in numbered:
-        for key in sorted({naming.key for naming in cluster.namings if naming.key}):
-            clusters[key].append(cluster)
-    titled = [naming for naming in every if not identifies(naming.number)]
-    cited = [naming for naming in titled if not naming.held]
-    open_ = [*_place_held([naming for naming in titled if naming.held], clusters)]
-    _place_dated([naming for naming in cited if naming.former or naming.days], clusters)
-    open_ += _place_cited([naming for naming in cited if not naming.former and not naming.days], clusters)
-    return _resolution(numbered, clusters, open_)
+    def _place_dated(self, dated: list[Form]) -> None:
+        """Place citations that give a date, or repeal their own namesake; those that tell most apart first."""
+        for form in sorted(dated, key=lambda form: (not form.former, not form.exact, -max(map(len, form.days), default=0))):
+            rivals = self.clusters[form.key] if form.key else []
+            known = [cluster for cluster in rivals if cluster.agrees_on_issuer(form)]
+            same = [cluster for cluster in known if cluster.agrees_on_day(form)]
+            undated = [cluster for cluster in known if not cluster.days and not form.former]
+            if len(same) == 1 and not (form.former and same[0].is_own(form)):
+                self._put(form, same[0])
+            elif not same and len(undated) == 1:
+                self._put(form, undated[0])
+            else:
+                self._add(form, (form.year or (EARLIER if form.former else "")) if rivals or form.former else "")
 
-
-def _resolution(numbered: list[Cluster], clusters: Clusters, open_: list[tuple[Naming, list[Cluster]]]) -> Resolution:
-    every = [*numbered, *(cluster for key in sorted(clusters) for cluster in clusters[key] if not cluster.numbered)]
-    ids = cluster_ids(every, clusters)
-    policies: dict[str, set[Naming]] = defaultdict(set)
-    for cluster in every:
-        policies[ids[id(cluster)]].update(cluster.namings)
-    ordered = {name: tuple(sorted(found, key=lambda n: n.place)) for name, found in sorted(policies.items())}
-    ambiguous = (
-        Ambiguity(naming.place, naming.title or naming.number or "", tuple(sorted(ids[id(cluster)] for cluster in candidates)))
-        for naming, candidates in open_
-    )
-    return Resolution({naming.place: name for name, found in ordered.items() for naming in found}, ordered, tuple(ambiguous))
-
-
-def _by_number(every: list[Naming]) -> list[Cluster]:
-    clusters: dict[str, Cluster] = {}
-    for naming in every:
-        if naming.number and identifies(naming.number):
-            clusters.setdefault(number_key(naming.number), Cluster(naming.key)).add(naming)
-    return list(clusters.values())
-
-
-def _place_held(held: list[Naming], clusters: Clusters) -> Iterator[tuple[Naming, list[Cluster]]]:
-    """Place documents without an identifying number: of one title, those of different years are different policies.
-
-    Yields those that may be one of several policies known by number, with these.
-    """
-    for naming in sorted(held, key=lambda n: (n.key, n.year or "9999", n.place)):
-        known = [cluster for cluster in clusters[naming.key] if cluster.agrees_on_issuer(naming)]
-        titled = [cluster for cluster in known if not cluster.numbered or cluster.held]
-        fits = [cluster for cluster in titled if not naming.days or not cluster.days or cluster.agrees_on_day(naming)]
-        numbered = [cluster for cluster in known if cluster.may_be_numbered_by(naming)]
-        if len(fits or numbered) == 1:
-            (fits or numbered)[0].add(naming)
-        else:
-            yield from [(naming, numbered)] if numbered else []
-            _add(clusters, naming, naming.year or "" if clusters[naming.key] else "")
-
-
-def _place_dated(dated: list[Naming], clusters: Clusters) -> None:
-    """Place citations that give a date, or repeal their own namesake."""
-    for naming in sorted(dated, key=lambda n: (not n.former, n.place)):
-        known = [cluster for cluster in clusters[naming.key] if cluster.agrees_on_issuer(naming)]
-        same = [cluster for cluster in known if cluster.agrees_on_day(naming)]
-        undated = [cluster for cluster in known if not cluster.days and not naming.former]
-        if len(same) == 1 and not (naming.former and same[0].is_own(naming)):
-            same[0].add(naming)
-        elif not same and len(undated) == 1:
-            undated[0].add(naming)
-        else:
-            _add(clusters, naming, (naming.year or (EARLIER if naming.former else "")) if clusters[naming.key] or naming.former else "")
+    def _place_repeals(self, repeals: list[Form]) -> None:
+        """Place repeals by title alone, the oldest first: what one of them ends is not what a later one means."""
+        for form in sorted(repeals, key=lambda form: (form.cited_on or "", form.ends or "")):
+            rivals = self.clusters.get(form.key, []) if form.key else []
+            candidates = namesakes_meant(form, form.cited_on, rivals)
+            if len(candidates) == 1:
+                self._put(form, candidates[0])
+                continue
+            if candidates:
+                self.undecided[form] = candidates
+            self.alone[form] = UNDECIDED if candidates else variant_of(form, rivals)
 
 
-def _place_cited(cited: list[Naming], clusters: Clusters) -> Iterator[tuple[Naming, list[Cluster]]]:
-    """Place citations by title, or order number, alone: the only candidate, or a node of their own.
-
-    Yields those that fit several, with these.
-    """
-    alone: list[tuple[Naming, str]] = []
-    loose = _held_by_loose_key(clusters)
-    for naming in cited:
-        rivals = clusters.get(naming.key, []) if naming.key else []
-        candidates = _candidates(naming, rivals)
-        if not rivals and naming.key:
-            candidates = _loosely(naming, loose)
-        if len(candidates) == 1:
-            candidates[0].add(naming)
-            continue
-        if candidates:
-            yield naming, candidates
-        alone.append((naming, UNDECIDED if candidates else _variant(naming, rivals)))
-    for naming, variant in alone:
-        _add(clusters, naming, variant)
+def joined(clusters: Clusters, says: Form | Text, variant: str, others: Collection[Cluster] = ()) -> Cluster:
+    """Return the cluster of a naming's title and variant, one of `others` if it fits; create it if there is none."""
+    for cluster in (*others, *clusters[says.name]):
+        if cluster.variant == variant and not cluster.numbered and cluster.agrees_on_issuer(says):
+            return cluster
+    fresh = Cluster(says.name, variant)
+    clusters[says.name].append(fresh)
+    return fresh
 
 
-def _candidates(naming: Naming, rivals: list[Cluster]) -> list[Cluster]:
+def namesakes_meant(form: Form, on: str | None, rivals: list[Cluster]) -> list[Cluster]:
     """Return the namesakes a citation may mean: the one with its number, else those in force on its day, else those that existed then."""
-    fits = [cluster for cluster in rivals if cluster.agrees_on_issuer(naming)]
-    if naming.number and (same := [cluster for cluster in fits if number_key(naming.number) in cluster.numbers]):
+    fits = [cluster for cluster in rivals if cluster.agrees_on_issuer(form)]
+    if form.number and (same := [cluster for cluster in fits if number_key(form.number) in cluster.numbers]):
         return same
-    there = [cluster for cluster in fits if cluster.existed(naming)]
-    for known in (there, [cluster for cluster in fits if cluster.existed(naming, AHEAD)]):
-        if alive := [cluster for cluster in known if not cluster.ended(naming)]:
+    there = [cluster for cluster in fits if cluster.existed(on)]
+    for known in (there, [cluster for cluster in fits if cluster.existed(on, AHEAD)]):
+        if alive := [cluster for cluster in known if not cluster.ended(on)]:
             return alive
-    return [cluster for cluster in there if cluster.held or naming.cited_on]
+    return [cluster for cluster in there if cluster.held or on]
 
 
-def _variant(naming: Naming, rivals: list[Cluster]) -> str:
+def variant_of(form: Form, rivals: list[Cluster]) -> str:
     """Return the variant of a citation that fits no namesake: its issuer, or `EARLIER`."""
     if not rivals:
         return ""
-    others = not any(cluster.agrees_on_issuer(naming) for cluster in rivals)
-    return "、".join(sorted(naming.issuers)) if others else EARLIER
+    others = not any(cluster.agrees_on_issuer(form) for cluster in rivals)
+    return "、".join(form.issuers) if others else EARLIER
 
 
 def _held_by_loose_key(clusters: Clusters) -> Clusters:
     """Return the held clusters by loose key, without drafts: a draft is not the law that it became."""
-    found: Clusters = defaultdict(list)
-    for key in sorted(clusters):
-        for cluster in clusters[key]:
-            texts = [naming.held for naming in cluster.namings if naming.held]
-            if texts and texts[0].kind != "draft":
-                found[loose_key(texts[0].title)].append(cluster)
-    return found
-
-
-def _loosely(naming: Naming, loose: Clusters) -> list[Cluster]:
-    """Return the only held policy whose title differs by no more than an edition that one side leaves out; never for a repeal."""
-    if naming.ends or not naming.title:
-        return []
-    fits = [
-        cluster
-        for cluster in loose.get(loose_key(naming.title), [])
-        if cluster.agrees_on_edition(naming) and cluster.agrees_on_issuer(naming) and cluster.existed(naming)
-    ]
-    return fits if len(fits) == 1 else []
-
-
-def _add(clusters: Clusters, naming: Naming, variant: str) -> None:
-    """Put a naming into the cluster of its title and variant; create the cluster if there is none."""
-    key = naming.key or number_key(naming.number or "")
-    for cluster in clusters[key]:
-        if cluster.variant == variant and not cluster.numbered and cluster.agrees_on_issuer(naming):
-            cluster.add(naming)
-            return
-    fresh = Cluster(key, variant)
-    fresh.add(naming)
-    clusters[key].append(fresh)
+    found: dict[str, set[Cluster]] = defaultdict(set)
+    for same in clusters.values():
+        for cluster in same:
+            if cluster.texts and (first := min(cluster.texts)).kind != "draft":
+                found[loose_key(first.title)].add(cluster)
+    return {key: sorted(fits, key=lambda cluster: cluster.bearing) for key, fits in found.items()}

@@ -44,7 +44,7 @@ def meant(contributions: list[Contribution]) -> dict[str, NodeKey]:
         short, starts = contribution.bulletin.id[:3], _line_starts(contribution.bulletin.id)
         mentions = []
         for document in contribution.documents:
-            named[f"{short}#{document.unit}"] = source_key(document, resolution)
+            named[f"{short}#{document.unit}"] = source_key(document, resolution.ids)
             mentions += [(relation.mention.start, (document.bulletin, document.unit, n)) for n, relation in enumerate(document.relations)]
         for start, place in sorted(mentions):
             named.setdefault(f"{short}:{bisect(starts, start)}", NodeKey("Policy", resolution.ids[place]))
