@@ -6,10 +6,13 @@ from contextlib import suppress
 
 
 class Proxy:
-    """Stands between driver and server; keeps what the driver sent, and once cuts the line in place of handing on a certain text."""
+    """Stands between driver and server; keeps what the driver sent, and once cuts the line in place of handing on a certain text.
 
-    def __init__(self, uri, cut=None, tls=None):
-        self.sent, self.cuts, self._cut, self._tls = b"", 0, cut, tls
+    `watch` is called with each piece that the driver sends, before it is handed on.
+    """
+
+    def __init__(self, uri, cut=None, tls=None, watch=None):
+        self.sent, self.cuts, self._cut, self._tls, self._watch = b"", 0, cut, tls, watch
         host, port = uri.split("//")[1].split(":")
         self._server = host, int(port)
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -38,8 +41,9 @@ class Proxy:
         with suppress(OSError):
             if self._tls:
                 client = self._tls.wrap_socket(client, server_side=True)
+            self._sockets.append(client)
             server = socket.create_connection(self._server)
-            self._sockets += [client, server]
+            self._sockets.append(server)
             threading.Thread(target=self._copy, args=(server, client), daemon=True).start()
             self._copy(client, server, watched=True)
 
@@ -48,6 +52,8 @@ class Proxy:
             while data := source.recv(65536):
                 if watched:
                     self.sent += data
+                    if self._watch:
+                        self._watch(data)
                     if self._cut and self._cut in data:
                         self._cut, self.cuts = None, self.cuts + 1
                         break

@@ -29,6 +29,12 @@ class StoreSettings(BaseSettings):
     neo4j_database: str | None = Field(default=None, description="Database on the server. Without it, the user's home database.")
     neo4j_connect_timeout: float = Field(default=10, gt=0, description="Connection timeout in seconds.")
     neo4j_retry_time: float = Field(default=30, ge=0, description="How long a transaction is retried after a transient error, in seconds.")
+    neo4j_write_timeout: float = Field(
+        default=120,
+        gt=0,
+        description="Time limit of one step of a build in seconds: a transaction, or the next rows that it reads. "
+        "A server that has not answered by then is given up.",
+    )
     neo4j_pool_size: int = Field(default=50, ge=1, description="Maximum number of connections to one server.")
     neo4j_pool_timeout: float = Field(default=60, gt=0, description="How long to wait for a free connection, in seconds.")
     neo4j_connection_lifetime: float = Field(

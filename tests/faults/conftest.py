@@ -10,6 +10,8 @@ from province import province
 from starlette.testclient import TestClient
 
 from api import ApiSettings, create_app
+from kg.model import Graph
+from kg.store.engine import Statement
 from kg.store.neo4j.store import Neo4jStore
 from kg.store.settings import StoreSettings
 
@@ -23,10 +25,7 @@ def mortal_province() -> Iterator[server.Mortal]:
     line = server.wanted()
     try:
         with server.mortal(line, server.java(line)) as started:
-            store = Neo4jStore(started.uri, StoreSettings(store=started.uri, neo4j_password=started.password))
-            store.prepare()
-            store.replace(province(), [])
-            store.close()
+            _fill(started, province())
             yield started
     except server.Unavailable as missing:
         if os.environ.get("KG_TEST_NEO4J") == "required":
@@ -43,6 +42,26 @@ def alive(mortal_province: server.Mortal) -> Iterator[server.Mortal]:
         mortal_province.start()
     else:
         process.send_signal(signal.SIGCONT)
+
+
+@pytest.fixture
+def emptied(alive: server.Mortal) -> Iterator[server.Mortal]:
+    """The server with nothing in it; afterwards the province is there again."""
+    _fill(alive, Graph((), ()))
+    yield alive
+    if alive.process is None or alive.process.poll() is not None:
+        alive.start()
+    alive.process.send_signal(signal.SIGCONT)
+    _fill(alive, province())
+
+
+def _fill(started: server.Mortal, graph: Graph) -> None:
+    store = Neo4jStore(started.uri, StoreSettings(store=started.uri, neo4j_password=started.password))
+    store.prepare()
+    store.transact([Statement("MATCH (n) DETACH DELETE n", {})])
+    store.replace(graph, [])
+    store.transact([Statement("MATCH (n:Run) DETACH DELETE n", {})])
+    store.close()
 
 
 @pytest.fixture

@@ -158,7 +158,7 @@ def _configure(home: Path, library: Path, port: int) -> None:
 
 def _java(java: Path, line: Line, home: Path, library: Path) -> list[str]:
     # The tests are over before the second compiler would pay.
-    memory = ("-Xms256m", "-Xmx1g", "-XX:TieredStopAtLevel=1")
+    memory = ("-Xms256m", "-Xmx512m", "-XX:TieredStopAtLevel=1")
     classpath = f"{home}/plugins/*:{home}/conf/*:{library}/*"
     return [str(java), "-XX:+UseG1GC", *OPENS, *line.flags, *memory, "-Dfile.encoding=UTF-8", "-cp", classpath]
 

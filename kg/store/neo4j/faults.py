@@ -36,7 +36,8 @@ def unreached(error: DriverError) -> str:
         return "it does not answer in time"
     if isinstance(last, OSError) and last.strerror:
         return str(last)
-    return str(error).splitlines()[0]
+    said = str(error).splitlines()[0]
+    return "the connection broke" if "defunct connection" in said else said
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

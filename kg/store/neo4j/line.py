@@ -19,7 +19,7 @@ class Line:
 
     def __init__(self, uri: str, settings: "StoreSettings") -> None:
         """Take the address; nothing is sent before it is used. Raises StoreError for an address that can be none."""
-        self._uri, self._settings = uri, settings
+        self.uri, self._settings = uri, settings
         self.driver = _driver(uri, settings)
         # Kept when the driver goes: what this store wrote before is still to be waited for.
         self._bookmarks = self.driver.execute_query_bookmark_manager
@@ -42,7 +42,7 @@ class Line:
         with self._changing:
             if silent is not self.driver or self._closed:
                 return
-            self.driver = _driver(self._uri, self._settings)
+            self.driver = _driver(self.uri, self._settings)
             self._retired.append(silent)
         # Others may still be reading by it.
         timer = threading.Timer(seconds + 2 * GRACE, self._end, (silent,))

@@ -2,12 +2,12 @@
 
 import logging
 import threading
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import neo4j
 from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError
 
 from kg.errors import QueryError, StoreError
@@ -15,12 +15,13 @@ from kg.model import Bulletin, Contribution, Graph
 from kg.schema.read import schema
 from kg.store import ddl, lease, run, write
 from kg.store.contributions import read_all
-from kg.store.engine import Parameters, Statement, Unmet
-from kg.store.interrupt import cancelling, held_back
+from kg.store.engine import Parameters, Statement
+from kg.store.interrupt import cancelling
 from kg.store.neo4j.faults import from_server, unreached
 from kg.store.neo4j.line import Line
 from kg.store.neo4j.read import Asked
 from kg.store.neo4j.reads import Reads
+from kg.store.neo4j.steps import Steps
 from kg.store.protocol import Changes, Progress, Row
 
 if TYPE_CHECKING:
@@ -29,11 +30,10 @@ if TYPE_CHECKING:
 # What the driver has to say about connections reaches the user in our errors, not on standard error.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
-PAGE = 1000
-"""Rows that are taken from the server at a time when streaming."""
 THERE_ALREADY = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
-INDEX_SECONDS = 300
-"""How long a new index may take to be filled."""
+UNFILLED = Statement("SHOW INDEXES YIELD name, state WHERE state = 'POPULATING' RETURN name", {})
+INDEX_SECONDS, PAUSE = 300, 0.1
+"""How long new indexes may take to be filled, and the time between two looks."""
 
 
 class Neo4jStore:
@@ -51,7 +51,7 @@ class Neo4jStore:
         self._writing = threading.Lock()
         self._line = Line(uri, settings)
         self._reads = Reads(self._line, settings)
-        self._reached = False
+        self._steps = Steps(self._line, settings)
 
     def read(
         self,
@@ -76,10 +76,14 @@ class Neo4jStore:
 
     def prepare(self) -> None:
         """Create constraints and indexes and wait until they answer; does nothing where they are there."""
-        with self._translated(), self._session(neo4j.WRITE_ACCESS) as session:
+        with self._translated():
             for statement in ddl.neo4j(schema()):
-                _declare(session, statement)
-            session.run("CALL db.awaitIndexes($seconds)", seconds=INDEX_SECONDS).consume()
+                self._declare(statement)
+            end = time.monotonic() + INDEX_SECONDS
+            while self._steps.transact([UNFILLED])[0]:
+                if time.monotonic() > end:
+                    raise StoreError(f"new indexes are still being filled after {INDEX_SECONDS} s; run it again later")
+                time.sleep(PAUSE)
 
     def contributions(self) -> list[Contribution]:
         """Everything that earlier builds put in, by bulletin id."""
@@ -107,30 +111,25 @@ class Neo4jStore:
 
     def stream(self, cypher: str, parameters: Parameters | None = None) -> Iterator[dict[str, Any]]:
         """Yield the rows of a reading statement; see `Engine.stream`."""
-        with self._translated(), self._session(neo4j.READ_ACCESS) as session:
-            with held_back():
-                result = session.run(neo4j.Query(cypher), dict(parameters or {}))
-                page = result.fetch(PAGE)
-            while page:
-                yield from (dict(record) for record in page)
-                with held_back():
-                    page = result.fetch(PAGE)
+        with self._translated():
+            yield from self._steps.stream(cypher, parameters)
 
     def transact(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         """Run the statements in one transaction, again where the fault will pass; see `Engine.transact`."""
-        with self._translated(), self._session(neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(_write, statements)
+        with self._translated():
+            return self._steps.transact(statements)
 
     def abandoned(self, owner: str) -> bool:
         """Whether that writer is known to be gone: one of this machine whose process is."""
         return lease.abandoned_here(owner)
 
-    def _session(self, access: str) -> neo4j.Session:
-        if not self._reached:
-            # At the first use a server that is not there is told at once; later on, a drop is waited out.
-            self._line.driver.verify_connectivity()
-            self._reached = True
-        return self._line.session(access)
+    def _declare(self, statement: str) -> None:
+        """Set up a constraint or index; another build may be at the same one, and then the server knows of deadlocks and of equals."""
+        try:
+            self._steps.transact([Statement(statement, {})])
+        except ClientError as error:
+            if error.code != THERE_ALREADY:
+                raise
 
     @contextmanager
     def _translated(self, *, reading: bool = False) -> Iterator[None]:
@@ -146,24 +145,3 @@ class Neo4jStore:
         except (TypeError, ValueError, OverflowError) as error:
             # What Bolt has no form for: half a character, a number of more than 64 bits, an object.
             raise QueryError(f"a parameter or the query cannot be sent: {error}") from error
-
-
-def _declare(session: neo4j.Session, statement: str) -> None:
-    """Set up a constraint or index; another build may be at the same one, and then the server knows of deadlocks and of equals."""
-    try:
-        session.execute_write(_write, [Statement(statement, {})])
-    except ClientError as error:
-        if error.code != THERE_ALREADY:
-            raise
-
-
-def _write(tx: neo4j.ManagedTransaction, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
-    return [_run(tx, statement) for statement in statements]
-
-
-def _run(tx: neo4j.ManagedTransaction, statement: Statement) -> list[dict[str, Any]]:
-    rows = [dict(record) for record in tx.run(statement.cypher, dict(statement.parameters))]
-    if statement.must and not rows:
-        # An error inside the function rolls the transaction back.
-        raise Unmet("a statement that must find something found nothing")
-    return rows
