@@ -28,7 +28,8 @@ _AHEAD = 4
 """Inputs for each process that are read before their turn."""
 _HOPELESS = 3
 """Processes that may end before any of them has read a file."""
-_ENDED = "the process that read it came to its end: it ran out of memory, or a library failed"
+ENDED = "the process that read it came to its end: it ran out of memory, or a library failed"
+"""What is said of an input with which its process ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,17 +170,30 @@ def _alone(item: "Found | Piped", work: _Work) -> tuple[Intake, ...]:
         try:
             return pool.submit(work, item).result()
         except BrokenProcessPool:
-            return (Intake(item.path, item.path, error=f"{item.path}: {_ENDED}"),)
+            return (Intake(item.path, item.path, error=f"{item.path}: {ENDED}"),)
 
 
 def _take_in(columns: "Choice | None", seconds: float, item: "Found | Piped") -> tuple[Intake, ...]:
     """What became of the documents of one input; a fault of the program costs the document in which it happens."""
+    from kg.cli.parts import is_part
+
+    if not isinstance(item, Piped) and not item.refusal and is_part(item.path):
+        return _of_part(item.path)
     intakes: list[Intake] = []
     try:
         intakes.extend(_each(_documents(item, columns), item.path, seconds))
     except Exception as error:
         intakes.append(Intake(item.path, item.path, error=str(fault(item.path, error))))
     return tuple(intakes)
+
+
+def _of_part(path: str) -> tuple[Intake, ...]:
+    from kg.cli.parts import read_part
+
+    try:
+        return read_part(path)
+    except InputError as error:
+        return (Intake(path, path, error=str(error)),)
 
 
 def _each(documents: "Iterator[Source | InputError]", file: str, seconds: float) -> Iterator[Intake]:
