@@ -1,5 +1,6 @@
 """Assembles the application from settings, store, routes, middleware and error handling."""
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
@@ -16,6 +17,8 @@ from api.settings import ApiSettings
 from kg.store import open_store
 from kg.store.protocol import Store
 
+MOST_STATEMENTS = 4
+"""Statements of users that run at a time, if the settings do not say."""
 PROBES, PROBES_WAITING = 2, 20
 """Threads of `/readyz`, and requests for it that may wait for one."""
 DESCRIPTION = """
@@ -56,7 +59,7 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
     app.state.readers = Readers(settings.readers)
     # Of its own, so that whether the store answers can be told while all other threads wait for it.
     app.state.probes = Readers(PROBES, PROBES_WAITING)
-    app.state.statements = Readers(settings.cypher_at_once)
+    app.state.statements = Readers(settings.cypher_at_once or _statements(app.state.store))
     problem.install(app)
     for part in (documents, nouns, graph, queries, cypher, health):
         app.include_router(part.router)
@@ -66,6 +69,15 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
     metrics.install(app, numbers)
     stack.install(app, settings, numbers)
     return app
+
+
+def _statements(store: Store) -> int:
+    """Return how many statements of users may run at a time, so that plain reads hardly notice them."""
+    if "://" not in store.uri:
+        # Each has a process of its own, with low priority.
+        return MOST_STATEMENTS
+    # A server gives all statements the same priority; mostly it runs on this machine or on one like it.
+    return max(1, min(MOST_STATEMENTS, (os.cpu_count() or 1) // 2))
 
 
 def _version() -> str:

@@ -1,8 +1,7 @@
 """The HTTP server that `kg serve` runs: uvicorn, with an end that always comes."""
 
-import os
-import signal
-import threading
+import faulthandler
+import sys
 from types import FrameType
 
 import uvicorn
@@ -13,8 +12,8 @@ from api.settings import ApiSettings
 
 GRACEFUL_SECONDS = 3
 """How long requests that are being answered may take when the server is told to end."""
-LAST_SECONDS = 6.0
-"""After this time the process ends whatever still runs in it. Only reading is cut off by this: nothing is lost."""
+LAST_SECONDS = 8.0
+"""After this time the process ends whatever still runs in it, with exit code 1. Only reading is cut off by this: nothing is lost."""
 
 
 class Server(uvicorn.Server):
@@ -22,13 +21,8 @@ class Server(uvicorn.Server):
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Begin to end, at a signal."""
-        last = threading.Timer(LAST_SECONDS, os._exit, (0,))
-        last.daemon = True
-        last.start()
-        if hasattr(signal, "setitimer"):
-            # Where the engine keeps Python from running at all, the system ends the process.
-            signal.signal(signal.SIGALRM, signal.SIG_DFL)
-            signal.setitimer(signal.ITIMER_REAL, LAST_SECONDS + 2)
+        # A thread of the system does this, also where the engine keeps Python from running; it says what still ran.
+        faulthandler.dump_traceback_later(LAST_SECONDS, exit=True, file=sys.__stderr__ or sys.stderr)
         super().handle_exit(sig, frame)
 
 

@@ -38,7 +38,12 @@ class ApiSettings(StoreSettings):
         description="Origins whose pages may read the answers (CORS), separated by commas, e.g. `https://example.org`; `*` for all. "
         "Without it, none.",
     )
-    cypher_at_once: int = Field(default=4, ge=1, description="Maximum number of concurrent statements of POST /cypher.")
+    cypher_at_once: int | None = Field(
+        default=None,
+        ge=1,
+        description="Maximum number of concurrent statements of POST /cypher. Without it 4 on an embedded store, "
+        "and on a Neo4j server half the number of this machine's processors, 1 to 4.",
+    )
     row_limit: int = Field(default=10_000, ge=1, description="Maximum number of rows in an answer of POST /cypher.")
     answer_limit: int = Field(default=10_000_000, ge=1000, description="Maximum size of the rows of one answer in bytes, as JSON.")
     body_limit: int = Field(default=1_000_000, ge=1, description="Maximum size of a request body in bytes.")

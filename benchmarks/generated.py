@@ -108,6 +108,8 @@ class _Links:
             return False
         self.seen.add((kind, source, target))
         start = self.chance.randrange(90_000)
-        proof = Proof("公报.txt", Span(start, start + 30), f"按照《{target.id}》的有关要求，现予以办理，请遵照执行", ("book", "cue"), 0.9)
+        proof = Proof(
+            0, "公报.txt", Span(start, start + 30), f"按照《{target.id}》的有关要求，现予以办理，请遵照执行", ("book", "cue"), 0.9
+        )
         self.draft.edge(kind, source, target, [proof], **properties)
         return True

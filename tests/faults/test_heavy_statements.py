@@ -85,6 +85,16 @@ def test_full_text_is_found_as_in_the_store_itself(store: EmbeddedStore):
     assert ask(store, statement.replace("$q", "'风机'")) == store.read(statement, {"q": "风机"}) != []
 
 
+def test_statements_get_only_the_processor_time_that_is_left(store: EmbeddedStore):
+    ask(store, COUNT)
+    (pid,) = (worker._process.pid for worker in store._isolated._all)
+    assert os.getpriority(os.PRIO_PROCESS, pid) == 19
+    # Linux weighs priorities within a session only.
+    assert os.getsid(pid) == os.getsid(0)
+    # Ctrl-C on the terminal is for the server.
+    assert os.getpgid(pid) != os.getpgid(0)
+
+
 def test_no_process_and_no_folder_is_left(store: EmbeddedStore):
     ask(store, COUNT)
     ((pid, view),) = [(worker._process.pid, worker._view) for worker in store._isolated._all]
@@ -143,5 +153,5 @@ def test_eleven_endless_statements(tmp_path: Path):
         heavy = [pool.submit(status, f"{address}/cypher", ENDLESS) for _ in range(11)]
         time.sleep(1)
         process.send_signal(signal.SIGTERM)
-        process.wait(PATIENCE)
+        assert process.wait(PATIENCE) == 0
         assert {one.result() for one in heavy} <= {None, 500, 503, 504}

@@ -27,6 +27,8 @@ GRACE = 2.0
 """Seconds that the engine has after the time limit to stop a statement by itself."""
 IDLE = 2
 """Workers that are kept for the next statement; each holds 150 to 200 MB."""
+NICE = 19
+"""Statements of users get what processor time the server itself does not need, from the start of their process."""
 KEPT_BY_THE_OWNER = ("database.lck", ".wal")
 """Ends of the names of files that belong to the process that writes."""
 
@@ -116,10 +118,13 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            # Ctrl-C is for the server, which then ends its workers.
-            start_new_session=True,
+            # Ctrl-C is for the server, which then ends its workers. In a session of its own, Linux would give a worker as much
+            # processor time as the server, however low its priority is.
+            process_group=0,
             env=_environment(),
         )
+        with suppress(AttributeError, OSError):
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, NICE)
         self._to, self._back = cast(IO[bytes], self._process.stdin), cast(IO[bytes], self._process.stdout)
 
     def start(self) -> None:

@@ -20,8 +20,6 @@ from kg import errors
 from kg.store.embedded.store import EmbeddedStore
 from kg.store.settings import StoreSettings
 
-NICE = 19
-"""Statements of users get what processor time the server itself does not need."""
 TOO_LARGE = "the query needs more memory than there is for it (KG_CYPHER_HEAP)"
 MORE_ADDRESSES = 3 << 30
 """Bytes of address space besides the heap of the engine: its code, its threads, its cache, and what becomes of rows."""
@@ -68,9 +66,7 @@ def _listen(asked: "queue.SimpleQueue[str]", view: str) -> None:
 
 
 def _limit(heap: str) -> None:
-    """Take little processor time and no more memory than is allowed, where the system knows such limits."""
-    with suppress(AttributeError, OSError):
-        os.nice(NICE)
+    """Take no more memory than is allowed, where the system knows such limits."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 
