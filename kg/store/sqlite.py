@@ -1,0 +1,163 @@
+"""What an incremental build reads and writes, held in one SQLite file: for graphs that go to Neo4j as files, larger than memory.
+
+Nothing survives a crash: the file is made for one run.
+"""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from kg.incremental.held import Coverage, Step
+from kg.model import Contribution, Edge, Node, NodeKey
+from kg.store import codec
+
+TABLES = """
+CREATE TABLE contributions (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE names (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE texts (id TEXT PRIMARY KEY, label TEXT NOT NULL, document TEXT NOT NULL, sha256 TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE nodes (key INTEGER PRIMARY KEY, label TEXT NOT NULL, id TEXT NOT NULL, properties TEXT NOT NULL, UNIQUE (label, id));
+CREATE TABLE edges (
+    source INTEGER NOT NULL, type TEXT NOT NULL, target INTEGER NOT NULL, properties TEXT NOT NULL, PRIMARY KEY (source, type, target)
+) WITHOUT ROWID;
+CREATE INDEX edges_to ON edges (target, type);
+"""
+FAST = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -{kilobytes};"
+CACHE = 200_000
+"""Kilobytes of the file that are kept in memory."""
+
+WANTED = "(SELECT value AS wanted FROM json_each(?))"
+KEY = "(SELECT key FROM nodes WHERE label = ? AND id = ?)"
+PUT_NODE = "INSERT INTO nodes (label, id, properties) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET properties = excluded.properties"
+PUT_EDGE = f"INSERT OR REPLACE INTO edges VALUES ({KEY}, ?, {KEY}, ?)"
+DROP_EDGE = f"DELETE FROM edges WHERE source = {KEY} AND type = ? AND target = {KEY}"
+NODES = f"SELECT id, properties FROM {WANTED} CROSS JOIN nodes ON label = ? AND id = wanted"
+EDGES = "SELECT e.type, a.label, a.id, b.label, b.id, e.properties FROM "
+EDGES_FROM = EDGES + (
+    f"{WANTED} CROSS JOIN nodes a ON a.label = ? AND a.id = wanted "
+    "CROSS JOIN edges e ON e.source = a.key CROSS JOIN nodes b ON b.key = e.target"
+)
+EDGES_TO = EDGES + (
+    f"{WANTED} CROSS JOIN nodes b ON b.label = ? AND b.id = wanted CROSS JOIN edges e ON e.target = b.key "
+    "AND e.type IN (SELECT value FROM json_each(?)) CROSS JOIN nodes a ON a.key = e.source"
+)
+ALL_EDGES = EDGES + (
+    "edges e CROSS JOIN nodes a ON a.key = e.source CROSS JOIN nodes b ON b.key = e.target ORDER BY e.source, e.type, e.target"
+)
+REFERRING = f"""
+WITH named AS (SELECT key FROM {WANTED} CROSS JOIN nodes ON label = 'Policy' AND id = wanted),
+near AS (
+    SELECT key FROM named
+    UNION SELECT source FROM named CROSS JOIN edges ON target = key
+    UNION SELECT target FROM named CROSS JOIN edges ON source = key AND type = 'AMENDS'
+)
+SELECT DISTINCT b.id FROM near CROSS JOIN edges e ON e.source = near.key AND e.type = 'PUBLISHED_IN' CROSS JOIN nodes b ON b.key = e.target
+"""
+
+
+class SqliteGraph:
+    """Implements `kg.incremental.held.Held`; `apply` writes a step."""
+
+    def __init__(self, path: Path) -> None:
+        """Make the file. Raises sqlite3.Error where that cannot be."""
+        self.coverage: Coverage | None = None
+        """Of the last step."""
+        self._file = sqlite3.connect(path, isolation_level=None)
+        self._file.executescript(FAST.format(kilobytes=CACHE) + TABLES)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def contributions(self, ids: Collection[str]) -> dict[str, Contribution]:
+        """See `Held`."""
+        rows = self._file.execute(f"SELECT id, sha256, data FROM {WANTED} CROSS JOIN contributions ON id = wanted", (_array(ids),))
+        return {row[0]: codec.unpack(codec.Packed(*row)) for row in rows}
+
+    def names(self, keys: Collection[str]) -> dict[str, str]:
+        """See `Held`."""
+        return dict(self._file.execute(f"SELECT id, data FROM {WANTED} CROSS JOIN names ON id = wanted", (_array(keys),)))
+
+    def nodes(self, keys: Collection[NodeKey]) -> dict[NodeKey, dict[str, Any]]:
+        """See `Held`."""
+        rows = ((label, row) for label, ids in _by_label(keys) for row in self._file.execute(NODES, (_array(ids), label)))
+        return {NodeKey(label, name): _properties(text) for label, (name, text) in rows}
+
+    def edges_from(self, keys: Collection[NodeKey]) -> list[Edge]:
+        """See `Held`."""
+        return [_edge(row) for label, ids in _by_label(keys) for row in self._file.execute(EDGES_FROM, (_array(ids), label))]
+
+    def edges_to(self, keys: Collection[NodeKey], types: Collection[str]) -> list[Edge]:
+        """See `Held`."""
+        chosen = _array(types)
+        return [_edge(row) for label, ids in _by_label(keys) for row in self._file.execute(EDGES_TO, (_array(ids), label, chosen))]
+
+    def referring(self, policies: Collection[str]) -> set[str]:
+        """See `Held`."""
+        return {name for (name,) in self._file.execute(REFERRING, (_array(policies),))}
+
+    def apply(self, step: Step) -> None:
+        """Write a step. Raises sqlite3.IntegrityError where an edge has lost an end."""
+        file = self._file
+        file.execute("BEGIN")
+        file.executemany(DROP_EDGE, ((*source, kind, *target) for kind, source, target in step.edges_gone))
+        file.executemany("DELETE FROM nodes WHERE label = ? AND id = ?", step.nodes_gone)
+        file.executemany(PUT_NODE, ((*node.key, _text(node.properties)) for node in step.nodes))
+        file.executemany(PUT_EDGE, ((*edge.source, edge.type, *edge.target, _text(edge.properties)) for edge in step.edges))
+        for table, gone in (("contributions", step.contributions_gone), ("names", step.names_gone), ("texts", step.texts_gone)):
+            file.executemany(f"DELETE FROM {table} WHERE id = ?", ((name,) for name in gone))
+        file.executemany("INSERT OR REPLACE INTO contributions VALUES (?, ?, ?)", map(codec.pack, step.contributions))
+        file.executemany("INSERT OR REPLACE INTO names VALUES (?, ?)", (step.names or {}).items())
+        file.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?)", step.texts)
+        file.execute("COMMIT")
+        self.coverage = step.coverage
+
+    def all_nodes(self) -> Iterator[Node]:
+        """Yield the nodes by label and id, and those that a store keeps beside the graph: contributions, the name index and texts."""
+        for label, name, text in self._file.execute("SELECT label, id, properties FROM nodes ORDER BY label, id"):
+            yield Node(NodeKey(label, name), _properties(text))
+        internal = {
+            "Extraction": ("contributions", "sha256, data"),
+            "Names": ("names", "data"),
+            "Text": ("texts", "label, document, sha256, body"),
+        }
+        for label, (table, columns) in internal.items():
+            for name, *values in self._file.execute(f"SELECT id, {columns} FROM {table} ORDER BY id"):
+                yield Node(NodeKey(label, name), dict(zip(columns.split(", "), values, strict=True)))
+
+    def all_edges(self) -> Iterator[Edge]:
+        """Yield the edges, those of one source one after the other."""
+        return map(_edge, self._file.execute(ALL_EDGES))
+
+    def counts(self) -> dict[str, int]:
+        """Return how many nodes of each label, edges of each type and bulletins there are (as `Extraction`)."""
+        nodes = self._file.execute("SELECT label, count(*) FROM nodes GROUP BY label ORDER BY label")
+        edges = self._file.execute("SELECT type, count(*) FROM edges GROUP BY type ORDER BY type")
+        bulletins = self._file.execute("SELECT 'Extraction', count(*) FROM contributions")
+        return dict([*nodes, *edges, *bulletins])
+
+
+def _array(values: Iterable[str]) -> str:
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+def _text(properties: Mapping[str, Any]) -> str:
+    return json.dumps(dict(properties), ensure_ascii=False, separators=(",", ":"))
+
+
+def _properties(text: str) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(text).items()}
+
+
+def _edge(row: tuple[str, str, str, str, str, str]) -> Edge:
+    kind, *ends, text = row
+    return Edge(kind, NodeKey(*ends[:2]), NodeKey(*ends[2:]), _properties(text))
+
+
+def _by_label(keys: Iterable[NodeKey]) -> Iterable[tuple[str, list[str]]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for label, name in keys:
+        found[label].append(name)
+    return found.items()
