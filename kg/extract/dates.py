@@ -23,6 +23,8 @@ _FROM_END = re.compile(rf"日(?:零时)?起(?:正式)?{_IN_FORCE}{_PAST}")
 _FROM_LONGEST = 110
 # 本通知自发布之日起执行
 _WHEN_ISSUED = re.compile(rf"(?:{_SELF})?自(?:{verbs('promulgate')})之日起{_IN_FORCE}{_PAST}")
+# 2031年1月1日 施行, a line of its own under the title of a law
+_LINE = re.compile(rf"(?:^|\n)[ 　]*({DATE})[ 　]*起?{_IN_FORCE}[ 　]*(?=\n|$)")
 # 有效期至2035年12月31日, 执行至2035年12月31日, 实施期限至2035年12月31日, 执行期限为2031年1月1日至2035年12月31日
 _UNTIL = re.compile(rf"(?:(?:有效期(?:限)?|(?:执行|实施|施行)期限)(?:[为自]{DATE}起?)?(?:截?至|到)|执行至|实施至|施行至)({DATE})")
 # 有效期5年, 试行期为三年; not 有效期2031年, 有效期3年6个月
@@ -59,6 +61,8 @@ def validity(layout: Layout, promulgated: str | None, title: str) -> Validity:
     text = layout.text
     begins = _last_from(text, layout.body, title)
     effective = iso_date(begins.group(2)) if begins else None
+    if not effective and (lines := list(_LINE.finditer(text, layout.body, max(layout.body, layout.head_end)))):
+        begins, effective = lines[-1], iso_date(lines[-1].group(1))
     if not effective and promulgated and "之日起" in text and (begins := _WHEN_ISSUED.search(text, layout.head_end)):
         effective = promulgated
     until = next((found for found in _UNTIL.finditer(text, layout.body) if _of_document(text, found.start(), title)), None)
@@ -108,6 +112,6 @@ def _last_day(first: str, years: int) -> str:
 
 def _clause(layout: Layout, says: str, match: re.Match[str]) -> Clause:
     """Return the words of a clause without the punctuation before them."""
-    lead = len(match.group()) - len(match.group().lstrip("，。\n"))
+    lead = len(match.group()) - len(match.group().lstrip("，。\n 　"))
     start, end = clause(layout.text, match.start() + lead, match.end(), match.start() + lead, match.end())
     return Clause(says, layout.clean.span(start, end), layout.clean.quote(start, end))

@@ -22,6 +22,8 @@ from kg.vocab.orders import read_order
 
 # 2003年3月1日 国务院令第5号公布: each date begins an event
 _EVENT = re.compile(rf"({DATE})")
+# 施行: 2031年5月1日 施行 is no event that made or changed it
+_IN_FORCE = re.compile(rf"\s*起?(?:{verbs('apply')})\s*")
 # 国务院令第5号, 某部 某局令2031年第5号, 某部令〔2031〕5号
 _ORDER = re.compile(
     rf"[\u4e00-\u9fff、 ]{{2,60}}?令\s?[（(]?(?:第\s?\d{{1,4}}\s?号|{part('year')}年第\d+号|[〔\[]\d{{4}}[〕\]]第?\d+号)[）)]?"
@@ -157,7 +159,7 @@ def _events(layout: Layout) -> Iterator[Event]:
     stops = [date.start() for date in dates[1:]] + [end]
     for date, stop in zip(dates, stops, strict=False):
         iso = iso_date(date.group(1))
-        if iso:
+        if iso and not _IN_FORCE.fullmatch(layout.text, date.end(), stop):
             yield Event(iso, date.end(), stop, _BOOKS.sub("", layout.text[date.end() : stop]))
 
 

@@ -3,6 +3,8 @@
 import re
 
 _LONGEST = 80
+_LONGEST_WHOLE = 400
+"""Characters of a quote that holds both a name and the distant words that type it: 《甲》、《乙》、…同时废止."""
 # where a clause may begin or end
 _EDGE = re.compile(r"[，。；：！？\n]")
 
@@ -27,9 +29,15 @@ def clause(text: str, name_start: int, name_end: int, cue_start: int, cue_end: i
 
 
 def cue_clause(text: str, name_start: int, name_end: int, cue_start: int, cue_end: int) -> tuple[int, int] | None:
-    """Return clean offsets of the words that type a name, where they stand too far from it for one quote."""
-    if max(name_end, cue_end) - min(name_start, cue_start) <= _LONGEST or name_start <= cue_start <= cue_end <= name_end:
+    """Return clean offsets of what shows the type of a name where the words stand too far from it for the shortest clause.
+
+    It runs from the one to the other; where even that is too long, it holds the words alone.
+    """
+    start, end = min(name_start, cue_start), max(name_end, cue_end)
+    if end - start <= _LONGEST or name_start <= cue_start <= cue_end <= name_end:
         return None
+    if end - start <= _LONGEST_WHOLE:
+        return start, end
     if cue_end > name_end:
         edges = [found.end() for found in _EDGE.finditer(text, max(name_end, cue_end - _LONGEST), cue_end - 1)]
         return (edges[-1] if edges else max(name_end, cue_end - _LONGEST)), cue_end

@@ -48,6 +48,21 @@ NOT_EFFECTIVE = [
 ]
 
 
+UNDER_THE_TITLE = [
+    # lines, article, first day, quote
+    ("2029年2月18日 甲局通过\n\n2031年5月1日 施行", "为了登记，制定本办法。", FIRST, "2031年5月1日 施行"),
+    ("2029年2月18日 甲局通过\n\n2031年5月1日起施行", "为了登记，制定本办法。", FIRST, "2031年5月1日起施行"),
+    ("2021年3月1日 施行\n\n2030年1月1日 甲局修订\n\n2031年5月1日 施行", "为了登记，制定本办法。", FIRST, "2031年5月1日 施行"),
+    # the article that says it comes first
+    ("2021年5月1日 施行", "本办法自2031年5月1日起施行。", FIRST, "第一条 本办法自2031年5月1日起施行"),
+]
+
+
+@pytest.mark.parametrize(("lines", "article", "day", "quote"), UNDER_THE_TITLE)
+def test_the_first_day_in_a_line_under_the_title(lines: str, article: str, day: str, quote: str) -> None:
+    assert read(f"\n{lines}\n\n<!-- INFO END -->\n\n第一条 {article}") == (day, None, (("effective", quote),))
+
+
 @pytest.mark.parametrize(("text", "day", "quote"), EFFECTIVE)
 def test_the_first_day(text: str, day: str, quote: str) -> None:
     assert read(text) == (day, None, (("effective", quote),))
