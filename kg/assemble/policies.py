@@ -32,9 +32,10 @@ def add_policies(draft: Draft, contributions: Sequence[Contribution], resolution
 
 
 def add_relations(draft: Draft, document: Document, source: NodeKey, ids: Mapping[Place, str]) -> None:
-    """Add the edges between a document and the policies that it names."""
+    """Add the edges between a document and the policies that it names, as far as `ids` has them."""
     for index, relation in enumerate(document.relations):
-        _relation(draft, document, source, NodeKey("Policy", ids[document.bulletin, document.unit, index]), relation)
+        if target := ids.get((document.bulletin, document.unit, index)):
+            _relation(draft, document, source, NodeKey("Policy", target), relation)
 
 
 def source_key(document: Document, ids: Mapping[Place, str]) -> NodeKey:

@@ -1,7 +1,7 @@
 """The status of a policy on every day, and the only definition of it; `docs/validity.md` gives the reasons."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -20,8 +20,8 @@ Properties = Mapping[str, Any]
 
 
 @dataclass(slots=True)
-class _Signals:
-    """What other documents say of one policy: the edges into it with the properties of their sources."""
+class Signals:
+    """What other policies than drafts say of one policy: the edges into it with the properties of their sources."""
 
     repeals: list[tuple[Edge, Properties]] = field(default_factory=list)
     uses: list[tuple[Edge, Properties]] = field(default_factory=list)
@@ -43,18 +43,28 @@ class Dispute:
 def with_validity(graph: Graph) -> Graph:
     """Return the graph with `date`, `validity`, `status` and `disputes` of every policy."""
     signals = _signals(graph)
-    nodes = []
-    for node in graph.nodes:
-        if node.key.label == "Policy":
-            evidence = signals.get(node.key, _Signals())
-            disputes = sorted(_disputes(node.key, node.properties, evidence))
-            times = timeline(node.properties, evidence.repeals, disputes[0].day if disputes else None)
-            computed: dict[str, Any] = {"date": made(node.properties) or "", "validity": times, "status": stored(times)}
-            if disputes:
-                computed["disputes"] = tuple(f"{each.day} {each.reason} {each.id}".strip() for each in disputes)
-            node = replace(node, properties={**node.properties, **computed})
-        nodes.append(node)
+    nodes = (
+        replace(node, properties={**node.properties, **assessed(node.key, node.properties, signals.get(node.key, Signals()))})
+        if node.key.label == "Policy"
+        else node
+        for node in graph.nodes
+    )
     return Graph(tuple(nodes), graph.edges)
+
+
+def assessed(key: NodeKey, own: Properties, signals: Signals) -> dict[str, Any]:
+    """Return `date`, `validity`, `status` and, where there are any, `disputes` of a policy."""
+    disputes = sorted(_disputes(key, own, signals))
+    times = timeline(own, signals.repeals, disputes[0].day if disputes else None)
+    computed: dict[str, Any] = {"date": made(own) or "", "validity": times, "status": stored(times)}
+    if disputes:
+        computed["disputes"] = tuple(f"{each.day} {each.reason} {each.id}".strip() for each in disputes)
+    return computed
+
+
+def end(own: Properties, repeals: Iterable[tuple[Edge, Properties]]) -> str | None:
+    """Return the first day on which a policy does not hold any more; `ALWAYS` where that is not known, None where nothing ends it."""
+    return min(filter(None, [ended(own), *(_day(*each) for each in repeals if _whole(each[0]))]), default=None)
 
 
 def timeline(own: Properties, repeals: list[tuple[Edge, Properties]], disputed: str | None) -> tuple[str, ...]:
@@ -130,9 +140,9 @@ def _day(edge: Edge, source: Properties) -> str:
     return edge.properties.get("date") or begun(source) or (f"{year}-12-31" if year else ALWAYS)
 
 
-def _signals(graph: Graph) -> dict[NodeKey, _Signals]:
+def _signals(graph: Graph) -> dict[NodeKey, Signals]:
     """Gather what policies other than drafts say of policies."""
-    signals: dict[NodeKey, _Signals] = defaultdict(_Signals)
+    signals: dict[NodeKey, Signals] = defaultdict(Signals)
     sources = {node.key: node.properties for node in graph.nodes if node.key.label == "Policy" and node.properties.get("kind") != "draft"}
     for edge in graph.edges:
         if edge.source in sources and edge.target.label == "Policy":
@@ -143,7 +153,7 @@ def _signals(graph: Graph) -> dict[NodeKey, _Signals]:
     return signals
 
 
-def _disputes(key: NodeKey, own: Properties, signals: _Signals) -> Iterator[Dispute]:
+def _disputes(key: NodeKey, own: Properties, signals: Signals) -> Iterator[Dispute]:
     """Yield what cannot be; a policy that is repealed in part goes on, so only whole repeals count."""
     begins, expires = first_day(own), own.get("expires")
     if begins and expires and expires < begins:
@@ -152,9 +162,8 @@ def _disputes(key: NodeKey, own: Properties, signals: _Signals) -> Iterator[Disp
         said, born = made(source) or edge.properties.get("date"), made(own)
         if said and born and said < born:
             yield Dispute(begins or born, "repealed_before_made", edge.source.id)
-    whole = [(_day(edge, source), edge.source) for edge, source in signals.repeals if _whole(edge)]
-    ends = min(filter(None, [ended(own), *(day for day, _ in whole)]), default=None)
-    repealers = {source for _, source in whole}
+    ends = end(own, signals.repeals)
+    repealers = {edge.source for edge, _ in signals.repeals if _whole(edge)}
     for edge, source in signals.uses:
         used = edge.properties.get("date") or made(source)
         if ends and ends != ALWAYS and used and used > ends and edge.source not in repealers:

@@ -55,8 +55,8 @@ class Memory:
         """Write a step. Raises KeyError where it removes what is not held or leaves an edge without its ends."""
         self._apply_edges_gone(step)
         for key in step.nodes_gone:
-            if self._out.pop(key, None) or self._in.pop(key, None):
-                raise KeyError(f"{key} goes, and has edges")
+            if self._out.get(key) or self._in.get(key):
+                raise KeyError(f"{key} goes, and has edges {self._out.get(key)} {self._in.get(key)}")
             del self._nodes[key]
         self._nodes |= {node.key: node.properties for node in step.nodes}
         for edge in step.edges:

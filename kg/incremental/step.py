@@ -1,14 +1,74 @@
 """One step of an incremental build."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from kg.incremental.counts import count
+from kg.incremental.difference import EdgeChanges, compared, degree_changes
+from kg.incremental.edges import Edges
 from kg.incremental.held import Held, Step
-from kg.model import Contribution
+from kg.incremental.known import known_edges
+from kg.incremental.library import Library
+from kg.incremental.nodes import Nodes
+from kg.incremental.placed import Placed
+from kg.incremental.texts import text_changes
+from kg.incremental.validity import Assessment
+from kg.model import Contribution, Node, NodeKey
+from kg.resolve import Ambiguity
+from kg.resolve.naming import namings_in
+from kg.resolve.resolution import ambiguity
 
 
 def step(held: Held, brought: Sequence[Contribution], gone: Collection[str] = ()) -> Step:
     """Return what is to be written so that `brought` is held, new or in place of what its bulletins gave before, and `gone` no more.
 
-    Contributions brought that are held as they are, and ids of bulletins that are not held, change nothing.
+    Contributions brought that are held as they are, and ids of bulletins that are not held, change nothing. A bulletin that is in both is
+    brought.
     """
-    raise NotImplementedError
+    library = Library(held, brought, gone)
+    counts = count(held, library)
+    placed = Placed(held, library)
+    edges = Edges(held, library, placed)
+    changes = compared(edges.before, edges.after)
+    nodes = Nodes(held, library, placed, edges, degree_changes(edges.near, changes), counts.printed)
+    _add_known(held, nodes, changes)
+    assessment = Assessment(held, nodes, changes, edges.near)
+    rows, rows_gone = placed.index.written()
+    texts, texts_gone = text_changes(edges)
+    return Step(
+        contributions=tuple(library.new.values()),
+        contributions_gone=library.gone,
+        names={**rows, **counts.rows},
+        names_gone=(*rows_gone, *counts.gone),
+        nodes=_differing(nodes, assessment),
+        nodes_gone=tuple(sorted(nodes.gone)),
+        edges=tuple(changes.put[key] for key in sorted(changes.put)),
+        edges_gone=tuple(sorted(changes.gone)),
+        texts=tuple(texts),
+        texts_gone=tuple(texts_gone),
+        coverage=counts.coverage,
+        ambiguous=_ambiguous(brought, placed),
+    )
+
+
+def _add_known(held: Held, nodes: Nodes, changes: EdgeChanges) -> None:
+    """Add what the data files know of the bodies and industries that come or go."""
+    industries = nodes.industries()
+    keys = {NodeKey("Ministry", name) for name in nodes.near} | {NodeKey("Industry", code) for code in industries}
+    before = {(edge.type, edge.source, edge.target): edge for edge in held.edges_from(keys)}
+    here = {key.id for key in keys if key.label == "Industry" and key not in nodes.gone}
+    found = compared(before, known_edges(nodes.bodies, here))
+    changes.put.update(found.put)
+    changes.gone.update(found.gone)
+
+
+def _differing(nodes: Nodes, assessment: Assessment) -> tuple[Node, ...]:
+    after: Mapping[NodeKey, Mapping[str, object]] = {**nodes.after, **assessment.after}
+    return tuple(Node(key, after[key]) for key in sorted(after) if after[key] != assessment.before(key))
+
+
+def _ambiguous(brought: Sequence[Contribution], placed: Placed) -> tuple[Ambiguity, ...]:
+    """Return what fits several policies in the bulletins that were brought."""
+    namings = [naming for one in brought for document in one.documents for naming in namings_in(document)]
+    placed.load(namings)
+    found = (ambiguity(naming, placed.region(naming).placing) for naming in sorted(namings, key=lambda naming: naming.place))
+    return tuple(one for one in found if one)

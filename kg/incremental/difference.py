@@ -1,0 +1,62 @@
+"""What differs between edges before and after a step, and how many documents point to each node by that."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kg.assemble.degree import DOCUMENTS
+from kg.incremental.edges import key_of
+from kg.incremental.held import EdgeKey
+from kg.model import Edge, NodeKey
+from kg.vocab import industries
+
+
+@dataclass(slots=True)
+class EdgeChanges:
+    """Edges to write and to remove."""
+
+    put: dict[EdgeKey, Edge]
+    gone: set[EdgeKey]
+
+    def patched(self, edges: Iterable[Edge]) -> dict[EdgeKey, Edge]:
+        """Return edges as they are after the step, those among them that the step adds not included."""
+        known = {key_of(edge): edge for edge in edges}
+        return {key: self.put.get(key, edge) for key, edge in known.items() if key not in self.gone}
+
+
+def compared(before: Mapping[EdgeKey, Edge], after: Mapping[EdgeKey, Edge]) -> EdgeChanges:
+    """Return what makes `before` equal to `after`."""
+    put = {key: edge for key, edge in after.items() if key not in before or plain(before[key].properties) != plain(edge.properties)}
+    return EdgeChanges(put, {key for key in before if key not in after})
+
+
+def plain(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Return properties with tuples for lists, as a graph has them before it is stored."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in properties.items()}
+
+
+def degree_changes(near: Iterable[Edge], changes: EdgeChanges) -> Counter[NodeKey]:
+    """Return by how much `documents` changes of every node; `near` has all edges before the step of every source that changes."""
+    sources = {key[1] for key in (*changes.put, *changes.gone) if key[1].label in DOCUMENTS}
+    before: dict[NodeKey, set[EdgeKey]] = defaultdict(set)
+    for edge in near:
+        if edge.source in sources:
+            before[edge.source].add(key_of(edge))
+    after = {source: {key for key in before[source] if key not in changes.gone} for source in sources}
+    for key in changes.put:
+        if key[1] in after:
+            after[key[1]].add(key)
+    found: Counter[NodeKey] = Counter()
+    for source in sources:
+        was, now = _pointed_at(before[source]), _pointed_at(after[source])
+        found.update(now - was)
+        found.subtract(was - now)
+    return Counter({key: change for key, change in found.items() if change})
+
+
+def _pointed_at(edges: Iterable[EdgeKey]) -> set[NodeKey]:
+    """Return the targets of edges, of industries those above as well."""
+    targets = {target for _, _, target in edges}
+    codes = [target.id for target in targets if target.label == "Industry"]
+    return targets | {NodeKey("Industry", above) for code in codes for above in industries().parents(code)}

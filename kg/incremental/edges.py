@@ -1,0 +1,169 @@
+"""The edges that a step changes: all of every source that is touched, computed anew from all its texts.
+
+An edge belongs to the texts of its source. Three kinds belong to others as well: AMENDS to the texts of its target, whose promulgation
+lines name what amended it; SUPERSEDES between standards to every text that says so; ISSUED_BY of what is only cited to its citations.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from kg.assemble.articles import add_bulletin, add_publications
+from kg.assemble.cited_issuers import add_issuers
+from kg.assemble.draft import Draft
+from kg.assemble.mentions import add_named, add_replacements
+from kg.assemble.policies import add_relations, source_key
+from kg.incremental.held import EdgeKey, Held
+from kg.incremental.library import Library, differing
+from kg.incremental.placed import Placed, Unit, issuers_in
+from kg.model import POLICY_KINDS, Document, Edge, NodeKey
+from kg.resolve.naming import namings_in
+
+
+class Edges:
+    """Edges before and after a step, of all sources that are touched."""
+
+    def __init__(self, held: Held, library: Library, placed: Placed) -> None:
+        """Find the sources, read their edges and all their texts, and compute the edges anew."""
+        self._held, self._library, self._placed = held, library, placed
+        self.changed = list(differing(library))
+        """Documents that differ, as they were and as they are."""
+        self.dragged = list(placed.dragged.values())
+        """Documents that are as they were and name other policies."""
+        came = [*(new for _, new in self.changed if new), *self.dragged]
+        went = [*(old for old, _ in self.changed if old), *self.dragged]
+        self.ids_before = placed.own_ids(went, before=True)
+        self._ids = placed.own_ids(came)
+        self.came = {(document.bulletin, document.unit): source_key(document, self._ids) for document in came}
+        """The nodes of the documents that are rewritten, after the step."""
+        self.went = {(document.bulletin, document.unit): source_key(document, self.ids_before) for document in went}
+        self.sources = {*self.came.values(), *self.went.values(), *self._stubs()}
+        """Whose edges are computed anew."""
+        self._out = held.edges_from(self.sources)
+        self._amending = held.edges_to({key for key in self.sources if key.label == "Policy"}, ("AMENDS",))
+        self.texts = self._texts(came)
+        """All texts of the sources after the step."""
+        self._ids |= placed.ids(self.texts.values())
+        self.draft = self._draft()
+        """The edges after the step, and the articles among the sources."""
+        self._replaced = self._replacements()
+
+    def _stubs(self) -> Iterator[NodeKey]:
+        """Yield the policies that no bulletin holds and whose citations give other issuers than before, or are quoted otherwise."""
+        differ = {(one.bulletin, one.unit) for pair in self.changed for one in pair if one}
+        before, after = self._placed.before.policies, self._placed.after.policies
+        for name in {*before, *after}:
+            was = issuers_in(before[name]) if name in before else None
+            now = issuers_in(after[name]) if name in after else None
+            if was != now or (now and not differ.isdisjoint(place[:2] for place in now.places)):
+                yield NodeKey("Policy", name)
+
+    def _texts(self, came: Iterable[Document]) -> dict[Unit, Document]:
+        """Return all texts of the sources after the step, in order."""
+        found = {(document.bulletin, document.unit) for document in came}
+        for key in self.sources:
+            if key.label == "Policy" and (names := self._placed.names(key.id)):
+                found |= {text.place[:2] for text in names.texts}
+        articles = {key for key in self.sources if key.label == "Article"}
+        printed = _printed([edge for edge in self._out if edge.source in articles])
+        found |= {place for place, document in self._published(printed).items() if _article(document) in articles}
+        return self._library.documents(found)
+
+    def _published(self, printed: dict[str, set[str]]) -> dict[Unit, Document]:
+        """Return the documents that may be printed at these places, by bulletin, and articles and documents of changed bulletins."""
+        documents = {}
+        for one in self._library.read(printed):
+            for document in one.documents:
+                place = f"{document.bulletin}:{document.start}-{document.end}"
+                if place in printed[document.bulletin] or not document.heading.strip() or document.bulletin in self._library.changed:
+                    documents[document.bulletin, document.unit] = document
+        return documents
+
+    def _draft(self) -> Draft:
+        draft = Draft()
+        for document in self.texts.values():
+            source = source_key(document, self._ids)
+            add_relations(draft, document, source, self._ids)
+            add_publications(draft, [(document, source)])
+            add_named(draft, document, source)
+        for name in self._library.new:
+            add_bulletin(draft, self._library.new[name].bulletin)
+        for key in self.sources:
+            names = self._placed.names(key.id) if key.label == "Policy" else None
+            if names and (found := issuers_in(names)):
+                add_issuers(draft, key, found, self._library.documents(place[:2] for place in found.places))
+        self._add_partners(draft)
+        return draft
+
+    def _add_partners(self, draft: Draft) -> None:
+        """Add what the texts of documents that amend a source, or that a source amends, say of that."""
+        known = [*self._out, *self._amending, *draft.graph().edges]
+        ends = {end for edge in known if edge.type == "AMENDS" for end in (edge.source, edge.target)}
+        self.partners = ends - self.sources
+        """What amends a source, or is amended by one, and is no source itself."""
+        self._partners_out = self._held.edges_from(self.partners)
+        documents = self._published(_printed(self._partners_out))
+        ids = self._placed.own_ids(documents.values())
+        for document in documents.values():
+            source = source_key(document, ids)
+            if source not in self.partners:
+                continue
+            amending = [index for index, relation in enumerate(document.relations) if relation.amending or relation.type == "AMENDS"]
+            namings = [naming for naming in namings_in(document) if naming.place[2] in amending]
+            self._placed.load(namings)
+            add_relations(draft, document, source, {naming.place: self._placed.policy(naming) for naming in namings})
+
+    def _replacements(self) -> tuple[dict[EdgeKey, Edge], dict[EdgeKey, Edge]]:
+        """Return which standard replaces which before and after, as far as the documents that differ say."""
+        said = Draft()
+        for document in (document for pair in self.changed for document in pair if document):
+            add_replacements(said, document)
+        keys = {key_of(edge) for edge in said.graph().edges}
+        if not keys:
+            return {}, {}
+        before = [edge for edge in self._held.edges_from({source for _, source, _ in keys}) if key_of(edge) in keys]
+        bulletins = {place.rpartition(":")[0] for edge in before for place in edge.properties.get("spans", ())}
+        now = Draft()
+        for one in self._library.read(bulletins | self._library.new.keys()):
+            for document in one.documents:
+                add_replacements(now, document)
+        return _by_key(before), _by_key(edge for edge in now.graph().edges if key_of(edge) in keys)
+
+    def _in_scope(self, edge: Edge) -> bool:
+        return edge.source in self.sources or (edge.type == "AMENDS" and edge.target in self.sources)
+
+    @cached_property
+    def before(self) -> dict[EdgeKey, Edge]:
+        """The edges that are computed anew, as they are held."""
+        return _by_key([*self._out, *self._amending]) | self._replaced[0]
+
+    @cached_property
+    def after(self) -> dict[EdgeKey, Edge]:
+        """The same after the step."""
+        return _by_key(edge for edge in self.draft.graph().edges if self._in_scope(edge)) | self._replaced[1]
+
+    @cached_property
+    def near(self) -> list[Edge]:
+        """All edges before the step that go out from sources and partners."""
+        return [*self._out, *self._partners_out]
+
+
+def _article(document: Document) -> NodeKey | None:
+    return None if document.kind in POLICY_KINDS else source_key(document, {})
+
+
+def key_of(edge: Edge) -> EdgeKey:
+    """Return what identifies an edge."""
+    return edge.type, edge.source, edge.target
+
+
+def _by_key(edges: Iterable[Edge]) -> dict[EdgeKey, Edge]:
+    return {key_of(edge): edge for edge in edges}
+
+
+def _printed(edges: Iterable[Edge]) -> dict[str, set[str]]:
+    """Return the places of texts by bulletin, as edges PUBLISHED_IN give them."""
+    found: dict[str, set[str]] = {}
+    for edge in edges:
+        if edge.type == "PUBLISHED_IN":
+            found.setdefault(edge.target.id, set()).update(edge.properties.get("spans", ()))
+    return found

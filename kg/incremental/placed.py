@@ -1,0 +1,93 @@
+"""Which policy every naming means before and after a step, and which documents name another one than before."""
+
+from collections.abc import Iterable
+
+from kg.assemble.cited_issuers import CitedIssuers, issuers_of
+from kg.assemble.policies import Said, said
+from kg.incremental.held import Held
+from kg.incremental.index import Index, row_of
+from kg.incremental.library import Library, documents_of, same
+from kg.incremental.moves import Moves
+from kg.incremental.region import Names, Region, Regions
+from kg.model import Document
+from kg.resolve import ITSELF, Naming, Place
+from kg.resolve.naming import namings_in
+
+Unit = tuple[str, int]
+"""Bulletin and unit of a document."""
+
+
+class Placed:
+    """The namings of a step: those of the changed bulletins, and all others whose placing depends on them."""
+
+    def __init__(self, held: Held, library: Library) -> None:
+        """Place what the changed bulletins name, before and after, and read the documents whose citations move by that."""
+        self._library = library
+        old = {naming for one in library.old.values() for document in one.documents for naming in namings_in(document)}
+        new = {naming for one in library.new.values() for document in one.documents for naming in namings_in(document)}
+        removed, added = old - new, new - old
+        self.index = Index(held, removed, added)
+        self._keys = self.index.load({*self.index.touched, *map(row_of, old), *map(row_of, new)})
+        self.before = Region({key: row for key, row in self.index.before.items() if key in self._keys})
+        self.after = Region({key: row for key, row in self.index.after.items() if key in self._keys})
+        moves = Moves(self.index, self.before, self.after, removed, added)
+        self._regions = Regions()
+        self._regions.add(self._keys, self.after)
+        self.dragged = self._read_again(held, moves, added)
+        """Documents that do not change, with a naming whose policy is called otherwise, by bulletin and unit."""
+
+    def _read_again(self, held: Held, moves: Moves, added: Iterable[Naming]) -> dict[Unit, Document]:
+        bulletins = held.referring(moves.reread) - self._library.changed if moves.reread else set()
+        bulletins |= {place[0] for place in moves.moved_texts} - self._library.changed
+        documents = documents_of(self._library.read(bulletins)) | same(self._library)
+        namings = {place: list(namings_in(document)) for place, document in documents.items()}
+        moves.refill([*added, *(naming for every in namings.values() for naming in every)])
+        return {place: documents[place] for place, every in namings.items() if any(map(self._moved, every))}
+
+    def _moved(self, naming: Naming) -> bool:
+        return row_of(naming) in self._keys and self.before.placing.policy(naming) != self.after.placing.policy(naming)
+
+    def load(self, namings: Iterable[Naming]) -> None:
+        """Place these namings, too."""
+        fresh = self.index.load(map(row_of, namings))
+        if fresh:
+            self._regions.add(fresh, Region({key: self.index.after[key] for key in fresh if key in self.index.after}))
+
+    def policy(self, naming: Naming) -> str:
+        """Return the policy of a naming after the step; its row is loaded."""
+        return self._regions.at(row_of(naming)).placing.policy(naming)
+
+    def policy_before(self, naming: Naming) -> str:
+        """Return the policy of a naming before the step; its row is loaded."""
+        key = row_of(naming)
+        return (self.before if key in self._keys else self._regions.at(key)).placing.policy(naming)
+
+    def ids(self, documents: Iterable[Document]) -> dict[Place, str]:
+        """Return the policies of all namings of documents after the step."""
+        namings = [naming for document in documents for naming in namings_in(document)]
+        self.load(namings)
+        return {naming.place: self.policy(naming) for naming in namings}
+
+    def own_ids(self, documents: Iterable[Document], *, before: bool = False) -> dict[Place, str]:
+        """Return the policies of documents themselves, articles left out."""
+        namings = [naming for document in documents for naming in namings_in(document) if naming.place[2] == ITSELF]
+        self.load(namings)
+        return {naming.place: self.policy_before(naming) if before else self.policy(naming) for naming in namings}
+
+    def names(self, policy: str) -> Names | None:
+        """Return the namings of a policy after the step, None where no row that was read names it."""
+        return self._regions.names(policy)
+
+    def region(self, naming: Naming) -> Region:
+        """Return where a naming is placed after the step; its row is loaded."""
+        return self._regions.at(row_of(naming))
+
+
+def said_of(names: Names) -> Said:
+    """Return what all namings of a policy say of it."""
+    return said({form: entry.count for form, entry in names.forms.items()}, names.texts)
+
+
+def issuers_in(names: Names) -> CitedIssuers | None:
+    """Return the issuers that citations give a policy which no bulletin holds."""
+    return None if names.texts else issuers_of((form, entry.places) for form, entry in names.forms.items())

@@ -1,0 +1,144 @@
+"""Bulletins drawn at random, so that namesakes, numbers, repeals and hubs are common."""
+
+from random import Random
+from typing import Any
+
+from kg.model import Bulletin, Clause, Contribution, Document, Mention, Relation, Replacement, Span
+
+TITLES = (
+    "甲办法",
+    "甲办法（试行）",
+    "甲的办法",
+    "关于甲办法的通知",
+    "某部关于印发《甲办法》的通知",
+    "财政部关于印发《甲办法》的通知",
+    "商务部关于乙类设备的通知",
+    "财政部关于乙类设备的通知",
+    "乙条例",
+    "乙条例（2031年修订）",
+    "丙规划（2031—2035年）",
+    "丙规划",
+    "某部公告2031年第5号",
+    "关于修改《乙条例》的决定",
+    "丁法",
+    "戊法",
+)
+HUB = "立法一般规定"
+NUMBERS = (
+    None,
+    None,
+    None,
+    None,
+    "财规〔2031〕5号",
+    "财规字〔2031〕5号",
+    "财规〔2031〕6号",
+    "财政部令第5号",
+    "国务院令第7号",
+    "某部公告2031年第5号",
+)
+DAYS = (None, None, "2021-03-05", "2030-12-30", "2031-01-05", "2031-03-05", "2031-09-01", "2033-06-01")
+BODIES = ("财政部", "商务部", "工业部", "机械工业部", "信息产业部", "工业和信息化部", "甲省人民政府")
+STANDARDS = ("GB/T 31234-2031", "GB/T 31234-2021", "GB 5", "JB/T 7-2030")
+INDUSTRIES = ("C", "38", "382", "3821", "3823", "A")
+PROGRAMMES = ("千家企业行动", "甲类示范工程")
+KINDS = ("policy", "policy", "law", "law", "draft", "catalogue", "interpretation", "news")
+
+
+class Drawer:
+    """Draws bulletins; the same seed draws the same."""
+
+    def __init__(self, seed: int) -> None:
+        """Take the seed."""
+        self._random = Random(seed)
+        self._at = 0
+
+    def bulletin(self, name: str, most: int = 4) -> Contribution:
+        """A bulletin of up to so many documents."""
+        documents = tuple(self._document(name, unit) for unit in range(1, self._random.randint(1, most) + 1))
+        found = Bulletin(
+            name, self._one(("公报", name)), self._one((None, "总第2期")), None, self._one((None, "2031-05")), "document", "0" * 64, name
+        )
+        return Contribution(found, documents)
+
+    def changed(self, old: Contribution) -> Contribution:
+        """The bulletin with a document more, less or another, or another title."""
+        documents = list(old.documents)
+        what = self._random.random()
+        if what < 0.4:
+            at = self._random.randrange(len(documents))
+            documents[at] = self._document(old.bulletin.id, documents[at].unit)
+        elif what < 0.6 and len(documents) > 1:
+            documents.pop(self._random.randrange(len(documents)))
+        elif what < 0.8:
+            documents.append(self._document(old.bulletin.id, max(one.unit for one in documents) + 1))
+        else:
+            return Contribution(self.bulletin(old.bulletin.id).bulletin, old.documents)
+        return Contribution(old.bulletin, tuple(documents))
+
+    def _one(self, of: Any) -> Any:
+        return self._random.choice(of)
+
+    def _some(self, of: Any, most: int) -> list[Any]:
+        return self._random.sample(of, self._random.randint(0, most))
+
+    def _span(self) -> Span:
+        self._at += 10
+        return Span(self._at, self._at + 9)
+
+    def _relation(self, own: str) -> Relation:
+        title = self._one((*TITLES, HUB, HUB, HUB, own, None))
+        number = self._one(NUMBERS) if title else self._one([one for one in NUMBERS if one])
+        type_ = self._one(("SUPERSEDES", "AMENDS", "BASED_ON", "BASED_ON", "REFERENCES", "INTERPRETS"))
+        return Relation(
+            type_,
+            title,
+            number,
+            self._span(),
+            f"引文{self._random.randrange(3)}",
+            self._span(),
+            (self._one("rq"),),
+            1.0,
+            scope=self._one((None, None, "whole", "第三条")) if type_ in ("SUPERSEDES", "AMENDS") else None,
+            date=self._one((None, None, None, "2021", "2031", "2021-03-05", "2031-09-01")),
+            issuer=self._one((None, None, None, *BODIES)),
+            shown=self._one((None, (self._span(), "现予废止"))),
+            amending=self._random.random() < 0.1,
+        )
+
+    def _mention(self, name: str, printed: str) -> Mention:
+        return Mention(name, printed, self._span(), f"引{printed}", ("r",), 0.9, self._one((None, (self._span(), "句"))))
+
+    def _document(self, bulletin: str, unit: int) -> Document:
+        title = self._one((*TITLES, HUB, "某部负责人就甲办法答记者问", "解读"))
+        span = self._span()
+        standards = [self._mention(code, self._one(("", "甲类设备", "乙类设备"))) for code in self._some(STANDARDS, 3)]
+        replaced: list[Replacement] = []
+        if len(standards) > 1 and self._random.random() < 0.6:
+            replaced = [Replacement(standards[0].id, standards[1].id, self._span(), "代替", ("r",), 1.0)]
+        effective = self._one((None, None, "2031-05-01", "2034-01-01"))
+        return Document(
+            bulletin=bulletin,
+            unit=unit,
+            line_start=1,
+            line_end=2,
+            start=span.start,
+            end=span.end,
+            heading=self._one((title, title, "一、" + title, " ")),
+            kind=self._one(KINDS),
+            title=title,
+            doc_number=self._one(NUMBERS),
+            issuers=tuple(self._mention(name, name) for name in self._some(BODIES, 2)),
+            issuers_complete=self._one((True, False)),
+            signed=self._one(DAYS),
+            published=self._one(DAYS),
+            effective=effective,
+            expires=self._one((None, None, None, "2032-12-31")),
+            clauses=(Clause("effective", self._span(), "施行"),) if effective else (),
+            relations=tuple(self._relation(title) for _ in range(self._random.choice((0, 1, 2, 4)))),
+            standards=tuple(standards),
+            replacements=tuple(replaced),
+            programmes=tuple(self._mention(name, self._one((name, "实施" + name))) for name in self._some(PROGRAMMES, 1)),
+            industries=tuple(self._mention(code, code) for code in self._some(INDUSTRIES, 2)),
+            text=self._one(("", "第一条", "第二条 <!-- x -->")),
+            url=self._one((None, "https://example.org/1", "https://example.org/2")),
+        )
