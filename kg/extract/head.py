@@ -1,6 +1,7 @@
 """What a unit says of itself: kind, title, number, issuers, dates."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract import promulgation
@@ -11,6 +12,7 @@ from kg.extract.kind import kind_of
 from kg.extract.layout import Layout
 from kg.extract.own_number import own_number
 from kg.extract.own_title import issued_title, own_title
+from kg.extract.title import ENDED_MARK
 from kg.extract.top import below_title
 from kg.identity import policy_key
 from kg.model import POLICY_KINDS, Mention, Unresolved
@@ -80,10 +82,17 @@ def read_head(layout: Layout) -> Head:
         signed=signed or (facts.signed if of_policy else None),
         published=(decreed.published if decreed else None) or facts.published_apart_from(signed, first.effective),
         validity=_with_facts(first, facts),
-        unresolved=facts.contradictions(said),
+        unresolved=(*facts.contradictions(said), *_said_ended(layout, heading)),
         keys=_keys(layout, title, heading),
         url=facts.url,
     )
+
+
+def _said_ended(layout: Layout, heading: str) -> Iterator[Unresolved]:
+    """Yield the mark of a heading that says the document has ended: 甲类设备管理办法（已废止）."""
+    if mark := ENDED_MARK.search(heading):
+        place = layout.clean.span(0, layout.heading_end)
+        yield Unresolved("status", mark.group(), "its heading says that it no longer holds; who repealed it is not said", place)
 
 
 def _with_facts(read: Validity, facts: Beside) -> Validity:

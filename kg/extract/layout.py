@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from kg.extract.amending import find_amending
 from kg.extract.sections import Governed, find_annexes, find_governed, find_grounds, find_preambles
 from kg.extract.stretches import Stretches
 from kg.model import Mention, Unit
 from kg.text.join import Clean, clean
 from kg.text.normal import DATE, iso_date
 from kg.vocab import agencies
-from kg.vocab.lexicon import part, verbs
+from kg.vocab.lexicon import part
 
 # 2031年3月5日 below the names of a signature block; the day's 日 is lost now and then
 # （2031年3月5日）
@@ -25,16 +26,10 @@ _BREAK = re.compile(r"\r\n?|\n")  # 甲\r\n乙
 # what no line of bodies holds
 # 关于《甲类办法》
 _SENTENCE = re.compile("[。：？！《]")
-# 现对有关文件作如下修改。; 二、修改下列文件; 对下列文件予以修改：
-_AMENDMENTS = re.compile(
-    r"(?:作|做|进行)(?:出|了)?(?:如下|以下)(?:修改|修订|调整)|(?:修改|修订)(?:下列|以下)|(?:下列|以下)[^。；\n]{0,30}(?:予以|进行)(?:修改|修订)"
-)
 # 将第一条修改为：“第一条 根据《甲类法》，制定本办法。” up to the mark that closes it at the end of a line or sentence
 _WORDING = re.compile(r"(?:修改|调整)为\s*[：:]\s*“|(?:增加|作为)[^。；：\n]{0,60}[：:]\s*“")
 # 制定本办法。” / 二、
 _WORDING_END = re.compile(r"”(?=\s*(?:\n|$|[。；]))")
-# 某部关于修改部分规范性文件的通知, 关于废止和修改部分规章的决定
-_AMENDS_IN_TITLE = re.compile(rf"关于(?:公布)?(?:废止)?[、和与及]?(?:{verbs('amend')})")
 # ends the lines of promulgation in a law file; the second as joined text has it
 # <!-- INFO END -->, 〈!-- INFO END --〉
 _ABOUT_END = re.compile(r"<!-- INFO END -->|〈!-- INFO END --〉")
@@ -83,12 +78,9 @@ class Layout:
         return found.end() if found else self.body
 
     @cached_property
-    def amendments(self) -> int | None:
-        """Clean offset behind the words that announce amendments (作如下修改), or the title that does; None where there are none."""
-        if _AMENDS_IN_TITLE.search(self.text, 0, self.body):
-            return self.body
-        found = _AMENDMENTS.search(self.text)
-        return found.end() if found else None
+    def amending(self) -> tuple[tuple[int, int], ...]:
+        """Stretches that announce amendments, by 作如下修改 or a title that does, up to the heading of another list."""
+        return tuple(find_amending(self.text, self.paragraphs, self.body))
 
     @cached_property
     def wordings(self) -> tuple[tuple[int, int], ...]:
@@ -126,6 +118,10 @@ class Layout:
     def in_wording(self, offset: int) -> bool:
         """Tell whether a clean offset stands in the new wording of another document."""
         return any(start <= offset < end for start, end in self.wordings)
+
+    def in_amending(self, offset: int) -> bool:
+        """Tell whether a clean offset stands where amendments are announced."""
+        return any(start <= offset < end for start, end in self.amending)
 
     def in_grounds(self, offset: int) -> bool:
         """Tell whether a clean offset stands in such a section."""

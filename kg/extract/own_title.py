@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.layout import Layout
-from kg.extract.title import BOOK, tidy
+from kg.extract.title import BOOK, ENDED_MARK, tidy
 from kg.identity import split_issuers
 from kg.model import POLICY_KINDS
 from kg.text.normal import core_title
@@ -58,7 +58,7 @@ _ACT = re.compile(r"关于|对|印发|发布|公布|转发|批转|同意")
 
 def own_title(layout: Layout, heading: str, kind: str) -> str:
     """Return the unit's own title; for reports the heading."""
-    bare = _flat(layout.unit.name) or heading
+    bare = ENDED_MARK.sub("", _flat(layout.unit.name) or heading)
     if kind not in POLICY_KINDS:
         return bare.strip()
     if kind == "draft":

@@ -62,7 +62,7 @@ class _Finder:
         self._own = fold_title(own_title)
         self._named = citations
         self._ends = [one.end for one in citations]
-        self._changes = layout.amendments is not None or _CHANGING.search(own_title) is not None
+        self._changes = bool(layout.amending) or _CHANGING.search(own_title) is not None
 
     def find(self) -> Iterator[Pinpoint]:
         """Yield each citation."""

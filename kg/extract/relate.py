@@ -16,17 +16,18 @@ from kg.model import POLICY_KINDS, Relation
 from kg.text.normal import DATE, iso_date
 from kg.vocab import agencies
 from kg.vocab.lexicon import part, verbs
-from kg.vocab.patterns import Cue, patterns
+from kg.vocab.patterns import NAMED, Cue, patterns
 
 _AMENDING = "amending_decision"
 _CLAUSE_SCOPE = re.compile(
     rf"""
     \s*(?:文件)?(?:中的?|的)?(?:附件\d*)?
     (?P<scope>
-        {part("clause")}          # 《甲》第三条、第五条和第七条
+        {part("all_but")}         # 《甲》除第三条外
+      | {part("clause")}          # 《甲》第三条、第五条和第七条
       | {part("provisions")}      # 《甲》中关于收费的规定
       | {part("some_provisions")} # 《甲》的有关规定
-      | 附件[{part("counting")}\d]+  # 《甲》附件3
+      | 附件[{part("counting")}\d]+(?:[、和及至](?:附件)?[{part("counting")}\d]+)*  # 《甲》附件2、附件3
     )
     """,
     re.VERBOSE,
@@ -42,6 +43,12 @@ _STOP = re.compile(r"[。；◆]")
 # 通过，根据2026年11月25日《乙决定》修正的《甲》: the decision dates the wording, what stands before it the document
 # before a name: ，根据2031年11月25日《乙决定》修正的
 _CHANGED_BY = re.compile(rf"[，、]?(?:根据|经|并)[^。；]*?(?:{verbs('amend')})的$")
+# before a name: 除第三条外，
+_ALL_BUT = re.compile(rf"(?P<scope>{part('all_but')})，原?$")
+# 部分条款废止的文件目录, 下列文件部分失效：
+_IN_PART = re.compile(r"(?:部分|个别)(?:条款|条文|内容)|部分(?=废止|失效|停止执行)")
+# before a name: 2031年3月5日某部发布的◆、◆（某部规〔2031〕5号）和
+_SAME_EVENT = re.compile(rf"(?:{NAMED}(?:{part('aside')})?(?:、|和|及|与|以及))+$")
 _CONTEXT = 160
 """Characters before a name that may give its date."""
 _LINE = 500
@@ -50,9 +57,15 @@ _LINE = 500
 _CHANGED = re.compile(rf"[^\n。《]{{0,16}}(?:{verbs('amend')})")
 # （2018年5月1日公布　根据2020年6月1日《乙决定》修正）: the line of promulgation of a law on a page
 _BY_DECISION = re.compile(rf"根据{DATE}[^，。；◆]{{0,60}}$")
+# before a name that begins a clause: 据悉，
+_BEGINS = re.compile(r"(?:^|[。；，：\n“”])(?:其中|此外|同时)?$")
 # 《方案》明确, 《方案》共五章: news that goes on so tells what the document says
 # behind a name: 明确, 共五章
 _EXPLAINS = re.compile(r"^" + part("explains"))
+# 某局行政处罚决定书（甲公司）: is no policy, but prints a number of its own
+_LETTER = re.compile(r"书(?:（[^（）]*）)?$")
+_LETTER_TOP = 60
+"""Characters below the heading of a letter in which its number stands."""
 _OPENING = 400
 """Characters of a press conference in which a name of its subject introduces it."""
 
@@ -70,7 +83,7 @@ class _Words:
 
 def relate(layout: Layout, head: Head, names: Names) -> tuple[Relation, ...]:
     """Return one relation for each document that the unit cites and that is not the unit's own."""
-    return tuple(merge(layout, (one for one in _typed(layout, head, names) if not _is_own(head, one))))
+    return tuple(merge(layout, (one for one in _typed(layout, head, names) if not _is_own(layout, head, one))))
 
 
 def _typed(layout: Layout, head: Head, names: Names) -> Iterator[TypedCitation]:
@@ -94,9 +107,11 @@ def _type(layout: Layout, head: Head, subjects: frozenset[str], sentence: Senten
     if listed := layout.governing(citation.start):
         form = listed.heading
         words = _Words(form.value, form.name, form.confidence, citation.start, citation.end)
-        return replace(_with_words(sentence, place, words), heading=listed.words)
+        typed = replace(_with_words(sentence, place, words), heading=listed.words)
+        part_of = _IN_PART.search(layout.text, *listed.words)
+        return replace(typed, scope=part_of.group()) if part_of and typed.scope == "whole" else typed
     if head.kind not in POLICY_KINDS:
-        return _in_report(head, citation, after, subjects)
+        return _in_report(head, citation, before, after, subjects)
     if _is_among(citation, subjects):
         return replace(_reference(citation), type="INTERPRETS", rules=(citation.rule, "subject"))
     for cue in _firing(layout, citation, before, after):
@@ -126,15 +141,20 @@ def _in_promulgation(layout: Layout, citation: Citation, after: str) -> TypedCit
     )
 
 
-def _in_report(head: Head, citation: Citation, after: str, subjects: frozenset[str]) -> TypedCitation:
+def _in_report(head: Head, citation: Citation, before: str, after: str, subjects: frozenset[str]) -> TypedCitation:
     """Interpretations explain their subjects, given by key; everything else they name is a reference."""
     about = _is_among(citation, subjects)
     if head.kind == "news":
-        about = citation.rule == ANNOUNCED or (citation.rule == "alias" and _EXPLAINS.match(after) is not None)
+        about = citation.rule == ANNOUNCED or (citation.rule == "alias" and _tells(before, after))
     elif head.kind == "press_conference":
         about = about and citation.start < _OPENING
     reference = _reference(citation)
     return replace(reference, type="INTERPRETS", rules=(citation.rule, "subject")) if about else reference
+
+
+def _tells(before: str, after: str) -> bool:
+    """Tell whether news says what a document says: its name begins the clause. What others say of it is no telling: 称赞《方案》提出了."""
+    return _BEGINS.search(before) is not None and _EXPLAINS.match(after) is not None
 
 
 def _is_among(citation: Citation, subjects: frozenset[str]) -> bool:
@@ -165,7 +185,7 @@ def _in_zone(layout: Layout, cue: Cue, offset: int) -> bool:
         case "grounds":
             return layout.in_grounds(offset)
         case "amendments":
-            return layout.amendments is not None and offset >= layout.amendments
+            return layout.in_amending(offset)
     return True
 
 
@@ -187,19 +207,22 @@ def _with_words(sentence: Sentence, place: int, words: _Words) -> TypedCitation:
     typed = TypedCitation(citation, words.type, rules, confidence, words.start, words.end)
     if words.type not in ("SUPERSEDES", "AMENDS"):
         return typed
-    scope = _CLAUSE_SCOPE.match(sentence.masked, mark + 1)
+    scope = _CLAUSE_SCOPE.match(sentence.masked, mark + 1) or _ALL_BUT.search(sentence.masked[:mark])
     date, issuer = _dated(sentence.masked[:mark])
-    end = max(words.end, sentence.offset(scope.end())) if scope else words.end
-    return replace(typed, end=end, scope=scope["scope"] if scope else "whole", date=date, issuer=issuer)
+    if not scope:
+        return replace(typed, scope="whole", date=date, issuer=issuer)
+    start, end = (sentence.offset(place) for place in scope.span())
+    return replace(typed, start=min(words.start, start), end=max(words.end, end), scope=scope["scope"], date=date, issuer=issuer)
 
 
 def _dated(before: str) -> tuple[str | None, str | None]:
     """Return date and issuer of a named document from the words before it: 1999年5月1日某部发布的《X》.
 
-    Of several events in a row the first counts (1991年5月24日批准，1991年5月30日发布的《X》); other dates do not
-    (本条例自2031年6月1日起施行，某部发布的《X》同时废止).
+    Names side by side share it (…发布的《X》、《Y》). Of several events in a row the first counts
+    (1991年5月24日批准，1991年5月30日发布的《X》); other dates do not (本条例自2031年6月1日起施行，某部发布的《X》同时废止).
     """
-    context = _STOP.split(_CHANGED_BY.sub("", before[-_CONTEXT:]))[-1]
+    context = _SAME_EVENT.sub("", before[-_CONTEXT:])
+    context = _STOP.split(_CHANGED_BY.sub("", context))[-1]
     found = next((found for found in _DAY_OR_YEAR.finditer(context) if _DATED.match(context, found.end())), None)
     if not found:
         return None, None
@@ -208,8 +231,10 @@ def _dated(before: str) -> tuple[str | None, str | None]:
     return date, names[-1].name if names else None
 
 
-def _is_own(head: Head, one: TypedCitation) -> bool:
+def _is_own(layout: Layout, head: Head, one: TypedCitation) -> bool:
     """Tell whether a citation is the unit itself; a repealed namesake is not, nor one of another number."""
+    if _LETTER.search(head.title) and not one.citation.title and one.citation.start < layout.heading_end + _LETTER_TOP:
+        return True
     if not head.is_policy or one.type == "SUPERSEDES":
         return False
     title, number = one.citation.title or "", one.citation.number

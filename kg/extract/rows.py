@@ -1,6 +1,6 @@
 """Documents listed in a table below a heading that repeals them.
 
-A row holds title and number, mostly without 书名号, on one line or one cell a line.
+A row holds title and number, mostly without 书名号, on one line, one cell a line, or between the bars of Markdown.
 """
 
 import re
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kg.extract.citation import Citation
 from kg.extract.layout import Layout
+from kg.extract.sections import is_barred
 from kg.extract.title import tidy
 from kg.text.normal import normal_number
 from kg.vocab import doctypes
@@ -19,6 +20,9 @@ _RULE = "list_row"
 # "1", "12.", "（三）" before the title of a row, or in a cell of their own
 _SERIAL = re.compile(rf"[（(]?(?:\d{{1,3}}|[{part('counting')}]{{1,4}})[）)]?[.．、]?\s*")
 _LONGEST_TITLE = 120
+# | 1 | 甲类设备管理办法 | 某部规〔2031〕5号 |
+# a cell and the bar behind it: 甲类设备管理办法 |
+_BARRED = re.compile(r"(?P<cell>[^|\n]*)\|")
 # 某部规〔2031〕5号 at the end of a row whose blanks are lost: 关于甲类工作的通知某部规〔2031〕5号
 _NUMBER = re.compile(rf"[（(]?(?P<number>[^\s（）()，。]{{1,16}}?{part('year_bracket')}\s?第?\s?\d{{1,5}}\s?号)[）)]?$")
 
@@ -34,13 +38,28 @@ class _Cell:
 
 
 def find_rows(layout: Layout) -> Iterator[Citation]:
-    """Yield the documents of tables that a repealing heading governs, left to right; rows in 书名号 on one line are left to others."""
+    """Yield the documents of tables that a repealing heading governs, left to right; lines with 书名号 and no bars are left to others."""
     for listed in layout.governed:
         if listed.heading.value == "SUPERSEDES":
             first = bisect_left(layout.paragraphs, listed.start, key=lambda paragraph: paragraph[0])
             last = bisect_right(layout.paragraphs, listed.end, key=lambda paragraph: paragraph[1])
             lines = layout.paragraphs[first:last]
-            yield from _joined([cell for a, b in lines for cell in _cells(layout, a, b)])
+            yield from _joined([cell for a, b in lines if not is_barred(layout.text[a:b]) for cell in _cells(layout, a, b)])
+            yield from (row for a, b in lines if is_barred(layout.text[a:b]) for row in _barred(layout, a, b))
+
+
+def _barred(layout: Layout, start: int, end: int) -> Iterator[Citation]:
+    """Yield the document of a row of Markdown: the first cell that is a title, with the number in its bracket or in another cell."""
+    cells = list(_BARRED.finditer(layout.text, start, end))
+    named = next((cell for cell in cells if _is_title(_split("", cell["cell"].strip())[0])), None)
+    if not named:
+        return
+    title, number = _split("", named["cell"].strip())
+    numbered = next((cell for cell in cells if cell is not named and normal_number(cell["cell"].strip())), None) if not number else None
+    held = (named, numbered or named)
+    first, last = min(cell.start("cell") for cell in held), max(cell.end("cell") for cell in held)
+    number = number or (normal_number(numbered["cell"].strip()) if numbered else None)
+    yield Citation(first, last, tidy(title.strip("《》")), number, _RULE, 0.85)
 
 
 def _joined(cells: Sequence[_Cell]) -> Iterator[Citation]:

@@ -52,7 +52,7 @@ _LONGEST_CELL = 120
 _STOP = re.compile(r"[。；！？]")
 # the heading of another list: 建议保留的文件目录, 继续有效的文件（共2件）, 附件：废止的规范性文件目录
 _OTHER_LIST = re.compile(
-    r"[^《》〔〕]{0,30}(?:的|保留|有效|废止|失效)[^《》〔〕]{0,12}(?:文件|规章|法规)(?:目录|清单|一览表|列表)?(?:（[^（）]{0,12}）)?$"
+    r"(?:#+\s*)?[^《》〔〕]{0,30}(?:的|保留|有效|废止|失效)[^《》〔〕]{0,12}(?:文件|规章|法规)(?:目录|清单|一览表|列表)?(?:（[^（）]{0,12}）)?$"
 )
 # 1. before a title
 _SERIAL = re.compile(r"[（(]?\d{1,3}[）)]?[.．、]?\s*")
@@ -154,9 +154,16 @@ def _list_end(text: str, paragraphs: Paragraphs, start: int) -> int:
     return end
 
 
+def is_barred(line: str) -> bool:
+    """Tell whether a line is a row of a table in Markdown: | 1 | 甲类设备管理办法 |."""
+    return line.startswith("|") and line.count("|") > 2
+
+
 def _is_item(text: str, start: int, end: int) -> bool:
     """Tell whether a paragraph is an item of a list of documents, or the cell of a table: a head, a serial number, a title, a day."""
     line = text[start:end].strip()
+    if is_barred(line):
+        return True
     if _OTHER_LIST.match(line):
         return False
     if (_LIST_ITEM.match(line) and "《" in line) or "号" in line[:80] or _CELL.fullmatch(line):

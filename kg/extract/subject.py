@@ -20,7 +20,9 @@ _BRACKET = re.compile(rf"{part('bracket')}$")
 # before a name: 某部近日印发了
 _ISSUED_BEFORE = re.compile(rf"(?:{verbs('issue', 'make', 'adopt', 'amend')})(?:了|的)?$")
 # 关于甲类气体排放法律适用有关问题的复函, 关于《甲类办法》第五条有关问题的批复
-_REPLY = re.compile(r"(?:适用|理解|含义|解释|条|问题)[^。，]{0,12}(?:复函|答复|批复)(?:（[^（）]*）)?$")
+_REPLY = re.compile(r"(?:适用|理解|含义|解释|条|问题)[^。，》]{0,12}(?:复函|答复|批复)(?:（[^（）]*）)?$")
+# 关于《甲法》第三条的解释; not 关于适用《甲法》若干问题的解释, which makes rules of its own
+_EXPLANATION = re.compile(r"关于(?:对)?《[^，。]{0,80}解释(?:（[^（）]*）)?$")
 # 关于甲类气体排放法律适用有关问题的复函
 _ON_APPLICATION = re.compile(r"法律适用|适用法律")
 _MOSTLY = 3
@@ -52,8 +54,8 @@ def find_subjects(layout: Layout, head: Head, found: Found) -> tuple[str, ...]:
 
 
 def _of_reply(layout: Layout, head: Head, found: Found) -> tuple[str, ...]:
-    """Return what a reply explains: the law of its title, or the one that it mostly cites where the title says 法律适用."""
-    if not _REPLY.search(head.title):
+    """Return what a reply or 解释 explains: the law of its title, or the one that it mostly cites where the title says 法律适用."""
+    if not _REPLY.search(head.title) and not _EXPLANATION.search(head.title):
         return ()
     in_heading = tuple(one.title for one in found.citations if one.title and one.rule == "book" and one.start < layout.heading_end)
     if in_heading or not _ON_APPLICATION.search(head.title):

@@ -185,7 +185,7 @@ class Unresolved:
     """Something that looked like a document name or a head field and was left alone; counted and shown."""
 
     what: str
-    """`title`, `number`, `alias`, `issuers`, `date`."""
+    """`title`, `number`, `alias`, `issuers`, `date`, `status`, `sentence`."""
     text: str
     reason: str
     span: Span

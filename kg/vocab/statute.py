@@ -44,7 +44,8 @@ class Statutes:
             raise DataError(f"{_FILE}: given twice: {'、'.join(sorted(twice))}")
         self._names = Names(names)
         self._titles: dict[str, str] = data["titles"]
-        self._before = re.compile(f"(?:{'|'.join(map(re.escape, data['not_before']))})$")
+        kept = "".join(f"(?<!{re.escape(word)})" for word in data["spare_before"])
+        self._before = re.compile(f"(?:{'|'.join(map(re.escape, data['not_before']))}){kept}$")
         spare, after = ("|".join(map(re.escape, data[key])) for key in ("spare_after", "not_after"))
         self._after = re.compile(f"(?!{spare})(?:{after})")
         self._name, self._phrase = (_words(data[key], key) for key in ("cited_name", "phrase"))

@@ -161,8 +161,28 @@ def test_rows_of_a_table_of_what_is_repealed(text: str, expected: list[tuple[str
 )
 def test_words_that_announce_amendments(text: str, announced: bool) -> None:
     read = layout(f"关于甲类工作的通知\n{text}")
-    assert (read.amendments is not None) is announced
-    assert layout(f"关于修改部分文件的决定\n{text}").amendments == len("关于修改部分文件的决定")
+    assert bool(read.amending) is announced
+    assert layout(f"关于修改部分文件的决定\n{text}").amending[0][0] == len("关于修改部分文件的决定")
+
+
+ITEMS = """关于废止和修改部分文件的决定
+一、废止的文件
+1.《甲》
+二、修改的文件（共1件）
+1.《乙》
+附件2：继续有效的文件目录
+1.《丙》
+对1件文件予以修改：
+1.《丁》
+三、拟修改的文件
+1.《戊》
+四、修改
+1.《己》"""
+
+
+def test_amendments_end_at_the_heading_of_another_list() -> None:
+    read = layout(ITEMS)
+    assert [name for name in "甲乙丙丁戊己" if read.in_amending(read.text.index(f"《{name}》"))] == ["乙", "丁", "己"]
 
 
 def test_the_lines_of_promulgation_end_where_the_file_says() -> None:
