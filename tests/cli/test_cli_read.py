@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,14 @@ def ask(kg: Kg, store: Path, statement: str, *parameters: str) -> list[dict[str,
 
 def cell(value: Any) -> str:
     return "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def test_csv_says_how_it_is_known_that_a_policy_is_in_force(kg: Kg, built: Path) -> None:
+    words = ("query", "policies", "held=true", "as_of=2034-01-01", "--store", built)
+    listed = list(csv.DictReader(io.StringIO(kg(*words, "--format", "csv").stdout)))
+    told = {row["status_basis"] for row in listed if row["status"] == "in_force"}
+    assert len(told) == 1
+    assert re.fullmatch(r"text held; no repeal found among \d+ documents up to \d{4}-\d\d-\d\d", told.pop())
 
 
 READING = [

@@ -158,6 +158,32 @@ def test_the_status_of_a_day_and_its_reason(page: Visitor) -> None:
     assert page.text(".judged .reason").endswith("自 2033-07-01 起已废止。")
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh", "已收录原文；在截至 {checked_until} 的 {checked_documents} 份文件中没有找到废止它的文件。"),
+        ("en", "Its text is held; no repeal was found among {checked_documents} documents up to {checked_until}."),
+    ],
+)
+def test_in_force_says_among_which_documents_no_repeal_was_found(page: Visitor, home: str, language: str, words: str) -> None:
+    for key in (PLAN, NEW):  # NEW names its own last day as well
+        policy = httpx.get(f"{home}/policies/{key}", params={"as_of": "2034-01-01"}).json()
+        assert (policy["status"], policy["held"]) == ("in_force", True)
+        assert policy["status_basis"] == "text held; no repeal found among {checked_documents} documents up to {checked_until}".format(
+            **policy
+        )
+        page.go(open=f"Policy:{key}", on="2034-01-01", lang=language)
+        told = words.format(**policy)
+        page.until(lambda told=told: page.text(".judged .reason").endswith(told))
+
+
+def test_what_is_only_cited_is_never_said_to_be_in_force(page: Visitor, samples: Store) -> None:
+    cited = next(row["id"] for row in run(samples, "policies", {"held": False, "status": "unknown", "limit": 1}))
+    page.go(open=f"Policy:{cited}")
+    page.until(lambda: page.text(".judged .status").endswith("效力不明"))
+    assert page.text(".judged .reason") == "公报没有收录它的原文，无从判断。"
+
+
 def test_related_policies_come_with_their_reasons(page: Visitor, samples: Store) -> None:
     rows = run(samples, "related", {"key": NEW, "limit": 8})
     page.go(open=f"Policy:{NEW}")

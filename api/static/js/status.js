@@ -37,8 +37,9 @@ function reason(policy, on) {
 function inForce({ effective, validity, held, checked_documents, checked_until }, day) {
   const [later, ended] = validity[validity.findIndex((entry) => entry.endsWith(' in_force')) + 1]?.split(' ') ?? [];
   const from = effective && t(effective > day ? 'why.former' : 'why.since', { date: effective });
-  const until = later ? t('why.later', { date: later, status: word('status', ended) }) : known(held, checked_documents, checked_until);
-  return [from, until].filter(Boolean).join(' ');
+  const until = later && t('why.later', { date: later, status: word('status', ended) });
+  const open = (!later || ended === 'expired') && known(held, checked_documents, checked_until);
+  return [from, until, open].filter(Boolean).join(' ');
 }
 
 /** Say how it is known that nothing ended it: what the texts at hand do not know, nobody here does. */
