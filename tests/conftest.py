@@ -17,6 +17,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell that runs the tests in the background hands on that Ctrl-C is ignored; the tests that send it to a process need it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# Nothing is made in the background, nor in the folder of whoever runs the tests.
+os.environ["KG_JAVA_CACHE"] = "false"
+
 # A busy machine may take a second for any example: no test judges by time.
 settings.register_profile("project", deadline=None)
 settings.load_profile("project")

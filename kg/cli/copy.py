@@ -30,11 +30,11 @@ def copy(source: str, target: str, replace: bool, form: str) -> None:
         raise click.UsageError(f"FROM and TO are the same store, {target}")
     from kg.store.scan import unchanged
 
-    with opened(source) as store, unchanged(store):
+    with opened(source, brief=False) as store, unchanged(store):
         kept = _held(store)
     if not kept:
         raise click.ClickException(f"{source} holds no bulletins, nothing was copied")
-    with opened(target) as store, progress_bars() as shown:
+    with opened(target, brief=False) as store, progress_bars() as shown:
         since, there = store.revision(), _held(store)
         if there and not replace:
             raise click.ClickException(f"{target} holds {len(there)} bulletins; --replace puts those of {source} in their place")

@@ -10,6 +10,7 @@ import click
 from kg.cli import report
 from kg.cli.intake import Intake, each_once, inputs, take_in
 from kg.cli.option import deadline_option, format_option, jobs_option, map_option, opened, paths_argument, root_option, store_option
+from kg.cli.partition import size
 from kg.cli.progress import progress_bars, show_pages
 from kg.cli.replaced import replace_contributions
 from kg.cli.screen import say
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
     from kg.store.protocol import Store
     from loaders.files.columns import Choice
+
+
+LITTLE = 2_000_000
+"""Bytes of inputs below which it does not pay that the engine gets fast before it begins."""
 
 
 @click.command()
@@ -50,7 +55,7 @@ def build(
     standard error. If an input is bad, it is named, the others are loaded, and the exit code is 1.
     """
     items = inputs(paths, root)
-    with opened(uri) as store, progress_bars() as progress, show_pages(progress):
+    with opened(uri, brief=size(items) < LITTLE) as store, progress_bars() as progress, show_pages(progress):
         # First of all: a store that cannot be reached must not cost the time of reading.
         since, held = store.revision(), _held(store)
         read = _counted(progress, "read", each_once(take_in(items, jobs, columns, deadline)), len(items))

@@ -102,11 +102,11 @@ def deadline_option() -> Decorator:
 
 
 @contextmanager
-def opened(uri: str | None) -> "Iterator[Store]":
-    """Open the store for the length of a command. Raises StoreError."""
+def opened(uri: str | None, brief: bool = True) -> "Iterator[Store]":
+    """Open the store for the length of a command, `brief` unless it has much to do. Raises StoreError."""
     from kg.store import open_store
 
-    store = open_store(uri)
+    store = open_store(uri, brief=brief)
     try:
         yield store
     finally:

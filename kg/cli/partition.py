@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -66,6 +66,11 @@ def partitions(items: "Sequence[Found | Piped]", columns: "Choice | None", secon
         size += more
     if held:
         yield Partition(tuple(held), columns, seconds, here)
+
+
+def size(items: "Iterable[Found | Piped]") -> int:
+    """Return how many bytes these inputs have; what cannot be looked at counts as none."""
+    return sum(map(_size, items))
 
 
 class Process:

@@ -36,7 +36,7 @@ def serve(uri: str | None, host: str, port: int, form: "Form") -> None:
 
     # The server ends with the signal that stopped it: turned into an exit, it does not keep the store from being closed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    with opened(uri) as store:
+    with opened(uri, brief=False) as store:
         # A store that is not there is told now and not at the first request.
         run(store, "bulletins", {"limit": 1})
         settings = ApiSettings.from_environment().model_copy(update={"host": host})

@@ -18,10 +18,11 @@ __all__ = ["Store", "open_store"]
 BOLT = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://.")
 
 
-def open_store(uri: str | None = None, settings: "StoreSettings | None" = None) -> Store:
+def open_store(uri: str | None = None, settings: "StoreSettings | None" = None, *, brief: bool = False) -> Store:
     """Return the store at `uri`: a folder for the embedded engine, or bolt://, neo4j:// (also +s, +ssc) for Neo4j.
 
     Without `uri` the settings say where; without `settings` the environment does. Nothing is opened or created before it is used.
+    `brief` is for processes that do little: the embedded engine starts sooner and works more slowly.
     Raises StoreError for any other scheme and for wrong settings.
     """
     from kg.store.settings import StoreSettings
@@ -36,4 +37,4 @@ def open_store(uri: str | None = None, settings: "StoreSettings | None" = None) 
         raise StoreError(f"a store cannot be at {scheme[0]}… (a folder, or bolt://, neo4j://, each also with +s or +ssc)")
     from kg.store.embedded.store import EmbeddedStore
 
-    return EmbeddedStore(uri, settings)
+    return EmbeddedStore(uri, settings, brief=brief)

@@ -19,6 +19,11 @@ class StoreSettings(BaseSettings):
     timeout: float = Field(default=60, gt=0, description="Time limit of a read statement in seconds, if the caller sets none.")
     batch: int = Field(default=5000, ge=1, description="Number of nodes or edges written in one transaction.")
     heap: str = Field(default="1g", pattern=r"^\d+[kmgKMG]$", description="Maximum memory of the embedded engine, e.g. 512m or 4g.")
+    java_cache: bool = Field(
+        default=True,
+        description="Whether class data of the embedded engine's Java are kept in the user's cache folder, so that commands start sooner: "
+        "44 MB, made in the background after a first build.",
+    )
     cypher_heap: str = Field(
         default="512m",
         pattern=r"^\d+[kmgKMG]$",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import StoreError
+from kg.store.embedded import archive
 
 LOGGING = Path(__file__).with_name("logging.properties")
 OPTIONS = (
@@ -20,9 +21,11 @@ OPTIONS = (
     f"-Djava.util.logging.config.file={LOGGING}",
     "-Darcadedb.installCustomFormatter=false",
 )
+BRIEF = ("-XX:TieredStopAtLevel=1",)
+"""Options of a process that lives for a command: what it runs is compiled once, quickly."""
 WORKER = (
     # Short lives on few processors: started sooner, and less address space is set aside.
-    "-XX:TieredStopAtLevel=1",
+    *BRIEF,
     "-XX:ActiveProcessorCount=1",
     "-XX:CompressedClassSpaceSize=128m",
     "-XX:ReservedCodeCacheSize=64m",
@@ -32,8 +35,11 @@ WORKER = (
 _starting = threading.Lock()
 
 
-def start(heap: str, more: Sequence[str] = ()) -> None:
-    """Start the machine with that much memory (`512m`, `4g`) and more options, unless it runs. Raises StoreError where it cannot."""
+def start(heap: str, more: Sequence[str] = (), cache: bool = False) -> None:
+    """Start the machine with that much memory (`512m`, `4g`) and more options, unless it runs. Raises StoreError where it cannot.
+
+    `cache` says whether class data are used if they are there.
+    """
     with _starting:
         try:
             import jpype
@@ -45,7 +51,7 @@ def start(heap: str, more: Sequence[str] = ()) -> None:
         os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", str(Path(tempfile.gettempdir()) / "policy-kg-java-%p.log"))
         with _captured_stderr() as said:
             try:
-                start_jvm(heap_size=heap, jvm_args=(*OPTIONS, *more))
+                start_jvm(heap_size=heap, jvm_args=(*OPTIONS, *more, *(archive.use(OPTIONS) if cache else ())))
             except Exception as error:
                 raise StoreError(f"the embedded engine does not start: {error} {said()}".rstrip()) from error
         if threading.current_thread() is not threading.main_thread():

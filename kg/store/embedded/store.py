@@ -13,7 +13,7 @@ from kg.model import Bulletin, Contribution, Graph
 from kg.schema.read import schema
 from kg.store import ddl, run, write
 from kg.store.contributions import read_all
-from kg.store.embedded import jvm
+from kg.store.embedded import jvm, warm
 from kg.store.embedded.faults import translated
 from kg.store.embedded.isolated import Isolated
 from kg.store.embedded.rows import foreign
@@ -36,8 +36,11 @@ SETTINGS = {
 class EmbeddedStore:
     """Implements `Store` and `Engine`; one process at a time, any number of its threads."""
 
-    def __init__(self, uri: str, settings: "StoreSettings", *, view: bool = False) -> None:
-        """Take the folder as the user gave it; nothing is opened or made before it is used. A `view` is only read, and not locked."""
+    def __init__(self, uri: str, settings: "StoreSettings", *, view: bool = False, brief: bool = False) -> None:
+        """Take the folder as the user gave it; nothing is opened or made before it is used.
+
+        A `view` is only read, and not locked; `brief` says that the process does little and has to start soon.
+        """
         self.uri = uri
         self._path = Path(uri).expanduser()
         self._settings = settings
@@ -45,7 +48,7 @@ class EmbeddedStore:
         self._closed = False
         self._opening = threading.Lock()
         self._writing = threading.Lock()
-        self._view = view
+        self._view, self._brief = view, brief
         self._writes = 0
         self._isolated = Isolated(self._path, settings.cypher_heap, self._version)
 
@@ -110,6 +113,8 @@ class EmbeddedStore:
             if self._database is not None:
                 self._database.close()
                 self._database = None
+                if self._writes and self._settings.java_cache:
+                    warm.make_missing()
 
     def stream(self, cypher: str, parameters: Parameters | None = None) -> Iterator[dict[str, Any]]:
         """Yield the rows of a reading statement; see `Engine.stream`."""
@@ -148,18 +153,26 @@ class EmbeddedStore:
                 raise StoreError(f"the store {self.uri} is closed")
             if self._database is None:
                 try:
-                    self._database = _database(self._path, self._settings.heap, create, self._view)
+                    self._database = self._opened(create)
                 except StoreError as error:
                     raise type(error)(f"the store {self._path} cannot be opened: {error}") from error
             return self._database
 
+    def _opened(self, create: bool) -> Any:
+        _check(self._path, create)
+        options = jvm.WORKER if self._view else jvm.BRIEF if self._brief else ()
+        jvm.start(self._settings.heap, options, self._settings.java_cache)
+        return _database(self._path, self._view)
 
-def _database(path: Path, heap: str, create: bool, view: bool) -> Any:
+
+def _check(path: Path, create: bool) -> None:
     if not create and not path.exists():
         raise StoreError("it is not there; kg build makes it")
     if path.exists() and not path.is_dir():
         raise StoreError("it is a file, not the folder of a store")
-    jvm.start(heap, jvm.WORKER if view else ())
+
+
+def _database(path: Path, view: bool) -> Any:
     import arcadedb_embedded
 
     factory = arcadedb_embedded.DatabaseFactory(str(path.absolute()))
