@@ -28,9 +28,9 @@ _HEADING = re.compile(
 # 第十条规定的情形: a line that goes on from a citation begins with no article
 _CITED = re.compile(r"[的规、和及与或至以所第，]|中(?=[的所]|关于|规定)")
 # （一）甲类设备; (九)乙类设备
-_ITEM = re.compile(rf"\s*[（(]\s*(?P<number>{NUMERAL})\s*[）)](?:之(?P<inserted>{NUMERAL}))?")
+ITEM = re.compile(rf"\s*[（(]\s*(?P<number>{NUMERAL})\s*[）)](?:之(?P<inserted>{NUMERAL}))?")
 # 1.小型设备; 2、大型设备
-_SUBITEM = re.compile(r"\s*(?P<number>\d{1,3})\s*[.．、](?!\d)")
+SUBITEM = re.compile(r"\s*(?P<number>\d{1,3})\s*[.．、](?!\d)")
 # where the line of a paragraph or item ends
 # …设备；  …的通知。  …如下:
 _SENTENCE_END = re.compile(r"[。；：:;，,！？”]\s*$")
@@ -179,11 +179,11 @@ class _Reader:
         self.found.append(Provision(f"{self._article}.{self._paragraph}", start, end))
 
     def _read_line(self, start: int, end: int) -> None:
-        if item := _ITEM.match(self._text, start, end):
+        if item := ITEM.match(self._text, start, end):
             self._paragraph = max(self._paragraph, 1)
             self._item = f"{self._article}.{self._paragraph}.{number(item['number'], item['inserted'])}"
             self.found.append(Provision(self._item, start, end))
-        elif self._item and (below := _SUBITEM.match(self._text, start, end)):
+        elif self._item and (below := SUBITEM.match(self._text, start, end)):
             self.found.append(Provision(f"{self._item}.{int(below['number'])}", start, end))
         elif self._last and not _SENTENCE_END.search(self._text, start, end):
             # 某费率表: what follows the last article is an annex.

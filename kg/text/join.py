@@ -22,9 +22,9 @@ _BLANKS = re.compile(r"\s+")
 # old Macs end lines with a carriage return alone
 _LINE_END_MARK = re.compile(r"[\r\n]")
 _SENTENCE_END = frozenset("。！？；：…!?;:》”）.|")
-# 一、总体要求, 第三条 …, （二）…, 1. …, 某部发〔2031〕5号, 问：…, 附件
+# 一、总体要求, 第三条 …, “第三条 …, （二）…, 1. …, 某部发〔2031〕5号, 问：…, 附件
 _BLOCK_START = re.compile(
-    rf"[#\-*•■●◆—①-⑳]|第?[{part('counting')}]+[、章节条编]|第[〇零0-9]+条|[（(][{part('counting')}\d]+[)）]|\d{{1,2}}[.．、]|[{part('counting')}]是"
+    rf"[#\-*•■●◆—①-⑳]|“?第?[{part('counting')}]+[、章节条编]|第[〇零0-9]+条|[（(][{part('counting')}\d]+[)）]|\d{{1,2}}[.．、]|[{part('counting')}]是"
     rf"|附件|附录|专栏|[\u4e00-\u9fff]{{2,20}}[〔\[（(]{part('year')}[〕\]）)]第?\s?\d+\s?号\s*(?:\n|$)|问[:：]|答[:：]|序号|{part('year')}年"
 )
 # 12 甲类设备

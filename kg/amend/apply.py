@@ -1,0 +1,129 @@
+"""The new wording: an old one with the instructions of a decision carried out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.amend.inside import Unfit, replaced
+from kg.amend.instruction import Decision, Replace
+from kg.amend.order import arrange, chinese
+from kg.amend.orders import Failure, Orders
+from kg.amend.passage import Piece, Pieces, cut, text_of
+from kg.amend.wording import Article, Block, Node, Wording
+from kg.vocab.lexicon import part
+
+# 第三条, 第三条之一
+_NUMBER = re.compile(rf"(?:\*\*)?第[^条]+条(?:之[{part('counting')}]+)?(?:\*\*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A computed wording."""
+
+    wording: Wording
+    failures: tuple[Failure, ...]
+    assumptions: tuple[str, ...]
+    """What the decision does not say and was taken to be meant."""
+
+
+def amend(wording: Wording, decision: Decision) -> Amended:
+    """Carry out a decision on a wording. What cannot be carried out is listed in the result, the rest is done."""
+    return _Amending(wording, decision).run()
+
+
+class _Amending:
+    """Makes the new wording."""
+
+    def __init__(self, wording: Wording, decision: Decision) -> None:
+        self._wording, self._decision = wording, decision
+        self._orders = Orders(wording, decision)
+        self._articles = {one.number: one for one in wording.articles}
+        self._failures = self._orders.failures
+        self._assumptions: list[str] = []
+
+    def run(self) -> Amended:
+        """Carry out everything."""
+        made = replace(self._wording, title=self._orders.title, blocks=tuple(self._blocks()))
+        for change in self._orders.whole:
+            made = self._replaced_everywhere(made, change)
+        return Amended(made, tuple(self._failures), tuple(dict.fromkeys(self._assumptions)))
+
+    def _blocks(self) -> Iterator[Block]:
+        old = [one.number for one in self._wording.articles]
+        fixed = {number: to for number, (to, _) in self._orders.fixed.items()}
+        places = [one for one, _, _ in self._orders.inserted]
+        found = arrange(old, self._orders.struck, fixed, places, shift=bool(self._decision.order))
+        self._failures += [Failure(None, f"numbers of articles: {one}") for one in found.problems]
+        if found.is_shifted and not self._decision.order:
+            self._assumptions.append("articles are renumbered although the decision does not say so")
+        articles = [(ref, self._made(ref, number)) for ref, number in found.order]
+        new_headings = {place: new.headings for place, (_, new, _) in enumerate(self._orders.inserted) if new.headings}
+        yield from self._orders.headings.placed(articles, new_headings, places, self._decision.order)
+        self._assumptions += self._orders.headings.doubts
+
+    def _made(self, ref: str | int, number: str) -> Article:
+        """Return an article with its new number and text."""
+        if isinstance(ref, int):
+            _, new, origin = self._orders.inserted[ref]
+            label = new.label if new.number == number else (_label(number, origin),)
+            return Article(number, label, new.paragraphs)
+        article = self._articles[ref]
+        paragraphs = self._paragraphs(article)
+        if (reworded := self._orders.reworded.get(ref)) and reworded.number == number:
+            return Article(number, reworded.label, paragraphs)
+        if number == ref:
+            return replace(article, paragraphs=paragraphs)
+        origin = self._orders.fixed[ref][1] if ref in self._orders.fixed else self._shifting()
+        return replace(article, number=number, label=_relabelled(article.label, number, origin), paragraphs=paragraphs)
+
+    def _shifting(self) -> Piece:
+        """Return what has unnamed articles renumbered: the words that say so, else the first instruction."""
+        if self._decision.order:
+            return self._decision.order[0]
+        first = self._decision.instructions[0]
+        return Piece("", first.document, first.start, first.end, first.number, False)
+
+    def _paragraphs(self, article: Article) -> tuple[Node, ...]:
+        if reworded := self._orders.reworded.get(article.number):
+            return reworded.paragraphs
+        edit = self._orders.edits.get(article.number)
+        try:
+            return edit.made() if edit else article.paragraphs
+        except Unfit as unfit:
+            self._failures.append(Failure(None, f"article {article.number}: {unfit}"))
+            return article.paragraphs
+
+    def _replaced_everywhere(self, wording: Wording, change: Replace) -> Wording:
+        """Replace words in all that stands from the old wording; what the decision quotes has the new ones already."""
+        count = 0
+
+        def exchange(pieces: Pieces) -> Pieces:
+            nonlocal count
+            made, done = replaced(pieces, change, lambda piece: piece.document != self._decision.document)
+            count += done
+            return made
+
+        def inside(node: Node) -> Node:
+            return Node(node.number, exchange(node.pieces), tuple(map(inside, node.children)))
+
+        blocks = [
+            replace(one, paragraphs=tuple(map(inside, one.paragraphs)))
+            if isinstance(one, Article)
+            else replace(one, pieces=exchange(one.pieces))
+            for one in wording.blocks
+        ]
+        if not count:
+            self._failures.append(Failure(None, f"“{change.old}” is nowhere in the law"))
+        return replace(wording, blocks=tuple(blocks))
+
+
+def _label(number: str, origin: Piece) -> Piece:
+    base, _, inserted = number.partition("之")
+    return origin._replace(text=f"第{chinese(int(base))}条{f'之{inserted}' if inserted else ''}")
+
+
+def _relabelled(label: Pieces, number: str, origin: Piece) -> Pieces:
+    """Return the label of an article with another number, what stands behind the number kept."""
+    text = text_of(label)
+    found = _NUMBER.match(text)
+    return (_label(number, origin), *cut(label, found.end() if found else len(text), len(text)))

@@ -1,0 +1,199 @@
+"""Whole decisions: chapters, inserted numbers, several laws, several decisions, and what is not understood."""
+
+import pytest
+from laws import BODIES, LAW, NO_ORDER, TITLE, amended, decision, layout, shown, wanted
+
+from kg.amend import read_decision, record
+
+FREE = "备案不收费。"
+CITY = {one: BODIES[one].replace("县级部门", "市级部门") for one in BODIES}
+
+
+def headings(text: str) -> list[str]:
+    return [
+        line.strip("# ").replace("\u3000", " ") for line in text.split("\n")[1:] if line.startswith(("##", "第")) for line in [line[:14]]
+    ]
+
+
+INSERTED = [
+    (["一、在第四条后增加一条，作为第四条之一：“备案不收费。”"], f"1 | 2 | 3 | 4 | 第四条之一:{FREE} | 第五条:5 | 第六条:6 | 第七条:7"),
+    (
+        ["一、第四条后增加一条，作为第四条之一：“备案不收费。”\n\n二、在第四条之一后增加一条，作为第四条之二：“凭证不收费。”"],
+        f"1 | 2 | 3 | 4 | 第四条之一:{FREE} | 第四条之二:凭证不收费。 | 第五条:5 | 第六条:6 | 第七条:7",
+    ),
+    (
+        [
+            "一、在第四条后增加一条，作为第四条之一：“备案不收费。”",
+            "一、将第四条之一修改为：“备案收费。”\n\n二、第四条之一后增加一条，作为第四条之二：“凭证不收费。”",
+        ],
+        "1 | 2 | 3 | 4 | 第四条之一:备案收费。 | 第四条之二:凭证不收费。 | 第五条:5 | 第六条:6 | 第七条:7",
+    ),
+    (
+        [
+            "一、增加一条，作为第五条：“备案不收费。”",
+            "一、删去第五条。\n\n二、第六条改为第五条。\n\n三、第七条改为第六条。\n\n四、第八条改为第七条。",
+        ],
+        "1 | 2 | 3 | 4 | 5 | 6 | 7",
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "articles"), INSERTED)
+def test_numbers_that_nothing_moves(texts: list[str], articles: str) -> None:
+    made = amended(*(decision(text, end=NO_ORDER) for text in texts))
+    assert shown(made) == wanted(articles)
+    assert made.is_complete
+
+
+CHAPTERS = [
+    (
+        "一、将第二章章名修改为：“生产和销售”。",
+        ["第一章 总则", "第一条", "第二条", "第二章 生产和销售", "第三条", "第四条", "第五条", "第三章 附则", "第六条", "第七条"],
+    ),
+    (
+        "一、第二章的名称修改为“第二章　生产和销售”。",
+        ["第一章 总则", "第一条", "第二条", "第二章 生产和销售", "第三条", "第四条", "第五条", "第三章 附则", "第六条", "第七条"],
+    ),
+    ("一、将第二章章名中的“生产”修改为“制造”。", None),
+    (
+        "一、增加一章，作为第三章：“第三章　监督\n\n“第六条　县级部门负责监督。\n\n“第七条　任何人可以举报。”",
+        [
+            "第一章 总则",
+            "第一条",
+            "第二条",
+            "第二章 生产",
+            "第三条",
+            "第四条",
+            "第五条",
+            "第三章 监督",
+            "第六条",
+            "第七条",
+            "第四章 附则",
+            "第八条",
+            "第九条",
+        ],
+    ),
+    (
+        "一、在第二章后增加一章，作为第三章：“第三章　监督\n\n“第六条　县级部门负责监督。”\n\n二、第三章改为第四章。",
+        [
+            "第一章 总则",
+            "第一条",
+            "第二条",
+            "第二章 生产",
+            "第三条",
+            "第四条",
+            "第五条",
+            "第三章 监督",
+            "第六条",
+            "第四章 附则",
+            "第七条",
+            "第八条",
+        ],
+    ),
+    ("一、删去第二章。", ["第一章 总则", "第一条", "第二条", "第二章 附则", "第三条", "第四条"]),
+    (
+        "一、删去第三条。\n\n二、增加一条，作为第三条：“备案不收费。”",
+        ["第一章 总则", "第一条", "第二条", "第二章 生产", "第三条", "第四条", "第五条", "第三章 附则", "第六条", "第七条"],
+    ),
+    (
+        "一、在第六条前增加一条：“备案不收费。”",
+        ["第一章 总则", "第一条", "第二条", "第二章 生产", "第三条", "第四条", "第五条", "第三章 附则", "第六条", "第七条", "第八条"],
+    ),
+    (
+        "一、在第五条后增加一条：“备案不收费。”",
+        ["第一章 总则", "第一条", "第二条", "第二章 生产", "第三条", "第四条", "第五条", "第六条", "第三章 附则", "第七条", "第八条"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), [row for row in CHAPTERS if row[1]])
+def test_chapters(text: str, lines: list[str]) -> None:
+    made = amended(decision(text))
+    found = [line.strip("# ").replace("\u3000", " ") for line in made.text.split("\n") if line.startswith(("##", "第"))]
+    assert [line if "章" in line[:4] else line.split(" ")[0] for line in found] == lines
+    assert made.is_complete
+
+
+SEVERAL = [
+    "一、对《甲类设备管理办法》作出修改\n\n（一）将第四条中的“县级部门”修改为“市级部门”。\n\n（二）删去第五条。\n\n二、对《乙类设备管理办法》作出修改\n\n（一）删去第六条。",
+    "一、将《甲类设备管理办法》第四条中的“县级部门”修改为“市级部门”。\n\n删去第五条。\n\n二、将《乙类设备管理办法》第六条修改为：“删去。”\n\n三、删去《乙类设备管理办法》第六条。",
+    "一、修改《乙类设备管理办法》\n\n1.删去第六条。\n\n二、修改《甲类设备管理办法》\n\n1.第四条中的“县级部门”修改为“市级部门”。\n\n2.删去第五条。",
+    "一、《乙类设备管理办法》\n\n删去第六条。\n\n二、《甲类设备管理办法》\n\n将第四条中的“县级部门”修改为“市级部门”；第五条删除。",
+    "一、将《甲类设备管理办法》（某部令第7号）第四条、《乙类设备管理办法》第六条中的“县级部门”修改为“市级部门”。\n\n二、删去《甲类设备管理办法》第五条、《乙类设备管理办法》第七条。",
+    "一、废止《丙类设备管理办法》。\n\n二、删去《乙类设备管理办法》第六条、《甲类设备管理办法》第五条。\n\n三、将《甲类设备管理办法》第四条中的“县级部门”修改为“市级部门”。",
+]
+
+
+@pytest.mark.parametrize("text", SEVERAL)
+def test_of_several_laws_only_the_one_that_is_asked_for_is_changed(text: str) -> None:
+    made = amended(decision(text, title="关于修改部分规章的决定", end="上述规章根据本决定作相应修改并对条文顺序作相应调整，重新公布。"))
+    assert shown(made) == wanted(f"1 | 2 | 3 | {CITY['4']} | 6 | 7")
+    assert made.is_complete
+
+
+def test_a_decision_about_another_law_orders_nothing() -> None:
+    other = decision("一、删去第六条。", title="关于修改《乙类设备管理办法》的决定", end="")
+    assert read_decision(layout(other), TITLE, "a.md") is None
+
+
+AMENDMENTS = [
+    ("为了加强管理，将甲类设备管理办法第四条修改为：\n\n“应当备案。”", {"4": "应当备案。"}),
+    ("一、将甲类设备管理办法第四条修改为：“应当备案。”\n\n二、本修正案自公布之日起施行。", {"4": "应当备案。"}),
+    ("一、第三条增加一项，作为第三项：“有制度；”原第三项改为第四项。", {"3": BODIES["3"].replace("（三）", "（三）有制度；/（四）")}),
+]
+
+
+@pytest.mark.parametrize(("text", "bodies"), AMENDMENTS)
+def test_amendments(text: str, bodies: dict[str, str]) -> None:
+    made = amended(decision(text, title="甲类设备管理办法修正案", end=""))
+    assert shown(made) == wanted(" | ".join(bodies.get(one, one) for one in "1234567"))
+    assert made.is_complete
+
+
+NOT_UNDERSTOOD = [
+    ("一、将第五条第二款第一句修改为：“逾期的，视为同意。”", "1 | 2 | 3 | 4 | 5 | 6 | 7"),
+    ("一、附件1修改为附后的新附件1。", "1 | 2 | 3 | 4 | 5 | 6 | 7"),
+    ("一、第四条中的“许可证”修改为“凭证”。", "1 | 2 | 3 | 4 | 5 | 6 | 7"),
+    ("一、删去第九条。", "1 | 2 | 3 | 4 | 5 | 6 | 7"),
+    ("一、删去第五条第四款。", "1 | 2 | 3 | 4 | 5 | 6 | 7"),
+    ("一、将第四条有关备案的规定作适当修改。", "1 | 2 | 3 | 4 | 5 | 6 | 7"),
+    ("一、除第四条外，将其他条款中的“县级部门”修改为“市级部门”。", "1 | 2 | 3 | 4 | 5 | 6 | 7"),
+    ("一、将第四条中的三处“县级部门”修改为“市级部门”。", "1 | 2 | 3 | 4 | 5 | 6 | 7"),
+    ("一、第二条增加两款：“丙类除外。”", "1 | 2 | 3 | 4 | 5 | 6 | 7"),
+    ("一、删去第五条后半段。", "1 | 2 | 3 | 4 | 5 | 6 | 7"),
+    ("一、将第四条修改为：“第四条　甲。”\n\n二、将第四条修改为：“第四条　乙。”", "1 | 2 | 3 | 甲。 | 5 | 6 | 7"),
+    ("一、删去第四条。\n\n二、第六条第三句删去。", "1 | 2 | 3 | 5 | 6 | 7"),
+    ("一、第七条改为第九条。", None),
+    ("一、增加一条，作为第五条：“第六条　备案不收费。”", "1 | 2 | 3 | 4 | 5 | 6 | 7"),
+    ("一、将第三条第二款、第四条第一款修改后合并。", "1 | 2 | 3 | 4 | 5 | 6 | 7"),
+    ("一、增设监督一章。", "1 | 2 | 3 | 4 | 5 | 6 | 7"),
+    ("一、第五条第一款和第二款对调。", "1 | 2 | 3 | 4 | 5 | 6 | 7"),
+]
+
+
+@pytest.mark.parametrize(("text", "articles"), NOT_UNDERSTOOD)
+def test_what_is_not_understood_makes_the_text_incomplete(text: str, articles: str | None) -> None:
+    made = amended(decision(text))
+    assert not made.is_complete
+    assert "【不完整】" in made.text
+    if articles:
+        assert shown(made) == wanted(articles)
+
+
+def test_every_piece_stands_where_its_origin_says() -> None:
+    text = decision(
+        "一、将第四条修改为：“第四条　‘生产单位’应当备案。\n\n“备案免费。”",
+        "二、第五条第二款中的“逾期”修改为“期满”。",
+        "三、增加一条，作为第二条：“备案不收费。”",
+    )
+    made = record(amended(text))
+    sources = {"old.md": LAW, "1.md": text}
+    pieces = made["pieces"]
+    assert [
+        one
+        for one in pieces
+        if one["verbatim"] and sources[one["document"]][slice(*one["span"])] != made["text"][one["start"] : one["end"]]
+    ] == []
+    assert {one["instruction"] for one in pieces} == {None, 1, 2, 3}
+    computed = [made["text"][one["start"] : one["end"]] for one in pieces if not one["verbatim"]]
+    assert computed == ["第二条", "第三条", "第四条", "第五条", "“", "”", "第六条", "第七条", "第八条"]
