@@ -1,14 +1,15 @@
 """The new wording: an old one with the instructions of a decision carried out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.amend.inside import Unfit, replaced
 from kg.amend.instruction import Decision, Replace
-from kg.amend.order import arrange, chinese
+from kg.amend.order import arrange, article_label
 from kg.amend.orders import Failure, Orders
 from kg.amend.passage import Piece, Pieces, cut, text_of
+from kg.amend.references import Moved
 from kg.amend.wording import Article, Block, Node, Wording
 from kg.vocab.lexicon import part
 
@@ -40,10 +41,13 @@ class _Amending:
         self._articles = {one.number: one for one in wording.articles}
         self._failures = self._orders.failures
         self._assumptions: list[str] = []
+        self._numbers: dict[str, str] = {}
 
     def run(self) -> Amended:
         """Carry out everything."""
         made = replace(self._wording, title=self._orders.title, blocks=tuple(self._blocks()))
+        if self._decision.references:
+            made = self._with_references(made)
         for change in self._orders.whole:
             made = self._replaced_everywhere(made, change)
         return Amended(made, tuple(self._failures), tuple(dict.fromkeys(self._assumptions)))
@@ -56,6 +60,7 @@ class _Amending:
         self._failures += [Failure(None, f"numbers of articles: {one}") for one in found.problems]
         if found.is_shifted and not self._decision.order:
             self._assumptions.append("articles are renumbered although the decision does not say so")
+        self._numbers = {ref: number for ref, number in found.order if isinstance(ref, str)}
         articles = [(ref, self._made(ref, number)) for ref, number in found.order]
         new_headings = {place: new.headings for place, (_, new, _) in enumerate(self._orders.inserted) if new.headings}
         yield from self._orders.headings.placed(articles, new_headings, places, self._decision.order)
@@ -65,7 +70,7 @@ class _Amending:
         """Return an article with its new number and text."""
         if isinstance(ref, int):
             _, new, origin = self._orders.inserted[ref]
-            label = new.label if new.number == number else (_label(number, origin),)
+            label = new.label if new.number == number else (article_label(number, origin),)
             return Article(number, label, new.paragraphs)
         article = self._articles[ref]
         paragraphs = self._paragraphs(article)
@@ -103,27 +108,35 @@ class _Amending:
             count += done
             return made
 
-        def inside(node: Node) -> Node:
-            return Node(node.number, exchange(node.pieces), tuple(map(inside, node.children)))
-
-        blocks = [
-            replace(one, paragraphs=tuple(map(inside, one.paragraphs)))
-            if isinstance(one, Article)
-            else replace(one, pieces=exchange(one.pieces))
-            for one in wording.blocks
-        ]
+        made = _mapped(wording, exchange)
         if not count:
             self._failures.append(Failure(None, f"“{change.old}” is nowhere in the law"))
-        return replace(wording, blocks=tuple(blocks))
+        return made
 
-
-def _label(number: str, origin: Piece) -> Piece:
-    base, _, inserted = number.partition("之")
-    return origin._replace(text=f"第{chinese(int(base))}条{f'之{inserted}' if inserted else ''}")
+    def _with_references(self, wording: Wording) -> Wording:
+        """Renumber what the law cites of itself."""
+        moved = Moved(self._numbers, self._decision.document, self._decision.references[0])
+        made = _mapped(wording, moved.apply)
+        self._assumptions += [f"article {number} is cited and is not there any more" for number in dict.fromkeys(moved.lost)]
+        return made
 
 
 def _relabelled(label: Pieces, number: str, origin: Piece) -> Pieces:
     """Return the label of an article with another number, what stands behind the number kept."""
     text = text_of(label)
     found = _NUMBER.match(text)
-    return (_label(number, origin), *cut(label, found.end() if found else len(text), len(text)))
+    return (article_label(number, origin), *cut(label, found.end() if found else len(text), len(text)))
+
+
+def _mapped(wording: Wording, make: Callable[[Pieces], Pieces]) -> Wording:
+    """Return a law with each paragraph, item and heading made anew."""
+
+    def inside(node: Node) -> Node:
+        return Node(node.number, make(node.pieces), tuple(map(inside, node.children)))
+
+    def block(one: Block) -> Block:
+        if isinstance(one, Article):
+            return replace(one, paragraphs=tuple(map(inside, one.paragraphs)))
+        return replace(one, pieces=make(one.pieces))
+
+    return replace(wording, blocks=tuple(map(block, wording.blocks)))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from kg.amend.grammar import Grammar
 from kg.amend.instruction import Decision, Instruction, New
-from kg.amend.passage import Piece, Pieces, quoted_pieces, text_of
-from kg.amend.quotation import ENUMERATOR, Masked, mask
+from kg.amend.passage import Piece, Pieces, quoted_pieces
+from kg.amend.quotation import ENUMERATOR, Masked, curled, mask
 from kg.extract.head import read_head
 from kg.extract.layout import Layout
 from kg.text.normal import fold_title
@@ -48,16 +48,7 @@ def read_decision(layout: Layout, law: str, document: str) -> Decision | None:
     instructions = tuple(reader.read())
     if not instructions and not reader.is_about:
         return None
-    return Decision(head.title, document, head.validity.effective, instructions, reader.said(_ORDER), reader.said(_REFERENCES))
-
-
-@dataclass
-class _Section:
-    """Paragraphs that one numbered order takes up."""
-
-    label: str
-    start: int
-    end: int
+    return Decision(head.title, document, head.validity.effective, instructions, reader.order, reader.references)
 
 
 @dataclass
@@ -70,11 +61,13 @@ class _Reader:
     title: str
     is_about: bool = False
     """Whether the law is named as one that the decision changes."""
+    order: Pieces = ()
+    references: Pieces = ()
     _number: int = 0
     _masked: Masked = field(init=False)
 
     def __post_init__(self) -> None:
-        self._masked = mask(self.layout.text, self.layout.head_end)
+        self._masked = mask(curled(self.layout.text), self.layout.head_end)
         self._keys = {fold_title(self.law), fold_title(_EDITION.sub("", self.law))}
 
     def read(self) -> Iterator[Instruction]:
@@ -91,8 +84,9 @@ class _Reader:
                 inner = label
             self._number += 1
             grammar.changes, grammar.unread, before = [], [], grammar.orders
-            grammar.read(at, end)
+            grammar.read(at, end, is_numbered=bool(label))
             self.is_about |= grammar.own
+            self._read_order(at, end, grammar.own or not label)
             unread = [self._shown(*one) for one in grammar.unread]
             if label and grammar.own and grammar.orders == before and not unread and not self._announces(at, end):
                 unread = [self._shown(at, end)]
@@ -121,7 +115,8 @@ class _Reader:
 
     def _announces(self, start: int, end: int) -> bool:
         """Tell whether a paragraph only says that what follows changes the law, or when the decision comes into force."""
-        return _ANNOUNCES.search(self._masked.text[start:end].strip()) is not None
+        text = self._masked.text[start:end].strip()
+        return _ANNOUNCES.search(text) is not None or (_ORDER.search(text) is not None and "第" not in text)
 
     # What the grammar asks.
 
@@ -138,9 +133,16 @@ class _Reader:
         pieces = quoted_pieces(self.layout.clean, self.document, start, end, self._number)
         return tuple(made for piece in pieces for made in _doubled(piece))
 
-    def said(self, pattern: re.Pattern[str]) -> Pieces:
+    def _read_order(self, start: int, end: int, may_be_own: bool) -> None:
+        """Take what a paragraph says of numbers, if it says so of the law: 《乙法》 in it means another one."""
+        named = _BOOK.findall(self._masked.text[start:end])
+        if may_be_own and (not named or any(map(self.is_own, named))):
+            self.order = self.order or self._said(_ORDER, start, end)
+            self.references = self.references or self._said(_REFERENCES, start, end)
+
+    def _said(self, pattern: re.Pattern[str], start: int, end: int) -> Pieces:
         """Return the words that say what happens to numbers, as a computed piece; () where nothing does."""
-        found = pattern.search(self._masked.text)
+        found = pattern.search(self._masked.text, start, end)
         return (Piece("", self.document, *self._span(*found.span()), None, verbatim=False),) if found else ()
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
@@ -166,8 +168,3 @@ def _doubled(piece: Piece) -> Iterator[Piece]:
         at = found.end()
     if at < len(piece.text):
         yield piece._replace(text=piece.text[at:], start=piece.start + at)
-
-
-def printed(new: New) -> str:
-    """Return a new text as one string."""
-    return "".join(map(text_of, new.lines))

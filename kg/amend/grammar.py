@@ -26,6 +26,7 @@ from kg.amend.sentence_parts import (
     PHRASE_INSERT,
     PHRASE_REWORD,
     PHRASE_STRUCK,
+    PLAIN_ACTION,
     RENAME,
     RENUMBER,
     REWORD,
@@ -46,14 +47,13 @@ _CLAUSE_END = re.compile(r"[，。；：\n]|$")
 # 。第四条
 _OTHER = re.compile("[。；第]")
 _LEVELS = "编章节条款项目"
-_TWO = {"两": 2}
 
 
 class Grammar(Targets):
     """Reads the paragraphs of an instruction."""
 
-    def read(self, start: int, end: int) -> None:
-        """Read a paragraph."""
+    def read(self, start: int, end: int, is_numbered: bool) -> None:
+        """Read a paragraph; `is_numbered` says whether it is one of the instructions, all of which has to be understood."""
         self._text = self._masked.text[:end]
         self._begin()
         at = start
@@ -65,7 +65,7 @@ class Grammar(Targets):
             if after is None:
                 found = (_SENTENCE_END if is_except else _CLAUSE_END).search(self._text, at + 1)
                 after = found.start() if found else end
-                if self.own and ACTION.search(self._text, at, after):
+                if self.own and (ACTION if is_numbered else PLAIN_ACTION).search(self._text, at, after):
                     self.unread.append((at, after))
             at = after
 
@@ -247,4 +247,4 @@ def _is_reworded(text: str, at: int) -> bool:
 
 
 def _number(numeral: str) -> int:
-    return _TWO.get(numeral) or (arabic(numeral) if numeral else 0)
+    return 2 if numeral == "两" else arabic(numeral) if numeral else 0

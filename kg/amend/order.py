@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.amend.passage import Piece
 from kg.text.normal import arabic
 
 _DIGITS = "零一二三四五六七八九"
@@ -52,9 +53,10 @@ def chinese(number: int) -> str:
     return made.removeprefix("一") if made.startswith("一十") else made
 
 
-def printed_number(number: str) -> str:
-    """Return a number as it is printed after 第, without the level: `133之一` gives 一百三十三 and 之一 apart."""
-    return chinese(int(number.partition("之")[0]))
+def article_label(number: str, origin: Piece) -> Piece:
+    """Return the label of an article as a computed piece: `133之一` gives 第一百三十三条之一."""
+    base, _, inserted = number.partition("之")
+    return origin._replace(text=f"第{chinese(int(base))}条{f'之{inserted}' if inserted else ''}", verbatim=False)
 
 
 def arrange(

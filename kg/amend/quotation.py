@@ -64,6 +64,18 @@ class Masked:
         return tuple(found.span() for found in re.finditer(r"[^\n]+", self.text))
 
 
+def curled(text: str) -> str:
+    """Return a text with straight quotation marks as pairs of curled ones, where a paragraph has no others; every offset stays."""
+    return "\n".join(map(_curled, text.split("\n")))
+
+
+def _curled(paragraph: str) -> str:
+    parts = paragraph.split('"')
+    if len(parts) % 2 == 0 or len(parts) == 1 or "“" in paragraph:
+        return paragraph
+    return parts[0] + "".join(("”" if place % 2 else "“") + part for place, part in enumerate(parts[1:]))
+
+
 def mask(text: str, start: int) -> Masked:
     """Put a mark in the place of each quotation of a decision behind a clean offset."""
     pieces: list[str] = []

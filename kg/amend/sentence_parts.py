@@ -95,8 +95,11 @@ PHRASE_STRUCK = re.compile(rf"{_BEHIND}[，,]?(?:予以|均|一并|全部|统一
 QUOTED_FURTHER = re.compile(rf"[；，、]?{MARK}(?!{_BEHIND}(?:{verbs('reword')}))")
 # 除第四条外
 EXCEPT = re.compile(r"除[^，。；]{1,60}外")
-# what a clause that was not understood would have ordered
+# what a clause of a numbered instruction says that was not understood
+# 第二句删去
+ACTION = re.compile(rf"{MARK}|除外|以外|{_CHANGING}|修[改订正]|调整|废止|[对互]调|互换|移[到入]")
+# the same outside numbered instructions, where much else is said
 # 第三条第二句修改为◆
-ACTION = re.compile(
+PLAIN_ACTION = re.compile(
     rf"{MARK}|除外|以外|{_SOME}[^，。；]*(?:{_CHANGING}|修改|修订|废止)|(?:{_CHANGING})[^，。；]{{0,6}}{_SOME}|(?:{verbs('insert')}){_NUMERAL}个?{_LEVEL}"
 )

@@ -197,3 +197,42 @@ def test_every_piece_stands_where_its_origin_says() -> None:
     assert {one["instruction"] for one in pieces} == {None, 1, 2, 3}
     computed = [made["text"][one["start"] : one["end"]] for one in pieces if not one["verbatim"]]
     assert computed == ["第二条", "第三条", "第四条", "第五条", "“", "”", "第六条", "第七条", "第八条"]
+
+
+LAST_WORDS = [
+    (
+        "《甲类设备管理办法》根据本决定作相应修改并对条文顺序和引用的条文序号作相应调整，重新公布。",
+        "违反本办法第五条的，由县级部门处一万元罚款。",
+    ),
+    ("《甲类设备管理办法》根据本决定作相应修改并对条文顺序作相应调整，重新公布。", BODIES["6"]),
+]
+
+
+@pytest.mark.parametrize(("end", "body"), LAST_WORDS)
+def test_references_between_articles_move_only_where_the_decision_says_so(end: str, body: str) -> None:
+    made = amended(decision("一、增加一条，作为第三条：“备案不收费，按照第六条第二款执行。”", end=end))
+    assert shown(made) == wanted(f"1 | 2 | 备案不收费，按照第六条第二款执行。 | 3 | 4 | 5 | {body} | 7")
+
+
+ORDERS_OF_SEVERAL = [
+    (
+        "一、修改《甲类设备管理办法》\n\n1.删去第二条。\n\n2.条文顺序作相应调整。\n\n二、修改《乙类设备管理办法》\n\n1.删去第三条。",
+        "1 | 3 | 4 | 5 | 6 | 7",
+    ),
+    (
+        "一、修改《甲类设备管理办法》\n\n1.删去第二条。\n\n二、修改《乙类设备管理办法》\n\n1.删去第三条。\n\n2.条文顺序作相应调整。",
+        "1 | 第三条:3 | 第四条:4 | 第五条:5 | 第六条:6 | 第七条:7",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "articles"), ORDERS_OF_SEVERAL)
+def test_numbers_move_in_the_law_of_which_it_is_said(text: str, articles: str) -> None:
+    made = amended(decision(text, title="关于修改部分规章的决定", end=""))
+    assert shown(made) == wanted(articles)
+    assert made.is_complete
+
+
+def test_straight_quotation_marks() -> None:
+    made = amended(decision('一、将第四条中的"凭证"修改为"证明"。'))
+    assert shown(made) == wanted("1 | 2 | 3 | 生产单位应当向县级部门备案，县级部门发给证明。 | 5 | 6 | 7")
