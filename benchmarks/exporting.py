@@ -10,9 +10,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+import graphs
 from loading import chain
 
 from kg.store import open_store
+from kg.store.engine import Statement
 
 EXPORT = """
 import atexit, resource, sys
@@ -35,7 +37,8 @@ def fill(uri: str, size: int) -> None:
     """Make the store hold that many policies; in a process of its own, since one that is started by a big one counts as big itself."""
     store = open_store(uri)
     store.prepare()
-    store.replace(chain(size), [])
+    store.transact([Statement("MATCH (n) DETACH DELETE n", {})])
+    graphs.write(store, chain(size))
     store.close()
 
 

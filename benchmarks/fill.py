@@ -1,4 +1,4 @@
-"""Fill an empty store with a generated graph, and write it again with one bulletin less: python benchmarks/fill.py [POLICIES [EDGES]].
+"""Fill an empty store with a generated graph: python benchmarks/fill.py [POLICIES [EDGES]].
 
 The store is the one that the settings name. 100,000 policies and 1,000,000 edges need 3 GB of memory for this process.
 """
@@ -6,45 +6,12 @@ The store is the one that the settings name. 100,000 policies and 1,000,000 edge
 import resource
 import sys
 import time
-from collections.abc import Callable
 
+import graphs
 from generated import generated
 
-from kg.assemble.degree import with_degrees
-from kg.assemble.validity import with_validity
-from kg.model import Graph
-from kg.store import Store, open_store
-from kg.store.protocol import Changes
+from kg.store import open_store
 from kg.store.settings import StoreSettings
-
-
-def without(graph: Graph, bulletin: str) -> Graph:
-    """Return the graph without a bulletin and what it alone prints, as if it had never been loaded."""
-    gone = {edge.source for edge in graph.edges if edge.type == "PUBLISHED_IN" and edge.target.id == bulletin}
-    gone |= {node.key for node in graph.nodes if node.key.id == bulletin}
-    nodes = tuple(node for node in graph.nodes if node.key not in gone)
-    left = tuple(edge for edge in graph.edges if edge.source not in gone and edge.target not in gone)
-    return with_degrees(with_validity(Graph(nodes, left)))
-
-
-def timed(what: str, work: Callable[[], Changes | Graph | None]) -> Changes | Graph | None:
-    """Print how long it takes."""
-    begun = time.perf_counter()
-    done = work()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    told = f"; {done}" if isinstance(done, Changes) else ""
-    print(f"{what:<42}{time.perf_counter() - begun:8.1f} s{peak:8.2f} GB at most{told}", flush=True)
-    return done
-
-
-def fill(store: Store, graph: Graph) -> None:
-    """Load it, load it again, then with one bulletin less, then with it."""
-    less = without(graph, next(node.key.id for node in graph.nodes if node.key.label == "Bulletin"))
-    timed("constraints and indexes", store.prepare)
-    timed("into the empty store", lambda: store.replace(graph, []))
-    timed("the same again", lambda: store.replace(graph, []))
-    timed("one bulletin less", lambda: store.replace(less, []))
-    timed("with it", lambda: store.replace(graph, []))
 
 
 def main() -> None:
@@ -56,9 +23,13 @@ def main() -> None:
     store.prepare()
     if store.read("MATCH (n) RETURN count(n) AS n") != [{"n": 0}]:
         sys.exit(f"the store {store.uri} is not empty, and the benchmark would empty it")
-    graph = timed("the graph", lambda: generated(policies, edges))
-    assert isinstance(graph, Graph)
-    fill(store, graph)
+    begun = time.perf_counter()
+    graph = generated(policies, edges)
+    made = time.perf_counter()
+    graphs.write(store, graph)
+    written = time.perf_counter()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    print(f"the graph {made - begun:.1f} s, into the empty store {written - made:.1f} s, {peak:.2f} GB at most")
     store.close()
 
 

@@ -1,6 +1,6 @@
 """Rows a second into Neo4j, beside a bare driver loop: python benchmarks/loading.py [ROWS] [PAIRS].
 
-The store's `replace`, from an empty database to a graph, against a loop over the official driver that sends the same rows by the same
+The store's writing of a graph into an empty database, against a loop over the official driver that sends the same rows by the same
 statements and does nothing else. Both in turn, on the server that the settings name; its database must be empty and is emptied.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+import graphs
 from neo4j import GraphDatabase
 
 from kg.model import Edge, Graph, Node, NodeKey
@@ -31,7 +32,7 @@ def chain(size: int) -> Graph:
 
 def statements(graph: Graph, batch: int) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield what the bare loop sends."""
-    nodes = [{"id": node.key.id, "properties": plain(node.properties) | {"id": node.key.id}} for node in graph.nodes]
+    nodes = [plain(node.properties) | {"id": node.key.id} for node in graph.nodes]
     edges = [{"source": edge.source.id, "target": edge.target.id, "properties": plain(edge.properties)} for edge in graph.edges]
     put_edges = write.PUT_EDGES.format(source="Policy", type="BASED_ON", target="Policy")
     for cypher, rows in ((write.PUT_NODES.format(label="Policy"), nodes), (put_edges, edges)):
@@ -45,10 +46,10 @@ def plain(properties: Any) -> dict[str, Any]:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in properties.items()}
 
 
-def timed_store(store: Neo4jStore, graph: Graph) -> float:
+def timed_store(store: Neo4jStore, graph: Graph, rows: int) -> float:
     """Return the seconds that the store takes."""
     begun = time.perf_counter()
-    store.replace(graph, [])
+    graphs.write(store, graph, rows=rows)
     return time.perf_counter() - begun
 
 
@@ -73,7 +74,7 @@ def main() -> None:
     times: list[tuple[float, float]] = []
     with GraphDatabase.driver(settings.store, auth=(settings.neo4j_user, password)) as driver:
         for _ in range(pairs + 1):
-            ours = timed_store(store, graph)
+            ours = timed_store(store, graph, settings.batch)
             store.transact([Statement("MATCH (n) DETACH DELETE n", {})])
             times.append((ours, timed_loop(driver, graph, settings)))
             store.transact([Statement("MATCH (n) DETACH DELETE n", {})])

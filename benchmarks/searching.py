@@ -11,6 +11,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 
+import graphs
 from documents import Documents
 from words import ASPECTS, SUBJECTS
 
@@ -48,9 +49,9 @@ def _fill(store: Store, policies: int) -> None:
     for number, key in enumerate([*documents.held, *documents.articles]):
         home = documents.bulletins[number % len(documents.bulletins)]
         place = Span(number * LENGTH, number * LENGTH + LENGTH)
-        draft.edge("PUBLISHED_IN", key, home, [Proof(home.id, place, "标题", ("layout",), 1.0)], unit=number, line_start=1, line_end=9)
+        draft.edge("PUBLISHED_IN", key, home, [Proof(0, home.id, place, "标题", ("layout",), 1.0)], unit=number, line_start=1, line_end=9)
         said[home.id].append(_document(draft, key, home.id, place, chance))
-    store.replace(draft.graph(), list(_contributions(said)))
+    graphs.write(store, draft.graph(), _contributions(said))
 
 
 def _contributions(said: dict[str, list[Document]]) -> Iterator[Contribution]:

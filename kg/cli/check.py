@@ -7,51 +7,75 @@ import click
 
 from kg.cli import report
 from kg.cli.option import format_option, opened, store_option
-from kg.cli.table import show
-from kg.model import Graph
+from kg.cli.progress import progress_bars, progress_of
+from kg.cli.table import show_each
 
 if TYPE_CHECKING:
-    from kg.store.protocol import Store
+    from kg.store.protocol import Progress, Store
 
 
 @click.command()
 @store_option()
+@click.option("--deep", is_flag=True, help="Compare the graph, node by node and edge by edge, with one computed anew from all bulletins.")
 @format_option("table", "json", "csv")
 @click.pass_context
-def check(ctx: click.Context, uri: str | None, form: str) -> None:
+def check(ctx: click.Context, uri: str | None, deep: bool, form: str) -> None:
     """Check the stored graph and list what was not understood.
 
     Rows of severity `error` mean that the graph is wrong; the exit code is then 1. A `note` is something in a bulletin that was not
-    understood and not guessed.
+    understood and not guessed. With --deep the memory needed grows with the store.
     """
-    from kg.build import build
-    from kg.schema import quotes, validate
+    from kg.store.scan import unchanged
 
-    with opened(uri) as store:
-        contributions = store.contributions()
-        graph = build(contributions)
-        errors = [_error(problem) for problem in (*validate.check(graph), *quotes.check(graph), *_differences(store, graph))]
-    show([*errors, *report.not_understood(contributions)], form)
+    errors = 0
+
+    def found(store: "Store", progress: "Progress") -> Iterator[dict[str, Any]]:
+        nonlocal errors
+        for problem in _problems(store, progress, deep):
+            errors += 1
+            yield _row("error", problem)
+        yield from _notes(store)
+
+    with opened(uri) as store, progress_bars() as shown, unchanged(store, whole=False):
+        show_each(found(store, progress_of(shown)), form, _row("error", ""))
     ctx.exit(1 if errors else 0)
 
 
-def _differences(store: "Store", graph: Graph) -> Iterator[str]:
-    """Yield the differences between store and graph: changes by other programs, or the remains of an interrupted build."""
-    from kg.schema.read import schema
+def _problems(store: "Store", progress: "Progress", deep: bool) -> Iterator[str]:
+    """Yield what is wrong: with each node and edge by itself and, if asked, in comparison with what the bulletins give."""
+    from kg.build import build
+    from kg.schema import quotes, validate
     from kg.store import difference
+    from kg.store.scan import Scan
+    from kg.store.state import read_state
 
-    found = difference.of_graph(store, graph, schema())
-    for label, rows in found.nodes.items():
-        yield from (f"(:{label} {{id: {row['id']!r}}}) is missing or differs from what the bulletins give" for row in rows)
-    for label, ids in found.nodes_gone.items():
-        yield from (f"(:{label} {{id: {name!r}}}) comes from no bulletin" for name in ids)
-    for told, groups in (("is missing or differs from what the bulletins give", found.edges), ("comes from no bulletin", found.edges_gone)):
-        for (source, kind, target), edges in groups.items():
-            yield from (f"(:{source} {row['source']!r})-[:{kind}]->(:{target} {row['target']!r}) {told}" for row in edges)
+    if read_state(store).outdated:
+        yield "the store was written by an older release: the next kg build computes it anew"
+    scan = Scan(store, progress)
+    for node in scan.nodes():
+        yield from validate.check_node(node)
+    for edge in scan.edges():
+        yield from validate.check_edge(edge)
+        yield from quotes.check([edge])
+    if deep:
+        yield from difference.told(difference.of_graph(store, build(store.contributions())))
 
 
-def _error(problem: str) -> dict[str, Any]:
-    return {"severity": "error", "what": "graph", "bulletin": None, "unit": None, "place": None, "text": None, "reason": problem}
+def _notes(store: "Store") -> Iterator[dict[str, Any]]:
+    from kg.incremental.step import step
+    from kg.store.held import StoredGraph
+    from kg.store.state import read_state
+    from kg.store.update import portions
+
+    outdated = read_state(store).outdated
+    for some in portions(store.contributions(), lambda one: one):
+        ambiguous = () if outdated else step(StoredGraph(store), some).ambiguous
+        for contribution in some:
+            yield from report.not_understood(contribution, ambiguous)
+
+
+def _row(severity: str, problem: str) -> dict[str, Any]:
+    return {"severity": severity, "what": "graph", "bulletin": None, "unit": None, "place": None, "text": None, "reason": problem}
 
 
 COMMANDS = (check,)

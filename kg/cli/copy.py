@@ -5,14 +5,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.loading import summary
 from kg.cli.option import format_option, opened
 from kg.cli.progress import progress_bars
-from kg.cli.replaced import replace_contributions
+from kg.cli.screen import say
 from kg.cli.table import show
+from kg.schema.read import schema
+from kg.store import contributions
 
 if TYPE_CHECKING:
-    from kg.model import Contribution
-    from kg.store.protocol import Store
+    from rich.progress import Progress
+
+    from kg.store.protocol import Store, Update
 
 
 @click.command()
@@ -30,20 +34,28 @@ def copy(source: str, target: str, replace: bool, form: str) -> None:
         raise click.UsageError(f"FROM and TO are the same store, {target}")
     from kg.store.scan import unchanged
 
-    with opened(source, brief=False) as store, unchanged(store):
-        kept = _held(store)
-    if not kept:
-        raise click.ClickException(f"{source} holds no bulletins, nothing was copied")
-    with opened(target, brief=False) as store, progress_bars() as shown:
-        since, there = store.revision(), _held(store)
-        if there and not replace:
-            raise click.ClickException(f"{target} holds {len(there)} bulletins; --replace puts those of {source} in their place")
-        summary = replace_contributions(store, kept, kept, shown, since)
-    show(summary, form)
+    with opened(source, brief=False) as here, opened(target, brief=False) as there, progress_bars() as shown, unchanged(here):
+        if next(here.contributions(), None) is None:
+            raise click.ClickException(f"{source} holds no bulletins, nothing was copied")
+        if not replace and (held := sum(1 for _ in contributions.read_ids(there))):
+            raise click.ClickException(f"{target} holds {held} bulletins; --replace puts those of {source} in their place")
+        with there.update(lambda line: say(line, err=True)) as update:
+            _copy(here, there, update, shown)
+        rows = summary(there.totals(), update.changes, schema().edges)
+    show(rows, form)
 
 
-def _held(store: "Store") -> "dict[str, Contribution]":
-    return {contribution.bulletin.id: contribution for contribution in store.contributions()}
+def _copy(here: "Store", there: "Store", update: "Update", shown: "Progress") -> None:
+    from kg.store.update import portions
+
+    task = shown.add_task("bulletins", total=here.totals()["Bulletin"])
+    for some in portions(here.contributions(), lambda one: one):
+        update.given(one.bulletin for one in some)
+        update.bring(some)
+        shown.advance(task, len(some))
+    for ids in portions(contributions.read_ids(there), lambda name: None):
+        if gone := set(ids) - contributions.digests(here, ids).keys():
+            update.bring((), gone)
 
 
 def _place(uri: str) -> str:

@@ -1,32 +1,31 @@
 """`kg build` and `kg remove`: the commands that write."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli import report
-from kg.cli.intake import Intake, each_once, inputs, take_in
+from kg.cli.intake import Intake, Piped, each_once, inputs, take_in
+from kg.cli.loading import Loading, summary
 from kg.cli.option import deadline_option, format_option, jobs_option, map_option, opened, paths_argument, root_option, store_option
 from kg.cli.partition import size
 from kg.cli.progress import progress_bars, show_pages
-from kg.cli.replaced import replace_contributions
 from kg.cli.screen import say
 from kg.cli.table import show
-from kg.errors import InputError
-from kg.model import Contribution
+from kg.schema.read import schema
+from kg.store import contributions
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from kg.store.protocol import Store
     from loaders.files.columns import Choice
 
 
 LITTLE = 2_000_000
 """Bytes of inputs below which it does not pay that the engine gets fast before it begins."""
+PORTION = 300
+"""Bulletins that are removed in one step."""
 
 
 @click.command()
@@ -57,24 +56,17 @@ def build(
     items = inputs(paths, root)
     with opened(uri, brief=size(items) < LITTLE) as store, progress_bars() as progress, show_pages(progress):
         # First of all: a store that cannot be reached must not cost the time of reading.
-        since, held = store.revision(), _held(store)
-        read = _counted(progress, "read", each_once(take_in(items, jobs, columns, deadline)), len(items))
-        taken = _unless_held(list(chain.from_iterable(read)), held)
-        fresh = {intake.contribution.bulletin.id: intake.contribution for intake in taken if intake.contribution}
-        kept = held | fresh
-        summary = replace_contributions(store, kept, fresh, progress, since) if fresh else []
-    if summary:
-        show(summary, form)
-    report.print_read(taken)
-    printed = report.InputReport()
-    printed.remarks(taken)
-    report.print_not_understood(taken, kept.values())
-    printed.inputs(taken)
-    for container, names in _left_over(taken, held).items():
-        advice = f"does not have any more what the store holds as {names[0]} ({len(names)} in all): kg remove takes it out"
-        printed.line("archives and dumps that have lost documents", f"{container}: {advice}")
-    printed.end()
-    ctx.exit(1 if printed.bad or not fresh else 0)
+        with store.update(lambda line: say(line, err=True)) as update:
+            loading = Loading(store, update, [item.id for item in items if not isinstance(item, Piped)])
+            read = _counted(progress, "read", each_once(take_in(items, jobs, columns, deadline)), len(items))
+            written = progress.add_task("written", total=None)
+            for count in loading.load(chain.from_iterable(read)):
+                progress.advance(written, count)
+        rows = summary(store.totals(), update.changes, schema().edges) if loading.loaded else []
+        if rows:
+            show(rows, form)
+        bad = loading.print_report()
+    ctx.exit(1 if bad or not loading.loaded else 0)
 
 
 @click.command()
@@ -88,20 +80,20 @@ def remove(ctx: click.Context, bulletins: Sequence[str], uri: str | None, form: 
     The id of an archive or a dump removes all its bulletins.
     """
     with opened(uri) as store, progress_bars() as progress:
-        since, held = store.revision(), _held(store)
-        chosen = {given: {name for name in held if name == given or name.startswith(f"{given.rstrip('/')}/")} for given in bulletins}
-        gone = set[str]().union(*chosen.values())
-        kept = {name: contribution for name, contribution in held.items() if name not in gone}
-        summary = replace_contributions(store, kept, (), progress, since)
-    show(summary, form)
+        with store.update(lambda line: say(line, err=True)) as update:
+            chosen = {given: [*contributions.digests(store, [given]), *contributions.below(store, given)] for given in bulletins}
+            gone = {name for names in chosen.values() for name in names}
+            task = progress.add_task("removed", total=len(gone))
+            for some in contributions.portions(gone, PORTION):
+                update.bring((), some)
+                progress.advance(task, len(some))
+        rows = summary(store.totals(), update.changes, schema().edges) if gone else []
+    if rows:
+        show(rows, form)
     unknown = sorted(given for given, names in chosen.items() if not names)
     for name in unknown:
         say(f"Not in the store: {name}", err=True)
     ctx.exit(1 if unknown else 0)
-
-
-def _held(store: "Store") -> dict[str, Contribution]:
-    return {contribution.bulletin.id: contribution for contribution in store.contributions()}
 
 
 def _counted(progress: "Progress", what: str, items: Iterable[tuple[Intake, ...]], total: int) -> Iterator[tuple[Intake, ...]]:
@@ -109,33 +101,6 @@ def _counted(progress: "Progress", what: str, items: Iterable[tuple[Intake, ...]
     for item in items:
         yield item
         progress.advance(task)
-
-
-def _left_over(taken: Sequence[Intake], held: Mapping[str, Contribution]) -> dict[str, list[str]]:
-    """What the store holds of archives and dumps that were given and do not have it any more: ids by the id of the file."""
-    given = {intake.contribution.bulletin.id for intake in taken if intake.contribution}
-    containers = {
-        intake.contribution.bulletin.id[: len(intake.file) - len(intake.path)]
-        for intake in taken
-        if intake.contribution and len(intake.path) > len(intake.file)
-    }
-    left = {one: sorted(name for name in held.keys() - given if name.startswith(f"{one}/")) for one in sorted(containers)}
-    return {one: names for one, names in left.items() if names}
-
-
-def _unless_held(taken: Sequence[Intake], held: Mapping[str, Contribution]) -> list[Intake]:
-    """Refuse what the store holds under another id: a store of bare file names, or a file that was given with another folder."""
-    fresh = {intake.contribution.bulletin.id for intake in taken if intake.contribution}
-    others = {contribution.bulletin.sha256: name for name, contribution in held.items() if name not in fresh}
-    return [_refused(intake, others) if intake.contribution and intake.contribution.bulletin.id not in held else intake for intake in taken]
-
-
-def _refused(intake: Intake, others: Mapping[str, str]) -> Intake:
-    other = others.get(intake.contribution.bulletin.sha256) if intake.contribution else None
-    if other is None:
-        return intake
-    reason = f"the store holds these bytes as {other}: kg remove {quote(other)} first, or build with the --root that gives this id"
-    return Intake(intake.path, intake.file, error=str(InputError(intake.path, reason)))
 
 
 COMMANDS = (build, remove)

@@ -1,7 +1,7 @@
 """What was not understood, as rows: nothing is guessed, and nothing is skipped silently."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -21,15 +21,12 @@ _OUTSIDE, _LONG = 0.05, 1000
 _BAD = "inputs that were not loaded"
 
 
-def not_understood(contributions: Iterable[Contribution]) -> list[Row]:
-    """One row for each name left unresolved, each head field missing and each citation that fits several policies, by bulletin and unit."""
-    from kg.resolve import resolve
-
-    held = list(contributions)
-    documents = {(document.bulletin, document.unit): document for contribution in held for document in contribution.documents}
+def not_understood(contribution: Contribution, ambiguous: "Iterable[Ambiguity]" = ()) -> list[Row]:
+    """Return a row for each name left unresolved, each head field missing and each of the `ambiguous` citations in it, by unit."""
+    documents = {(document.bulletin, document.unit): document for document in contribution.documents}
     rows = [row for document in documents.values() for row in _in_document(document)]
-    rows += [_ambiguous(documents[item.place[:2]], item) for item in resolve(held).ambiguous]
-    return sorted(rows, key=lambda row: (row["bulletin"], row["unit"]))
+    rows += [_ambiguous(documents[item.place[:2]], item) for item in ambiguous if item.place[:2] in documents]
+    return sorted(rows, key=lambda row: int(row["unit"]))
 
 
 def _in_document(document: Document) -> Iterator[Row]:
@@ -63,15 +60,27 @@ def _row(document: Document, what: str, text: str, reason: str, place: str) -> R
     }
 
 
-def print_read(taken: Iterable[Intake]) -> None:
-    """Print how many documents of which file types were read, and how many not: Read 12 inputs: 9 .txt, 3 .csv; refused: 1."""
-    given = list(taken)
-    suffixes = Counter(_suffix(intake) for intake in given if intake.contribution)
-    if suffixes:
-        counts = ", ".join(f"{count} {suffix}" for suffix, count in suffixes.most_common())
-        rest = {"refused": sum(bool(one.error) for one in given), "read once": sum(bool(one.twin) for one in given)}
-        others = "".join(f"; {name}: {count}" for name, count in rest.items() if count)
-        say(f"Read {suffixes.total()} {'input' if suffixes.total() == 1 else 'inputs'}: {counts}{others}", err=True)
+class ReadCount:
+    """Counts how many documents of which file types were read, and how many not."""
+
+    def __init__(self) -> None:
+        self._suffixes: Counter[str] = Counter()
+        self._rest: Counter[str] = Counter()
+
+    def add(self, intakes: Iterable[Intake]) -> None:
+        """Count these."""
+        for intake in intakes:
+            if intake.contribution:
+                self._suffixes[_suffix(intake)] += 1
+            self._rest["refused"] += bool(intake.error)
+            self._rest["read once"] += bool(intake.twin)
+
+    def print(self) -> None:
+        """Print on standard error: Read 12 inputs: 9 .txt, 3 .csv; refused: 1."""
+        if total := self._suffixes.total():
+            counts = ", ".join(f"{count} {suffix}" for suffix, count in self._suffixes.most_common())
+            others = "".join(f"; {name}: {self._rest[name]}" for name in ("refused", "read once") if self._rest[name])
+            say(f"Read {total} {'input' if total == 1 else 'inputs'}: {counts}{others}", err=True)
 
 
 def _suffix(intake: Intake) -> str:
@@ -80,10 +89,16 @@ def _suffix(intake: Intake) -> str:
     return next((suffix for part in reversed(parts) if (suffix := PurePath(part).suffix.lower())), "without suffix")
 
 
-class InputReport:
-    """Prints lines about single inputs on standard error, of each sort so many, and counts the others."""
+def _say(line: str) -> None:
+    say(line, err=True)
 
-    def __init__(self) -> None:
+
+class InputReport:
+    """Tells lines about single inputs, of each sort so many, and counts the others."""
+
+    def __init__(self, tell: Callable[[str], None] = _say) -> None:
+        """Take where the lines go: at once to standard error, if not said otherwise."""
+        self._tell = tell
         self._counts: Counter[str] = Counter()
         self._tables: set[str] = set()
 
@@ -93,25 +108,25 @@ class InputReport:
         return self._counts[_BAD] > 0
 
     def line(self, sort: str, text: str) -> None:
-        """Print a line, unless SHOWN of this sort have been printed."""
+        """Tell a line, unless SHOWN of this sort have been told."""
         self._counts[sort] += 1
         if self._counts[sort] <= SHOWN:
-            say(text, err=True)
+            self._tell(text)
 
     def inputs(self, intakes: Iterable[Intake]) -> None:
-        """Print which columns of dumps were read as what, which inputs are twins of others, and which were not loaded."""
+        """Tell which columns of dumps were read as what, which inputs are twins of others, and which were not loaded."""
         for intake in intakes:
             reading = f"{intake.file}: read as {intake.read_as}"
             if intake.read_as and reading not in self._tables:
                 self._tables.add(reading)
-                say(reading, err=True)
+                self._tell(reading)
             if intake.twin:
                 self.line("twins", f"{intake.path}: the same bytes as {intake.twin}, read once")
             if intake.error:
                 self.line(_BAD, f"Not loaded: {intake.error}")
 
     def remarks(self, intakes: Iterable[Intake]) -> None:
-        """Print what a person should look at in the layout of what was taken in."""
+        """Tell what a person should look at in the layout of what was taken in."""
         for intake in intakes:
             lines: dict[str, list[int]] = {}
             for remark in intake.remarks:
@@ -127,22 +142,29 @@ class InputReport:
                 )
 
     def end(self) -> None:
-        """Count what was not printed."""
+        """Tell how many lines were left out."""
         for sort, count in self._counts.items():
             if count > SHOWN:
-                say(f"… {count - SHOWN} more {sort}, {count} in all", err=True)
+                self._tell(f"… {count - SHOWN} more {sort}, {count} in all")
 
 
-def print_not_understood(intakes: Iterable[Intake], contributions: Iterable[Contribution]) -> None:
-    """Print on standard error what was not understood in these intakes: counts, with an example each.
+class NotUnderstood:
+    """Counts what was not understood, and keeps an example of each sort."""
 
-    `contributions` is all that the store now holds.
-    """
-    fresh = {intake.contribution.bulletin.id for intake in intakes if intake.contribution}
-    rows = [row for row in not_understood(contributions) if row["bulletin"] in fresh]
-    if not rows:
-        return
-    say(f"Not understood ({len(rows)}; `kg check` lists all):", err=True)
-    for (what, reason), number in Counter((row["what"], row["reason"]) for row in rows).most_common():
-        example = next(row for row in rows if (row["what"], row["reason"]) == (what, reason))
-        say(f"  {number:>5}  {what}: {reason}, e.g. {example['text'][:40]} ({example['bulletin']} unit {example['unit']})", err=True)
+    def __init__(self) -> None:
+        self._counts: Counter[tuple[str, str]] = Counter()
+        self._examples: dict[tuple[str, str], str] = {}
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Count these."""
+        for row in rows:
+            sort = (row["what"], row["reason"])
+            self._counts[sort] += 1
+            self._examples.setdefault(sort, f"{row['text'][:40]} ({row['bulletin']} unit {row['unit']})")
+
+    def print(self) -> None:
+        """Print on standard error, the most frequent first."""
+        if self._counts:
+            say(f"Not understood ({self._counts.total()}; `kg check` lists all):", err=True)
+        for (what, reason), number in self._counts.most_common():
+            say(f"  {number:>5}  {what}: {reason}, e.g. {self._examples[what, reason]}", err=True)

@@ -4,7 +4,11 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
+
+import click
 
 from kg.cli.option import exact_cells
 from kg.cli.screen import say, say_json
@@ -18,6 +22,10 @@ Row = Mapping[str, Any]
 
 LEAST = 12
 """Cells of a terminal that a column needs on average. With fewer, rows come as cards, one below the other, as do rows with objects."""
+
+
+LONGEST = 10_000
+"""Rows of a table that is printed while they come."""
 
 
 def show(rows: Sequence[Row], form: str, names: Iterable[str] = ()) -> None:
@@ -37,7 +45,30 @@ def show(rows: Sequence[Row], form: str, names: Iterable[str] = ()) -> None:
             say("No rows.", err=True)
 
 
-def _print_csv(rows: Sequence[Row], names: Sequence[str]) -> None:
+def show_each(rows: Iterable[Row], form: str, names: Iterable[str]) -> None:
+    """Print rows as `show` does, and hold none of them but for a table, which shows the first `LONGEST`. All have these columns."""
+    columns = [*names]
+    match form:
+        case "json":
+            _print_json(rows)
+        case "csv":
+            _print_csv(rows, columns)
+        case _:
+            each = iter(rows)
+            show(list(islice(each, LONGEST)), form, columns)
+            if left := sum(1 for _ in each):
+                say(f"… {left} more rows; --format json and csv show all", err=True)
+
+
+def _print_json(rows: Iterable[Row]) -> None:
+    before = "["
+    for row in rows:
+        click.echo(before + "\n" + indent(visible_json(json.dumps(row, ensure_ascii=False, indent=2)), "  "), nl=False)
+        before = ","
+    click.echo("\n]" if before == "," else "[]")
+
+
+def _print_csv(rows: Iterable[Row], names: Sequence[str]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(map(_csv_cell, names))
     for row in rows:

@@ -99,7 +99,7 @@ def _of_bulletin(name: str, uri: str | None, columns: "Choice | None") -> "Sourc
     if os.path.isdir(name):
         raise InputError(name, "is a folder: name a file in it")
     with opened(uri) as store:
-        bulletin = next((one.bulletin for one in store.contributions() if one.bulletin.id == name), None)
+        bulletin = next((one.bulletin for one in store.contributions([name])), None)
     if bulletin is None:
         raise InputError(name, "neither a file nor a bulletin of the store")
     return _unchanged(bulletin, columns)

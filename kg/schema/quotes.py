@@ -1,16 +1,16 @@
 """Whether the quotes of a graph's edges prove them: none is empty, and the first shows the type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kg.model import Edge, Graph
+from kg.model import Edge
 from kg.schema.model import EdgeType
 from kg.schema.read import schema
 
 
-def check(graph: Graph) -> Iterator[str]:
-    """Yield what is wrong with the quotes of the edges, each naming its edge."""
+def check(edges: Iterable[Edge]) -> Iterator[str]:
+    """Yield what is wrong with the quotes of edges, each naming its edge."""
     types = schema().edges
-    for edge in graph.edges:
+    for edge in edges:
         place = f"(:{edge.source.label} {edge.source.id!r})-[:{edge.type}]->(:{edge.target.label} {edge.target.id!r})"
         yield from (f"{place}: {problem}" for problem in _problems(edge, types[edge.type]))
 

@@ -25,6 +25,16 @@ def check(graph: Graph, against: Schema | None = None) -> list[str]:
     return [*_nodes(graph, rules), *_edges(graph, rules)]
 
 
+def check_node(node: Node) -> Iterator[str]:
+    """Yield what is wrong with one node by itself, each naming it."""
+    return (f"{_node_name(node.key)}: {problem}" for problem in _node(node, schema()))
+
+
+def check_edge(edge: Edge) -> Iterator[str]:
+    """Yield what is wrong with one edge by itself, each naming it; its ends are taken to be there."""
+    return (f"{_edge_name(edge)}: {problem}" for problem in _edge(edge, schema(), {edge.source, edge.target}))
+
+
 def _nodes(graph: Graph, rules: Schema) -> Iterator[str]:
     seen: set[NodeKey] = set()
     for node in graph.nodes:
@@ -52,7 +62,7 @@ def _edges(graph: Graph, rules: Schema) -> Iterator[str]:
     seen: set[tuple[str, NodeKey, NodeKey]] = set()
     for edge in graph.edges:
         key = (edge.type, edge.source, edge.target)
-        place = f"{_node_name(edge.source)}-[:{edge.type}]->{_node_name(edge.target)}"
+        place = _edge_name(edge)
         if key in seen:
             yield f"{place}: is there twice"
         seen.add(key)
@@ -129,3 +139,7 @@ def _unicode(value: str) -> str | None:
 
 def _node_name(key: NodeKey) -> str:
     return f"(:{key.label} {{id: {key.id!r}}})"
+
+
+def _edge_name(edge: Edge) -> str:
+    return f"{_node_name(edge.source)}-[:{edge.type}]->{_node_name(edge.target)}"

@@ -16,6 +16,11 @@ def neo4j(schema: Schema) -> list[str]:
     return [*indexes, *(_neo4j_fulltext(index) for index in schema.fulltext.values())]
 
 
+def named(statement: str) -> str:
+    """Return the name that a statement of `neo4j` gives to its constraint or index."""
+    return statement.partition(" IF NOT EXISTS")[0].rpartition(" ")[2]
+
+
 def arcadedb(schema: Schema) -> list[str]:
     """Return the SQL statements that set up an embedded database."""
     types = [statement for label in schema.labels.values() for statement in _type("VERTEX", label.name, label.properties.values())]

@@ -32,6 +32,10 @@ class Engine(RowSource, Protocol):
         """
         ...
 
+    def prepare(self) -> None:
+        """Create the constraints and indexes of the schema if they do not exist."""
+        ...
+
     def abandoned(self, owner: str) -> bool:
         """Tell whether the writer of that name (`host:pid:…`) is known to be gone."""
         ...

@@ -16,7 +16,6 @@ from types import TracebackType
 from typing import Any
 
 from kg.errors import StoreError
-from kg.store import run
 from kg.store.engine import Engine, Statement, Unmet
 from kg.store.interrupt import held_back
 
@@ -48,21 +47,19 @@ OWNER = "MATCH (b:Build {id: 'build'}) RETURN b.owner AS owner, b.started AS sta
 class Lease:
     """Held for the length of a `with` block; every write goes through `write`. Raises StoreError where another one writes."""
 
-    def __init__(self, engine: Engine, since: str | None = None) -> None:
-        """Take the engine, and the revision that the store must still have when the right to write is had."""
+    def __init__(self, engine: Engine) -> None:
+        """Take the engine; nothing is written before the `with` block."""
         self._engine = engine
-        self._since = since
         self._renewed = 0.0
         self._owner = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4()}"
 
     def __enter__(self) -> "Lease":
         owner = self._current().get("owner")
         gone = [owner] if owner and self._engine.abandoned(owner) else []
-        same = [] if self._since is None else [run.unchanged(self._since)]
         try:
-            self._run(CLAIM, same, gone=gone, now=_now())
+            self._run(CLAIM, gone=gone, now=_now())
         except Unmet:
-            raise StoreError(self._refusal(gone)) from None
+            raise StoreError(self._refusal()) from None
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -94,10 +91,8 @@ class Lease:
     def _current(self) -> dict[str, Any]:
         return next(iter(self._engine.stream(OWNER)), {})
 
-    def _refusal(self, gone: Sequence[str]) -> str:
+    def _refusal(self) -> str:
         current = self._current()
-        if self._since is not None and (current.get("owner") in (None, *gone) or current["left"] <= 0):
-            return "another build wrote into this store after this one had read it; nothing was written, run it again"
         host, pid, _ = (current.get("owner") or "unknown:unknown:").split(":", 2)
         seconds = max(0, int(current.get("left") or 0)) // 1000 + 1
         return (

@@ -1,10 +1,14 @@
 """The interface of a store. Both implementations answer the same Cypher with the same rows."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from kg.model import Bulletin, Contribution, Graph
+from kg.model import Bulletin, Contribution
+
+if TYPE_CHECKING:
+    from kg.incremental.held import Step
 
 Row = dict[str, Any]
 """One result row: str, int, float, bool, None, lists and dicts of these. Dates are ISO strings.
@@ -14,12 +18,12 @@ a path is `{"_nodes": […], "_edges": […]}`.
 """
 
 Progress = Callable[[str, int, int], None]
-"""Called with (what is being written, rows done, rows in all)."""
+"""Called with (what is being read, rows done, rows in all)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What `replace` did, in nodes and edges."""
+    """What a build did, in nodes and edges."""
 
     nodes_written: int
     nodes_removed: int
@@ -31,12 +35,31 @@ class RowSource(Protocol):
     """A database whose rows can be streamed."""
 
     def stream(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[dict[str, Any]]:
-        """Yield the rows of a reading statement whose columns are plain values. Raises StoreError."""
+        """Yield the rows of a reading statement whose columns are plain values; none where a store was not made yet. Raises StoreError."""
+        ...
+
+
+class Update(Protocol):
+    """A build that writes into a store, step by step: each is one transaction and leaves a whole graph."""
+
+    changes: Changes
+    """What the steps so far have changed."""
+
+    def given(self, bulletins: Iterable[Bulletin]) -> None:
+        """Put files on the record of this run."""
+        ...
+
+    def bring(self, brought: Sequence[Contribution], gone: Collection[str] = ()) -> "Step":
+        """Hold these bulletins, new or in place of what they gave before, and those no more; return what was written. Raises StoreError."""
+        ...
+
+    def write(self, step: "Step") -> None:
+        """Write a step as it is. Raises StoreError; nothing of it is written then."""
         ...
 
 
 class Store(RowSource, Protocol):
-    """A graph that can be read by Cypher and made equal to a given `Graph`."""
+    """A graph that can be read by Cypher and brought up to date."""
 
     uri: str
 
@@ -66,29 +89,19 @@ class Store(RowSource, Protocol):
         """Create the constraints and indexes of the schema if they do not exist."""
         ...
 
-    def contributions(self) -> list[Contribution]:
-        """Return all contributions of earlier builds, by bulletin id."""
+    def contributions(self, ids: Collection[str] | None = None) -> Iterator[Contribution]:
+        """Yield the contributions of earlier builds, by bulletin id: all of them, or those of the `ids` that are there."""
         ...
 
-    def revision(self) -> str:
-        """Return a value that changes with every build that writes; to be read before `contributions`."""
-        ...
+    def update(self, say: Callable[[str], None] | None = None) -> AbstractContextManager["Update"]:
+        """Bring the store up to date inside the `with` block, in steps: the only way to write. `say` is told of what takes long.
 
-    def replace(
-        self,
-        graph: Graph,
-        contributions: Iterable[Contribution],
-        progress: Progress | None = None,
-        inputs: Iterable[Bulletin] | None = None,
-        since: str | None = None,
-    ) -> Changes:
-        """Make the store hold exactly this graph and these contributions.
-
-        Writes only the differences, in batches in explicit transactions: running it again completes an interrupted
-        call, and running it twice changes nothing. It is recorded as a run with `inputs`, the files that were loaded,
-        by default all bulletins. With `since`, a revision, nothing is written if another build has changed the store
-        since then, whose bulletins would be lost. Raises StoreError.
+        It is recorded as a run, unless it changes nothing. Raises StoreError, also while another build writes.
         """
+        ...
+
+    def totals(self) -> dict[str, int]:
+        """Return how many nodes of each label and edges of each type there are, without counting them one by one."""
         ...
 
     def close(self) -> None:

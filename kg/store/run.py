@@ -1,7 +1,6 @@
 """Records runs: what was written when and from which files, one `Run` for each build.
 
-A run is put down as incomplete before the first row is written and as complete after the last: one that was killed stays incomplete.
-A run that finds nothing to change leaves no trace.
+A run is put down as incomplete together with its first step and as complete after its last: one that was killed stays incomplete.
 """
 
 import uuid
@@ -18,21 +17,7 @@ from kg.store.protocol import Changes, Row, Store
 PUT = """
 MERGE (r:Run {id: $id})
 SET r = $properties"""
-FORGET = """
-OPTIONAL MATCH (o:Run) WHERE o.id <> $id
-WITH o ORDER BY o.started DESC, o.id DESC LIMIT 1
-WITH coalesce(o.complete, true) AS whole
-MATCH (r:Run {id: $id}) WHERE whole
-DELETE r"""
-"""Loading the same twice leaves the store as it was; but what completed an interrupted run, the one before it, stays on the list."""
-REVISION = """
-MATCH (r:Run)
-WITH count(r) AS runs, count(CASE WHEN r.complete THEN 1 END) AS complete
-WITH toString(runs) + '/' + toString(complete) AS revision
-RETURN revision"""
-UNCHANGED = REVISION.replace("RETURN", "WHERE revision = $since RETURN")
-EMPTY = "0/0"
-"""Revision of a store that is not there yet."""
+HELD = "MATCH (e:Extraction) RETURN count(e) AS bulletins"
 RUNS = "MATCH (r:Run) RETURN properties(r) AS run ORDER BY r.started DESC, r.id DESC"
 COUNTS = ("nodes_written", "nodes_removed", "edges_written", "edges_removed")
 
@@ -40,41 +25,33 @@ COUNTS = ("nodes_written", "nodes_removed", "edges_written", "edges_removed")
 class Run:
     """One run, as the statements that record it."""
 
-    def __init__(self, inputs: Iterable[Bulletin], bulletins: int) -> None:
-        """Take the files that were given, and how many bulletins the store holds with them."""
+    def __init__(self) -> None:
+        """Begin it now, without inputs."""
         self._id = str(uuid.uuid4())
-        self._properties = {
-            "id": self._id,
-            "version": version("policy-kg"),
-            "started": _now(),
-            "inputs": [f"{bulletin.sha256} {bulletin.id}" for bulletin in inputs],
-            "bulletins": bulletins,
-        }
+        self._started = _now()
+        self.inputs: list[str] = []
+        """`sha256 bulletin_id` of every file that was given so far."""
 
-    def opened(self) -> Statement:
-        """Return the statement that records its start."""
-        return self._put({"complete": False})
+    def given(self, bulletins: Iterable[Bulletin]) -> None:
+        """Add files that were given."""
+        self.inputs += (f"{bulletin.sha256} {bulletin.id}" for bulletin in bulletins)
 
-    def closed(self, changes: Changes) -> Statement:
+    def opened(self, bulletins: int) -> Statement:
+        """Return the statement that records its start; `bulletins` is how many the store holds."""
+        return self._put(bulletins, {"complete": False})
+
+    def closed(self, bulletins: int, changes: Changes) -> Statement:
         """Return the statement that records its end and what it did."""
-        return self._put({"complete": True, "finished": _now(), **asdict(changes)})
+        return self._put(bulletins, {"complete": True, "finished": _now(), **asdict(changes)})
 
-    def forgotten(self) -> Statement:
-        """Return the statement that removes its record, because it changed nothing."""
-        return Statement(FORGET, {"id": self._id})
-
-    def _put(self, more: dict[str, Any]) -> Statement:
-        return Statement(PUT, {"id": self._id, "properties": self._properties | more})
+    def _put(self, bulletins: int, more: dict[str, Any]) -> Statement:
+        known = {"id": self._id, "version": version("policy-kg"), "started": self._started, "inputs": self.inputs, "bulletins": bulletins}
+        return Statement(PUT, {"id": self._id, "properties": known | more})
 
 
-def revision(engine: Engine) -> str:
-    """Return a value that changes when another run begins or ends."""
-    return str(next(iter(engine.stream(REVISION)))["revision"])
-
-
-def unchanged(since: str) -> Statement:
-    """A statement that must find the store at that revision."""
-    return Statement(UNCHANGED, {"since": since}, must=True)
+def held(engine: Engine) -> int:
+    """Return how many bulletins the store holds."""
+    return int(next(iter(engine.stream(HELD)))["bulletins"])
 
 
 def runs(store: Store) -> list[Row]:

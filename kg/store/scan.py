@@ -82,9 +82,12 @@ class Scan:
 
 
 @contextmanager
-def unchanged(store: Store) -> Iterator[None]:
-    """Guard reads that must be consistent. Raises StoreError if the graph is half written or a build changed it meanwhile."""
-    if store.read(UNFINISHED):
+def unchanged(store: Store, whole: bool = True) -> Iterator[None]:
+    """Guard reads that must be consistent. Raises StoreError if a build changed the graph meanwhile.
+
+    If it is to be `whole`, also where a build runs, or did not come to its end.
+    """
+    if whole and store.read(UNFINISHED):
         raise StoreError(f"the last build into {store.uri} is running or did not come to its end; wait, or run kg build again")
     before = store.read(NEWEST_RUN)
     yield

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from filling import fill
 from province import province
 from starlette.testclient import TestClient
 
@@ -17,7 +18,7 @@ def province_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     folder = str(tmp_path_factory.mktemp("api") / "kg.store")
     store = EmbeddedStore(folder, StoreSettings(store=folder))
     store.prepare()
-    store.replace(province(), [])
+    fill(store, province(), [])
     yield store
     store.close()
 

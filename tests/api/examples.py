@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import quote
 
+from filling import fill
 from starlette.testclient import TestClient
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -56,7 +57,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         store = EmbeddedStore(folder, StoreSettings(store=folder))
         store.prepare()
-        store.replace(province(), [])
+        fill(store, province(), [])
         with TestClient(create_app(store, ApiSettings()), base_url="http://127.0.0.1", client=("127.0.0.1", 9)) as client:
             FILE.write_text(json.dumps(answers(client), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         store.close()

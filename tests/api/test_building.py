@@ -3,6 +3,7 @@
 import threading
 from typing import Any
 
+from filling import fill
 from province import D, province
 from starlette.testclient import TestClient
 
@@ -20,14 +21,14 @@ def test_reads_go_on_while_a_build_runs(store: Store) -> None:
         tuple(node for node in whole.nodes if node.key != gone),
         tuple(edge for edge in whole.edges if gone not in (edge.source, edge.target)),
     )
-    store.replace(whole, [])
+    fill(store, whole, [])
     faults: list[Any] = []
     builds, read = [0], threading.Event()
 
     def build() -> None:
         try:
             while not read.is_set():
-                store.replace(without if builds[0] % 2 == 0 else whole, [])
+                fill(store, without if builds[0] % 2 == 0 else whole, [])
                 builds[0] += 1
         except Exception as error:
             faults.append(error)

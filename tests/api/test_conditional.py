@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from filling import fill
 from province import PROGRAMMES, D, province
 from starlette.testclient import TestClient
 
@@ -109,7 +110,7 @@ def test_answers_to_a_key_are_kept_by_nobody_else(province_store: Store) -> None
 
 @pytest.fixture
 def changing(store: Store) -> Iterator[tuple[Store, TestClient]]:
-    store.replace(province(), [])
+    fill(store, province(), [])
     with TestClient(create_app(store), base_url="http://127.0.0.1") as client:
         yield store, client
 
@@ -121,8 +122,8 @@ def test_a_change_in_the_store_changes_the_tag(changing: tuple[Store, TestClient
     whole = province()
     nodes = [node for node in whole.nodes if node.key.id != D]
     edges = [edge for edge in whole.edges if D not in (edge.source.id, edge.target.id)]
-    store.replace(Graph(tuple(nodes), tuple(edges)), [])
+    fill(store, Graph(tuple(nodes), tuple(edges)), [])
     after = [client.get(path, headers={"If-None-Match": tag}).status_code for path, tag in zip(paths, before, strict=True)]
     assert after == [200, 200, 404, 404]
-    store.replace(whole, [])
+    fill(store, whole, [])
     assert [client.get(path, headers={"If-None-Match": tag}).status_code for path, tag in zip(paths, before, strict=True)] == [304] * 4

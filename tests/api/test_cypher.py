@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from fastapi import HTTPException
+from filling import fill
 from province import province
 from starlette.testclient import TestClient
 
@@ -124,7 +125,7 @@ def local(province_store: Store) -> Iterator[TestClient]:
 @pytest.fixture
 def both(store: Store) -> Iterator[TestClient]:
     """Over each kind of store in turn, with the invented province in it."""
-    store.replace(province(), [])
+    fill(store, province(), [])
     with TestClient(create_app(store, ApiSettings(query_timeout=1)), **HERE) as client:
         yield client
 

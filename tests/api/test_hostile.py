@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote, quote_from_bytes
 
 import pytest
+from filling import fill
 from province import D, province
 from starlette.testclient import TestClient
 
@@ -105,7 +106,7 @@ def whole(store: Store) -> Any:
 
 @pytest.fixture
 def client(store: Store) -> Iterator[TestClient]:
-    store.replace(province(), [])
+    fill(store, province(), [])
     app = create_app(store, ApiSettings())
     with TestClient(
         app, base_url="http://127.0.0.1", client=("127.0.0.1", 50000), raise_server_exceptions=False, follow_redirects=False

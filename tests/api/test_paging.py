@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from filling import fill
 from starlette.testclient import TestClient
 
 from api import create_app
@@ -56,11 +57,11 @@ def test_rows_that_come_and_go_between_pages_move_no_others(
 ) -> None:
     stays = [f"留{tail}" for tail in TAILS]
     goes = [f"去{tail}" for tail in TAILS]
-    store.replace(Graph(nodes([*stays, *goes]), ()), [])
+    fill(store, Graph(nodes([*stays, *goes]), ()), [])
 
     def change(page: int) -> None:
         new = [f"{name}{page}" for name in ("0前", "中", "龥后")]
-        store.replace(Graph(nodes([*stays, *goes[3 * page :], *new]), ()), [])
+        fill(store, Graph(nodes([*stays, *goes[3 * page :], *new]), ()), [])
 
     seen = walk(client, noun, 3, change)
     assert len(seen) == len(set(seen))
@@ -70,10 +71,10 @@ def test_rows_that_come_and_go_between_pages_move_no_others(
 @pytest.mark.parametrize(("noun", "nodes"), LISTS, ids=[noun for noun, _ in LISTS])
 def test_the_last_row_of_a_page_may_go(client: TestClient, store: Store, noun: str, nodes: Callable[[list[str]], tuple[Node, ...]]) -> None:
     names = [f"名{tail}" for tail in TAILS]
-    store.replace(Graph(nodes(names), ()), [])
+    fill(store, Graph(nodes(names), ()), [])
     whole = walk(client, noun, 200, lambda page: None)
     first = client.get(f"/{noun}", params={"limit": 5}).json()
-    store.replace(Graph(nodes([name for name in names if name not in whole[3:6]]), ()), [])
+    fill(store, Graph(nodes([name for name in names if name not in whole[3:6]]), ()), [])
     rest = client.get(f"/{noun}", params={"limit": 200, "cursor": first["next"]}).json()
     assert [row["id"] for row in first["items"]] + [row["id"] for row in rest["items"]] == [*whole[:5], *whole[6:]]
 
@@ -81,7 +82,7 @@ def test_the_last_row_of_a_page_may_go(client: TestClient, store: Store, noun: s
 @pytest.mark.parametrize(("noun", "nodes"), LISTS, ids=[noun for noun, _ in LISTS])
 @pytest.mark.parametrize("size", [1, 7, 20])
 def test_pages_are_the_list(client: TestClient, store: Store, noun: str, size: int, nodes: Callable[[list[str]], tuple[Node, ...]]) -> None:
-    store.replace(Graph(nodes(TAILS), ()), [])
+    fill(store, Graph(nodes(TAILS), ()), [])
     whole = walk(client, noun, 200, lambda page: None)
     assert sorted(whole) == sorted(TAILS)
     assert walk(client, noun, size, lambda page: None) == whole

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from filling import fill
 
 from kg.assemble.degree import with_degrees
 from kg.assemble.validity import with_validity
@@ -117,7 +118,7 @@ def test_status_of_every_day(own: dict[str, Any], edges: list[Any], times: list[
 
 
 def test_contradictions_come_with_both_quotes(store: Store) -> None:
-    store.replace(with_degrees(with_validity(graph({"expires_quote": "有效期至……"}, REPEAL, ("BASED_ON", LATER, {})))), [])
+    fill(store, with_degrees(with_validity(graph({"expires_quote": "有效期至……"}, REPEAL, ("BASED_ON", LATER, {})))), [])
     rows = run(store, "validity", {"key": OLD.id, "as_of": "2034-07-01"})
     assert [(row["day"], row["signal"], row["status"], row["now"], row["contradicts"], row["evidence"]) for row in rows] == [
         ("2030-03-01", "signed", "in_force", "disputed", None, None),
@@ -127,7 +128,7 @@ def test_contradictions_come_with_both_quotes(store: Store) -> None:
 
 
 def test_a_change_counts_from_the_day_that_the_text_names(store: Store) -> None:
-    store.replace(with_degrees(with_validity(graph({}, ("AMENDS", LATER, {"date": "2031-07-01"})))), [])
+    fill(store, with_degrees(with_validity(graph({}, ("AMENDS", LATER, {"date": "2031-07-01"})))), [])
     assert [(row["day"], row["signal"]) for row in run(store, "validity", {"key": OLD.id})] == [
         ("2030-03-01", "signed"),
         ("2031-07-01", "amended"),

@@ -8,6 +8,7 @@ from pathlib import Path
 import guide_host
 import pytest
 from click.testing import CliRunner
+from filling import fill
 from neo4j_server import Unavailable, browsing, java, wanted
 from province import province
 from researcher import Researcher, chromium, programs
@@ -39,7 +40,7 @@ def researcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Researcher]
     try:
         with browsing(wanted(), java(wanted())) as (server, address):
             with closing(Neo4jStore(server.uri, StoreSettings(neo4j_password=server.password))) as store:
-                store.replace(province(), [])
+                fill(store, province(), [])
             browser = chromium(tmp_path_factory.mktemp("browser"), *found)
             try:
                 somebody = Researcher(browser, address, server.password)

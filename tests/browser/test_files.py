@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
+from filling import fill
 from province import province
 from script import execute
 from starlette.testclient import TestClient
@@ -98,7 +99,7 @@ def test_every_query_that_takes_plain_values_is_a_picture_and_a_table() -> None:
 
 @pytest.fixture(scope="module")
 def server(neo4j_store: Neo4jStore) -> Neo4jStore:
-    neo4j_store.replace(province(), [])
+    fill(neo4j_store, province(), [])
     return neo4j_store
 
 

@@ -102,8 +102,6 @@ def test_what_another_build_wrote_meanwhile_is_not_lost(kg: Kg, tmp_path: Path, 
         return take_in(items, *how)
 
     monkeypatch.setattr(load, "take_in", slowly)
-    refused = kg("build", files[0], "--store", store)
-    assert (refused.exit_code, "another build wrote into this store" in refused.stderr) == (3, True)
     assert kg("build", files[0], "--store", store).exit_code == 0
     kg("build", *files[:2], "--store", tmp_path / "at once")
     assert graph(kg, store, tmp_path / "a") == graph(kg, tmp_path / "at once", tmp_path / "b")

@@ -10,8 +10,9 @@ import pytest
 from command import Kg
 
 from kg.cli.intake import Intake, each_once, inputs, take_in
-from kg.cli.report import SHOWN, InputReport, not_understood, print_not_understood, print_read
+from kg.cli.report import SHOWN, InputReport, NotUnderstood, ReadCount, not_understood
 from kg.model import Bulletin, Contribution, Document, Mention, Relation, Span, Unresolved
+from kg.resolve import resolve
 from loaders import Remark
 
 
@@ -54,7 +55,7 @@ UNCLEAR = [
 
 @pytest.mark.parametrize(("one", "expected"), UNCLEAR)
 def test_what_was_not_understood(one: Document, expected: list[tuple[str, str, str, str]]) -> None:
-    rows = not_understood([brought("a.txt", one)])
+    rows = not_understood(brought("a.txt", one))
     assert [(row["what"], row["text"], row["reason"], row["place"]) for row in rows] == expected
     assert {(row["severity"], row["bulletin"], row["unit"]) for row in rows} <= {("note", "a.txt", 1)}
 
@@ -66,7 +67,10 @@ def cited(title: str) -> Relation:
 def test_a_citation_that_fits_several_is_told_with_all_of_them() -> None:
     two = [document(unit=number, title="乙办法", issuers=BODY, doc_number=f"某规〔2031〕{number}号") for number in (1, 2)]
     citing = document("b.txt", issuers=BODY, signed="2032-01-01", relations=(cited("乙办法"),))
-    (row,) = not_understood([brought("a.txt", *two), brought("b.txt", citing)])
+    held = [brought("a.txt", *two), brought("b.txt", citing)]
+    ambiguous = resolve(held).ambiguous
+    assert not_understood(held[0], ambiguous) == []
+    (row,) = not_understood(held[1], ambiguous)
     assert row == {
         "severity": "note",
         "what": "policy",
@@ -78,28 +82,34 @@ def test_a_citation_that_fits_several_is_told_with_all_of_them() -> None:
     }
 
 
-def test_rows_stand_in_the_order_of_the_bulletins() -> None:
-    rows = not_understood([brought("b.txt", document("b.txt", 2), document("b.txt", 1)), brought("a.txt", document("a.txt", 3))])
-    assert [(row["bulletin"], row["unit"]) for row in rows] == [("a.txt", 3), ("b.txt", 1), ("b.txt", 2)]
+def test_rows_stand_in_the_order_of_the_units() -> None:
+    rows = not_understood(brought("b.txt", document("b.txt", 2), document("b.txt", 1)))
+    assert [(row["bulletin"], row["unit"]) for row in rows] == [("b.txt", 1), ("b.txt", 2)]
 
 
-def test_only_what_was_given_now_is_summed_up(capsys: pytest.CaptureFixture[str]) -> None:
-    held = [brought("a.txt", document()), brought("b.txt", document("b.txt"), document("b.txt", 2), document("b.txt", 3, signed=None))]
-    print_not_understood([took("b.txt", held[1]), took("c.txt", error="c.txt: is empty")], held)
+def test_what_was_not_understood_is_summed_up(capsys: pytest.CaptureFixture[str]) -> None:
+    given = brought("b.txt", document("b.txt"), document("b.txt", 2), document("b.txt", 3, signed=None))
+    unclear = NotUnderstood()
+    unclear.print()
+    assert capsys.readouterr().err == ""
+    unclear.add(not_understood(given))
+    unclear.print()
     assert capsys.readouterr().err.splitlines() == [
         "Not understood (4; `kg check` lists all):",
         "      3  issuers: no issuer found, e.g. 甲办法 (b.txt unit 1)",
         "      1  date: no date of signature or publication found, e.g. 甲办法 (b.txt unit 3)",
     ]
-    print_not_understood([took("d.txt", brought("d.txt", replace(GOOD, bulletin="d.txt")))], held)
-    assert capsys.readouterr().err == ""
 
 
 def test_what_was_read_is_counted_by_suffix(capsys: pytest.CaptureFixture[str]) -> None:
     one = brought("a.txt")
-    print_read([took("x/a.txt", one), took("b.TXT", one), took("c.pdf", one), took("d", one), took("e.pdf", error="e.pdf: is empty")])
+    count = ReadCount()
+    count.add([took("x/a.txt", one), took("b.TXT", one), took("c.pdf", one), took("d", one), took("e.pdf", error="e.pdf: is empty")])
+    count.print()
     assert capsys.readouterr().err == "Read 4 inputs: 2 .txt, 1 .pdf, 1 without suffix; refused: 1\n"
-    print_read([took("e.pdf", error="e.pdf: is empty")])
+    none = ReadCount()
+    none.add([took("e.pdf", error="e.pdf: is empty")])
+    none.print()
     assert capsys.readouterr().err == ""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import neo4j_server as server
 import pytest
+from filling import fill
 from province import province
 from starlette.testclient import TestClient
 
@@ -59,7 +60,7 @@ def _fill(started: server.Mortal, graph: Graph) -> None:
     store = Neo4jStore(started.uri, StoreSettings(store=started.uri, neo4j_password=started.password))
     store.prepare()
     store.transact([Statement("MATCH (n) DETACH DELETE n", {})])
-    store.replace(graph, [])
+    fill(store, graph)
     store.transact([Statement("MATCH (n:Run) DETACH DELETE n", {})])
     store.close()
 

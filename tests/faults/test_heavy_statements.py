@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filling import fill
 from neo4j_server.server import free_port
 from province import province
 
@@ -35,7 +36,7 @@ def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
     folder = str(tmp_path / "kg.store")
     store = EmbeddedStore(folder, StoreSettings(store=folder, cypher_heap="128m"))
     store.prepare()
-    store.replace(province(), [])
+    fill(store, province(), [])
     yield store
     store.close()
 
@@ -140,7 +141,7 @@ def test_eleven_endless_statements(tmp_path: Path):
     folder = tmp_path / "kg.store"
     store = EmbeddedStore(str(folder), StoreSettings(store=str(folder)))
     store.prepare()
-    store.replace(province(), [])
+    fill(store, province(), [])
     store.close()
     with served(folder, KG_QUERY_TIMEOUT="3", KG_CYPHER_AT_ONCE="2") as (process, address), ThreadPoolExecutor(22) as pool:
         heavy = [pool.submit(status, f"{address}/cypher", ENDLESS) for _ in range(11)]

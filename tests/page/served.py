@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
+from filling import fill
 
 from api import ApiSettings, create_app
 from kg.build import build
@@ -36,7 +37,7 @@ def sample_store(folder: Path) -> Iterator[Store]:
     """An embedded store that holds the samples."""
     store = EmbeddedStore(str(folder), StoreSettings(store=str(folder)))
     store.prepare()
-    store.replace(sample_graph(), contributions())
+    fill(store, sample_graph(), contributions())
     yield store
     store.close()
 

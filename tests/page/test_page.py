@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import httpx
 import pytest
+from filling import fill
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
 from served import contributions, sample_graph, served
@@ -334,7 +335,7 @@ def test_the_copied_cypher_shows_the_same(page: Visitor, samples: Store, state: 
 
 
 def test_neo4j_shows_the_same_for_the_copied_cypher(page: Visitor, neo4j_store: Neo4jStore) -> None:
-    neo4j_store.replace(sample_graph(), contributions())
+    fill(neo4j_store, sample_graph(), contributions())
     for state in DRAWN:
         page.go(**state)
         page.one("#tool-cypher").click()

@@ -1,6 +1,7 @@
 """Both kinds of store holding the invented province."""
 
 import pytest
+from filling import fill
 from province import province, texts
 
 from kg.store.protocol import Store
@@ -22,5 +23,5 @@ def both(request: pytest.FixtureRequest) -> tuple[Store, ...]:
 
 def _filled(request: pytest.FixtureRequest, kind: str) -> Store:
     store: Store = request.getfixturevalue(f"{kind}_store")
-    store.replace(province(), texts())
+    fill(store, province(), texts())
     return store

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
+from filling import fill
 from province import province
 
 from kg.assemble.search_properties import search_properties
@@ -42,7 +43,7 @@ def aliases(store: Store, label: str, key: str) -> set[str]:
 @pytest.mark.parametrize("label", ["Policy", "Article"])
 def test_every_other_name(store: Store, label: str) -> None:
     graph = Graph(tuple(sorted(documents(label, AWKWARD), key=lambda node: node.key)), ())
-    store.replace(graph, [])
+    fill(store, graph, [])
     assert {(key, id_) for key in AWKWARD for id_ in aliases(store, label, key)} == {
         (key, f"{label}{number}") for number, key in enumerate(AWKWARD)
     }

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from filling import fill
 
 from kg.build import build
 from kg.extract import extract
@@ -26,7 +27,7 @@ def store(embedded_store: Store) -> Store:
     for name, text in (("law.md", LAW), ("rules.txt", RULES)):
         bulletin = Bulletin(name, "", None, None, None, "document", "0", name)
         contributions.append(Contribution(bulletin, (extract(replace(unit(text, single=True), bulletin=name)),)))
-    embedded_store.replace(build(contributions), [])
+    fill(embedded_store, build(contributions), [])
     return embedded_store
 
 

@@ -1,6 +1,7 @@
 """Names in « » in query files, and that every edge type of the schema is in the answers of the queries that show edges."""
 
 import pytest
+from filling import fill
 
 from kg.errors import DataError
 from kg.model import Edge, Graph, Node, NodeKey
@@ -70,7 +71,7 @@ def one_of_each(store: Store) -> Store:
         for source, type_, target in schema().triples()
     ]
     by_key = sorted(nodes, key=lambda node: node.key)
-    store.replace(Graph(tuple(by_key), tuple(sorted(edges, key=lambda edge: (edge.type, edge.source, edge.target)))), ())
+    fill(store, Graph(tuple(by_key), tuple(sorted(edges, key=lambda edge: (edge.type, edge.source, edge.target)))), ())
     return store
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from filling import fill
 
 from kg.assemble.policies import source_key
 from kg.build import build
@@ -31,7 +32,7 @@ def contributions() -> list[Contribution]:
 
 @pytest.fixture(scope="module")
 def corpus(embedded_store: Store, contributions: list[Contribution]) -> Store:
-    embedded_store.replace(build(contributions), [])
+    fill(embedded_store, build(contributions), [])
     return embedded_store
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
+from filling import fill
 from neo4j import GraphDatabase
 from province import province
 
@@ -47,7 +48,7 @@ def plans(neo4j_store: Neo4jStore, neo4j_settings: StoreSettings) -> Mapping[str
     """Of each query the operators of both its statements, rows and picture, with what they say of themselves."""
     grown = province()
     more = (Node(NodeKey("Policy", f"第{number}号"), {"title": f"第{number}号通知", "held": True}) for number in range(SIZE))
-    neo4j_store.replace(Graph(tuple(sorted((*grown.nodes, *more), key=lambda node: node.key)), grown.edges), [])
+    fill(neo4j_store, Graph(tuple(sorted((*grown.nodes, *more), key=lambda node: node.key)), grown.edges), [])
     password = neo4j_settings.neo4j_password.get_secret_value() if neo4j_settings.neo4j_password else ""
     with GraphDatabase.driver(neo4j_settings.store, auth=(neo4j_settings.neo4j_user, password)) as driver:
         # The server counts what its indexes hold in the background; a plan made before that is a guess.

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from filling import fill
 from province import DRAFT, FUND, LAW18, LAW29, OFFSHORE, OLD, PLAN, READING, A, B, C, D
 
 from kg.model import Graph, Node, NodeKey
@@ -136,7 +137,7 @@ def _cut(row: dict[str, Any], column: str) -> list[str]:
 def test_a_law_comes_before_the_file_that_bears_its_title(store: Store) -> None:
     held = [Node(NodeKey(label, f"{label}1"), {"title": "塔筒条例"}) for label in ("Bulletin", "Policy")]
     law = Node(held[1].key, {"title": "塔筒条例", "title_key": "塔筒条例", "title_begin": "塔筒", "held": True})
-    store.replace(Graph((held[0], law), ()), [])
+    fill(store, Graph((held[0], law), ()), [])
     assert found(store, "塔筒条例") == [("exact", "Policy1"), ("exact", "Bulletin1")]
 
 
@@ -145,12 +146,12 @@ def test_texts_follow_their_documents(store: Store) -> None:
     from province import province, texts
 
     graph, said = province(), texts()
-    store.replace(graph, said)
+    fill(store, graph, said)
     assert found(store, "塔筒回用") == [("text", PLAN), ("text", D)]
     without = [one for one in said if not any(PLAN in document.heading or "焕新行动方案" in document.heading for document in one.documents)]
     assert len(without) < len(said)
-    store.replace(graph, without)
+    fill(store, graph, without)
     assert ("text", PLAN) not in found(store, "塔筒回用")
-    store.replace(Graph((Node(NodeKey("Policy", "甲"), {"title": "塔筒回用办法"}),), ()), [])
+    fill(store, Graph((Node(NodeKey("Policy", "甲"), {"title": "塔筒回用办法"}),), ()), [])
     assert found(store, "塔筒回用") == [("prefix", "甲")]
     assert store.read("MATCH (t:Text) RETURN count(t) AS n") == [{"n": 0}]

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from filling import fill
 from hamlet import JOINT, NEW, OLD, hamlet
 
 from kg.store.embedded.store import EmbeddedStore
@@ -275,7 +276,7 @@ ANSWERS: list[tuple[str, dict[str, Any], list[dict[str, Any]]]] = [
 @pytest.fixture(scope="module")
 def small(embedded_store: EmbeddedStore) -> EmbeddedStore:
     """The embedded store with the small graph; tests only read it."""
-    embedded_store.replace(hamlet(), ())
+    fill(embedded_store, hamlet(), ())
     return embedded_store
 
 

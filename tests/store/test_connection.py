@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 
 import pytest
+from filling import fill
 from graphs import contribution, edge, graph, held, policy
 from proxy import Proxy
 
@@ -35,7 +36,7 @@ def empty(neo4j_store):
 @pytest.mark.parametrize("moment", ["MERGE (n:Policy", "MERGE (a)-[r:AMENDS]", "MERGE (e:Extraction", "MERGE (r:Run", "SET b.complete"])
 def test_a_connection_that_drops_once_is_not_noticed(empty, neo4j_settings, moment):
     with through(neo4j_settings, cut=moment.encode()) as (store, proxy):
-        changes = store.replace(WHOLE, [contribution("甲.txt", "甲")])
+        changes = fill(store, WHOLE, [contribution("甲.txt", "甲")])
         assert (proxy.cuts, changes.nodes_written, changes.edges_written) == (1, 2, 1)
     assert held(empty) == WHOLE
     assert [row["complete"] for row in runs(empty)] == [True]
@@ -59,7 +60,7 @@ def test_a_read_follows_what_was_written_before(empty, neo4j_settings):
 def test_the_routing_table_of_a_single_server(empty, neo4j_settings):
     """The table is asked for (message ROUTE), and names the one address for reading and for writing."""
     with through(neo4j_settings, "neo4j") as (store, proxy):
-        store.replace(WHOLE, [contribution("甲.txt", "甲")])
+        fill(store, WHOLE, [contribution("甲.txt", "甲")])
         assert held(store) == WHOLE
         assert b"\xb3\x66" in proxy.sent and b"MERGE (n:Policy" in proxy.sent
     assert held(empty) == WHOLE

@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from filling import fill
 from graphs import contribution, edge, graph, held, policy
 
 from kg.errors import StoreError, StoreLocked
@@ -37,16 +38,16 @@ def opened(folder):
 def test_made_with_the_folders_above_it_and_opened_again(opened):
     store = opened()
     store.prepare()
-    store.replace(WHOLE, [contribution("甲.txt")])
+    fill(store, WHOLE, [contribution("甲.txt")])
     store.close()
     again = opened()
     assert held(again) == WHOLE
-    assert again.contributions() == [contribution("甲.txt")]
+    assert list(again.contributions()) == [contribution("甲.txt")]
 
 
 def test_nothing_is_made_by_reading(opened, folder):
     store = opened()
-    assert store.contributions() == []
+    assert list(store.contributions()) == []
     with pytest.raises(StoreError, match="is not there; kg build makes it"):
         store.read("RETURN 1 AS one")
     assert not folder.parent.exists()
@@ -129,10 +130,11 @@ def test_another_process_is_told_and_says_nothing_else(opened, folder, tmp_path)
 
 LIFE = """
 from kg.store import open_store
-from kg.model import Graph, Node, NodeKey
+from kg.incremental.held import Step
+from kg.model import Node, NodeKey
 store = open_store("kg.store")
-store.prepare()
-store.replace(Graph((Node(NodeKey("Policy", "甲"), {}),), ()), ())
+with store.update() as update:
+    update.write(Step(nodes=(Node(NodeKey("Policy", "甲"), {}),)))
 print(store.read("MATCH (p:Policy) RETURN p.id AS id"))
 """
 
@@ -153,7 +155,7 @@ def test_more_memory_than_there_is(tmp_path):
 
 
 def test_threads_read_while_one_writes(embedded_store):
-    embedded_store.replace(WHOLE, ())
+    fill(embedded_store, WHOLE, ())
     wrong, stop = [], threading.Event()
 
     def read():
@@ -165,7 +167,7 @@ def test_threads_read_while_one_writes(embedded_store):
     for reader in readers:
         reader.start()
     for number in range(10):
-        embedded_store.replace(graph(A, B, edge("AMENDS", A, B), *(policy(f"第{part}号") for part in range(number * 10))), ())
+        fill(embedded_store, graph(A, B, edge("AMENDS", A, B), *(policy(f"第{part}号") for part in range(number * 10))), ())
     stop.set()
     for reader in readers:
         reader.join()
@@ -174,7 +176,7 @@ def test_threads_read_while_one_writes(embedded_store):
 
 def test_two_threads_write_one_after_the_other(embedded_store):
     graphs = [graph(*(policy(f"{name}{part}") for part in range(50))) for name in "甲乙"]
-    writers = [threading.Thread(target=embedded_store.replace, args=(wanted, ())) for wanted in graphs]
+    writers = [threading.Thread(target=fill, args=(embedded_store, wanted)) for wanted in graphs]
     for writer in writers:
         writer.start()
     for writer in writers:

@@ -5,16 +5,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from graphs import contribution, graph, held, policy
-from writer import wanted
+from graphs import contribution, held
+from writer import PART, wanted
 
+from kg.build import build
 from kg.store import open_store
 from kg.store.settings import StoreSettings
 
 WRITER = Path(__file__).with_name("writer.py")
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = 200
-BEFORE = graph(policy("甲"), policy("第0号", title="另一个"))
 EARLIER = contribution("甲.txt", "甲")
 
 
@@ -30,8 +30,7 @@ def place(request, tmp_path, monkeypatch):
         monkeypatch.setenv("KG_NEO4J_USER", settings.neo4j_user)
         monkeypatch.setenv("KG_NEO4J_PASSWORD", settings.neo4j_password.get_secret_value() if settings.neo4j_password else "")
     with opened(uri) as store:
-        store.prepare()
-        store.replace(BEFORE, [EARLIER])
+        bring(store, [EARLIER])
     return uri
 
 
@@ -64,21 +63,40 @@ def stop_at(process, line, sign):
     return process.returncode, error
 
 
-@pytest.mark.parametrize("moment", ["bulletins 3", "nodes 140", "edges 199"])
-def test_a_killed_build_is_completed_by_the_next(place, tmp_path, moment):
+def bring(store, brought):
+    with store.update() as update:
+        update.bring(brought)
+
+
+def of_its_bulletins(store):
+    """Assert that the graph is that of the bulletins which the store holds, these being the first ones; return how many steps it were."""
+    kept = list(store.contributions())
+    fresh = [one for one in kept if one != EARLIER]
+    assert fresh == wanted(len(fresh)) and len(fresh) % PART == 0 and EARLIER in kept
+    assert held(store) == build(kept)
+    return len(fresh) // PART
+
+
+@pytest.mark.parametrize("moment", ["begun", "step 0", "step 70"])
+def test_a_killed_build_leaves_a_whole_graph_and_the_next_completes_it(place, tmp_path, moment):
     stop_at(start(place, tmp_path), moment, signal.SIGKILL)
-    whole, fresh = wanted(SIZE)
     with opened(place) as store:
-        kept = store.contributions()
-        assert EARLIER in kept
-        assert [one for one in kept if one not in [EARLIER, *fresh]] == []
-        if moment == "nodes 140":
+        steps = of_its_bulletins(store)
+        assert steps < SIZE // PART
+        if steps:
             assert store.read("MATCH (b:Build) RETURN b.complete AS complete, b.finished AS finished") == [
                 {"complete": False, "finished": None}
             ]
-        store.replace(whole, [EARLIER, *fresh])
-        assert held(store) == whole
-        assert store.contributions() == sorted([EARLIER, *fresh], key=lambda one: one.bulletin.id)
+        bring(store, wanted(SIZE))
+        assert of_its_bulletins(store) == SIZE // PART
+        assert store.read("MATCH (b:Build) RETURN b.complete AS complete, b.owner AS owner") == [{"complete": True, "owner": None}]
+
+
+def test_what_was_killed_after_its_last_step_is_marked_as_whole_by_the_next(place, tmp_path):
+    stop_at(start(place, tmp_path), f"step {SIZE - PART}", signal.SIGKILL)
+    with opened(place) as store:
+        bring(store, wanted(SIZE))
+        assert of_its_bulletins(store) == SIZE // PART
         assert store.read("MATCH (b:Build) RETURN b.complete AS complete, b.owner AS owner") == [{"complete": True, "owner": None}]
 
 
@@ -86,11 +104,11 @@ def test_a_killed_build_is_completed_by_the_next(place, tmp_path, moment):
 def test_a_build_that_is_asked_to_end(place, tmp_path, sign):
     folder = tmp_path / "here"
     folder.mkdir()
-    code, error = stop_at(start(place, folder), "nodes 60", sign)
+    code, error = stop_at(start(place, folder), "step 30", sign)
     assert code == -sign
     assert "SIGSEGV" not in error and "fatal error" not in error
     assert list(folder.iterdir()) == []
     with opened(place) as store:
-        whole, fresh = wanted(SIZE)
-        store.replace(whole, [EARLIER, *fresh])
-        assert held(store) == whole
+        of_its_bulletins(store)
+        bring(store, wanted(SIZE))
+        assert of_its_bulletins(store) == SIZE // PART

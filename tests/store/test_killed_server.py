@@ -8,8 +8,9 @@ import time
 from pathlib import Path
 
 from graphs import held
-from writer import wanted
+from writer import PART, wanted
 
+from kg.build import build
 from kg.store.engine import Statement
 from kg.store.neo4j.store import Neo4jStore
 from kg.store.run import runs
@@ -18,8 +19,7 @@ from kg.store.settings import StoreSettings
 WRITER = Path(__file__).with_name("writer.py")
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = int(os.environ.get("KG_TEST_KILLS", "3"))
-SIZE, BATCH = 300, 20
-COUNTS = "MATCH (p:Policy) RETURN count(p) AS nodes UNION ALL MATCH (:Policy)-[r:BASED_ON]->(:Policy) RETURN count(r) AS nodes"
+SIZE = 300
 
 
 def opened(mortal):
@@ -42,8 +42,8 @@ def emptied(mortal):
     store.close()
 
 
-def test_whole_batches_are_left_and_the_next_build_completes_them(mortal):
-    whole, fresh = wanted(SIZE)
+def test_whole_steps_are_left_and_the_next_build_completes_them(mortal):
+    fresh = wanted(SIZE)
     load(mortal).communicate()
     emptied(mortal)
     process = load(mortal)
@@ -51,7 +51,7 @@ def test_whole_batches_are_left_and_the_next_build_completes_them(mortal):
     process.communicate()
     seconds = time.monotonic() - begun
     undisturbed = opened(mortal)
-    assert held(undisturbed) == whole
+    assert held(undisturbed) == build(fresh)
     undisturbed.close()
 
     moments, cut = random.Random(9), 0
@@ -63,19 +63,20 @@ def test_whole_batches_are_left_and_the_next_build_completes_them(mortal):
         _, said = process.communicate(timeout=60)
         mortal.start()
         store = opened(mortal)
-        nodes, edges = [row["nodes"] for row in store.read(COUNTS)]
-        assert (nodes % BATCH, edges % BATCH) in {(0, 0), (0, (SIZE - 1) % BATCH)}
-        assert nodes == SIZE or edges == 0
+        kept = list(store.contributions())
+        assert kept == fresh[: len(kept)] and len(kept) % PART == 0
+        assert held(store) == build(kept)
         # Nothing is put down before the run has the right to write.
         states = [row["complete"] for row in runs(store)]
-        assert states in ([], [False], [True]) and (states == [True]) <= (nodes == SIZE and edges == SIZE - 1)
+        assert states in ([], [False], [True]) and (states == [True]) <= (kept == fresh)
         if states == [False]:
             cut += 1
             assert "run it again to complete it" in said
-        store.replace(whole, fresh)
-        assert held(store) == whole
+        with store.update() as update:
+            update.bring(fresh)
+        assert held(store) == build(fresh)
         # A run that finds nothing to change, because the killed one had come to its end, leaves no trace.
         assert [row["complete"] for row in runs(store)] == ([True] if states == [True] else [True, *states])
-        assert store.contributions() == sorted(fresh, key=lambda one: one.bulletin.id)
+        assert list(store.contributions()) == fresh
         store.close()
     assert cut

@@ -3,6 +3,7 @@ import socket
 import threading
 
 import pytest
+from filling import fill
 from graphs import contribution, graph, held, policy
 
 from kg.errors import StoreError
@@ -29,16 +30,16 @@ def test_a_second_build_is_refused_while_one_runs(neo4j, neo4j_settings):
     """Both for real: the first one stands still in the middle of its nodes."""
     inside, go_on, refusals = threading.Event(), threading.Event(), []
 
-    def wait(what, done, total):
+    def wait():
         inside.set()
         assert go_on.wait(30)
 
-    first = threading.Thread(target=neo4j.replace, args=(graph(policy("甲")), [contribution("甲.txt", "甲")], wait))
+    first = threading.Thread(target=fill, args=(neo4j, graph(policy("甲")), [contribution("甲.txt", "甲")], wait))
     first.start()
     assert inside.wait(30)
     second = Neo4jStore(neo4j_settings.store, neo4j_settings)
     try:
-        second.replace(graph(policy("乙")), ())
+        fill(second, graph(policy("乙")), ())
     except StoreError as refused:
         refusals.append(str(refused))
     finally:
@@ -57,7 +58,7 @@ def test_builds_at_once_leave_one_whole_graph(neo4j, neo4j_settings):
 
     def build(number):
         try:
-            stores[number].replace(graphs[number], [contribution(f"{number}.txt")])
+            fill(stores[number], graphs[number], [contribution(f"{number}.txt")])
             ends.append("written")
         except StoreError as refused:
             ends.append("refused" if "another build writes" in str(refused) else str(refused))
@@ -71,42 +72,21 @@ def test_builds_at_once_leave_one_whole_graph(neo4j, neo4j_settings):
         store.close()
     assert set(ends) <= {"written", "refused"} and "written" in ends
     assert held(neo4j) in graphs
-    assert len(neo4j.contributions()) == 1
-
-
-def test_what_was_built_after_a_build_had_read_is_not_lost(store):
-    """The slow one reads, the quick one reads and writes, the slow one would write what it has read and its own."""
-    seen = store.revision()
-    store.replace(graph(policy("甲")), [contribution("甲.txt", "甲")], since=store.revision())
-    with pytest.raises(StoreError, match="another build wrote into this store after this one had read it; nothing was written"):
-        store.replace(graph(policy("乙")), [contribution("乙.txt", "乙")], since=seen)
-    assert held(store) == graph(policy("甲"))
-    assert store.read(BUILD) == [{"owner": None, "complete": True, "unfinished": False}]
-    both = [contribution("甲.txt", "甲"), contribution("乙.txt", "乙")]
-    store.replace(graph(policy("甲"), policy("乙")), both, since=store.revision())
-    assert held(store) == graph(policy("甲"), policy("乙"))
-
-
-def test_a_revision_read_while_a_build_writes_is_of_no_use(store):
-    seen = []
-    store.replace(graph(policy("甲")), [contribution("甲.txt", "甲")], lambda *told: seen.append(store.revision()))
-    with pytest.raises(StoreError, match="nothing was written"):
-        store.replace(graph(), [], since=seen[-1])
-    assert held(store) == graph(policy("甲"))
+    assert len(list(neo4j.contributions())) == 1
 
 
 def test_the_owner_on_another_machine_is_respected_until_it_has_not_written_for_long(neo4j):
     own(neo4j, ELSEWHERE, 50_000)
     with pytest.raises(StoreError, match=r"process 4711 on another-machine, since 2031-05-01T08:00:00\+00:00.* (49|50) s"):
-        neo4j.replace(graph(policy("甲")), ())
+        fill(neo4j, graph(policy("甲")), ())
     own(neo4j, ELSEWHERE, 0)
-    neo4j.replace(graph(policy("甲")), ())
+    fill(neo4j, graph(policy("甲")), ())
     assert held(neo4j) == graph(policy("甲"))
 
 
 def test_a_dead_owner_on_this_machine_is_not_waited_for(neo4j):
     own(neo4j, f"{socket.gethostname()}:{dead_process()}:x", 100_000)
-    neo4j.replace(graph(policy("甲")), ())
+    fill(neo4j, graph(policy("甲")), ())
     assert held(neo4j) == graph(policy("甲"))
 
 
@@ -144,13 +124,13 @@ def test_who_was_taken_for_dead_writes_no_more(store):
 
 
 def test_a_build_that_fails_says_so_and_frees_the_store(store):
-    def fail(what, done, total):
+    def fail():
         raise RuntimeError("full disk")
 
     with pytest.raises(RuntimeError, match="full disk"):
-        store.replace(graph(policy("甲")), (), fail)
+        fill(store, graph(policy("甲")), (), fail)
     assert store.read(BUILD) == [{"owner": None, "complete": False, "unfinished": False}]
-    store.replace(graph(policy("甲")), ())
+    fill(store, graph(policy("甲")), ())
     assert store.read(BUILD) == [{"owner": None, "complete": True, "unfinished": False}]
 
 

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from filling import fill
 from neo4j import GraphDatabase
 from pydantic import SecretStr
 
@@ -69,7 +70,7 @@ def test_a_server_that_is_not_there_is_told_at_once(scheme):
         uri = f"{scheme}://127.0.0.1:{free.getsockname()[1]}"
     store = open_store(uri, StoreSettings(neo4j_connect_timeout=2))
     with pytest.raises(StoreError, match=f"{uri} cannot be reached: .*Connection refused"):
-        store.contributions()
+        list(store.contributions())
     store.close()
 
 
@@ -117,7 +118,7 @@ def test_closed_twice_and_then_of_no_use(neo4j_settings):
 
 def test_nodes_of_others_are_left_alone(neo4j_store):
     neo4j_store.transact([Statement("CREATE (:Note {text: '我的笔记'})", {})])
-    neo4j_store.replace(Graph((), ()), ())
+    fill(neo4j_store, Graph((), ()), ())
     assert neo4j_store.read("MATCH (n:Note) RETURN n") == [{"n": {"_label": "Note", "id": None, "text": "我的笔记"}}]
     neo4j_store.transact([Statement("MATCH (n:Note) DELETE n", {})])
 

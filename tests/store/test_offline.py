@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from filling import fill
 from graphs import graph
 
 from kg.build import build
@@ -53,7 +54,7 @@ def scanned(store):
 def test_an_imported_database_is_the_one_that_a_build_makes(mortal, whole, contributions, tmp_path):
     built = EmbeddedStore(str(tmp_path / "store"), StoreSettings())
     built.prepare()
-    built.replace(whole, contributions)
+    fill(built, whole, contributions)
     scan = Scan(built)
     export([*scan.internal(), *scan.nodes()], scan.edges(), "csv", tmp_path / "csv")
     mortal.stop()
@@ -62,10 +63,10 @@ def test_an_imported_database_is_the_one_that_a_build_makes(mortal, whole, contr
     mortal.start()
     imported = opened(mortal)
     assert scanned(imported) == scanned(built) == whole
-    assert imported.contributions() == contributions
+    assert list(imported.contributions()) == contributions
     assert runs(imported) == runs(built) != []
     imported.prepare()
-    assert imported.replace(whole, contributions) == Changes(0, 0, 0, 0)
+    assert fill(imported, whole, contributions) == Changes(0, 0, 0, 0)
     imported.close()
     built.close()
 
@@ -77,7 +78,7 @@ def state(store):
 def test_a_dumped_database_is_loaded_as_it_was(mortal, whole, contributions, tmp_path):
     store = opened(mortal)
     store.prepare()
-    store.replace(whole, contributions)
+    fill(store, whole, contributions)
     before = state(store)
     store.close()
     mortal.stop()
@@ -91,5 +92,5 @@ def test_a_dumped_database_is_loaded_as_it_was(mortal, whole, contributions, tmp
     mortal.start()
     store = opened(mortal)
     assert scanned(store) == whole
-    assert (store.contributions(), state(store)) == (contributions, before)
+    assert (list(store.contributions()), state(store)) == (contributions, before)
     store.close()

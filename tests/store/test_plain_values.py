@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,14 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import AmbiguousKey, InputError, KgError, QueryError, StoreError, UnknownKey, fault
+from kg.incremental.texts import LONGEST, text_row
 from kg.model import Graph
-from kg.schema.read import schema
 from kg.store import codec
-from kg.store.difference import of_contributions, of_graph
+from kg.store.contributions import digests, of_same_bytes
+from kg.store.difference import of_graph, told
 from kg.store.read_only import NAMESPACES, PROCEDURES, check
 from kg.store.rows import iso, plain, row
-from kg.store.texts import LONGEST
-from kg.store.texts import difference as of_texts
 
 ISO = [
     ("2031-05-01", "2031-05-01"),
@@ -187,44 +187,35 @@ DIFFERENT = [
 
 @pytest.mark.parametrize(("held", "wanted", "expected"), DIFFERENT)
 def test_what_differs_from_a_graph(held: Any, wanted: Graph, expected: tuple[list[Any], ...]) -> None:
-    beats: list[None] = []
-    found = of_graph(Rows(held), wanted, schema(), lambda: beats.append(None))
-    triple = ("Policy", "AMENDS", "Policy")
+    found = of_graph(Rows(held), wanted)
     assert (
-        sorted(one["id"] for one in found.nodes["Policy"]),
-        found.nodes_gone["Policy"],
-        [(one["source"], one["target"]) for one in found.edges[triple]],
-        [(one["source"], one["target"]) for one in found.edges_gone[triple]],
+        [one.key.id for one in found.nodes],
+        [key.id for key in found.nodes_gone],
+        [(one.source.id, one.target.id) for one in found.edges],
+        [(source.id, target.id) for _, source, target in found.edges_gone],
     ) == tuple(sorted(part) if index == 0 else part for index, part in enumerate(expected))
-    assert len(beats) == len(schema().public) + len(list(schema().triples()))
 
 
-def test_a_store_without_nodes_is_asked_for_no_edges() -> None:
-    store = Rows({})
-    of_graph(store, graph(A, B, AMENDS), schema())
-    assert [one for one in store.asked if "->" in one] == []
+def test_differences_are_told() -> None:
+    held = {POLICIES: stored(A, policy("丙")), EDGES: linked(AMENDS, AMENDS, edge("AMENDS", A, policy("丙")))}
+    assert list(told(of_graph(Rows(held), graph(A, B, AMENDS)))) == [
+        "(:Policy {id: '乙'}) is missing or differs from what the bulletins give",
+        "(:Policy {id: '丙'}) comes from no bulletin",
+        "(:Policy '甲')-[:AMENDS]->(:Policy '乙') is missing or differs from what the bulletins give",
+        "(:Policy '甲')-[:AMENDS]->(:Policy '丙') comes from no bulletin",
+    ]
 
 
 ONE, TWO = contribution("甲.txt", "甲办法"), contribution("乙.txt", "乙办法")
 
 
-def kept(*contributions: Any) -> list[dict[str, Any]]:
-    return [{"id": one.id, "sha256": one.sha256} for one in map(codec.pack, contributions)]
-
-
-@pytest.mark.parametrize(
-    ("held", "given_", "changed", "gone"),
-    [
-        ([], [ONE, TWO], ["乙.txt", "甲.txt"], []),
-        (kept(ONE, TWO), [TWO, ONE], [], []),
-        (kept(ONE, TWO), [ONE], [], ["乙.txt"]),
-        (kept(ONE), [contribution("甲.txt", "别的办法")], ["甲.txt"], []),
-        (kept(ONE, TWO), [], [], ["乙.txt", "甲.txt"]),
-    ],
-)
-def test_contributions_that_differ(held: Any, given_: Any, changed: list[str], gone: list[str]) -> None:
-    packed, removed = of_contributions(Rows({"Extraction": held}), given_)
-    assert ([one.id for one in packed], removed) == (changed, gone)
+def test_look_ups_ask_in_portions() -> None:
+    store = Rows({"MATCH (e:Extraction": [{"id": "甲.txt", "sha256": "1"}], "MATCH (b:Bulletin": [{"sha256": "0", "id": "甲.txt"}]})
+    many = [f"{number}.txt" for number in range(2500)]
+    assert digests(store, many) == {"甲.txt": "1"}
+    assert of_same_bytes(store, many) == {"0": ["甲.txt"] * 3}
+    assert len(store.asked) == 6
+    assert (digests(store, []), len(store.asked)) == ({}, 6)
 
 
 @pytest.mark.parametrize(
@@ -245,30 +236,13 @@ def test_what_is_damaged_is_told_with_its_bulletin(spoil: Callable[[codec.Packed
     assert reason is None or f"({reason})" in said
 
 
-def test_texts_are_written_once_and_removed_with_their_documents() -> None:
-    from dataclasses import replace
-
+def test_a_text_has_no_signs_of_its_file() -> None:
     document = replace(ONE.documents[0], text="#甲办法\n〈!-- INFO END --〉\n第一条 甲。")
-    brought = replace(ONE, documents=(document,))
-    printed = edge("PUBLISHED_IN", A, A)
-    whole = Graph((), (replace(printed, properties={"spans": ("甲.txt:0-9",)}),))
-    (written,), gone = of_texts(Rows({"Text": [{"id": "旧.txt:0-9", "sha256": "0"}]}), whole, [brought])
-    assert gone == ["旧.txt:0-9"]
-    assert written["id"] == "甲.txt:0-9"
-    assert {name: value for name, value in written["properties"].items() if name != "sha256"} == {
-        "id": "甲.txt:0-9",
-        "label": "Policy",
-        "document": "甲",
-        "body": "甲办法\n第一条 甲。",
-    }
-    held = [{"id": "甲.txt:0-9", "sha256": written["properties"]["sha256"]}]
-    assert of_texts(Rows({"Text": held}), whole, [brought]) == ([], [])
-    # What no edge prints, and a document without text, are not written.
-    assert of_texts(Rows({}), Graph((), ()), [brought]) == ([], [])
-    assert of_texts(Rows({}), whole, [ONE]) == ([], [])
-    long = replace(ONE, documents=(replace(document, text="甲" * (LONGEST + 1)),))
-    ((cut,), _) = of_texts(Rows({}), whole, [long])
-    assert len(cut["properties"]["body"]) == LONGEST
+    written = text_row(document, A.key)
+    assert written and written._replace(sha256="") == ("甲.txt:0-9", "Policy", "甲", "", "甲办法\n第一条 甲。")
+    assert text_row(ONE.documents[0], A.key) is None
+    cut = text_row(replace(document, text="甲" * (LONGEST + 1)), A.key)
+    assert cut and len(cut.body) == LONGEST
 
 
 MESSAGES = [
@@ -304,5 +278,5 @@ def test_a_fault_of_the_program_is_that_file_s() -> None:
 
 
 def test_graph_of_bodies_is_compared_by_label() -> None:
-    found = of_graph(Rows({"MATCH (n:Ministry)": stored(BODY)}), graph(A, BODY), schema())
-    assert (found.nodes["Ministry"], [one["id"] for one in found.nodes["Policy"]]) == ([], ["甲"])
+    found = of_graph(Rows({"MATCH (n:Ministry)": stored(BODY)}), graph(A, BODY))
+    assert [one.key.id for one in found.nodes] == ["甲"]

@@ -11,6 +11,7 @@ from pathlib import Path
 import neo4j
 import py2neo
 import pytest
+from filling import fill
 from graphs import held
 from province import INDUSTRY, MARKET, province
 from proxy import Proxy
@@ -52,7 +53,7 @@ def sockets():
 
 @pytest.fixture(scope="module")
 def filled(neo4j_store):
-    neo4j_store.replace(province(), [])
+    fill(neo4j_store, province(), [])
     return neo4j_store
 
 
@@ -168,7 +169,7 @@ def test_what_a_notebook_writes_the_next_build_sets_right(graph, filled):
     assert filled.read("MATCH (p:Policy {id: $id}) RETURN p.title AS title", {"id": NEW}) == [{"title": "改过的标题"}]
     amended = {row["id"] for row in filled.read("MATCH (:Policy {id: $id})-[:AMENDS]->(q:Policy) RETURN q.id AS id", {"id": NEW})}
     assert amended > {"云工规〔2019〕3号"}
-    filled.replace(province(), [])
+    fill(filled, province(), [])
     assert held(filled) == before
 
 

@@ -1,6 +1,7 @@
 import json
 
 import pytest
+from filling import fill
 from graphs import edge, graph, ministry, policy
 
 from kg.errors import QueryError, QueryTimeout, ReadOnlyError, StoreError
@@ -18,7 +19,7 @@ ISSUED = {"_type": "ISSUED_BY", "_source": "甲", "_target": "云州省工业厅
 
 @pytest.fixture
 def full(store):
-    store.replace(WHOLE, ())
+    fill(store, WHOLE, ())
     return store
 
 
@@ -99,7 +100,7 @@ def test_no_rows(full):
 ])  # fmt: skip
 def test_full_text(store, index, text, ids):
     titles = {"云工规〔2031〕6号": "关于印发节能装备目录的通知", "云工规〔2031〕7号": "工业节能管理办法"}
-    store.replace(graph(BODY, *(policy(name, title=title, number=name) for name, title in titles.items())), ())
+    fill(store, graph(BODY, *(policy(name, title=title, number=name) for name, title in titles.items())), ())
     rows = store.read(
         "CALL db.index.fulltext.queryNodes($index, $text) YIELD node, score RETURN node.id AS id ORDER BY id",
         {"index": index, "text": text},
@@ -109,11 +110,11 @@ def test_full_text(store, index, text, ids):
 
 def test_full_text_follows_changes(store):
     find = "CALL db.index.fulltext.queryNodes('policy_names', '\"风机\"') YIELD node RETURN node.id AS id"
-    store.replace(graph(policy("甲", title="风机目录")), ())
+    fill(store, graph(policy("甲", title="风机目录")), ())
     assert store.read(find) == [{"id": "甲"}]
-    store.replace(graph(policy("甲", title="水泵目录"), policy("乙", title="风机办法")), ())
+    fill(store, graph(policy("甲", title="水泵目录"), policy("乙", title="风机办法")), ())
     assert store.read(find) == [{"id": "乙"}]
-    store.replace(Graph((), ()), ())
+    fill(store, Graph((), ()), ())
     assert store.read(find) == []
 
 
@@ -218,7 +219,7 @@ def test_the_limit_of_the_settings_holds_without_one(full, monkeypatch):
 
 def test_a_long_path_search_ends_at_its_limit(store):
     ring = [policy(f"第{number}号") for number in range(40)]
-    store.replace(graph(*ring, *(edge("BASED_ON", one, other) for one in ring for other in ring if one != other)), ())
+    fill(store, graph(*ring, *(edge("BASED_ON", one, other) for one in ring for other in ring if one != other)), ())
     with pytest.raises(QueryTimeout):
         store.read("MATCH p = (:Policy {id: '第0号'})-[:BASED_ON*1..9]->(:Policy) RETURN count(p) AS n", timeout=0.3)
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filling import fill
 
 from kg.model import Graph, Node, NodeKey
 from kg.store import open_store
@@ -20,7 +21,7 @@ MAY_MOUNT = bool(UNSHARE) and subprocess.run([str(UNSHARE), "-m", "true"], captu
 def test_a_store_on_a_read_only_mount_is_read(tmp_path: Path) -> None:
     store = open_store(str(tmp_path / "s"))
     store.prepare()
-    store.replace(Graph((Node(NodeKey("Programme", "甲类行动"), {"name": "甲类行动"}),), ()), ())
+    fill(store, Graph((Node(NodeKey("Programme", "甲类行动"), {"name": "甲类行动"}),), ()), ())
     store.close()
     (tmp_path / "a.txt").write_text(
         "关于做好甲类设备登记工作的通知\n工信部装〔2031〕5号\n各有关单位：\n按时登记。\n工业和信息化部\n2031年3月5日\n"

@@ -1,4 +1,5 @@
 import pytest
+from filling import fill
 from graphs import contribution, edge, graph, policy
 
 from kg.store.run import runs
@@ -12,9 +13,9 @@ def told(store):
 
 def test_every_run_is_listed_the_newest_first(store):
     one, two = contribution("一 份.txt", sha256="1" * 64), contribution("二.txt", sha256="2" * 64)
-    store.replace(graph(A, B, edge("AMENDS", A, B)), [one])
-    store.replace(graph(A), [one, two], None, [two.bulletin])
-    store.replace(graph(A), [two], None, [])
+    fill(store, graph(A, B, edge("AMENDS", A, B)), [one])
+    fill(store, graph(A), [one, two], inputs=[two.bulletin])
+    fill(store, graph(A), [two], inputs=[])
     rows = told(store)
     assert all(0 <= row.pop("seconds") < 60 for row in rows)
     done = {"complete": True, "nodes_written": 0, "nodes_removed": 0, "edges_written": 0, "edges_removed": 0}
@@ -26,33 +27,32 @@ def test_every_run_is_listed_the_newest_first(store):
 
 
 def test_a_run_that_fails_stays_incomplete(store):
-    def fail(what, done, total):
+    def fail():
         raise RuntimeError("full disk")
 
     with pytest.raises(RuntimeError, match="full disk"):
-        store.replace(graph(A), [contribution("一.txt")], fail)
-    store.replace(graph(A), [contribution("一.txt")])
+        fill(store, graph(A), [contribution("一.txt")], fail)
+    fill(store, graph(A), [contribution("一.txt")])
     assert [(row["complete"], row["seconds"] is None, row["nodes_written"]) for row in told(store)] == [
-        (True, False, 1),
+        (True, False, 0),
         (False, True, None),
     ]
 
 
 def test_a_run_that_changes_nothing_leaves_no_trace(store):
     for _ in range(3):
-        store.replace(graph(A), [contribution("一.txt")])
+        fill(store, graph(A), [contribution("一.txt")])
     assert [row["nodes_written"] for row in told(store)] == [1]
 
 
 def test_what_completes_an_interrupted_run_stays_and_nothing_after_it(store):
-    def fail(what, done, total):
-        if what == "nodes":
-            raise RuntimeError("full disk")
+    def fail():
+        raise RuntimeError("full disk")
 
     with pytest.raises(RuntimeError, match="full disk"):
-        store.replace(graph(A), [contribution("一.txt")], fail)
+        fill(store, graph(A), [contribution("一.txt")], fail)
     for _ in range(3):
-        store.replace(graph(A), [contribution("一.txt")])
+        fill(store, graph(A), [contribution("一.txt")])
     assert [(row["complete"], row["nodes_written"]) for row in told(store)] == [(True, 0), (False, None)]
 
 

@@ -3,6 +3,7 @@
 import tracemalloc
 
 import pytest
+from filling import fill
 from graphs import contribution, edge, graph, held, ministry, policy
 
 from kg.errors import StoreError
@@ -23,7 +24,7 @@ def test_pages_hold_everything_once(store, monkeypatch, page):
     monkeypatch.setattr(scan, "PAGE", page)
     monkeypatch.setattr(scan, "INTERNAL_PAGE", page)
     kept = [contribution(f"{name}.txt", name) for name in "甲乙丙丁"]
-    store.replace(WHOLE, kept)
+    fill(store, WHOLE, kept)
     told = []
     read = Scan(store, lambda *what: told.append(what))
     nodes, edges = list(read.nodes()), list(read.edges())
@@ -36,10 +37,10 @@ def test_pages_hold_everything_once(store, monkeypatch, page):
 
 
 def test_the_same_graph_is_read_in_the_same_order(store):
-    store.replace(WHOLE, ())
+    fill(store, WHOLE, ())
     first = list(Scan(store).nodes()), list(Scan(store).edges())
-    store.replace(Graph((), ()), ())
-    store.replace(Graph(WHOLE.nodes[::-1], WHOLE.edges[::-1]), ())
+    fill(store, Graph((), ()), ())
+    fill(store, Graph(WHOLE.nodes[::-1], WHOLE.edges[::-1]), ())
     assert (list(Scan(store).nodes()), list(Scan(store).edges())) == first
 
 
@@ -50,16 +51,16 @@ def test_an_empty_store_has_nothing(store):
 
 
 def test_a_half_written_graph_is_refused(store):
-    store.replace(WHOLE, ())
+    fill(store, WHOLE, ())
     store.transact([Statement("MATCH (b:Build) SET b.complete = false", {})])
     with pytest.raises(StoreError, match="did not come to its end"), unchanged(store):
         pytest.fail("it was read")
 
 
 def test_a_build_in_between_is_told(store):
-    store.replace(WHOLE, ())
+    fill(store, WHOLE, ())
     with pytest.raises(StoreError, match="start again"), unchanged(store):
-        store.replace(graph(*WHOLE.nodes), ())
+        fill(store, graph(*WHOLE.nodes), ())
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -1,5 +1,7 @@
 """The texts that are searched: the words of a document, without the signs of its file."""
 
+from filling import fill
+
 from kg.build import build
 from kg.extract import extract
 from kg.model import Contribution
@@ -25,7 +27,7 @@ def test_markup_is_no_word(store, tmp_path):
     reading = load(read(str(file)))
     brought = [Contribution(reading.bulletin, tuple(map(extract, reading.units)))]
     store.prepare()
-    store.replace(build(brought), brought)
+    fill(store, build(brought), brought)
     [row] = store.read("MATCH (t:Text) RETURN t.body AS body")
     assert row["body"].splitlines()[0] == "云州省渡口条例"
     assert "渡船安全" in row["body"]

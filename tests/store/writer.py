@@ -1,32 +1,41 @@
-"""A build in a process of its own, to be killed: says `begun`, then one line for each batch.
+"""A build in a process of its own, to be killed: says `begun`, then one line for each step.
 
 python writer.py URI SIZE
 """
 
 import sys
-from itertools import pairwise
+from dataclasses import replace
 
-from graphs import contribution, edge, graph, policy
+from graphs import contribution
 
-from kg.model import Contribution, Graph
+from kg.model import Contribution, Relation, Span
 from kg.store import open_store
-from kg.store.settings import StoreSettings
+
+PART = 10
+"""Bulletins of a step."""
 
 
-def wanted(size: int) -> tuple[Graph, list[Contribution]]:
-    """A chain of that many policies, and what the bulletins bring."""
-    chain = [policy(f"第{number}号", keys=(f"办法{number}",)) for number in range(size)]
-    links = [edge("BASED_ON", one, other) for one, other in pairwise(chain)]
-    return graph(*chain, *links), [contribution(f"{size}-{number}.txt", "甲" * size) for number in range(3)]
+def wanted(size: int) -> list[Contribution]:
+    """That many bulletins, by id, each with a document that names the one before as its basis."""
+    return [_linked(number) for number in range(size)]
+
+
+def _linked(number: int) -> Contribution:
+    made = contribution(f"第{number:05}期.txt", f"云州省第{number:05}号办法", sha256=f"{number:064}")
+    title = f"云州省第{number - 1:05}号办法"
+    basis = Relation("BASED_ON", title, None, Span(0, 9), f"根据《{title}》", Span(2, 9), ("basis",), 0.9)
+    return replace(made, documents=(replace(made.documents[0], relations=(basis,) if number else ()),))
 
 
 if __name__ == "__main__":
     uri, size = sys.argv[1], int(sys.argv[2])
-    store = open_store(uri, StoreSettings(store=uri, batch=20))
-    store.prepare()
-    known = [kept for kept in store.contributions() if not kept.bulletin.id.startswith(f"{size}-")]
-    whole, fresh = wanted(size)
+    store = open_store(uri)
+    fresh = wanted(size)
     print("begun", flush=True)
-    store.replace(whole, [*known, *fresh], lambda what, done, total: print(what, done, total, flush=True))
+    with store.update() as update:
+        for start in range(0, size, PART):
+            update.given(one.bulletin for one in fresh[start : start + PART])
+            update.bring(fresh[start : start + PART])
+            print("step", start, flush=True)
     store.close()
     print("done", flush=True)

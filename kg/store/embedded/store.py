@@ -2,27 +2,28 @@
 
 import os
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import QueryError, StoreError
-from kg.model import Bulletin, Contribution, Graph
+from kg.model import Contribution
+from kg.schema.model import EdgeType, Label
 from kg.schema.read import schema
-from kg.store import ddl, run, write
-from kg.store.contributions import read_all
+from kg.store import contributions, ddl
 from kg.store.embedded import jvm, warm
 from kg.store.embedded.faults import translated
 from kg.store.embedded.isolated import Isolated
 from kg.store.embedded.rows import foreign
 from kg.store.engine import Parameters, Statement, Unmet
-from kg.store.protocol import Changes, Progress, Row
+from kg.store.protocol import Row, Update
 from kg.store.rows import row, within
 
 if TYPE_CHECKING:
     from kg.store.settings import StoreSettings
+    from kg.store.update import Say
 
 PAGE = 1000
 """Rows that cross from Java at a time when streaming."""
@@ -81,29 +82,24 @@ class EmbeddedStore:
     def prepare(self) -> None:
         """Create folder, types, constraints and indexes; does nothing where they are there."""
         database = self._open(create=True)
-        with self._writing, self._changing(), translated():
+        if _prepared(database):
+            return
+        with self._changing(), translated():
             # As one script, the engine writes its schema to disk once and not after each of some 140 statements.
             database.command("sqlscript", "".join(f"{statement};\n" for statement in ddl.arcadedb(schema())))
 
-    def contributions(self) -> list[Contribution]:
-        """Everything that earlier builds put in, by bulletin id; nothing where there is no store yet."""
-        return read_all(self) if self._path.exists() else []
+    def contributions(self, ids: Collection[str] | None = None) -> Iterator[Contribution]:
+        """What earlier builds put in; see `Store.contributions`."""
+        return contributions.read_all(self) if ids is None else contributions.read(self, ids)
 
-    def revision(self) -> str:
-        """What changes with every build; see `Store.revision`."""
-        return run.revision(self) if self._path.exists() else run.EMPTY
+    def update(self, say: "Say | None" = None) -> AbstractContextManager[Update]:
+        """Bring the store up to date; see `Store.update`."""
+        return self._updating(say)
 
-    def replace(
-        self,
-        graph: Graph,
-        contributions: Iterable[Contribution],
-        progress: Progress | None = None,
-        inputs: Iterable[Bulletin] | None = None,
-        since: str | None = None,
-    ) -> Changes:
-        """Make the store hold exactly this graph and these contributions; see `Store.replace`."""
-        with self._writing:
-            return write.replace(self, graph, contributions, self._settings.batch, progress, inputs, since)
+    def totals(self) -> dict[str, int]:
+        """How many nodes and edges there are; see `Store.totals`."""
+        database = self._open().get_java_database()
+        return {name: int(database.countType(name, False)) for name in (*(label.name for label in schema().public), *schema().edges)}
 
     def close(self) -> None:
         """Release the folder; safe to call twice."""
@@ -117,7 +113,9 @@ class EmbeddedStore:
                     warm.make_missing()
 
     def stream(self, cypher: str, parameters: Parameters | None = None) -> Iterator[dict[str, Any]]:
-        """Yield the rows of a reading statement; see `Engine.stream`."""
+        """Yield the rows of a reading statement, none where there is no store yet; see `Engine.stream`."""
+        if not self._path.exists():
+            return
         with translated():
             for page in self._open().query("opencypher", cypher, dict(parameters or {})).iter_json_batches(PAGE):
                 yield from page
@@ -131,6 +129,14 @@ class EmbeddedStore:
     def abandoned(self, owner: str) -> bool:
         """Whether that writer is gone: it is, as this process owns the folder and writes once at a time."""
         return True
+
+    @contextmanager
+    def _updating(self, say: "Say | None") -> Iterator[Update]:
+        # With what computes a graph; reading needs nothing of it.
+        from kg.store.update import Updating
+
+        with self._writing, Updating(self, self._settings.batch, say) as update:
+            yield update
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
@@ -191,6 +197,17 @@ def _database(path: Path, view: bool) -> Any:
     # A commit survives a power cut, not only a killed process; no slower that could be measured.
     database.set_wal_flush("yes_nometadata")
     return database
+
+
+def _prepared(database: Any) -> bool:
+    """Tell whether all types, properties and indexes are there; to declare them again takes the engine most of a second."""
+    there = database.get_java_database().getSchema()
+    kinds: list[Label | EdgeType] = [*schema().labels.values(), *schema().edges.values()]
+    if not all(there.existsType(kind.name) for kind in kinds):
+        return False
+    properties = [(kind.name, prop) for kind in kinds for prop in kind.properties.values()]
+    indexes = [*(f"{name}[{prop.name}]" for name, prop in properties if prop.index), *schema().fulltext]
+    return all(there.getType(name).existsProperty(prop.name) for name, prop in properties) and all(map(there.existsIndex, indexes))
 
 
 def _read_only(path: Path) -> Any:

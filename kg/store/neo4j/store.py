@@ -3,18 +3,17 @@
 import logging
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError
 
 from kg.errors import QueryError, StoreError
-from kg.model import Bulletin, Contribution, Graph
+from kg.model import Contribution
 from kg.schema.read import schema
-from kg.store import ddl, lease, run, write
-from kg.store.contributions import read_all
+from kg.store import contributions, ddl, lease
 from kg.store.engine import Parameters, Statement
 from kg.store.interrupt import cancelling
 from kg.store.neo4j.faults import from_server, unreached
@@ -22,16 +21,21 @@ from kg.store.neo4j.line import Line
 from kg.store.neo4j.read import Asked
 from kg.store.neo4j.reads import Reads
 from kg.store.neo4j.steps import Steps
-from kg.store.protocol import Changes, Progress, Row
+from kg.store.protocol import Row, Update
 
 if TYPE_CHECKING:
     from kg.store.settings import StoreSettings
+    from kg.store.update import Say
 
 # What the driver has to say about connections reaches the user in our errors, not on standard error.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 THERE_ALREADY = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 UNFILLED = Statement("SHOW INDEXES YIELD name, state WHERE state = 'POPULATING' RETURN name", {})
+ONLINE = "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name"
+COUNTS = {label.name: f"MATCH (n:{label.name}) RETURN count(n) AS n" for label in schema().public} | {
+    name: f"MATCH ()-[r:{name}]->() RETURN count(r) AS n" for name in schema().edges
+}
 INDEX_SECONDS, PAUSE = 300, 0.1
 """How long new indexes may take to be filled, and the time between two looks."""
 
@@ -77,7 +81,11 @@ class Neo4jStore:
     def prepare(self) -> None:
         """Create constraints and indexes and wait until they answer; does nothing where they are there."""
         with self._translated():
-            for statement in ddl.neo4j(schema()):
+            there = {row["name"] for row in self._steps.transact([Statement(ONLINE, {})])[0]}
+            missing = [statement for statement in ddl.neo4j(schema()) if ddl.named(statement) not in there]
+            if not missing:
+                return
+            for statement in missing:
                 self._declare(statement)
             end = time.monotonic() + INDEX_SECONDS
             while self._steps.transact([UNFILLED])[0]:
@@ -85,25 +93,17 @@ class Neo4jStore:
                     raise StoreError(f"new indexes are still being filled after {INDEX_SECONDS} s; run it again later")
                 time.sleep(PAUSE)
 
-    def contributions(self) -> list[Contribution]:
-        """Everything that earlier builds put in, by bulletin id."""
-        return read_all(self)
+    def contributions(self, ids: Collection[str] | None = None) -> Iterator[Contribution]:
+        """What earlier builds put in; see `Store.contributions`."""
+        return contributions.read_all(self) if ids is None else contributions.read(self, ids)
 
-    def revision(self) -> str:
-        """What changes with every build; see `Store.revision`."""
-        return run.revision(self)
+    def update(self, say: "Say | None" = None) -> AbstractContextManager[Update]:
+        """Bring the store up to date; see `Store.update`."""
+        return self._updating(say)
 
-    def replace(
-        self,
-        graph: Graph,
-        contributions: Iterable[Contribution],
-        progress: Progress | None = None,
-        inputs: Iterable[Bulletin] | None = None,
-        since: str | None = None,
-    ) -> Changes:
-        """Make the store hold exactly this graph and these contributions; see `Store.replace`."""
-        with self._writing:
-            return write.replace(self, graph, contributions, self._settings.batch, progress, inputs, since)
+    def totals(self) -> dict[str, int]:
+        """How many nodes and edges there are; see `Store.totals`."""
+        return {name: int(self.read(cypher)[0]["n"]) for name, cypher in COUNTS.items()}
 
     def close(self) -> None:
         """Close all connections; safe to call twice."""
@@ -130,6 +130,14 @@ class Neo4jStore:
         except ClientError as error:
             if error.code != THERE_ALREADY:
                 raise
+
+    @contextmanager
+    def _updating(self, say: "Say | None") -> Iterator[Update]:
+        # With what computes a graph; reading needs nothing of it.
+        from kg.store.update import Updating
+
+        with self._writing, Updating(self, self._settings.batch, say) as update:
+            yield update
 
     @contextmanager
     def _translated(self, *, reading: bool = False) -> Iterator[None]:

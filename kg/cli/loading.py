@@ -1,0 +1,104 @@
+"""Brings what was read into a store, a step at a time, and gathers what the command says about it; holds the bulletins of one step."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from shlex import quote
+from typing import TYPE_CHECKING, Any
+
+from kg.cli.intake import Intake
+from kg.cli.report import InputReport, NotUnderstood, ReadCount, not_understood
+from kg.cli.screen import say
+from kg.errors import InputError
+from kg.store import contributions
+
+if TYPE_CHECKING:
+    from kg.store.protocol import Changes, Store, Update
+
+
+class Loading:
+    """The load of one command."""
+
+    def __init__(self, store: "Store", update: "Update", given: Iterable[str]) -> None:
+        """Take the store and its update, and the ids of the files that were given as far as they are known before they are read."""
+        self._store, self._update = store, update
+        self._given = set(given)
+        self._containers: dict[str, set[str]] = defaultdict(set)
+        self.loaded = 0
+        """Bulletins that were brought."""
+        self._read, self._unclear = ReadCount(), NotUnderstood()
+        self._about_texts: list[str] = []
+        self._about_inputs: list[str] = []
+        self._remarks, self._inputs = InputReport(self._about_texts.append), InputReport(self._about_inputs.append)
+
+    def load(self, taken: Iterable[Intake]) -> Iterator[int]:
+        """Bring what was taken in; after each step yield how many inputs it was."""
+        from kg.store.update import portions
+
+        for some in portions(taken, lambda intake: intake.contribution):
+            self._step(self._unless_held(some))
+            yield len(some)
+
+    def _step(self, taken: Sequence[Intake]) -> None:
+        brought = [intake.contribution for intake in taken if intake.contribution]
+        self._given |= {one.bulletin.id for one in brought}
+        self._update.given(one.bulletin for one in brought)
+        ambiguous = self._update.bring(brought).ambiguous
+        self.loaded += len(brought)
+        self._read.add(taken)
+        self._remarks.remarks(taken)
+        self._inputs.inputs(taken)
+        self._unclear.add(row for one in brought for row in not_understood(one, ambiguous))
+        for intake in taken:
+            if intake.contribution and len(intake.path) > len(intake.file):
+                name = intake.contribution.bulletin.id
+                self._containers[name[: len(intake.file) - len(intake.path)]].add(name)
+
+    def _unless_held(self, taken: Sequence[Intake]) -> list[Intake]:
+        """Refuse what the store holds under another id: a store of bare file names, or a file that was given with another folder."""
+        bulletins = [intake.contribution.bulletin for intake in taken if intake.contribution]
+        held = contributions.digests(self._store, [one.id for one in bulletins])
+        others = contributions.of_same_bytes(self._store, {one.sha256 for one in bulletins if one.id not in held})
+        given = self._given | {one.id for one in bulletins}
+        return [_refused(intake, held, others, given) for intake in taken]
+
+    def print_report(self) -> bool:
+        """Print on standard error what was read and what was not, and what was not understood; tell whether an input was bad."""
+        self._read.print()
+        self._remarks.end()
+        _print(self._about_texts)
+        self._unclear.print()
+        for container, names in self._left_over():
+            advice = f"does not have any more what the store holds as {names[0]} ({len(names)} in all): kg remove takes it out"
+            self._inputs.line("archives and dumps that have lost documents", f"{container}: {advice}")
+        self._inputs.end()
+        _print(self._about_inputs)
+        return self._inputs.bad
+
+    def _left_over(self) -> Iterator[tuple[str, list[str]]]:
+        """What the store holds of archives and dumps that were given and do not have it any more: the file's id, and theirs."""
+        for container, names in sorted(self._containers.items()):
+            if left := [name for name in contributions.below(self._store, container) if name not in names]:
+                yield container, left
+
+
+def summary(totals: dict[str, int], changes: "Changes", edges: Collection[str]) -> list[dict[str, Any]]:
+    """Return what a store holds and what was changed, as rows."""
+    written = {name: getattr(changes, name) for name in ("nodes_written", "nodes_removed", "edges_written", "edges_removed")}
+    held = [("edge" if name in edges else "node", name, count) for name, count in sorted(totals.items()) if count]
+    rows = [*sorted(held, key=lambda row: row[0] == "edge"), *(("change", name, count) for name, count in written.items())]
+    return [{"what": what, "name": name, "count": count} for what, name, count in rows]
+
+
+def _refused(intake: Intake, held: Collection[str], others: dict[str, list[str]], given: Collection[str]) -> Intake:
+    if not intake.contribution or intake.contribution.bulletin.id in held:
+        return intake
+    other = next((name for name in others.get(intake.contribution.bulletin.sha256, ()) if name not in given), None)
+    if other is None:
+        return intake
+    reason = f"the store holds these bytes as {other}: kg remove {quote(other)} first, or build with the --root that gives this id"
+    return Intake(intake.path, intake.file, error=str(InputError(intake.path, reason)))
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        say(line, err=True)

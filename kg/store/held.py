@@ -1,0 +1,96 @@
+"""What an incremental build reads of a store: look-ups by indexed keys, many at a time, and never a whole label."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from kg.model import Contribution, Edge, NodeKey
+from kg.store import contributions
+from kg.store.contributions import KEYS, portions
+from kg.store.protocol import RowSource
+
+NAMES = """
+UNWIND $ids AS wanted
+MATCH (n:Names {id: wanted})
+RETURN n.id AS id, n.data AS data"""
+NODES = """
+UNWIND $ids AS wanted
+MATCH (n:{label} {{id: wanted}})
+RETURN n.id AS id, properties(n) AS properties"""
+EDGES_FROM = """
+UNWIND $ids AS wanted
+MATCH (a:{label} {{id: wanted}})-[r]->(b)
+RETURN wanted AS near, type(r) AS type, labels(b)[0] AS label, b.id AS far, properties(r) AS properties"""
+EDGES_TO = """
+UNWIND $ids AS wanted
+MATCH (b:{label} {{id: wanted}})<-[r:{types}]-(a)
+RETURN wanted AS near, type(r) AS type, labels(a)[0] AS label, a.id AS far, properties(r) AS properties"""
+REFERRING = tuple(
+    f"""
+UNWIND $ids AS wanted
+MATCH (p:Policy {{id: wanted}}){way}-[:PUBLISHED_IN]->(b:Bulletin)
+RETURN DISTINCT b.id AS id"""
+    for way in ("", "<--(d)", "-[:AMENDS]->(d)")
+)
+
+
+class StoredGraph:
+    """Implements `kg.incremental.Held` over the rows of either store."""
+
+    def __init__(self, store: RowSource) -> None:
+        """Take what streams rows; nothing is read yet."""
+        self.store = store
+        """What the rows come from."""
+
+    def contributions(self, ids: Collection[str]) -> dict[str, Contribution]:
+        """See `Held`."""
+        return {one.bulletin.id: one for one in contributions.read(self.store, ids)}
+
+    def names(self, keys: Collection[str]) -> dict[str, str]:
+        """See `Held`."""
+        return {row["id"]: row["data"] for row in self._rows(NAMES, keys)}
+
+    def nodes(self, keys: Collection[NodeKey]) -> dict[NodeKey, dict[str, Any]]:
+        """See `Held`."""
+        found: dict[NodeKey, dict[str, Any]] = {}
+        for label, ids in _by_label(keys):
+            for row in self._rows(NODES.format(label=label), ids):
+                properties = tupled(row["properties"])
+                found[NodeKey(label, properties.pop("id"))] = properties
+        return found
+
+    def edges_from(self, keys: Collection[NodeKey]) -> list[Edge]:
+        """See `Held`."""
+        return [
+            Edge(row["type"], NodeKey(label, row["near"]), NodeKey(row["label"], row["far"]), tupled(row["properties"]))
+            for label, ids in _by_label(keys)
+            for row in self._rows(EDGES_FROM.format(label=label), ids)
+        ]
+
+    def edges_to(self, keys: Collection[NodeKey], types: Collection[str]) -> list[Edge]:
+        """See `Held`."""
+        return [
+            Edge(row["type"], NodeKey(row["label"], row["far"]), NodeKey(label, row["near"]), tupled(row["properties"]))
+            for label, ids in _by_label(keys)
+            for row in self._rows(EDGES_TO.format(label=label, types="|".join(sorted(types))), ids)
+        ]
+
+    def referring(self, policies: Collection[str]) -> set[str]:
+        """See `Held`."""
+        return {row["id"] for cypher in REFERRING for row in self._rows(cypher, policies)}
+
+    def _rows(self, cypher: str, keys: Collection[str]) -> Iterator[dict[str, Any]]:
+        for some in portions(keys, KEYS):
+            yield from self.store.stream(cypher, {"ids": some})
+
+
+def tupled(values: dict[str, Any]) -> dict[str, Any]:
+    """Return properties as the model has them: tuples in place of lists."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+
+
+def _by_label(keys: Collection[NodeKey]) -> Iterator[tuple[str, list[str]]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for label, name in keys:
+        found[label].append(name)
+    return iter(sorted(found.items()))

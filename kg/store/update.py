@@ -1,0 +1,203 @@
+"""One build as a store sees it: steps, each written in one transaction, and between the first and the last no other build writes.
+
+Every step leaves a whole graph, that of all bulletins brought so far. A build that is killed leaves the graph of its last step, marked as
+incomplete; the same build again finds by checksums what is there already and brings the rest.
+"""
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import astuple
+from types import TracebackType
+from typing import TypeVar
+
+from kg.errors import StoreError
+from kg.incremental.held import Step
+from kg.incremental.step import step
+from kg.model import Bulletin, Contribution
+from kg.schema import validate
+from kg.schema.read import schema
+from kg.store import codec, contributions, run
+from kg.store.engine import Engine, Statement
+from kg.store.held import StoredGraph
+from kg.store.lease import Lease
+from kg.store.protocol import Changes
+from kg.store.state import FORMAT, State, read_state
+from kg.store.write import statements
+
+DOCUMENTS = 300
+"""Documents of one step, unless one bulletin holds more."""
+CHARACTERS = 4_000_000
+"""Characters of their texts, likewise."""
+
+AGAIN = "run it again"
+PUT_FORMAT = "MATCH (b:Build {id: 'build'}) SET b.format = $format"
+COUNT = "MATCH (n:{label}) RETURN count(n) AS nodes"
+DROP_SOME = """
+MATCH (n:{label})
+WITH n LIMIT $page
+WITH collect(n) AS gone
+UNWIND gone AS n
+DETACH DELETE n"""
+
+Say = Callable[[str], None]
+T = TypeVar("T")
+
+
+class Updating:
+    """Brings a store up to date, for the length of a `with` block. Nothing is written, nor the right to write asked for, without need."""
+
+    def __init__(self, engine: Engine, batch: int, say: Say | None = None) -> None:
+        """Take what writes, how many rows one statement has, and where to tell of what takes long."""
+        self._engine, self._batch, self._say = engine, batch, say or (lambda line: None)
+        self._lease: Lease | None = None
+        self._run = run.Run()
+        self._begun = False
+        self.changes = Changes(0, 0, 0, 0)
+        """What the steps so far have changed."""
+        self._state = State()
+        self._outdated = False
+
+    def __enter__(self) -> "Updating":
+        self._state = read_state(self._engine)
+        self._outdated = self._state.outdated
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is None and not self._lease and self._interrupted():
+            self._own()
+            self._begin()
+        if self._lease:
+            try:
+                if kind is None and self._begun:
+                    self._write(self._run.closed(run.held(self._engine), self.changes))
+            finally:
+                self._lease.__exit__(kind, error, trace)
+
+    def given(self, bulletins: Iterable[Bulletin]) -> None:
+        """Put files on the record of this run."""
+        self._run.given(bulletins)
+
+    def bring(self, brought: Sequence[Contribution], gone: Collection[str] = ()) -> Step:
+        """Hold these bulletins, new or in place of what they gave before, and those no more; return what was written. Raises StoreError."""
+        if self._outdated:
+            self._rebuild()
+        if gone or not self._held_as_they_are(brought):
+            self._own()
+        planned = step(StoredGraph(self._engine), brought, gone)
+        if not self._lease:
+            return Step(ambiguous=planned.ambiguous)
+        self.write(planned)
+        return planned
+
+    def write(self, planned: Step) -> None:
+        """Write a step, in one transaction. Raises StoreError; nothing of it is written then."""
+        if not planned:
+            return
+        _fits(planned)
+        self._own()
+        self._begin(*statements(planned, self._batch))
+        counts = (len(planned.nodes), len(planned.nodes_gone), len(planned.edges), len(planned.edges_gone))
+        self.changes = Changes(*map(sum, zip(astuple(self.changes), counts, strict=True)))
+
+    def _held_as_they_are(self, brought: Sequence[Contribution]) -> bool:
+        """Tell by checksums whether nothing of this is news, and the right to write not needed."""
+        sums = contributions.digests(self._engine, [one.bulletin.id for one in brought])
+        return all(sums.get(one.bulletin.id) == hashlib.sha256(codec.to_json(one)).hexdigest() for one in brought)
+
+    def _own(self) -> None:
+        """Get the right to write, and set up what it needs."""
+        if self._lease is None:
+            self._engine.prepare()
+            self._lease = Lease(self._engine)
+            try:
+                self._lease.__enter__()
+            except BaseException:
+                self._lease = None
+                raise
+
+    def _begin(self, *more: Statement) -> None:
+        """Write, and with the first of it that a run has begun."""
+        if self._begun:
+            self._write(*more)
+            return
+        opened = self._run.opened(run.held(self._engine))
+        # The lease has made the node.
+        self._write(opened, *more, *([] if self._outdated else [Statement(PUT_FORMAT, {"format": FORMAT})]))
+        self._begun = True
+
+    def _write(self, *wanted: Statement) -> None:
+        assert self._lease
+        with _resumable():
+            self._lease.write(*wanted)
+
+    def _interrupted(self) -> bool:
+        """Tell whether the last build did not come to its end, and nobody is at it."""
+        owner = self._state.owner
+        return not self._state.complete and (owner is None or self._engine.abandoned(owner))
+
+    def _rebuild(self) -> None:
+        """Compute the graph anew from the store's own contributions; until that is done the store keeps its old format."""
+        self._say("The store was written by an older release: its graph is computed anew from what it keeps of its bulletins.")
+        self._own()
+        for label in (*(label.name for label in schema().public), "Text", "Names"):
+            while next(iter(self._engine.stream(COUNT.format(label=label))))["nodes"]:
+                self._write(Statement(DROP_SOME.format(label=label), {"page": self._batch}))
+        held = Rebuilt(StoredGraph(self._engine))
+        for some in portions(contributions.read_all(self._engine), lambda one: one):
+            self.write(step(held, some))
+            held.done |= {one.bulletin.id for one in some}
+        self._outdated = False
+        self._write(Statement(PUT_FORMAT, {"format": FORMAT}))
+
+
+class Rebuilt(StoredGraph):
+    """A stored graph while it is computed anew: of the bulletins it holds only those count that were brought again."""
+
+    def __init__(self, graph: StoredGraph) -> None:
+        """Take the graph, now empty."""
+        super().__init__(graph.store)
+        self.done: set[str] = set()
+
+    def contributions(self, ids: Collection[str]) -> dict[str, Contribution]:
+        """See `Held`."""
+        return super().contributions(self.done.intersection(ids))
+
+
+def portions(items: Iterable[T], of: Callable[[T], Contribution | None]) -> Iterator[list[T]]:
+    """Split into what one step brings, so that memory is bounded; a larger bulletin stands alone. `of` says what an item contributes."""
+    portion: list[T] = []
+    documents = characters = 0
+    for item in items:
+        found = one.documents if (one := of(item)) else ()
+        count, length = len(found), sum(len(document.text) for document in found)
+        if portion and (documents + count > DOCUMENTS or characters + length > CHARACTERS or len(portion) == DOCUMENTS):
+            yield portion
+            portion, documents, characters = [], 0, 0
+        portion.append(item)
+        documents += count
+        characters += length
+    if portion:
+        yield portion
+
+
+def _fits(planned: Step) -> None:
+    """Raise StoreError for what does not fit the schema."""
+    nodes = (problem for node in planned.nodes for problem in validate.check_node(node))
+    problems = [*nodes, *(problem for edge in planned.edges for problem in validate.check_edge(edge))]
+    gone = set(planned.nodes_gone)
+    problems += [f"{end} goes, and has an edge {edge.type}" for edge in planned.edges for end in (edge.source, edge.target) if end in gone]
+    if problems:
+        more = f" (and {len(problems) - 5} more)" if len(problems) > 5 else ""
+        raise StoreError(f"the graph does not fit the schema: {'; '.join(problems[:5])}{more}")
+
+
+@contextmanager
+def _resumable() -> Iterator[None]:
+    """Add to an error during writing what to do about it, unless it says so itself."""
+    try:
+        yield
+    except StoreError as error:
+        if AGAIN in str(error):
+            raise
+        raise StoreError(f"{error}; what was written stays and is marked as incomplete, {AGAIN} to complete it") from error
