@@ -146,7 +146,7 @@ class Moves:
         return region.placing.of_form(form) if choice == _CLOSED else region.placing.of_choice(form, choice)
 
     def refill(self, citations: Iterable[Naming]) -> None:
-        """Set the first citations that are not known any more; `citations` are all of the policies to be read again, and those added."""
+        """Set the first citations that are not known any more; `citations` are all of the policies to be read again, and those brought."""
         found: dict[tuple[str, Form, str], set[Place]] = defaultdict(set)
         for naming in citations:
             if isinstance(naming.says, Form) and (key := row_of(naming)) in self._after.rows:

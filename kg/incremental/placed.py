@@ -33,15 +33,15 @@ class Placed:
         moves = Moves(self.index, self.before, self.after, removed, added)
         self._regions = Regions()
         self._regions.add(self._keys, self.after)
-        self.dragged = self._read_again(held, moves, added)
+        self.dragged = self._read_again(held, moves, new)
         """Documents that do not change, with a naming whose policy is called otherwise, by bulletin and unit."""
 
-    def _read_again(self, held: Held, moves: Moves, added: Iterable[Naming]) -> dict[Unit, Document]:
+    def _read_again(self, held: Held, moves: Moves, brought: Iterable[Naming]) -> dict[Unit, Document]:
         bulletins = held.referring(moves.reread) - self._library.changed if moves.reread else set()
         bulletins |= {place[0] for place in moves.moved_texts} - self._library.changed
         documents = documents_of(self._library.read(bulletins)) | same(self._library)
         namings = {place: list(namings_in(document)) for place, document in documents.items()}
-        moves.refill([*added, *(naming for every in namings.values() for naming in every)])
+        moves.refill([*brought, *(naming for every in namings.values() for naming in every)])
         return {place: documents[place] for place, every in namings.items() if any(map(self._moved, every))}
 
     def _moved(self, naming: Naming) -> bool:
