@@ -16,6 +16,9 @@ ALWAYS = "0001-01-01"
 LONGEST_WAIT = 2
 """Years from signature to the first day in force; a later day of what was changed since is that of the changed wording."""
 
+LATE = "used_after_end"
+"""Reason of a dispute: a document rests on a policy, or amends it, after its end."""
+
 Properties = Mapping[str, Any]
 
 
@@ -44,7 +47,7 @@ def with_validity(graph: Graph) -> Graph:
     """Return the graph with `date`, `validity`, `status` and `disputes` of every policy."""
     signals = _signals(graph)
     nodes = (
-        replace(node, properties={**node.properties, **assessed(node.key, node.properties, signals.get(node.key, Signals()))})
+        replace(node, properties={**node.properties, **assessed_by(node.properties, signals.get(node.key, Signals()))})
         if node.key.label == "Policy"
         else node
         for node in graph.nodes
@@ -52,14 +55,25 @@ def with_validity(graph: Graph) -> Graph:
     return Graph(tuple(nodes), graph.edges)
 
 
-def assessed(key: NodeKey, own: Properties, signals: Signals) -> dict[str, Any]:
-    """Return `date`, `validity`, `status` and, where there are any, `disputes` of a policy."""
-    disputes = sorted(_disputes(key, own, signals))
-    times = timeline(own, signals.repeals, disputes[0].day if disputes else None)
+def assessed_by(own: Properties, signals: Signals) -> dict[str, Any]:
+    """Return `date`, `validity`, `status` and, where there are any, `disputes` of a policy, from all signals."""
+    return assessed(own, signals.repeals, disputes(own, signals))
+
+
+def assessed(own: Properties, repeals: list[tuple[Edge, Properties]], found: Iterable[Dispute]) -> dict[str, Any]:
+    """Return `date`, `validity`, `status` and, where there are any, `disputes` of a policy whose contradictions are known."""
+    ordered = sorted(found)
+    times = timeline(own, repeals, ordered[0].day if ordered else None)
     computed: dict[str, Any] = {"date": made(own) or "", "validity": times, "status": stored(times)}
-    if disputes:
-        computed["disputes"] = tuple(f"{each.day} {each.reason} {each.id}".strip() for each in disputes)
+    if ordered:
+        computed["disputes"] = tuple(f"{each.day} {each.reason} {each.id}".strip() for each in ordered)
     return computed
+
+
+def read_dispute(text: str) -> Dispute:
+    """Return an entry of the property `disputes`: 2031-05-01 used_after_end 甲办法."""
+    day, reason, other = (*text.split(" ", 2), "")[:3]
+    return Dispute(day, reason, other)
 
 
 def end(own: Properties, repeals: Iterable[tuple[Edge, Properties]]) -> str | None:
@@ -153,7 +167,7 @@ def _signals(graph: Graph) -> dict[NodeKey, Signals]:
     return signals
 
 
-def _disputes(key: NodeKey, own: Properties, signals: Signals) -> Iterator[Dispute]:
+def disputes(own: Properties, signals: Signals) -> Iterator[Dispute]:
     """Yield what cannot be; a policy that is repealed in part goes on, so only whole repeals count."""
     begins, expires = first_day(own), own.get("expires")
     if begins and expires and expires < begins:
@@ -162,9 +176,14 @@ def _disputes(key: NodeKey, own: Properties, signals: Signals) -> Iterator[Dispu
         said, born = made(source) or edge.properties.get("date"), made(own)
         if said and born and said < born:
             yield Dispute(begins or born, "repealed_before_made", edge.source.id)
+    yield from late_uses(own, signals)
+
+
+def late_uses(own: Properties, signals: Signals) -> Iterator[Dispute]:
+    """Yield the uses after the end of a policy."""
     ends = end(own, signals.repeals)
     repealers = {edge.source for edge, _ in signals.repeals if _whole(edge)}
     for edge, source in signals.uses:
         used = edge.properties.get("date") or made(source)
         if ends and ends != ALWAYS and used and used > ends and edge.source not in repealers:
-            yield Dispute(used, "used_after_end", edge.source.id)
+            yield Dispute(used, LATE, edge.source.id)

@@ -1,11 +1,12 @@
 """Validity of the policies that a step touches: those that differ, and those that a changed document repeals, amends or rests on."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from kg.assemble.validity import ALWAYS, Signals, assessed, end
+from kg.assemble.validity import ALWAYS, LATE, Dispute, Signals, assessed, disputes, end, late_uses, read_dispute
 from kg.incremental.difference import EdgeChanges, plain
+from kg.incremental.edges import key_of
 from kg.incremental.held import Held
 from kg.incremental.nodes import COMPUTED, Nodes, same_but_counts
 from kg.model import Edge, NodeKey
@@ -17,36 +18,61 @@ _SAID = ("kind", "number", "signed", "published", "effective")
 
 
 class Assessment:
-    """Brings the validity of policies up to date."""
+    """Brings the validity of policies up to date.
+
+    Thousands of documents may rest on a policy that ends. They are asked for only where the policy, or what repeals it, differs; else the
+    contradictions that are known stay, but for those with a document that changes.
+    """
 
     def __init__(self, held: Held, nodes: Nodes, changes: EdgeChanges, near: Iterable[Edge]) -> None:
         """Take the nodes and edges that the step changes; `near` has all edges before it of every source that it touches."""
         self._held, self._nodes, self._changes = held, nodes, changes
         self._known: dict[NodeKey, Mapping[str, Any]] = dict(nodes.before)
-        touched = self._touched(near)
-        self._read(touched)
-        policies = [key for key in touched if self._now(key)]
+        self._near = list(near)
+        anew, users = self._touched()
+        self._read(anew | users.keys())
+        policies = [key for key in (*anew, *users) if self._now(key)]
         repeals = self._into(policies, REPEALS)
         own = {key: _bare(self._now(key) or {}) for key in policies}
         ending = [key for key in policies if (end(own[key], repeals[key]) or ALWAYS) != ALWAYS]
-        uses = self._into(ending, USES)
-        self.after = {key: {**own[key], **assessed(key, own[key], Signals(repeals[key], uses[key]))} for key in policies}
+        uses = self._into([key for key in ending if key in anew], USES)
+        self.after: dict[NodeKey, dict[str, Any]] = {}
         """The policies whose validity was computed, with all properties."""
+        for key in policies:
+            signals = Signals(repeals[key], uses[key])
+            found = disputes(own[key], signals) if key in anew else self._patched(key, own[key], signals, users[key])
+            self.after[key] = {**own[key], **assessed(own[key], repeals[key], found)}
 
     def before(self, key: NodeKey) -> Mapping[str, Any] | None:
         """Return the properties of a node as it is held, None where it is not."""
         return self._known.get(key)
 
-    def _touched(self, near: Iterable[Edge]) -> set[NodeKey]:
+    def _touched(self) -> tuple[set[NodeKey], dict[NodeKey, set[NodeKey]]]:
+        """Return the policies to assess anew, and of others the documents that rest on them or amend them and change."""
         nodes, changes = self._nodes, self._changes
         policies = {key for key in nodes.after if key.label == "Policy"}
-        found = {key for key in policies if not same_but_counts(nodes.before.get(key, {}), nodes.after[key])}
-        altered = {key for key in found if key in nodes.before and _said(nodes.before[key]) != _said(nodes.after[key])}
-        sources = {edge.source for edge in near}
-        edges = [edge for edge in (*near, *self._held.edges_from(altered - sources)) if edge.source in altered]
-        keys = (*changes.put, *changes.gone, *((edge.type, edge.source, edge.target) for edge in edges))
-        found |= {target for type_, _, target in keys if type_ in (*REPEALS, *USES) and target.label == "Policy"}
-        return found - nodes.gone
+        anew = {key for key in policies if not same_but_counts(nodes.before.get(key, {}), nodes.after[key])}
+        altered = {key for key in anew if key in nodes.before and _said(nodes.before[key]) != _said(nodes.after[key])}
+        self._near += self._held.edges_from(altered - {edge.source for edge in self._near})
+        keys = (*changes.put, *changes.gone, *(key_of(edge) for edge in self._near if edge.source in altered))
+        users: dict[NodeKey, set[NodeKey]] = defaultdict(set)
+        for type_, source, target in keys:
+            if target.label == "Policy" and target not in nodes.gone:
+                if type_ in REPEALS:
+                    anew.add(target)
+                elif type_ in USES:
+                    users[target].add(source)
+        return anew - nodes.gone, {key: sources for key, sources in users.items() if key not in anew}
+
+    def _patched(self, key: NodeKey, own: Mapping[str, Any], signals: Signals, users: Collection[NodeKey]) -> Iterator[Dispute]:
+        """Yield the contradictions of a policy that differs in nothing but these users."""
+        ids = {source.id for source in users}
+        for text in self._known[key].get("disputes", ()):
+            if (one := read_dispute(text)).reason != LATE or one.id not in ids:
+                yield one
+        edges = self._changes.patched(edge for edge in self._near if edge.source in users) | self._changes.put
+        mine = [edge for edge in edges.values() if edge.target == key and edge.source in users and edge.type in USES]
+        yield from late_uses(own, Signals(signals.repeals, self._with_sources(mine).get(key, [])))
 
     def _read(self, keys: Collection[NodeKey]) -> None:
         if missing := set(keys) - self._known.keys() - self._nodes.after.keys():
@@ -62,9 +88,14 @@ class Assessment:
         edges = self._changes.patched(held) | {
             key: edge for key, edge in self._changes.put.items() if edge.type in types and edge.target in set(policies)
         }
-        self._read({edge.source for edge in edges.values()})
+        return self._with_sources(edge for _, edge in sorted(edges.items(), key=lambda item: item[0]))
+
+    def _with_sources(self, edges: Iterable[Edge]) -> dict[NodeKey, list[tuple[Edge, Mapping[str, Any]]]]:
+        """Return edges by target, with the properties of their sources after the step, without those of drafts."""
+        listed = list(edges)
+        self._read({edge.source for edge in listed})
         found: dict[NodeKey, list[tuple[Edge, Mapping[str, Any]]]] = defaultdict(list)
-        for _, edge in sorted(edges.items()):
+        for edge in listed:
             source = self._now(edge.source)
             if edge.source.label == "Policy" and source is not None and source.get("kind") != "draft":
                 found[edge.target].append((edge, source))
