@@ -19,7 +19,7 @@ _HEADING = re.compile(
     r"(?:(?:决定|予以)?(?:修改|修订)(?:的?[^。；，]{0,12}(?:文件|规章|法规)(?:目录|清单)?)?|对[^。；，]{0,20}(?:予以|进行)(?:修改|修订))(?:（[^（）]{0,12}）)?[:：。]?"
 )
 # 三、继续有效的文件, 一、不予废止的文件, 附件2 废止的规范性文件目录, 三、拟修改的文件
-_OTHER = re.compile(rf"有效|保留|废止|失效|{part('ends')}|继续执行|拟|{part('weighed')}|不予")
+_OTHER = re.compile(rf"有效|保留|废止|失效|{part('ends')}|继续执行|拟|需|{part('weighed')}|不予")
 _LONGEST = 60
 """Characters of a paragraph that may be a heading."""
 # 决定废止下列文件，同时《甲办法》停止执行。
