@@ -34,7 +34,7 @@ FLOORS = {
         "supersedes": 0.98,
         "interprets": 0.74,
         "programmes": 0.86,
-        "industries": 0.62,
+        "industries": 0.64,
     },
     "field/bulletins": {"segmentation": 0.985, "title": 0.97, "kind": 0.98},
     "bulletins": {
@@ -49,7 +49,7 @@ FLOORS = {
         "interprets": 1.0,
         "standards": 1.0,
         "programmes": 0.94,
-        "industries": 0.74,
+        "industries": 0.78,
     },
     "laws": {
         "segmentation": 1.0,

@@ -29,6 +29,10 @@ _OFTEN = 2
 _ITEMS = re.compile(r"行业[、和及与]?|[、和及与]|以及")
 # 甲酚行业
 _CALLED = re.compile("行业")
+_TRADES = {"trade", "trade_list", "own_trade"}
+"""Signals of what the text itself calls 行业, 产业 or 工业."""
+_BRIEF = 400
+"""Characters of a news item that has room for nothing but its subject."""
 # an item: two to seven Chinese characters
 # 甲酚
 _WORD = re.compile(r"[一-鿿]{2,7}")
@@ -51,10 +55,29 @@ def find_industries(clean: Clean, heading: str, title: str, kind: str = "") -> t
     if kind == "law":
         return ()
     data = prominence()
-    order = sorted(named_in(clean.text, f"{heading}\n{title}").values(), key=lambda each: each.hit.start)
+    order = sorted(named_in(clean.text, f"{heading}\n{title}", kind).values(), key=lambda each: each.hit.start)
     scored = [(data.score(each.signals, place / len(order)), each) for place, each in enumerate(order)]
-    kept = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])[: data.most]
-    return tuple(_mention(clean, each, score) for score, each in kept)
+    above = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
+    wholes = set(_wholes([each for _, each in above], data))
+    kept = [pair for pair in above if pair[1].hit.name not in wholes][: data.most]
+    wider = set(_wider([each for _, each in kept]))
+    return tuple(_mention(clean, each, score) for score, each in kept if each.hit.name not in wider)
+
+
+def _wholes(named: Sequence[Candidate], data: Prominence) -> Iterator[str]:
+    """Yield words for a whole where the text addresses several of its trades: 工业 beside 钢铁、造纸和纺织行业."""
+    above = Counter(code for each in named if each.signals & _TRADES and each.hit.code for code in industries().parents(each.hit.code))
+    for each in named:
+        if each.hit.name in data.wholes and above[each.hit.code] >= data.trades:
+            yield each.hit.name
+
+
+def _wider(named: Sequence[Candidate]) -> Iterator[str]:
+    """Yield the wider of two names that end alike, unless the title has it: 物流 beside 冷链物流."""
+    for each in named:
+        name = each.hit.name
+        if "title" not in each.signals and any(other.hit.name != name and other.hit.name.endswith(name) for other in named):
+            yield name
 
 
 def _mention(clean: Clean, named: Candidate, score: float) -> Mention:
@@ -64,8 +87,8 @@ def _mention(clean: Clean, named: Candidate, score: float) -> Mention:
     return Mention(hit.code, hit.name, clean.span(hit.start, hit.end), clean.quote(hit.start, hit.end), rules, confidence)
 
 
-def named_in(text: str, title: str) -> dict[str, Candidate]:
-    """Gather the signals of each industry named, by folded name; what only the titles of other documents name is left out."""
+def named_in(text: str, title: str, kind: str = "") -> dict[str, Candidate]:
+    """Gather the signals of each industry named in a unit, by folded name; what only the titles of other documents name is left out."""
     data = prominence()
     titled = {fold(hit.name) for hit in _hits_outside_agencies(title, data)}
     spans = sorted(match.span() for pattern in (_QUOTED, _IN_CHARGE) for match in pattern.finditer(text))
@@ -83,6 +106,8 @@ def named_in(text: str, title: str) -> dict[str, Candidate]:
             named.signals.add("title")
         elif named.hit.name in data.common:
             named.signals.add("common")
+        elif kind == "news" and len(text) <= _BRIEF:
+            named.signals.add("brief")
     _mark_parts(found.values())
     return found
 

@@ -23,6 +23,10 @@ class Prominence:
     common: frozenset[str]
     sectors: frozenset[str]
     """Those of `common` that name a sector where the title has them."""
+    wholes: frozenset[str]
+    """Words for a whole, no industry beside its trades."""
+    trades: int
+    """How many of them it takes."""
     not_names: frozenset[str]
     not_codes: tuple[str, ...]
     verbs: re.Pattern[str]
@@ -63,6 +67,8 @@ def prominence() -> Prominence:
             late=data["late"],
             common=frozenset(data["common"]),
             sectors=_sectors(data),
+            wholes=frozenset(data["wholes"]["names"]),
+            trades=data["wholes"]["trades"],
             not_names=frozenset(data["never"]["names"]),
             not_codes=tuple(data["never"]["codes"]),
             verbs=re.compile(f"(?:{'|'.join(data['verbs'])})(?:{'|'.join(data['adjectives'])})?$"),

@@ -16,15 +16,15 @@ def names(text: str, heading: str = "", kind: str = "policy") -> list[str]:
 
 
 @pytest.mark.parametrize("signal", SIGNALS)
-def test_a_signal_fires_on_its_examples(signal: dict[str, list[tuple[str, str, str]]]) -> None:
+def test_a_signal_fires_on_its_examples(signal: dict[str, list[tuple[str, ...]]]) -> None:
     assert signal["examples"]
-    for heading, text, name in signal["examples"]:
-        assert signal["name"] in named_in(join(text).text, heading)[fold(name)].signals
+    for heading, text, name, *kind in signal["examples"]:
+        assert signal["name"] in named_in(join(text).text, heading, *kind)[fold(name)].signals
 
 
 def test_no_signal_fires_that_the_file_does_not_explain() -> None:
-    texts = [(heading, text) for entry in DATA["signals"] for heading, text, _ in entry["examples"]]
-    fired = {signal for heading, text in texts for named in named_in(join(text).text, heading).values() for signal in named.signals}
+    texts = [(join(text).text, heading, *kind) for entry in DATA["signals"] for heading, text, _, *kind in entry["examples"]]
+    fired = {signal for text in texts for named in named_in(*text).values() for signal in named.signals}
     assert fired == {entry["name"] for entry in DATA["signals"]}
 
 
@@ -33,6 +33,24 @@ def test_names_of_bodies_name_no_industry() -> None:
         assert entry["examples"]
         for text in entry["examples"]:
             assert named_in(text, "") == {}
+
+
+@pytest.mark.parametrize(("text", "wanted"), DATA["wholes"]["examples"] + DATA["wholes"]["counter"])
+def test_a_whole_beside_its_trades(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        ("某省造纸扩大开放。", "news", ["造纸"]),
+        ("某省造纸扩大开放。", "policy", []),
+        ("某省造纸扩大开放。" + "各地认真做好工作。" * 50, "news", []),
+        ("某省教育扩大开放。", "news", []),
+    ],
+)
+def test_what_a_news_item_of_a_few_lines_names(text: str, kind: str, wanted: list[str]) -> None:
+    assert names(text, kind=kind) == wanted
 
 
 def test_what_no_list_knows_counts_where_the_text_insists() -> None:
@@ -55,6 +73,9 @@ def test_what_no_list_knows_counts_where_the_text_insists() -> None:
         pytest.param("", "鼓励发展仓储业务。", [], id="业务"),
         pytest.param("", "住房城乡建设、交通运输、卫生健康、海关、税务等单位配合。", [], id="fields of work of bodies"),
         pytest.param("", "支持造纸行业更新。（负责部门：纺织工业协会、粮食和储备局）", ["造纸"], id="who is in charge"),
+        pytest.param("", "发展冷链物流、物流、造纸。", ["冷链物流", "造纸"], id="the wider of two names that end alike"),
+        pytest.param("物流焕新方案", "发展冷链物流、物流、造纸。", ["物流", "冷链物流", "造纸"], id="the wider of two in the title"),
+        pytest.param("", "支持消费品以旧换新。", [], id="goods of all trades"),
         pytest.param("关于加强林业安全生产的通知", "林业单位应当检查。", ["林业"], id="sector in the title"),
         pytest.param("国家林业和草原局关于野生植物的通知", "林业单位应当检查。", [], id="name of a body in the title"),
     ],

@@ -82,6 +82,7 @@ PROMINENCE = {
     "signals": [{"name": "title", "weight": 2}, {"name": "list", "weight": 1}],
     "common": ["甲业", "乙业"],
     "sectors": ["甲业"],
+    "wholes": {"names": ["丁业"], "trades": 3},
     "never": {"names": ["丙业"], "codes": ["9", "12"]},
     "verbs": ["发展"],
     "adjectives": ["先进"],
