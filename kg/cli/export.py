@@ -10,6 +10,8 @@ from kg.cli.option import opened, store_option
 from kg.cli.progress import progress_bars, progress_of
 from kg.cli.screen import say
 
+IMPORT = "neo4j-admin database import full neo4j --overwrite-destination @import.args"
+"""Makes a database of the tables in the folder in which it is run."""
 FORMS = ("graphml", "gexf", "jsonl", "csv")
 
 
@@ -36,8 +38,7 @@ def export(folder: Path, form: str, uri: str | None) -> None:
     for file in files:
         say(file)
     if form == "csv":
-        command = "neo4j-admin database import full neo4j --overwrite-destination @import.args"
-        say(f"With the server stopped: cd {quote(str(folder))} && {command}", err=True)
+        say(f"With the server stopped: cd {quote(str(folder))} && {IMPORT}", err=True)
 
 
 COMMANDS = (export,)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.bulk import write_bulk
 from kg.cli.intake import Intake, Piped, each_once, inputs, take_in
-from kg.cli.loading import Loading, summary
+from kg.cli.loading import StoreLoading, summary
 from kg.cli.option import deadline_option, format_option, jobs_option, map_option, opened, paths_argument, root_option, store_option
 from kg.cli.partition import size
 from kg.cli.progress import progress_bars, show_pages
@@ -35,6 +37,12 @@ PORTION = 300
 @map_option()
 @jobs_option()
 @deadline_option()
+@click.option(
+    "--bulk",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write tables for neo4j-admin database import into DIR; no store is used. For first loads of any size.",
+)
 @format_option("table", "json", "csv")
 @click.pass_context
 def build(
@@ -45,6 +53,7 @@ def build(
     columns: "Choice | None",
     jobs: int,
     deadline: float,
+    bulk: Path | None,
     form: str,
 ) -> None:
     """Load bulletins into the store. A bulletin that is there already is replaced.
@@ -54,10 +63,14 @@ def build(
     standard error. If an input is bad, it is named, the others are loaded, and the exit code is 1.
     """
     items = inputs(paths, root)
+    if bulk:
+        with progress_bars() as progress, show_pages(progress):
+            read = _counted(progress, "read", each_once(take_in(items, jobs, columns, deadline)), len(items))
+            ctx.exit(0 if write_bulk(chain.from_iterable(read), bulk, form) else 1)
     with opened(uri, brief=size(items) < LITTLE) as store, progress_bars() as progress, show_pages(progress):
         # First of all: a store that cannot be reached must not cost the time of reading.
         with store.update(lambda line: say(line, err=True)) as update:
-            loading = Loading(store, update, [item.id for item in items if not isinstance(item, Piped)])
+            loading = StoreLoading(store, update, [item.id for item in items if not isinstance(item, Piped)])
             read = _counted(progress, "read", each_once(take_in(items, jobs, columns, deadline)), len(items))
             written = progress.add_task("written", total=None)
             for count in loading.load(chain.from_iterable(read)):

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 class Loading:
-    """The load of one command."""
+    """The load of one command into what held nothing before."""
 
-    def __init__(self, store: "Store", update: "Update", given: Iterable[str]) -> None:
-        """Take the store and its update, and the ids of the files that were given as far as they are known before they are read."""
-        self._store, self._update = store, update
-        self._given = set(given)
+    def __init__(self, update: "Update") -> None:
+        """Take what brings the bulletins."""
+        self._update = update
+        self._given = set[str]()
         self._containers: dict[str, set[str]] = defaultdict(set)
         self.loaded = 0
         """Bulletins that were brought."""
@@ -54,12 +54,8 @@ class Loading:
                 self._containers[name[: len(intake.file) - len(intake.path)]].add(name)
 
     def _unless_held(self, taken: Sequence[Intake]) -> list[Intake]:
-        """Refuse what the store holds under another id: a store of bare file names, or a file that was given with another folder."""
-        bulletins = [intake.contribution.bulletin for intake in taken if intake.contribution]
-        held = contributions.digests(self._store, [one.id for one in bulletins])
-        others = contributions.of_same_bytes(self._store, {one.sha256 for one in bulletins if one.id not in held})
-        given = self._given | {one.id for one in bulletins}
-        return [_refused(intake, held, others, given) for intake in taken]
+        """Refuse what is held under another id."""
+        return list(taken)
 
     def print_report(self) -> bool:
         """Print on standard error what was read and what was not, and what was not understood; tell whether an input was bad."""
@@ -73,6 +69,28 @@ class Loading:
         self._inputs.end()
         _print(self._about_inputs)
         return self._inputs.bad
+
+    def _left_over(self) -> Iterator[tuple[str, list[str]]]:
+        """What is held of archives and dumps that were given and do not have it any more: the file's id, and theirs."""
+        return iter(())
+
+
+class StoreLoading(Loading):
+    """The load of one command into a store."""
+
+    def __init__(self, store: "Store", update: "Update", given: Iterable[str]) -> None:
+        """Take the store and its update, and the ids of the files that were given as far as they are known before they are read."""
+        super().__init__(update)
+        self._store = store
+        self._given |= set(given)
+
+    def _unless_held(self, taken: Sequence[Intake]) -> list[Intake]:
+        """Refuse what the store holds under another id: a store of bare file names, or a file that was given with another folder."""
+        bulletins = [intake.contribution.bulletin for intake in taken if intake.contribution]
+        held = contributions.digests(self._store, [one.id for one in bulletins])
+        others = contributions.of_same_bytes(self._store, {one.sha256 for one in bulletins if one.id not in held})
+        given = self._given | {one.id for one in bulletins}
+        return [_refused(intake, held, others, given) for intake in taken]
 
     def _left_over(self) -> Iterator[tuple[str, list[str]]]:
         """What the store holds of archives and dumps that were given and do not have it any more: the file's id, and theirs."""

@@ -22,6 +22,8 @@ class State:
     """Whether it is of an older format: the next build computes it anew."""
     complete: bool = True
     """Whether no build runs, and the last one came to its end."""
+    there: bool = False
+    """Whether a build has written into it."""
     owner: str | None = None
     """Who has the right to write, if it has not run out."""
 
@@ -36,4 +38,4 @@ def read_state(store: RowSource) -> State:
     if row is None:
         return State()
     owner = row["owner"] if row["owner"] and row["left"] > 0 else None
-    return State(bulletins > 0, row["complete"] is not False, owner)
+    return State(bulletins > 0, row["complete"] is not False, True, owner)

@@ -61,6 +61,9 @@ class Updating:
     def __enter__(self) -> "Updating":
         self._state = read_state(self._engine)
         self._outdated = self._state.outdated
+        if self._state.there:
+            # A database that was imported has no indexes yet, and every look-up needs them.
+            self._engine.prepare()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -94,7 +97,7 @@ class Updating:
         """Write a step, in one transaction. Raises StoreError; nothing of it is written then."""
         if not planned:
             return
-        _fits(planned)
+        fits(planned)
         self._own()
         self._begin(*statements(planned, self._batch))
         counts = (len(planned.nodes), len(planned.nodes_gone), len(planned.edges), len(planned.edges_gone))
@@ -181,8 +184,8 @@ def portions(items: Iterable[T], of: Callable[[T], Contribution | None]) -> Iter
         yield portion
 
 
-def _fits(planned: Step) -> None:
-    """Raise StoreError for what does not fit the schema."""
+def fits(planned: Step) -> None:
+    """Raise StoreError where a step would write what does not fit the schema."""
     nodes = (problem for node in planned.nodes for problem in validate.check_node(node))
     problems = [*nodes, *(problem for edge in planned.edges for problem in validate.check_edge(edge))]
     gone = set(planned.nodes_gone)

@@ -1,0 +1,105 @@
+"""A build without a store: steps into a file beside the tables that `neo4j-admin database import full` takes, written at the end."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import astuple
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from kg.errors import StoreError
+from kg.export import neo4j_csv
+from kg.incremental.held import Step
+from kg.incremental.step import step as plan
+from kg.model import Bulletin, Contribution, Node, NodeKey
+from kg.schema.read import schema
+from kg.store import run
+from kg.store.protocol import Changes
+from kg.store.sqlite import SqliteGraph
+from kg.store.state import FORMAT
+from kg.store.update import fits
+
+SCRATCH = "bulk.sqlite"
+"""Where the graph is until the tables are written; it may take twice their room."""
+
+
+class Bulk:
+    """Implements `Update` for the length of a `with` block; `tables` writes what it came to."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder, which is made if need be."""
+        self._folder = folder
+        self._scratch = folder / SCRATCH
+        self._run = run.Run()
+        self._started = _now()
+        self.changes = Changes(0, 0, 0, 0)
+        """What the steps so far have changed."""
+
+    def __enter__(self) -> "Bulk":
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._scratch.unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(f"{error.filename or self._folder}: {error.strerror}") from error
+        with _translated(self._scratch):
+            self._graph = SqliteGraph(self._scratch)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._graph.close()
+        self._scratch.unlink(missing_ok=True)
+
+    def given(self, bulletins: Iterable[Bulletin]) -> None:
+        """Put files on the record of this run."""
+        self._run.given(bulletins)
+
+    def bring(self, brought: Sequence[Contribution], gone: Collection[str] = ()) -> Step:
+        """Hold these bulletins, and those no more; return what changed. Raises StoreError."""
+        with _translated(self._scratch):
+            planned = plan(self._graph, brought, gone)
+        self.write(planned)
+        return planned
+
+    def write(self, step: Step) -> None:
+        """Write a step as it is. Raises StoreError."""
+        fits(step)
+        with _translated(self._scratch):
+            self._graph.apply(step)
+        counts = (len(step.nodes), len(step.nodes_gone), len(step.edges), len(step.edges_gone))
+        self.changes = Changes(*map(sum, zip(astuple(self.changes), counts, strict=True)))
+
+    def totals(self) -> dict[str, int]:
+        """Return how many nodes of each label and edges of each type there are, as `Store.totals` does."""
+        counts = self._graph.counts()
+        return {name: counts.get(name, 0) for name in (*(label.name for label in schema().public), *schema().edges)}
+
+    def tables(self) -> list[Path]:
+        """Write the tables and return the files, first the one with the arguments. Raises StoreError."""
+        try:
+            with _translated(self._scratch):
+                return neo4j_csv.write(self._nodes(), self._graph.all_edges(), self._folder)
+        except OSError as error:
+            raise StoreError(f"{error.filename or self._folder}: {error.strerror}") from error
+
+    def _nodes(self) -> Iterator[Node]:
+        """Yield all nodes, last those that say that a build has come to its end."""
+        yield from self._graph.all_nodes()
+        record = self._run.closed(self._graph.counts()["Extraction"], self.changes).parameters
+        yield Node(NodeKey("Run", record["id"]), {name: value for name, value in record["properties"].items() if name != "id"})
+        told = {"started": self._started, "finished": _now(), "complete": True, "format": FORMAT}
+        if coverage := self._graph.coverage:
+            told |= {name: value for name, value in coverage._asdict().items() if value is not None}
+        yield Node(NodeKey("Build", "build"), told)
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StoreError(f"{path} cannot be written: {error}") from error
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
