@@ -25,8 +25,16 @@ class Proxy:
         """From now on take what comes over the connections that there are, and hand nothing on; new ones are served."""
         self._forgotten |= set(self._sockets)
 
+    def drop(self):
+        """Cut all connections that there are; new ones are served."""
+        sockets, self._sockets = self._sockets, []
+        self._end(sockets)
+
     def close(self):
-        for one in [self._listener, *self._sockets]:
+        self._end([self._listener, *self._sockets])
+
+    def _end(self, sockets):
+        for one in sockets:
             with suppress(OSError):
                 one.shutdown(socket.SHUT_RDWR)
             one.close()

@@ -16,6 +16,8 @@ __all__ = ["Store", "open_store"]
 
 # bolt://localhost:7687, neo4j+s://example.invalid
 BOLT = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://.")
+# neo4j:secret@localhost:7687
+CREDENTIALS = re.compile(r"[^/\\:@]+:[^/\\]+@.")
 
 
 def open_store(uri: str | None = None, settings: "StoreSettings | None" = None, *, brief: bool = False) -> Store:
@@ -35,6 +37,8 @@ def open_store(uri: str | None = None, settings: "StoreSettings | None" = None, 
         return Neo4jStore(uri, settings)
     if scheme := re.match(r"[A-Za-z][A-Za-z0-9+.-]+://", uri):
         raise StoreError(f"a store cannot be at {scheme[0]}… (a folder, or bolt://, neo4j://, each also with +s or +ssc)")
+    if CREDENTIALS.match(uri):
+        raise StoreError("user and password do not belong in the address; it is bolt://HOST or neo4j://HOST, or the path of a folder")
     from kg.store.embedded.store import EmbeddedStore
 
     return EmbeddedStore(uri, settings, brief=brief)

@@ -41,16 +41,22 @@ def pack(contribution: Contribution) -> Packed:
 
 
 def unpack(packed: Packed) -> Contribution:
-    """Return the contribution. Raises StoreError if the data are damaged or written by another version of the model."""
+    """Return the contribution. Raises StoreError if the data are damaged, or written by a release whose model has other fields.
+
+    What another release did not read, or this one has no place for, would be missing from the graph without a word.
+    """
     try:
         text = zlib.decompress(base64.b64decode(packed.data, validate=True))
         if hashlib.sha256(text).hexdigest() != packed.sha256:
             raise ValueError("its checksum differs")
-        return from_json(text)
+        contribution = from_json(text)
+        if to_json(contribution) != text:
+            raise ValueError("another release wrote it, with other fields")
+        return contribution
     except (ValueError, zlib.error) as error:
         reason = str(error).splitlines()[0]
         raise StoreError(
-            f"what the store keeps of bulletin {packed.id!r} cannot be read ({reason}); build it again into a new store"
+            f"what the store keeps of bulletin {packed.id!r} cannot be read ({reason}); build everything again into a new or emptied store"
         ) from error
 
 

@@ -6,12 +6,14 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from kg.store import open_store
+from kg.store.engine import Statement
 from kg.store.run import runs as listed
 from kg.store.settings import StoreSettings
 
@@ -42,17 +44,30 @@ class Place:
     folder: Path
     settings: dict[str, str] = field(default_factory=dict)
 
-    def begin(self, *arguments: str | Path, uri: str | None = None, **settings: str) -> "subprocess.Popen[str]":
-        """Start a command on the store; `uri` is another address of it."""
+    def begin(
+        self, *arguments: str | Path, uri: str | None = None, before: Callable[[], None] | None = None, **settings: str
+    ) -> "subprocess.Popen[str]":
+        """Start a command on the store; `uri` is another address of it, `before` is called in its process before all else."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("KG_")}
         names = {"KG_STORE": uri or self.uri, "KG_BATCH": "5", "PYTHONPATH": str(ROOT), **self.settings, **settings}
         command = [sys.executable, "-c", "from kg.cli import main; main()", *map(str, arguments)]
         pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL}
-        return subprocess.Popen(command, env=kept | names, text=True, cwd=self.folder, **pipes)
+        return subprocess.Popen(command, env=kept | names, text=True, cwd=self.folder, preexec_fn=before, **pipes)
+
+    def ended(self, process: "subprocess.Popen[str]") -> Said:
+        """Wait until a command has ended. None tells the password, whatever happens to it."""
+        try:
+            out, err = process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
+        password = self.settings.get("KG_NEO4J_PASSWORD")
+        assert not password or password not in out + err
+        return Said(process.returncode, out, err)
 
     def kg(self, *arguments: str | Path, uri: str | None = None, **settings: str) -> Said:
         """Run a command on the store."""
-        return ended(self.begin(*arguments, uri=uri, **settings))
+        return self.ended(self.begin(*arguments, uri=uri, **settings))
 
     def runs(self) -> list[bool]:
         """What `kg runs` says of each run, the newest first: whether it came to its end."""
@@ -60,16 +75,26 @@ class Place:
         assert said.code == 0, said
         return [row["complete"] for row in json.loads(said.out)]
 
-    def held(self) -> "Held":
-        """All that the store holds."""
+    @contextmanager
+    def opened(self) -> Iterator[Any]:
+        """The store in this process."""
         password = self.settings.get("KG_NEO4J_PASSWORD")
         store = open_store(self.uri, StoreSettings(store=self.uri, **({"neo4j_password": password} if password else {})))
         try:
+            yield store
+        finally:
+            store.close()
+
+    def statement(self, cypher: str, **parameters: Any) -> Statement:
+        """A statement that writes into the opened store by `transact`."""
+        return Statement(cypher, parameters)
+
+    def held(self) -> "Held":
+        """All that the store holds."""
+        with self.opened() as store:
             nodes = [row["n"] for row in store.read("MATCH (n) RETURN n")]
             edges = [row["r"] for row in store.read("MATCH ()-[r]->() RETURN r")]
             complete = [row["complete"] for row in listed(store)]
-        finally:
-            store.close()
         owners = [node["owner"] for node in nodes if node["_label"] == "Build" and node.get("owner")]
         graph = sorted((*edges, *(node for node in nodes if node["_label"] not in OF_RUNS)), key=_text)
         return Held(graph, complete, owners)
@@ -89,16 +114,6 @@ class Held:
     def bulletins(self) -> set[str]:
         """Ids of those whose contributions are held."""
         return {row["id"] for row in self.graph if row.get("_label") == "Extraction"}
-
-
-def ended(process: "subprocess.Popen[str]") -> Said:
-    """Wait until a command has ended."""
-    try:
-        out, err = process.communicate(timeout=PATIENCE)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        raise
-    return Said(process.returncode, out, err)
 
 
 def laid_out(folder: Path) -> Path:

@@ -3,9 +3,11 @@
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import neo4j_server as server
 import pytest
+from building import Place, laid_out
 from filling import fill
 from province import province
 from starlette.testclient import TestClient
@@ -63,6 +65,25 @@ def _fill(started: server.Mortal, graph: Graph) -> None:
     fill(store, graph)
     store.transact([Statement("MATCH (n:Run) DETACH DELETE n", {})])
     store.close()
+
+
+@pytest.fixture
+def on_server(emptied: server.Mortal, tmp_path: Path) -> Place:
+    """An empty store on the server, and texts to load."""
+    return Place(emptied.uri, laid_out(tmp_path), {"KG_NEO4J_PASSWORD": emptied.password})
+
+
+@pytest.fixture
+def in_folder(tmp_path: Path) -> Place:
+    """No embedded store yet, and texts to load."""
+    return Place(str(tmp_path / "kg.store"), laid_out(tmp_path))
+
+
+@pytest.fixture(params=["in_folder", "on_server"])
+def place(request: pytest.FixtureRequest) -> Place:
+    """Each kind of store in turn."""
+    found: Place = request.getfixturevalue(request.param)
+    return found
 
 
 @pytest.fixture

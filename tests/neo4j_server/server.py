@@ -57,6 +57,21 @@ class Mortal:
         if self.process:
             _stop(self.process)
 
+    @contextmanager
+    def configured(self, *settings: str) -> Iterator[None]:
+        """Start it again with more lines in its configuration, and afterwards without them."""
+        file = self._home / "conf" / "neo4j.conf"
+        before = file.read_text(encoding="utf-8")
+        self.stop()
+        file.write_text(before + "\n".join(settings) + "\n", encoding="utf-8")
+        try:
+            self.start()
+            yield
+        finally:
+            self.stop()
+            file.write_text(before, encoding="utf-8")
+            self.start()
+
     def admin(self, *arguments: str, folder: Path | None = None) -> str:
         """Run `neo4j-admin` in a folder while the server is stopped; return what it says. Raises RuntimeError where it fails."""
         command = [*self._java, "org.neo4j.server.startup.Neo4jAdminCommand", *arguments]

@@ -1,6 +1,7 @@
 """The embedded store: ArcadeDB in this process, its files in one folder. It can always be built again from the bulletins."""
 
 import os
+import re
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 PAGE = 1000
 """Rows that cross from Java at a time when streaming."""
+# database.lck, txlog_0.wal
+BEGUN = re.compile(r"database\.lck|configuration\.json|dictionary\..*|.*\.wal")
+"""Files in the folder of a store that another process is just making, or was when it was killed."""
 SETTINGS = {
     # Reading must not open other files, nor ask other hosts.
     "arcadedb.opencypher.loadCsv.allowFileUrls": False,
@@ -187,7 +191,7 @@ def _database(path: Path, view: bool) -> Any:
             database = _read_only(path)
         elif factory.exists():
             database = factory.open() if os.access(path, os.W_OK) else _read_only(path)
-        elif path.exists() and any(path.iterdir()):
+        elif path.exists() and any(not BEGUN.fullmatch(file.name) for file in path.iterdir()):
             raise StoreError("it is a folder with other files in it, not a store")
         else:
             database = factory.create()

@@ -3,12 +3,15 @@
 import ssl
 from collections.abc import Iterator
 
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import DriverError, ForbiddenOnReadOnlyDatabase, Neo4jError, NotALeader
 
 from kg.errors import KgError, QueryError, QueryTimeout, ReadOnlyError, StoreError
 
 # Its parser fails by such an unknown error on some texts that are no Cypher, e.g. those that end within a comment.
 OF_THE_STATEMENT = ("Neo.ClientError.", "Neo.DatabaseError.Statement.", "Neo.DatabaseError.General.UnknownError")
+
+ONLY_READS = (ForbiddenOnReadOnlyDatabase, NotALeader)
+"""Errors that pass where the driver may ask another member of the cluster."""
 
 
 def from_server(error: Neo4jError, reading: bool) -> KgError:
@@ -18,6 +21,8 @@ def from_server(error: Neo4jError, reading: bool) -> KgError:
         return QueryTimeout("the query ran longer than it may")
     if code.startswith("Neo.ClientError.Database."):
         return StoreError(f"the server says: {said}; KG_NEO4J_DATABASE names the database")
+    if isinstance(error, ONLY_READS) and not reading:
+        return StoreError(f"this server or database may only be read ({code}); in a cluster, a neo4j:// address finds who writes")
     if not reading or not code.startswith(OF_THE_STATEMENT):
         return StoreError(f"the server says: {said} ({code})")
     if code == "Neo.ClientError.Statement.AccessMode" or "read access mode" in said or "restricted to READ" in said:

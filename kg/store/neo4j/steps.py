@@ -16,6 +16,7 @@ from kg.errors import StoreError
 from kg.store.engine import Parameters, Statement, Unmet
 from kg.store.interrupt import held_back
 from kg.store.neo4j.cut import GRACE, Cut
+from kg.store.neo4j.faults import ONLY_READS
 from kg.store.neo4j.line import Line
 from kg.store.neo4j.reads import FIRST_PAUSE, LONGEST_PAUSE
 
@@ -88,16 +89,19 @@ class Steps:
                 return done
             except (Neo4jError, DriverError) as error:
                 if isinstance(error, Neo4jError) and TIMED_OUT in (error.code or ""):
-                    raise StoreError(f"a transaction took longer than {limit:g} s (KG_NEO4J_WRITE_TIMEOUT, KG_BATCH)") from error
+                    raise StoreError(f"a transaction took longer than {limit:g} s (KG_NEO4J_WRITE_TIMEOUT)") from error
                 # What it sends, be it an error, is an answer.
                 self._answers = self._answers or isinstance(error, Neo4jError)
                 first = first or time.monotonic()
                 end = min(begun + limit, first + self._settings.neo4j_retry_time)
-                if not (self._answers and error.is_retryable()) or time.monotonic() + pause > end:
+                if not (self._answers and self._may_pass(error)) or time.monotonic() + pause > end:
                     raise
             # Two builds that stood in each other's way must not meet again.
             time.sleep(pause * random.uniform(0.5, 1.5))
             pause = min(2 * pause, LONGEST_PAUSE)
+
+    def _may_pass(self, error: Neo4jError | DriverError) -> bool:
+        return error.is_retryable() and (self._line.uri.startswith("neo4j") or not isinstance(error, ONLY_READS))
 
     def _once(self, statements: Sequence[Statement], seconds: float) -> list[Rows]:
         # The server ends by itself what it is still busy with when nobody waits for it any more.
