@@ -22,7 +22,9 @@ KILLS = int(os.environ.get("KG_TEST_KILLS", "2"))
 PATIENCE = 240
 """Seconds after which a command counts as hung; the machine may be busy."""
 EARLIER = ("interim-measures-pumps.txt", "page-tyres-2021.html", "regulation-waste-heat.md")
-LATER = ("page-2033-05-24.txt", "review-2033-05-w3.txt")
+LATER = ("cards-2032-10.txt", "catalogue-water.md", "crawled-reply-2032.md", "page-2033-05-24.txt", "review-2033-05-w3.txt")
+KG = "from kg.cli import load, main; from kg.store import update; load.PORTION = update.DOCUMENTS = 1; main()"
+"""The command, with steps of one bulletin: a small load has several."""
 OF_RUNS = {"Build", "Run"}
 """Labels of nodes that tell of runs, and so differ between an interrupted build and an undisturbed one."""
 
@@ -50,7 +52,7 @@ class Place:
         """Start a command on the store; `uri` is another address of it, `before` is called in its process before all else."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("KG_")}
         names = {"KG_STORE": uri or self.uri, "KG_BATCH": "5", "PYTHONPATH": str(ROOT), **self.settings, **settings}
-        command = [sys.executable, "-c", "from kg.cli import main; main()", *map(str, arguments)]
+        command = [sys.executable, "-c", KG, *map(str, arguments)]
         pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL}
         return subprocess.Popen(command, env=kept | names, text=True, cwd=self.folder, preexec_fn=before, **pipes)
 
@@ -121,7 +123,7 @@ def laid_out(folder: Path) -> Path:
     for name, files in (("earlier", EARLIER), ("later", LATER)):
         (folder / name).mkdir()
         for file in files:
-            shutil.copy(ROOT / "samples" / file, folder / name)
+            shutil.copy(next((ROOT / "samples").rglob(file)), folder / name)
     return folder
 
 
