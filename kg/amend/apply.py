@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from kg.amend.inside import Unfit, replaced
+from kg.amend.inside import Unfit
 from kg.amend.instruction import Decision, Replace
 from kg.amend.order import arrange, article_label
 from kg.amend.orders import Failure, Orders
 from kg.amend.passage import Piece, Pieces, cut, text_of
 from kg.amend.references import Moved
+from kg.amend.replacing import Replacing
 from kg.amend.wording import Article, Block, Node, Wording
 from kg.vocab.lexicon import part
 
@@ -100,17 +101,9 @@ class _Amending:
 
     def _replaced_everywhere(self, wording: Wording, change: Replace) -> Wording:
         """Replace words in all that stands from the old wording; what the decision quotes has the new ones already."""
-        count = 0
-
-        def exchange(pieces: Pieces) -> Pieces:
-            nonlocal count
-            made, done = replaced(pieces, change, lambda piece: piece.document != self._decision.document)
-            count += done
-            return made
-
-        made = _mapped(wording, exchange)
-        if not count:
-            self._failures.append(Failure(None, f"“{change.old}” is nowhere in the law"))
+        replacing = Replacing(change, lambda piece: piece.document != self._decision.document)
+        made = _mapped(wording, replacing.apply)
+        self._failures += [Failure(None, f"“{old}” is nowhere in the law") for old in replacing.missing()]
         return made
 
     def _with_references(self, wording: Wording) -> Wording:

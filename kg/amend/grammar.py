@@ -5,11 +5,9 @@ Sentences are read with a mark for each quotation (第三条中的◆修改为�
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.amend.instruction import Change, Extend, Insert, New, Rename, Renumber, Replace, Reword, Strike
-from kg.amend.quotation import MARK
+from kg.amend.instruction import Change, Extend, Insert, New, Rename, Renumber, Reword, Strike
 from kg.amend.sentence_parts import (
     ACTION,
     ANNOUNCED,
@@ -22,10 +20,6 @@ from kg.amend.sentence_parts import (
     MERGE,
     OPENED,
     ORDER,
-    PHRASE,
-    PHRASE_INSERT,
-    PHRASE_REWORD,
-    PHRASE_STRUCK,
     PLAIN_ACTION,
     RENAME,
     RENUMBER,
@@ -34,11 +28,10 @@ from kg.amend.sentence_parts import (
     SPLIT,
     STRIKE,
     STRUCK,
-    WHOLE,
 )
-from kg.amend.targets import Targets
+from kg.amend.targets import number_of
+from kg.amend.words import Words
 from kg.extract.address import Address, read_numbers
-from kg.text.normal import arabic
 
 # 第三条删去。
 _SENTENCE_END = re.compile("[。；\n]|$")
@@ -49,7 +42,7 @@ _OTHER = re.compile("[。；第]")
 _LEVELS = "编章节条款项目"
 
 
-class Grammar(Targets):
+class Grammar(Words):
     """Reads the paragraphs of an instruction."""
 
     def read(self, start: int, end: int, is_numbered: bool) -> None:
@@ -147,6 +140,9 @@ class Grammar(Targets):
         if not opened or (self.own and len(self._targets) != 1) or not read.named:
             return None
         new, end = self._quoted(opened.end() - 1)
+        if self._targets and self._targets[0].depth < read.named[0].depth:
+            self._add(Reword(tuple(self._targets), new))  # 第三条修改为两款，作为第一款、第二款
+            return end
         level = _LEVELS[read.named[0].depth]
         self._add(Strike(tuple(self._targets)), Insert(level, len(read.named), read.named, _parent(read.named[0]), None, False, new))
         return end
@@ -171,42 +167,12 @@ class Grammar(Targets):
             return end if self._targets and _is_reworded(self._text, end) else None
         level = found.groupdict().get("level") or _LEVELS[to[0].depth]
         new, end = self._quoted(opened.end() - 1)
-        count = _number(found.groupdict().get("count") or "") or len(to)
+        count = number_of(found.groupdict().get("count") or "") or len(to)
         anchor, is_before = self._anchor or (None, False)
         parent = _parent(to[0]) if to else _parent(anchor) if anchor else held
         self._add(Insert(level, count, to, parent if level in "款项目节" else Address(), anchor, is_before, new))
         self._anchor = None
         return end
-
-    def _phrase(self, at: int) -> int | None:
-        """Read 中的◆、◆修改为◆; 中的◆后增加◆; ◆删去."""
-        found = PHRASE.match(self._text, at) or (WHOLE.match(self._text, at) if self.own else None)
-        if not found or not self._text.startswith(MARK, found.end() - 1):
-            return None
-        marks, end = self._marks(found.end() - 1)
-        olds = [self._masked_text(self._masked.quotes[mark]) for mark in marks]
-        self._is_whole = "whole" in found.groupdict() or self._is_whole
-        count = _number(found["count"] or "") if "count" in found.groupdict() else None
-        if after := PHRASE_REWORD.match(self._text, end):
-            news, end = self._marks(after.end() - 1)
-            made = [self._sources.new(self._masked.quotes[mark].lines) for mark in news]
-            if len(made) not in (1, len(olds)):
-                return None
-            self._replace(((old, made[min(place, len(made) - 1)]) for place, old in enumerate(olds)), "", count)
-            return end
-        if after := PHRASE_INSERT.match(self._text, end):
-            new, end = self._quoted(after.end() - 1)
-            self._replace(((old, new) for old in olds), "before" if after["after"] else "after", count)
-            return end
-        after = PHRASE_STRUCK.match(self._text, end)
-        if not after and not self._strikes:
-            return None
-        self._replace(((old, New(())) for old in olds), "", count)
-        return after.end() if after else end
-
-    def _replace(self, pairs: Iterable[tuple[str, New]], keeps: str, count: int | None) -> None:
-        targets = () if self._is_whole else tuple(self._targets or ([self._base] if self._base.id else []))
-        self._add(*(Replace(targets, old, new, keeps, count) for old, new in pairs))
 
     def _rename(self, at: int) -> int | None:
         found = RENAME.match(self._text, at)
@@ -244,7 +210,3 @@ def _is_reworded(text: str, at: int) -> bool:
     """Tell whether the sentence goes on to give the provision a new text."""
     found = REWORD.search(text, at)
     return found is not None and not _OTHER.search(text, at, found.start())
-
-
-def _number(numeral: str) -> int:
-    return 2 if numeral == "两" else arabic(numeral) if numeral else 0

@@ -8,6 +8,7 @@ from kg.amend.inside import Unfit
 from kg.amend.instruction import New
 from kg.amend.order import Inserted, Ref, chinese
 from kg.amend.passage import Piece, Pieces, cut, text_of
+from kg.amend.replacing import Replacing
 from kg.amend.wording import HEADING, Article, Block, Heading, Wording
 
 _LEVELS = "编章节"
@@ -88,6 +89,11 @@ class Headings:
             return
         old = HEADING.match(text_of(held.heading.pieces))
         held.heading = replace(held.heading, pieces=(*cut(held.heading.pieces, 0, old.end() if old else 0), *line))
+
+    def replace_words(self, division: str, replacing: Replacing) -> None:
+        """Replace words in a heading."""
+        held = self._find(division)
+        held.heading = replace(held.heading, pieces=replacing.apply(held.heading.pieces))
 
     def renumber(self, division: str, to: str, origin: Piece) -> None:
         """Give a heading another number."""

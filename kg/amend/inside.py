@@ -1,12 +1,13 @@
 """Changes inside an article: words, items, paragraphs. Addresses are those of the old article."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.amend.instruction import Change, Extend, Insert, Renumber, Replace, Reword, Strike
+from kg.amend.instruction import Change, Extend, Insert, Renumber, Reword, Strike
 from kg.amend.order import Inserted, arrange
-from kg.amend.passage import Piece, Pieces, places, put, text_of
+from kg.amend.passage import Piece, Pieces, text_of
 from kg.amend.quoted_law import quoted_items, quoted_paragraphs, with_number
+from kg.amend.replacing import Replacing
 from kg.amend.wording import Node
 from kg.extract.address import Address
 
@@ -40,9 +41,6 @@ class ArticleEdit:
 
     def take(self, change: Change, target: Address, origin: Piece) -> None:
         """Take a change of what stands at an address in the article. Raises Unfit."""
-        if isinstance(change, Replace):
-            self.paragraphs = self._replaced(change, target, origin)
-            return
         if isinstance(change, Extend):
             self.paragraphs = self._mapped(target, lambda node: _extended(node, change))
             return
@@ -139,23 +137,14 @@ class ArticleEdit:
             return (*self.paragraphs[:-1], make(self.paragraphs[-1]))
         return _at(self.paragraphs, path, make)
 
-    def _replaced(self, change: Replace, target: Address, origin: Piece) -> tuple[Node, ...]:
-        """Return the paragraphs with words replaced wherever they stand below the target. Raises Unfit where they do not."""
-        count = 0
+    def replace_words(self, target: Address, replacing: Replacing) -> None:
+        """Replace words wherever they stand below an address. Raises Unfit where the address is not there."""
+        path = self.path(target)
 
         def exchange(node: Node) -> Node:
-            nonlocal count
-            pieces, done = replaced(node.pieces, change)
-            count += done
-            return Node(node.number, pieces, tuple(map(exchange, node.children)))
+            return Node(node.number, replacing.apply(node.pieces), tuple(map(exchange, node.children)))
 
-        path = self.path(target)
-        made = _at(self.paragraphs, path, exchange) if path else tuple(map(exchange, self.paragraphs))
-        if not count:
-            raise Unfit(f"“{change.old}” is not there")
-        if change.count and change.count != count:
-            raise Unfit(f"“{change.old}” is there {count} times")
-        return made
+        self.paragraphs = _at(self.paragraphs, path, exchange) if path else tuple(map(exchange, self.paragraphs))
 
     def made(self) -> tuple[Node, ...]:
         """Return the new paragraphs. Raises Unfit."""
@@ -210,21 +199,3 @@ def _announces_items(pieces: Pieces) -> bool:
 
 def _extended(node: Node, change: Extend) -> Node:
     return replace(node, pieces=(*node.pieces, *(piece for line in change.new.lines for piece in line)))
-
-
-def replaced(pieces: Pieces, change: Replace, only: Callable[[Piece], bool] | None = None) -> tuple[Pieces, int]:
-    """Return a text with words replaced, and how often. With `only`, where all pieces that they stand in are such."""
-    spots = places(pieces, change.old)
-    if only:
-        spots = [spot for spot in spots if all(map(only, _within(pieces, *spot)))]
-    new = tuple(piece for line in change.new.lines for piece in line)
-    where = {"": lambda spot: spot, "before": lambda spot: (spot[1], spot[1]), "after": lambda spot: (spot[0], spot[0])}[change.keeps]
-    return put(pieces, map(where, spots), new), len(spots)
-
-
-def _within(pieces: Iterable[Piece], start: int, end: int) -> Iterable[Piece]:
-    at = 0
-    for piece in pieces:
-        if at < end and at + len(piece.text) > start:
-            yield piece
-        at += len(piece.text)

@@ -68,12 +68,14 @@ class Replace:
     """第三条中的“甲”修改为“乙”; 删去第三条中的“甲”; 在“甲”后增加“乙”. Without targets in the whole law."""
 
     targets: tuple[Address, ...]
-    old: str
-    new: New
+    pairs: tuple[tuple[str, New], ...]
+    """Old words, each with the new ones; all are replaced at once."""
     keeps: str = ""
     """`before` where the new words follow the old ones, `after` where they stand before them; '' where they take their place."""
     count: int | None = None
     """How often the words stand there, where the decision says so."""
+    is_title: bool = False
+    """Whether they stand in the headings of the targets."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """All that a decision does to a law, collected before anything moves, since every number is an old one."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from kg.amend.headings import Headings
@@ -8,6 +9,7 @@ from kg.amend.instruction import Change, Decision, Extend, Insert, Instruction, 
 from kg.amend.order import Inserted
 from kg.amend.passage import Piece, text_of
 from kg.amend.quoted_law import QuotedArticle, quoted_articles
+from kg.amend.replacing import Replacing
 from kg.amend.wording import Wording
 from kg.extract.address import Address
 
@@ -64,14 +66,16 @@ class Orders:
                 self._inside(change, change.target, origin)
             case Reword() if len(change.targets) > 1 and not change.is_title and all(_is_article(one) for one in change.targets):
                 self._reword_together(change, origin)
-            case Reword() | Strike() | Replace():
+            case Replace():
+                self._replace(change)
+            case Reword() | Strike():
                 for target in change.targets:
                     self._take_one(change, target, origin)
 
-    def _take_one(self, change: Reword | Strike | Replace, target: Address, origin: Piece) -> None:
+    def _take_one(self, change: Reword | Strike, target: Address, origin: Piece) -> None:
         if target.division:
             self._division(change, target, origin)
-        elif _is_article(target) and not isinstance(change, Replace):
+        elif _is_article(target):
             self._article(change, self._known(target.article), origin)
         else:
             self._inside(change, target, origin)
@@ -82,10 +86,13 @@ class Orders:
         return number
 
     def _inside(self, change: Change, target: Address, origin: Piece) -> None:
-        article = self._articles[self._known(target.article)]
-        if article.number in self.reworded or article.number in self.struck:
-            raise Unfit(f"article {article.number} is changed as a whole and inside")
-        self.edits.setdefault(article.number, ArticleEdit(article.paragraphs)).take(change, target, origin)
+        self._edit(target.article).take(change, target, origin)
+
+    def _edit(self, number: str) -> ArticleEdit:
+        article = self._articles[self._known(number)]
+        if number in self.reworded or number in self.struck:
+            raise Unfit(f"article {number} is changed as a whole and inside")
+        return self.edits.setdefault(number, ArticleEdit(article.paragraphs))
 
     def _article(self, change: Reword | Strike, number: str, origin: Piece) -> None:
         if number in self.reworded or number in self.struck or number in self.edits:
@@ -125,11 +132,9 @@ class Orders:
         else:
             self._inside(change, change.old, origin)
 
-    def _division(self, change: Reword | Strike | Replace, target: Address, origin: Piece) -> None:
+    def _division(self, change: Reword | Strike, target: Address, origin: Piece) -> None:
         below = self.headings.articles(target.division)
-        if isinstance(change, Replace):
-            self._replace_below(change, below, origin)
-        elif isinstance(change, Strike):
+        if isinstance(change, Strike):
             self.headings.strike(target.division)
             for number in below:
                 self._article(change, number, origin)
@@ -138,17 +143,38 @@ class Orders:
         else:
             raise Unfit("chapters are not reworded as a whole")
 
-    def _replace_below(self, change: Replace, below: list[str], origin: Piece) -> None:
-        """Replace words in the articles of a chapter that have them."""
-        done = 0
-        for number in below:
+    def _replace(self, change: Replace) -> None:
+        """Replace words in the targets: each has some of them, and each of them is somewhere."""
+        total: Counter[int] = Counter()
+        problems: list[str] = []
+        replacing = Replacing(change)
+        for target in change.targets:
+            replacing = Replacing(change)
+            before = {number: edit.paragraphs for number, edit in self.edits.items()}
             try:
-                self._inside(change, Address(article=number), origin)
-                done += 1
-            except Unfit:
+                self._replace_in(target, change, replacing)
+            except Unfit as unfit:
+                problems.append(str(unfit))
                 continue
-        if not done:
-            raise Unfit(f"“{change.old}” is not there")
+            total += replacing.counts
+            if not replacing.counts:
+                problems.append(f"“{change.pairs[0][0]}” is not in {target.id}")
+            if doubt := replacing.doubt():
+                problems.append(doubt)
+                for number, edit in self.edits.items():
+                    edit.paragraphs = before.get(number, self._articles[number].paragraphs)
+        missing = [] if problems else replacing.missing(total)
+        if problems := [*problems, *(f"“{old}” is not there" for old in missing)]:
+            raise Unfit("; ".join(problems))
+
+    def _replace_in(self, target: Address, change: Replace, replacing: Replacing) -> None:
+        if change.is_title:
+            self.headings.replace_words(target.division, replacing)
+        elif target.division:
+            for number in self.headings.articles(target.division):
+                self._edit(number).replace_words(Address(article=number), replacing)
+        else:
+            self._edit(target.article).replace_words(target, replacing)
 
     def _insert(self, change: Insert, origin: Piece) -> None:
         if change.level in "款项目":

@@ -81,7 +81,8 @@ def change_record(change: Change) -> dict[str, Any]:
         case Strike():
             made = {"targets": [one.id for one in change.targets]}
         case Replace():
-            made = {"targets": [one.id for one in change.targets], "old": change.old, "new": _text(change.new), "keeps": change.keeps}
+            pairs = [{"old": old, "new": _text(new)} for old, new in change.pairs]
+            made = {"targets": [one.id for one in change.targets], "words": pairs, "keeps": change.keeps, "title": change.is_title}
         case Extend():
             made = {"targets": [change.target.id], "new": _text(change.new)}
     return {"change": type(change).__name__.lower(), **made}

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from kg.amend.instruction import Change, New, Strike
-from kg.amend.quotation import Masked, Quote
-from kg.amend.sentence_parts import LAW, NEAR, PHRASE, PHRASE_FURTHER, QUOTED_FURTHER, SAME, STRIKE_END, TITLED
+from kg.amend.quotation import Masked
+from kg.amend.sentence_parts import LAW, NEAR, PHRASE, QUOTED_FURTHER, SAME, STRIKE_END, TITLED
 from kg.extract.address import Address, read_numbers
+from kg.text.normal import arabic
 
 
 class Sources(Protocol):
@@ -98,14 +99,6 @@ class Targets:
         self._anchor = (self._targets[0], False) if found["between"] else (self._targets[-1], bool(found["before"]))
         return found.end()
 
-    def _marks(self, mark: int) -> tuple[list[int], int]:
-        """Return the offsets of quotations that stand in a list, and where it ends."""
-        marks, end = [mark], mark + 1
-        while more := PHRASE_FURTHER.match(self._text, end):
-            marks.append(more.end() - 1)
-            end = more.end()
-        return marks, end
-
     def _quoted(self, mark: int) -> tuple[New, int]:
         """Return the new text that a mark stands for, with that of marks directly behind it, and where it ends."""
         lines, end = [*self._masked.quotes[mark].lines], mark + 1
@@ -114,12 +107,14 @@ class Targets:
             end = more.end()
         return self._sources.new(lines), end
 
-    def _masked_text(self, quote: Quote) -> str:
-        return "".join(piece.text for line in self._sources.new(quote.lines).lines for piece in line)
-
     def _add(self, *changes: Change | None) -> None:
         """Keep changes of the law that is asked for, if there are targets of it."""
         self.orders += len(changes)
         if self.own or self._targets:
             self.changes += [one for one in changes if one is not None]
         self._is_used = True
+
+
+def number_of(numeral: str) -> int:
+    """Return the value of 两, 三 or 12; 0 for no numeral."""
+    return 2 if numeral == "两" else arabic(numeral) if numeral else 0

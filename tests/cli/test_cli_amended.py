@@ -76,7 +76,7 @@ def test_json_has_the_origin_of_each_piece(kg: Kg, law: Path, tmp_path: Path) ->
     ]
     assert [sources[one["document"]][slice(*one["span"])] for one in row["pieces"]] == [said for said, _, _ in found]
     assert [one["changes"] for one in row["instructions"]] == [
-        [{"change": "replace", "targets": ["2"], "old": "备案", "new": "登记", "keeps": ""}],
+        [{"change": "replace", "targets": ["2"], "words": [{"old": "备案", "new": "登记"}], "keeps": "", "title": False}],
         [{"change": "strike", "targets": ["3"]}],
     ]
     assert (row["not_executed"], row["assumptions"]) == ([], [])
