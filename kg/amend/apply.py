@@ -101,7 +101,7 @@ class _Amending:
 
     def _replaced_everywhere(self, wording: Wording, change: Replace) -> Wording:
         """Replace words in all that stands from the old wording; what the decision quotes has the new ones already."""
-        replacing = Replacing(change, lambda piece: piece.document != self._decision.document)
+        replacing = Replacing(change, self._decision.document)
         made = _mapped(wording, replacing.apply)
         self._failures += [Failure(None, f"“{old}” is nowhere in the law") for old in replacing.missing()]
         return made

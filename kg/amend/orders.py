@@ -30,6 +30,7 @@ class Orders:
         """Take the instructions of a decision; those that do not fit the wording become failures."""
         self.failures: list[Failure] = []
         self.title = wording.title
+        self._document = decision.document
         self.headings = Headings(wording)
         self.struck: set[str] = set()
         self.reworded: dict[str, QuotedArticle] = {}
@@ -147,9 +148,9 @@ class Orders:
         """Replace words in the targets: each has some of them, and each of them is somewhere."""
         total: Counter[int] = Counter()
         problems: list[str] = []
-        replacing = Replacing(change)
+        replacing = Replacing(change, self._document)
         for target in change.targets:
-            replacing = Replacing(change)
+            replacing = Replacing(change, self._document)
             before = {number: edit.paragraphs for number, edit in self.edits.items()}
             try:
                 self._replace_in(target, change, replacing)

@@ -13,6 +13,8 @@ from kg.vocab.lexicon import part
 
 MARK = "◆"
 """Stands for a quotation in a masked text."""
+BROKEN = "◇"
+"""Stands for one that nothing closes, or something inside it does: no sentence with it is understood."""
 # 二、将第三条修改为; （二）第三条; 2.第三条
 ENUMERATOR = re.compile(rf"\s*(?P<label>{part('section')}|{part('subsection')}|{part('item')}|{part('bracketed_item')})")
 # 二、
@@ -34,6 +36,8 @@ class Quote:
     start: int
     end: int
     lines: tuple[tuple[int, int], ...]
+    is_whole: bool = True
+    """Whether it ends with the mark that closes it."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def mask(text: str, start: int) -> Masked:
         if before.rstrip().endswith(("：", ":")):
             before = before.rstrip()
         quotes[length + len(before)] = quote
-        pieces += (before, MARK)
+        pieces += (before, MARK if quote.is_whole else BROKEN)
         length += len(before) + 1
         at = quote.end + text.startswith("”", quote.end)
         starts.append(length)
@@ -99,8 +103,8 @@ def mask(text: str, start: int) -> Masked:
 def find_quotes(text: str, start: int) -> Iterator[Quote]:
     """Yield the outermost quotations behind an offset."""
     while (opened := text.find("“", start)) >= 0:
-        end = _close(text, opened)
-        yield Quote(opened + 1, end, tuple(_lines(text, opened + 1, end)))
+        end, is_whole = _close(text, opened)
+        yield Quote(opened + 1, end, tuple(_lines(text, opened + 1, end)), is_whole)
         start = end + text.startswith("”", end)
 
 
@@ -113,8 +117,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
-def _close(text: str, opened: int) -> int:
-    """Return the offset of the mark that closes a quotation, the end of its paragraph where none does."""
+def _close(text: str, opened: int) -> tuple[int, bool]:
+    """Return the offset of the mark that closes a quotation and True; where none does, the end of its last paragraph and False."""
     is_wording = _LEAD.search(text, max(0, opened - 3), opened) is not None
     depth = 0
     for found in re.finditer("[“”\n]", text[opened:]):
@@ -124,11 +128,11 @@ def _close(text: str, opened: int) -> int:
         elif mark == "”":
             depth -= 1
             if _ends_here(text, at, depth, is_wording):
-                return at
+                return at, depth <= 0
             depth = max(depth, 1)
-        elif not is_wording and not text.startswith("“", at + 1):
-            return at
-    return len(text)
+        elif not text.startswith("“", at + 1) and (not is_wording or _SECTION.match(text, at + 1)):
+            return at, False
+    return len(text), False
 
 
 def _ends_here(text: str, at: int, depth: int, is_wording: bool) -> bool:

@@ -1,22 +1,20 @@
 """Words that others take the place of."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.amend.instruction import Replace
 from kg.amend.passage import Piece, Pieces, cut, places, text_of
-
-Only = Callable[[Piece], bool]
 
 
 class Replacing:
     """Replaces the words of an instruction, all at once, wherever it is asked to, and counts them."""
 
-    def __init__(self, change: Replace, only: Only | None = None) -> None:
-        """Take the words. With `only`, words are replaced where all pieces that they stand in are such."""
+    def __init__(self, change: Replace, decision: str) -> None:
+        """Take the words. What comes from the decision (its id) has the new ones already and stays."""
         self.counts: Counter[int] = Counter()
         """How often each pair of words was there, by its place among them."""
-        self._change, self._only = change, only
+        self._change, self._decision = change, decision
 
     def apply(self, pieces: Pieces) -> Pieces:
         """Return a text with the words replaced."""
@@ -36,7 +34,7 @@ class Replacing:
         found = [(start, -end, pair) for pair, (old, _) in enumerate(self._change.pairs) for start, end in places(pieces, old)]
         done = 0
         for start, end, pair in sorted(found):
-            if start >= done and (not self._only or all(map(self._only, cut(pieces, start, -end)))):
+            if start >= done and all(piece.document != self._decision for piece in cut(pieces, start, -end)):
                 done = -end
                 yield start, -end, pair
 

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.amend.quotation import MARK
+from kg.amend.quotation import BROKEN, MARK
 from kg.vocab.lexicon import part, verbs
 
 _NUMERAL = rf"[{part('counting')}两\d]+"
@@ -106,9 +106,9 @@ ENDS = re.compile(r"[。；，\n]|$")
 EXCEPT = re.compile(r"除[^，。；]{1,60}外")
 # what a clause of a numbered instruction says that was not understood
 # 第二句删去
-ACTION = re.compile(rf"{MARK}|除外|以外|{_CHANGING}|修[改订正]|调整|废止|[对互]调|互换|移[到入至]")
+ACTION = re.compile(rf"{MARK}|{BROKEN}|除外|以外|{_CHANGING}|修[改订正]|调整|废止|[对互]调|互换|移[到入至]")
 # the same outside numbered instructions, where much else is said
 # 第三条第二句修改为◆
 PLAIN_ACTION = re.compile(
-    rf"{MARK}|除外|以外|{_SOME}[^，。；]*(?:{_CHANGING}|修改|修订|废止)|(?:{_CHANGING})[^，。；]{{0,6}}{_SOME}|(?:{verbs('insert')}){_NUMERAL}个?{_LEVEL}"
+    rf"{MARK}|{BROKEN}|除外|以外|{_SOME}[^，。；]*(?:{_CHANGING}|修改|修订|废止)|(?:{_CHANGING})[^，。；]{{0,6}}{_SOME}|(?:{verbs('insert')}){_NUMERAL}个?{_LEVEL}"
 )
