@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from kg.amend.grammar import Grammar
 from kg.amend.instruction import Decision, Instruction, New
+from kg.amend.order import chinese
 from kg.amend.passage import Piece, Pieces, quoted_pieces
 from kg.amend.quotation import ENUMERATOR, Masked, curled, mask
 from kg.extract.head import read_head
 from kg.extract.layout import Layout
-from kg.text.normal import fold_title
+from kg.text.normal import arabic, fold_title
 from kg.vocab.lexicon import part
 
 # 条文顺序作相应调整
@@ -48,7 +49,8 @@ def read_decision(layout: Layout, law: str, document: str) -> Decision | None:
     instructions = tuple(reader.read())
     if not instructions and not reader.is_about:
         return None
-    return Decision(head.title, document, head.validity.effective, instructions, reader.order, reader.references)
+    gaps = tuple(reader.gaps)
+    return Decision(head.title, document, head.validity.effective, instructions, reader.order, reader.references, gaps)
 
 
 @dataclass
@@ -63,7 +65,10 @@ class _Reader:
     """Whether the law is named as one that the decision changes."""
     order: Pieces = ()
     references: Pieces = ()
+    gaps: list[str] = field(default_factory=list)
     _number: int = 0
+    _last: int = 0
+    """Value of the last 一、 that was read."""
     _masked: Masked = field(init=False)
 
     def __post_init__(self) -> None:
@@ -79,6 +84,7 @@ class _Reader:
             at, label = self._labelled(start, end)
             if label and _SECTION.match(label):
                 top, inner = label.strip(" 、"), ""
+                self._count(top)
                 grammar.forget()
             elif label:
                 inner = label
@@ -96,6 +102,13 @@ class _Reader:
             span = self._span(start, end)
             text = self._source(*span)
             yield Instruction(self._number, top + inner, self.document, *span, text, tuple(grammar.changes), tuple(unread))
+
+    def _count(self, top: str) -> None:
+        """Note where a number is missing between one section and the next: 一、三、."""
+        value = arabic(top)
+        if value not in (1, self._last + 1):
+            self.gaps.append(f"no number {chinese(self._last + 1)} before {top}")
+        self._last = value
 
     def _grammar(self, own: bool) -> Grammar:
         return Grammar(self._masked, self, own)

@@ -120,3 +120,5 @@ class Decision:
     """The words that have the articles renumbered (条文顺序作相应调整), marked as computed; () where there are none."""
     references: Pieces = ()
     """The words that have references between the articles renumbered; () where there are none."""
+    gaps: tuple[str, ...] = ()
+    """Numbers that are missing among its sections, so that an instruction may be."""

@@ -28,7 +28,7 @@ class Orders:
 
     def __init__(self, wording: Wording, decision: Decision) -> None:
         """Take the instructions of a decision; those that do not fit the wording become failures."""
-        self.failures: list[Failure] = []
+        self.failures = [Failure(None, gap) for gap in decision.gaps]
         self.title = wording.title
         self._document = decision.document
         self.headings = Headings(wording)
