@@ -85,8 +85,23 @@ class Index:
             rows = self._held.names(wanted)
             for key in wanted:
                 self._take(key, rows.get(key))
-            wanted = {link for key in wanted for link in self._links(key)} - self._known
+            wanted = {link for key in wanted for link in self._links(key)} - self._known or self._numbers(fresh)
         return fresh
+
+    def _numbers(self, keys: Iterable[str]) -> set[str]:
+        """Return the rows, not read yet, of numbers that go with titles for which it matters."""
+        found = (number for key in keys if key[0] == "t" and self._decides(key) for row in self._rows(key) for number in row.numbers)
+        return set(map(number_row, found)) - self._known
+
+    def _decides(self, key: str) -> bool:
+        """Tell whether anything bears the title, or one that differs by an edition, without an identifying number."""
+        loose = {loose_row(key[2:]), *(loose_row(one) for row in self._rows(key) for one in row.loose)}
+        near = {link for one in loose for link in self._links(one)}
+        return any(row.decides for one in {key, *near} for row in self._rows(one))
+
+    def _rows(self, key: str) -> list[NameRow]:
+        """Return a row before and after."""
+        return [row for row in (self.before.get(key), self.after.get(key)) if row]
 
     def _take(self, key: str, data: str | None) -> None:
         if key[0] == "l":

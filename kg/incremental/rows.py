@@ -38,6 +38,11 @@ class NameRow:
     years: Counter[str] = field(default_factory=Counter)
     """Citations by title alone, by year; '' where the citing document has no day."""
 
+    @property
+    def decides(self) -> bool:
+        """Whether anything bears the title without an identifying number: only then does it matter which numbers go with the title."""
+        return bool(self.closed or self.open or self.texts)
+
     def copy(self) -> "NameRow":
         """Return a copy that may be changed; entries are replaced, never changed."""
         open_ = {form: dict(choices) for form, choices in self.open.items()}
@@ -81,7 +86,6 @@ def links(key: str, row: NameRow | None, titles: Iterable[str] = ()) -> Iterator
             # 《某部公告2031年第5号》 and 某部公告2031年第5号 have one id.
             yield from (number_row(number_key(name)), title_row(number_key(name)))
     if row:
-        yield from map(number_row, row.numbers)
         yield from map(loose_row, row.loose)
         says: list[Form | Text] = [*row.closed, *row.open, *row.texts.values()]
         yield from (title_row(one.key) for one in says if one.key)

@@ -79,10 +79,13 @@ class Placing:
         self._stubs: dict[tuple[Form, str], Cluster] = {}
         stubs: Clusters = defaultdict(list)
         for form, variant in sorted(alone, key=lambda pair: (pair[0].name, pair[1], pair[0].issuers, pair[0].order)):
-            known = skeleton.clusters.get(form.name, [])
-            self._stubs[form, variant] = cluster = joined(stubs, form, variant, known)
-            if not any(one is cluster for one in known):
+            cluster = joined(skeleton.clusters.get(form.name, ()), form, variant)
+            if cluster is None:
+                if (cluster := joined(stubs[form.name], form, variant)) is None:
+                    cluster = Cluster(form.name, variant)
+                    stubs[form.name].append(cluster)
                 cluster.add(form)
+            self._stubs[form, variant] = cluster
         named = {key: [*skeleton.clusters.get(key, ()), *stubs.get(key, ())] for key in {*skeleton.clusters, *stubs}}
         every = {cluster: None for key in sorted(named) for cluster in named[key] if not cluster.numbered}
         self.ids = cluster_ids([*skeleton.numbered, *every], named)

@@ -33,6 +33,7 @@ class Cluster:
     issuers: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
     """Every day or year that a naming gives."""
+    years: set[str] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
     """Keys of the numbers that namings give, those of orders included."""
     editions: set[str] = field(default_factory=set)
@@ -50,6 +51,7 @@ class Cluster:
         """Add a naming and what it says."""
         self.issuers.update(says.issuers)
         self.days.update(says.days)
+        self.years.update(day[:4] for day in says.days)
         if says.number:
             self.numbers.add(number_key(says.number))
             self.numbered |= identifies(says.number)
@@ -93,7 +95,9 @@ class Cluster:
 
     def agrees_on_day(self, says: Form | Text) -> bool:
         """Tell whether both sides give a day, or a year, that is the same."""
-        return any(_same_day(one, other, exact=says.exact) for one in says.days for other in self.days)
+        if not says.exact:
+            return any(day[:4] in self.years for day in says.days)
+        return any(one.startswith(other) or other.startswith(one) for one in says.days for other in self.days)
 
     def agrees_on_edition(self, form: Form) -> bool:
         """Tell whether both sides print the same edition behind the title, or the citation prints none, or a year that the text bears out.
@@ -134,8 +138,3 @@ class Cluster:
 
 def _first(one: str | None, other: str | None) -> str | None:
     return min(filter(None, (one, other)), default=None)
-
-
-def _same_day(one: str, other: str, *, exact: bool) -> bool:
-    """Tell whether two days or years may be one; `exact` compares whole days where both are whole."""
-    return (one.startswith(other) or other.startswith(one)) if exact else one[:4] == other[:4]

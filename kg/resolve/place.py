@@ -5,7 +5,7 @@ change nothing for others.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from kg.identity import identifies, loose_key
 from kg.resolve.cluster import EARLIER, Cluster
@@ -32,6 +32,9 @@ class Skeleton:
         """Where each form, and the text of each place, went."""
         self.undecided: dict[Form | Place, list[Cluster]] = {}
         """Of what fits several, these."""
+        self._names: dict[Cluster, list[str]] = {}
+        self._by_issuer: dict[tuple[str, str], dict[Cluster, None]] = defaultdict(dict)
+        """Clusters by name and issuer, '' for those that give none: of one title there may be thousands."""
         self.alone: dict[Form, str] = {}
         """Repeals that mean none of the clusters, with their variant."""
         texts, forms = sorted(texts), sorted(forms, key=lambda form: form.order)
@@ -47,9 +50,34 @@ class Skeleton:
     def _put(self, says: Form | Text, cluster: Cluster) -> None:
         cluster.add(says)
         self.of[says.place if isinstance(says, Text) else says] = cluster
+        for name in self._names.get(cluster, ()):
+            self._file(name, cluster, says.issuers)
+
+    def _file(self, name: str, cluster: Cluster, issuers: Iterable[str]) -> None:
+        for issuer in issuers if cluster.issuers else ("",):
+            self._by_issuer[name, issuer][cluster] = None
+
+    def _enter(self, name: str, cluster: Cluster) -> None:
+        """Let a cluster be found under a name."""
+        self.clusters[name].append(cluster)
+        self._names.setdefault(cluster, []).append(name)
+        self._file(name, cluster, cluster.issuers)
+
+    def _agreeing(self, name: str, says: Form | Text) -> list[Cluster]:
+        """Return the clusters of a name that agree on the issuer."""
+        if not says.issuers:
+            return self.clusters[name]
+        found = {cluster: None for issuer in ("", *says.issuers) for cluster in self._by_issuer.get((name, issuer), ())}
+        return [cluster for cluster in found if cluster.agrees_on_issuer(says)]
 
     def _add(self, says: Form | Text, variant: str) -> None:
-        self._put(says, joined(self.clusters, says, variant))
+        cluster = joined(self._agreeing(says.name, says), says, variant)
+        if cluster is None:
+            cluster = Cluster(says.name, variant)
+            self._put(says, cluster)
+            self._enter(says.name, cluster)
+        else:
+            self._put(says, cluster)
 
     def _place_numbered(self, numbered: list[Form | Text]) -> list[Cluster]:
         found: dict[str, Cluster] = {}
@@ -57,13 +85,13 @@ class Skeleton:
             self._put(says, found.setdefault(number_key(says.number or ""), Cluster(says.key)))
         for cluster in found.values():
             for key in {says.key for says in cluster.says if says.key}:
-                self.clusters[key].append(cluster)
+                self._enter(key, cluster)
         return list(found.values())
 
     def _place_texts(self, texts: list[Text]) -> None:
         """Place documents without an identifying number: of one title, those of different years are different policies."""
         for text in sorted(texts, key=lambda text: (text.name, text.year or "9999", text.place)):
-            known = [cluster for cluster in self.clusters[text.name] if cluster.agrees_on_issuer(text)]
+            known = self._agreeing(text.name, text)
             titled = [cluster for cluster in known if not cluster.numbered or cluster.held]
             fits = [cluster for cluster in titled if not text.days or not cluster.days or cluster.agrees_on_day(text)]
             numbered = [cluster for cluster in known if cluster.may_be_numbered_by(text)]
@@ -78,7 +106,7 @@ class Skeleton:
         """Place citations that give a date, or repeal their own namesake; those that tell most apart first."""
         for form in sorted(dated, key=lambda form: (not form.former, not form.exact, -max(map(len, form.days), default=0))):
             rivals = self.clusters[form.key] if form.key else []
-            known = [cluster for cluster in rivals if cluster.agrees_on_issuer(form)]
+            known = self._agreeing(form.key, form) if rivals else []
             same = [cluster for cluster in known if cluster.agrees_on_day(form)]
             undated = [cluster for cluster in known if not cluster.days and not form.former]
             if len(same) == 1 and not (form.former and same[0].is_own(form)):
@@ -101,14 +129,10 @@ class Skeleton:
             self.alone[form] = UNDECIDED if candidates else variant_of(form, rivals)
 
 
-def joined(clusters: Clusters, says: Form | Text, variant: str, others: Collection[Cluster] = ()) -> Cluster:
-    """Return the cluster of a naming's title and variant, one of `others` if it fits; create it if there is none."""
-    for cluster in (*others, *clusters[says.name]):
-        if cluster.variant == variant and not cluster.numbered and cluster.agrees_on_issuer(says):
-            return cluster
-    fresh = Cluster(says.name, variant)
-    clusters[says.name].append(fresh)
-    return fresh
+def joined(clusters: Iterable[Cluster], says: Form | Text, variant: str) -> Cluster | None:
+    """Return the cluster of a naming's variant, None if there is none."""
+    fits = (cluster for cluster in clusters if cluster.variant == variant and not cluster.numbered and cluster.agrees_on_issuer(says))
+    return next(fits, None)
 
 
 def namesakes_meant(form: Form, on: str | None, rivals: list[Cluster]) -> list[Cluster]:
