@@ -41,3 +41,12 @@ ONE: list[tuple[str, list[tuple[str, str]]]] = [
 def test_what_nearly_equal_names_are(sentence: str, expected: list[tuple[str, str]]) -> None:
     relations = extract(unit(LAW.format(sentence), single=True)).relations
     assert [(one.type, one.number or one.title) for one in relations] == expected
+
+
+def test_a_decision_that_amended_what_is_repealed_did_not_amend_the_unit() -> None:
+    sentence = "根据2020年3月1日《关于修改〈甲类法〉的决定》修正的《甲类法》同时废止。"
+    relations = extract(unit(LAW.format(sentence), single=True)).relations
+    assert [(one.type, one.title, one.amending) for one in relations] == [
+        ("REFERENCES", "关于修改〈甲类法〉的决定", False),
+        ("SUPERSEDES", "甲类法", False),
+    ]
