@@ -31,11 +31,11 @@ class State:
 def read_state(store: RowSource) -> State:
     """Return the state of a store; one that was not made yet is whole. Raises StoreError for one of a newer format."""
     row = next(iter(store.stream(STATE)), None)
-    found = row["format"] or 0 if row else FORMAT
+    found = row["format"] or 0 if row else 0
     if found > FORMAT:
         raise StoreError(f"the store was written by a newer release of kg (format {found}; this one knows {FORMAT}): use that release")
-    bulletins = int(next(iter(store.stream(HELD)))["bulletins"]) if found < FORMAT else 0
+    bulletins = next(iter(store.stream(HELD)), {"bulletins": 0})["bulletins"] if found < FORMAT else 0
     if row is None:
-        return State()
+        return State(bulletins > 0)
     owner = row["owner"] if row["owner"] and row["left"] > 0 else None
     return State(bulletins > 0, row["complete"] is not False, True, owner)

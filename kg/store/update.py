@@ -6,7 +6,7 @@ incomplete; the same build again finds by checksums what is there already and br
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import astuple
 from types import TracebackType
 from typing import TypeVar
@@ -73,7 +73,8 @@ class Updating:
         if self._lease:
             try:
                 if kind is None and self._begun:
-                    self._write(self._run.closed(run.held(self._engine), self.changes))
+                    with _resumable():
+                        self._write(self._run.closed(run.held(self._engine), self.changes))
             finally:
                 self._lease.__exit__(kind, error, trace)
 
@@ -83,15 +84,16 @@ class Updating:
 
     def bring(self, brought: Sequence[Contribution], gone: Collection[str] = ()) -> Step:
         """Hold these bulletins, new or in place of what they gave before, and those no more; return what was written. Raises StoreError."""
-        if self._outdated:
-            self._rebuild()
-        if gone or not self._held_as_they_are(brought):
-            self._own()
-        planned = step(StoredGraph(self._engine), brought, gone)
-        if not self._lease:
-            return Step(ambiguous=planned.ambiguous)
-        self.write(planned)
-        return planned
+        with _resumable() if self._begun else nullcontext():
+            if self._outdated:
+                self._rebuild()
+            if gone or not self._held_as_they_are(brought):
+                self._own()
+            planned = step(StoredGraph(self._engine), brought, gone)
+            if not self._lease:
+                return Step(ambiguous=planned.ambiguous)
+            self.write(planned)
+            return planned
 
     def write(self, planned: Step) -> None:
         """Write a step, in one transaction. Raises StoreError; nothing of it is written then."""
