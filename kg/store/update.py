@@ -143,10 +143,10 @@ class Updating:
 
     def _rebuild(self) -> None:
         """Compute the graph anew from the store's own contributions; until that is done the store keeps its old format."""
-        self._say("The store was written by an older release: its graph is computed anew from what it keeps of its bulletins.")
         for _ in contributions.read_all(self._engine):
             # One that cannot be read must be told before anything is changed.
             pass
+        self._say("The store was written by an older release: its graph is computed anew from what it keeps of its bulletins.")
         self._own()
         for label in (*(label.name for label in schema().public), "Text", "Names"):
             while next(iter(self._engine.stream(COUNT.format(label=label))))["nodes"]:

@@ -1,4 +1,5 @@
-from dataclasses import replace
+import hashlib
+from dataclasses import fields, replace
 from typing import get_args
 
 import pytest
@@ -11,13 +12,16 @@ from kg.errors import StoreError
 from kg.model import (
     Alias,
     Bulletin,
+    Clause,
     Contribution,
     Document,
+    Fact,
     Graph,
     Kind,
     Mention,
     Pinpoint,
     Relation,
+    Replacement,
     Span,
     Target,
     Task,
@@ -25,6 +29,7 @@ from kg.model import (
 )
 from kg.store import codec
 from kg.store.engine import Statement
+from kg.store.state import FORMAT
 
 ONE, TWO = contribution("甲.txt", "甲办法", "乙办法"), contribution("乙.txt", "丙条例")
 NONE = Graph((), ())
@@ -142,3 +147,14 @@ def test_any_contribution_comes_back_from_the_embedded_store(embedded_store, who
     keyed = replace(whole, bulletin=replace(whole.bulletin, id="任何.txt"))
     fill(embedded_store, NONE, [keyed])
     assert list(embedded_store.contributions()) == [keyed]
+
+
+KEPT_FIELDS = {1: "82a8e87ee7de"}
+"""By format of a store: which fields there are in what it keeps of bulletins."""
+
+
+def test_other_fields_are_another_format():
+    """A store with other fields is told by its format: raise FORMAT and add the new sum. A build then reads all that is kept."""
+    parts = (Alias, Bulletin, Clause, Contribution, Document, Fact, Mention, Pinpoint, Relation, Replacement, Target, Task, Unresolved)
+    told = ";".join(f"{part.__name__}:{','.join(field.name for field in fields(part))}" for part in parts)
+    assert hashlib.sha256(told.encode()).hexdigest()[:12] == KEPT_FIELDS[FORMAT]
