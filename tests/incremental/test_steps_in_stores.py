@@ -1,0 +1,53 @@
+"""After any sequence of steps a store holds what all its contributions say: graph, name index, texts and coverage."""
+
+from random import Random
+
+import pytest
+from compared import differences, loaded
+from drawn import Drawer
+
+from kg.build import build
+from kg.model import Contribution, Graph
+from kg.store import Store
+from kg.store.scan import Scan
+
+ROWS = {
+    "names": "MATCH (n:Names) RETURN n.id AS id, n.data AS data ORDER BY id",
+    "texts": "MATCH (t:Text) RETURN t.id AS id, t.label AS label, t.document AS document, t.sha256 AS sha256, t.body AS body ORDER BY id",
+    "coverage": "MATCH (b:Build) RETURN b.documents AS documents, b.newest AS newest",
+}
+
+
+def check(store: Store, wanted: dict[str, Contribution]) -> list[str]:
+    """What the store holds otherwise than these contributions say."""
+    every = [wanted[name] for name in sorted(wanted)]
+    scan = Scan(store)
+    found = differences(Graph(tuple(scan.nodes()), tuple(scan.edges())), build(every))
+    fresh = loaded(every)
+    should = {
+        "names": [{"id": key, "data": fresh.rows[key]} for key in sorted(fresh.rows)],
+        "texts": [fresh.texts[key]._asdict() for key in sorted(fresh.texts)],
+        "coverage": [fresh.coverage._asdict() if fresh.coverage else {"documents": 0, "newest": None}],
+    }
+    found += [f"{what} differ" for what, cypher in ROWS.items() if store.read(cypher) != should[what]]
+    return found + ([] if list(store.contributions()) == every else ["contributions differ"])
+
+
+@pytest.mark.parametrize("seed", range(100, 104))
+def test_every_sequence_of_steps(store: Store, seed: int) -> None:
+    random, drawer = Random(seed), Drawer(seed)
+    names = [f"{letter}/{number}.txt" for letter in "ab" for number in range(4)]
+    held: dict[str, Contribution] = {}
+    for at in range(6):
+        brought, gone = {}, set()
+        for name in random.sample(names, random.randint(1, 3)):
+            if name in held and random.random() < 0.35:
+                gone.add(name)
+            elif name in held and random.random() < 0.6:
+                brought[name] = drawer.changed(held[name])
+            else:
+                brought[name] = drawer.bulletin(name)
+        with store.update() as update:
+            update.bring(list(brought.values()), gone)
+        held = {name: one for name, one in (held | brought).items() if name not in gone}
+        assert not (found := check(store, held)), (seed, at, found[:5])
