@@ -1,7 +1,6 @@
 """Files in, contributions out: reading and extraction, over several processes if asked."""
 
 import io
-import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,6 +11,7 @@ from functools import partial
 from multiprocessing import active_children
 from typing import TYPE_CHECKING
 
+from kg.cli.processes import pool_of
 from kg.errors import InputError, KgError, fault
 from kg.model import Contribution, Unit
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 DEADLINE = 300.0
 """Seconds for one document."""
 _AHEAD = 4
-"""Inputs for each process that are read before their turn."""
+"""Inputs for each process that are read before their turn; of small ones more."""
+_AHEAD_BYTES = 3_000_000
 _HOPELESS = 3
 """Processes that may end before any of them has read a file."""
 ENDED = "the process that read it came to its end: it ran out of memory, or a library failed"
@@ -85,16 +86,21 @@ def take_in(
     if jobs == 1 or len(items) < 2:
         yield from map(work, items)
         return
+    from kg.cli.partition import size_of as size
+
     waiting, read, broken = deque(items), 0, 0
     while waiting:
-        with _pool(min(jobs, len(waiting))) as pool:
+        with pool_of(min(jobs, len(waiting))) as pool:
             futures: deque[Future[tuple[Intake, ...]]] = deque()
+            ahead = 0
             try:
                 while waiting:
-                    # What is read ahead waits in memory: a little is enough to keep all processes busy.
-                    while len(futures) < min(len(waiting), jobs * _AHEAD):
-                        futures.append(_submitted(pool, work, waiting[len(futures)]))
+                    # What is read ahead waits in memory: no more than keeps all processes busy while a step is written.
+                    while (at := len(futures)) < len(waiting) and (at < jobs * _AHEAD or ahead + size(waiting[at]) <= _AHEAD_BYTES):
+                        futures.append(_submitted(pool, work, waiting[at]))
+                        ahead += size(waiting[at])
                     item = waiting.popleft()
+                    ahead -= size(item)
                     yield futures.popleft().result()
                     read += 1
             except BrokenProcessPool:
@@ -142,19 +148,6 @@ def _piped() -> "Found | Piped":
         return Found("stdin", "stdin", error)
 
 
-def _pool(processes: int) -> "ProcessPoolExecutor":
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    # Fresh processes: a fork of one that runs the embedded engine's threads may hang.
-    return ProcessPoolExecutor(processes, get_context("spawn"), initializer=_leave_quietly)
-
-
-def _leave_quietly() -> None:
-    """Let Ctrl-C end a process at once, without a word: the one that the user started says it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def _submitted(pool: "ProcessPoolExecutor", work: _Work, item: "Found | Piped") -> "Future[tuple[Intake, ...]]":
     try:
         return pool.submit(work, item)
@@ -166,7 +159,7 @@ def _submitted(pool: "ProcessPoolExecutor", work: _Work, item: "Found | Piped") 
 
 
 def _alone(item: "Found | Piped", work: _Work) -> tuple[Intake, ...]:
-    with _pool(1) as pool:
+    with pool_of(1) as pool:
         try:
             return pool.submit(work, item).result()
         except BrokenProcessPool:

@@ -58,7 +58,7 @@ def partitions(items: "Sequence[Found | Piped]", columns: "Choice | None", secon
     """Cut the inputs, in order, into partitions."""
     here, held, size = os.getcwd(), list["Found | Piped"](), 0
     for item in items:
-        more = _size(item)
+        more = size_of(item)
         if held and (len(held) == FILES or size + more > BYTES):
             yield Partition(tuple(held), columns, seconds, here)
             held, size = [], 0
@@ -70,7 +70,7 @@ def partitions(items: "Sequence[Found | Piped]", columns: "Choice | None", secon
 
 def size(items: "Iterable[Found | Piped]") -> int:
     """Return how many bytes these inputs have; what cannot be looked at counts as none."""
-    return sum(map(_size, items))
+    return sum(map(size_of, items))
 
 
 class Process:
@@ -160,7 +160,8 @@ def _told(item: "Found | Piped") -> str:
     return f"{item.id}|{item.path}"
 
 
-def _size(item: "Found | Piped") -> int:
+def size_of(item: "Found | Piped") -> int:
+    """Return how many bytes an input has; 0 where it cannot be looked at."""
     if isinstance(item, Piped):
         return len(item.data)
     with suppress(OSError):
