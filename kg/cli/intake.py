@@ -65,6 +65,8 @@ class Intake:
     """Path of the input that has the same bytes and was taken in its place."""
 
 
+_Futures = deque[tuple[int, Future[tuple[Intake, ...]]]]
+"""Inputs that are being read: bytes, and what becomes of them."""
 _Work = Callable[["Found | Piped"], tuple[Intake, ...]]
 
 
@@ -86,22 +88,15 @@ def take_in(
     if jobs == 1 or len(items) < 2:
         yield from map(work, items)
         return
-    from kg.cli.partition import size_of as size
-
     waiting, read, broken = deque(items), 0, 0
     while waiting:
         with pool_of(min(jobs, len(waiting))) as pool:
-            futures: deque[Future[tuple[Intake, ...]]] = deque()
-            ahead = 0
+            futures: _Futures = deque()
             try:
                 while waiting:
-                    # What is read ahead waits in memory: no more than keeps all processes busy while a step is written.
-                    while (at := len(futures)) < len(waiting) and (at < jobs * _AHEAD or ahead + size(waiting[at]) <= _AHEAD_BYTES):
-                        futures.append(_submitted(pool, work, waiting[at]))
-                        ahead += size(waiting[at])
+                    _submit_ahead(pool, work, waiting, futures, jobs * _AHEAD)
                     item = waiting.popleft()
-                    ahead -= size(item)
-                    yield futures.popleft().result()
+                    yield futures.popleft()[1].result()
                     read += 1
             except BrokenProcessPool:
                 # One of those that ran has ended its process: the first of them is read again, alone, the others in a new pool.
@@ -146,6 +141,18 @@ def _piped() -> "Found | Piped":
         return Piped(read_bytes(sys.stdin.buffer, "stdin"))
     except InputError as error:
         return Found("stdin", "stdin", error)
+
+
+def _submit_ahead(pool: "ProcessPoolExecutor", work: _Work, waiting: "deque[Found | Piped]", futures: "_Futures", least: int) -> None:
+    """Let so many of the waiting inputs be read before their turn, of small ones more: what is read waits in memory."""
+    from kg.cli.partition import size_of
+
+    ahead = sum(size for size, _ in futures)
+    while (at := len(futures)) < len(waiting):
+        ahead += (size := size_of(waiting[at]))
+        if at >= least and ahead > _AHEAD_BYTES:
+            break
+        futures.append((size, _submitted(pool, work, waiting[at])))
 
 
 def _submitted(pool: "ProcessPoolExecutor", work: _Work, item: "Found | Piped") -> "Future[tuple[Intake, ...]]":
