@@ -22,7 +22,7 @@ from kg.incremental.rows import (
     number_row,
     title_row,
 )
-from kg.resolve import Form, Naming, Text
+from kg.resolve import LONGEST_KEY, Form, Naming, Text
 from kg.text.normal import number_key
 
 
@@ -71,7 +71,12 @@ class Index:
             day = naming.cited_on or ""
             at += [_Change("open", says, sign), _Change("years", day[:4], sign)]
             self._days[days_row(says.name, day[:4])][says][day] += sign
-        if says.key and says.title and (isinstance(says, Text) or says.is_open) and (loose := loose_key(says.title)) != says.key:
+        if (
+            says.key
+            and says.title
+            and (isinstance(says, Text) or says.is_open)
+            and (loose := loose_key(says.title)[:LONGEST_KEY]) != says.key
+        ):
             self._changes[title_row(says.key)].append(_Change("loose", loose, sign))
             self._changes[loose_row(loose)].append(_Change("names", says.key, sign))
 

@@ -12,6 +12,8 @@ from kg.resolve import Form, Naming, Place
 
 _CLOSED = ""
 """Stands for the choice of a form that is not open."""
+_NOWHERE = ("", 0, 0)
+"""Before every place."""
 
 
 @dataclass(slots=True)
@@ -115,15 +117,23 @@ class Moves:
             return ()
         found = [naming.place for naming in self._added.get(form, {}).get(choice, ())]
         pairs = self._kept[form].pairs
+        unknown: list[tuple[str, Place]] = []
         for old in {old for old, new in pairs if new == choice}:
-            kept = sum(count for (one, _), count in pairs.items() if one == old)
+            entry = self._entry(key, form, old)
             removed = {naming.place for naming in self._removed.get(form, {}).get(old, ())}
-            known = [place for place in self._entry(key, form, old).places if place not in removed]
-            if len(known) < min(QUOTED, kept) or any(one == old and new != choice for one, new in pairs):
+            known = [place for place in entry.places if place not in removed]
+            if any(one == old and new != choice for one, new in pairs):
+                unknown.append((old, _NOWHERE))
+            elif len(known) < sum(count for (one, _), count in pairs.items() if one == old):
+                unknown.append((old, entry.places[-1] if entry.places else _NOWHERE))
+            found += known
+        first = sorted(found)[:QUOTED]
+        for old, last in unknown:
+            # Those not known stand behind the last that was.
+            if len(first) < QUOTED or first[-1] > last:
                 self.refills[key, form, choice] = None
                 self.reread.add(self._policy(self._before, form, old))
-            found += known
-        return tuple(sorted(found)[:QUOTED])
+        return tuple(first)
 
     def _entry(self, key: str, form: Form, choice: str) -> Entry:
         row = self._before.rows[key]
