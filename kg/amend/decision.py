@@ -20,6 +20,9 @@ _ORDER = re.compile(part("order_adjusted"))
 _REFERENCES = re.compile(part("references_adjusted"))
 # 一、
 _SECTION = re.compile(part("section"))
+# where the new wording is printed behind the decision
+# 第一条为了规范甲类设备; 第一章总则
+_WORDING = re.compile(r"第[一1](?:条|章)(?!修改|改为|[中第、删增和与及至到后前的作规调“之◆内])")
 # 关于修改《甲法》的决定
 _BOOK = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 # 甲法修正案（三）
@@ -81,6 +84,8 @@ class _Reader:
         top, inner = "", ""
         grammar = self._grammar(own)
         for start, end in self._masked.paragraphs:
+            if self._number and _WORDING.match(self._masked.text, start, end):
+                return
             at, label = self._labelled(start, end)
             if label and _SECTION.match(label):
                 top, inner = label.strip(" 、"), ""

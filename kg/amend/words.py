@@ -1,6 +1,7 @@
 """Sentences about words: 第三条中的“甲”修改为“乙”, “甲”后增加“乙”, 删去“甲”."""
 
 from kg.amend.instruction import New, Replace
+from kg.amend.quotation import MARK
 from kg.amend.sentence_parts import ENDS, PHRASE, PHRASE_FURTHER, PHRASE_INSERT, PHRASE_REWORD, PHRASE_STRUCK, WHOLE
 from kg.amend.targets import Targets, number_of
 
@@ -17,6 +18,8 @@ class Words(Targets):
             return None
         marks, end = self._marks(found.end() - 1)
         olds = [self._words(mark) for mark in marks]
+        # 第三章“监督”改为“检查”: the words of the heading
+        self._is_title |= bool(self._targets) and all(one.division for one in self._targets) and found.group() == MARK
         is_whole = self._is_whole or "whole" in found.groupdict()
         count = number_of(found["count"] or "") or None
         if after := PHRASE_REWORD.match(self._text, end):

@@ -1,7 +1,7 @@
 """Whole decisions: chapters, inserted numbers, several laws, several decisions, and what is not understood."""
 
 import pytest
-from laws import BODIES, LAW, NO_ORDER, TITLE, amended, decision, layout, shown, wanted
+from laws import BODIES, LAW, NO_ORDER, ORDER, TITLE, amended, decision, layout, shown, wanted
 
 from kg.amend import read_decision, record
 
@@ -107,6 +107,8 @@ CHAPTERS = [
 TITLES = [
     ("一、将第二章章名中的“生产”修改为“制造”。", "## 第二章 制造"),
     ("一、第二章章名“生产”改为“制造”。", "## 第二章 制造"),
+    ("一、将第二章“生产”修改为“制造”。", "## 第二章 制造"),
+    ("一、第三章“附则”改为第四章。", "## 第四章 附则"),
 ]
 
 
@@ -294,3 +296,11 @@ def test_a_law_with_a_table_of_contents_and_wrapped_lines() -> None:
         "第二条\u3000本办法自2031年1月1日起施行。",
         "附：甲类设备目录",
     ]
+
+
+def test_a_wording_that_is_printed_behind_the_decision_orders_nothing() -> None:
+    printed = "甲类设备管理办法\n\n第一条 为了规范甲类设备管理，制定本办法。\n\n第二条 有下列情形之一的：\n\n（一）增加第三条规定的设备的；"
+    end = f"{ORDER}\n\n{printed}"
+    made = amended(decision("一、删去第二条。", end=end))
+    assert shown(made) == wanted("1 | 3 | 4 | 5 | 6 | 7")
+    assert made.is_complete
