@@ -94,11 +94,12 @@ class _Reader:
             elif label:
                 inner = label
             self._number += 1
-            grammar.changes, grammar.unread, before = [], [], grammar.orders
-            grammar.read(at, end, is_numbered=bool(label))
+            grammar.changes, grammar.unread, grammar.doubtful, before = [], [], [], grammar.orders
+            grammar.read(at, end)
             self.is_about |= grammar.own
             self._read_order(at, end, grammar.own or not label)
-            unread = [self._shown(*one) for one in grammar.unread]
+            doubtful = grammar.doubtful if label or grammar.changes else []
+            unread = [self._shown(*one) for one in sorted((*grammar.unread, *doubtful))]
             if label and grammar.own and grammar.orders == before and not unread and not self._announces(at, end):
                 unread = [self._shown(at, end)]
             if not grammar.changes and not unread:

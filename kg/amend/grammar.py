@@ -45,8 +45,8 @@ _LEVELS = "编章节条款项目"
 class Grammar(Words):
     """Reads the paragraphs of an instruction."""
 
-    def read(self, start: int, end: int, is_numbered: bool) -> None:
-        """Read a paragraph; `is_numbered` says whether it is one of the instructions, all of which has to be understood."""
+    def read(self, start: int, end: int) -> None:
+        """Read a paragraph."""
         self._text = self._masked.text[:end]
         self._begin()
         at = start
@@ -58,8 +58,8 @@ class Grammar(Words):
             if after is None:
                 found = (_SENTENCE_END if is_except else _CLAUSE_END).search(self._text, at + 1)
                 after = found.start() if found else end
-                if self.own and (ACTION if is_numbered else PLAIN_ACTION).search(self._text, at, after):
-                    self.unread.append((at, after))
+                if self.own and ACTION.search(self._text, at, after):
+                    (self.unread if PLAIN_ACTION.search(self._text, at, after) else self.doubtful).append((at, after))
             at = after
 
     def _step(self, at: int) -> int | None:

@@ -19,6 +19,9 @@ BROKEN = "◇"
 ENUMERATOR = re.compile(rf"\s*(?P<label>{part('section')}|{part('subsection')}|{part('item')}|{part('bracketed_item')})")
 # 二、
 _SECTION = re.compile(part("section"))
+# a paragraph of a quotation that opens anew
+# “乙。; - “乙。
+_REOPENED = re.compile(r"[\s\-*•·]*“")
 # behind the end of a quotation in the middle of a paragraph
 # 原第三项改为第四项; 修改为“乙”
 _GOES_ON = re.compile(
@@ -111,8 +114,8 @@ def find_quotes(text: str, start: int) -> Iterator[Quote]:
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for found in re.finditer(r"[^\n]+", text[start:end]):
         first, last = start + found.start(), start + found.end()
-        if first > start and text[first] == "“":
-            first += 1
+        if first > start and (again := _REOPENED.match(text, first)):
+            first = again.end()
         if text[first:last].strip():
             yield first, last
 
@@ -124,15 +127,21 @@ def _close(text: str, opened: int) -> tuple[int, bool]:
     for found in re.finditer("[“”\n]", text[opened:]):
         at, mark = opened + found.start(), found.group()
         if mark == "“":
-            depth += depth == 0 or text[at - 1] != "\n"
+            depth += depth == 0 or not _opens_anew(text, at)
         elif mark == "”":
             depth -= 1
             if _ends_here(text, at, depth, is_wording):
                 return at, depth <= 0
             depth = max(depth, 1)
-        elif not text.startswith("“", at + 1) and (not is_wording or _SECTION.match(text, at + 1)):
+        elif not _REOPENED.match(text, at + 1) and (not is_wording or _SECTION.match(text, at + 1)):
             return at, False
     return len(text), False
+
+
+def _opens_anew(text: str, at: int) -> bool:
+    """Tell whether an opening mark is the first of its paragraph, list marks left out."""
+    line = text.rfind("\n", 0, at) + 1
+    return line > 0 and (found := _REOPENED.match(text, line)) is not None and found.end() == at + 1
 
 
 def _ends_here(text: str, at: int, depth: int, is_wording: bool) -> bool:
@@ -140,7 +149,7 @@ def _ends_here(text: str, at: int, depth: int, is_wording: bool) -> bool:
     stop = text.find("\n", at)
     paragraph_end = stop if stop >= 0 else len(text)
     is_last = not text[at + 1 : paragraph_end].strip("。；;，, ")
-    if is_last and text.startswith("“", paragraph_end + 1):
+    if is_last and _REOPENED.match(text, paragraph_end + 1):
         return False
     if depth <= 0:
         return is_last or not is_wording or _GOES_ON.match(text, at + 1) is not None

@@ -8,6 +8,7 @@ from kg.vocab.lexicon import part, verbs
 _NUMERAL = rf"[{part('counting')}两\d]+"
 _LEVEL = "[编章节条款项目]"
 _SOME = rf"第\s*[（(]?{_NUMERAL}[）)]?\s*{_LEVEL}"
+_BARE_LAW = r"[\u4e00-\u9fff]{1,24}?(?:法|法典|条例|办法|规定|细则|解释|规则|章程)(?=第)"
 _CHANGING = verbs("reword", "renumber", "strike", "insert", "merge", "split")
 
 # ，并将; 原第三款; 在第五条后; 其中第二款
@@ -18,7 +19,7 @@ SKIPPED = re.compile(
 # 《甲法》第三条, 《甲法》（2031年修订）的, 刑法第三条
 LAW = re.compile(
     r"(?:《(?P<book>[^《》◆]+(?:《[^《》]*》[^《》◆]*)?)》(?:（[^（）]*）)*"
-    r"|(?![将对在把]?[该本原])(?P<bare>[\u4e00-\u9fff]{1,24}?(?:法|法典|条例|办法|规定|细则|解释|规则|章程))(?=第))"
+    rf"|(?![将对在把]?[该本原])(?P<bare>{_BARE_LAW}))"
     rf"的?(?=[第中的名标作做增修予进]|{MARK}|{part('whole_text')}|[，。：；\n]|$)"
 )
 # 该条, 本条第二款
@@ -59,7 +60,7 @@ RENUMBER = re.compile(rf"{MARK}?[，,]?(?:依次|分别|相应|顺次|顺序|统
 # 第三条予以删除。
 STRUCK = re.compile(rf"(?:的?(?:规定|内容))?[，,]?(?:予以|均|全部|一并|整条)*(?:{verbs('strike')})(?=[，。；]|$)")
 # 删去第三条; 删去◆; 删去该条第二款
-STRIKE = re.compile(rf"(?:予以)?(?:{verbs('strike')})原?(?=第|《|其|[该本][条款项]|在第|{MARK}|{part('whole_text')})")
+STRIKE = re.compile(rf"(?:予以)?(?:{verbs('strike')})原?(?=第|《|其|[该本][条款项]|在第|{MARK}|{part('whole_text')}|{_BARE_LAW})")
 # behind 删去第三条: the end of the order, or 、《甲法》第五条
 STRIKE_END = re.compile(r"(?:的?(?:规定|内容))?(?P<more>[、和及与](?=《|第))?(?(more)|(?=[，。；]|$))")
 # 第三条、第四条合并为一条，作为第三条; 合并修改为◆

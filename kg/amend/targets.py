@@ -27,7 +27,9 @@ class Targets:
         """Take the text; `own` says whether the law that is asked for is meant until another one is named."""
         self.changes: list[Change] = []
         self.unread: list[tuple[int, int]] = []
-        """Masked stretches that were not understood."""
+        """Masked stretches that order something and were not understood."""
+        self.doubtful: list[tuple[int, int]] = []
+        """Others that do so if they stand in an instruction."""
         self.orders = 0
         """Changes of any law."""
         self.own = own
