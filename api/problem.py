@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 
 from api.middleware import request_id
-from kg.errors import AmbiguousKey, QueryError, QueryTimeout, QueryTooLarge, StoreError, UnknownKey
+from kg.errors import AmbiguousKey, QueryError, QueryTimeout, QueryTooLarge, StoreError, StoreLocked, StoreMissing, UnknownKey
 
 MEDIA_TYPE = "application/problem+json"
 log = logging.getLogger(__name__)
@@ -44,6 +44,11 @@ PATHS = {
     "Bulletin": "bulletins",
 }
 """Collection of each label."""
+REASONS: dict[type[StoreError], str] = {
+    StoreLocked: "the store is in use by another process, such as a build; ask again later",
+    StoreMissing: "the store was deleted; it is served again when it is built again",
+}
+"""Why the store does not answer, in words that name no files."""
 
 
 class Problem(JSONResponse):
@@ -130,4 +135,6 @@ def _slow(request: Request, error: Exception) -> Problem:
 def _unavailable(request: Request, error: Exception) -> Problem:
     # The store's own words name files and addresses: they are for the log.
     log.warning("%s", error)
-    return Problem(503, "the store does not answer; the log says why")
+    return Problem(
+        503, next((told for kind, told in REASONS.items() if isinstance(error, kind)), "the store does not answer; the log says why")
+    )

@@ -10,6 +10,7 @@ KgError
 │   └── ReadOnlyError   a write that was sent where only reading is allowed
 └── StoreError          the store cannot be opened, reached or written
     ├── StoreLocked     another process owns the embedded store
+    ├── StoreMissing    the folder of the embedded store is not there
     ├── QueryTimeout    a query ran longer than it may
     └── QueryTooLarge   a query needed more memory than it may
 """
@@ -85,6 +86,10 @@ class StoreError(KgError):
 
 class StoreLocked(StoreError):
     """Another process owns the embedded store."""
+
+
+class StoreMissing(StoreError):
+    """There is no embedded store in the folder."""
 
 
 class QueryTimeout(StoreError):

@@ -86,6 +86,17 @@ def test_password_that_changes(site: TestClient, alive: server.Mortal):
             change("another-word-7", alive.password)
 
 
+def test_all_connections_are_in_use(alive: server.Mortal):
+    settings = ApiSettings(store=alive.uri, neo4j_password=alive.password, query_timeout=2, neo4j_pool_size=1)
+    with TestClient(create_app(alive.uri, settings), base_url="http://127.0.0.1") as client:
+        rows = client.app.state.store.stream("UNWIND range(1, 100000) AS x RETURN x")  # type: ignore[attr-defined]
+        next(rows)
+        assert {answered(lambda path=path: client.get(path).status_code) for path in ("/stats", "/policies", "/readyz")} == {503}
+        assert client.get("/healthz").status_code == 200
+        rows.close()
+        assert recovered(client)
+
+
 def test_connections_whose_other_end_is_gone(alive: server.Mortal):
     """A firewall that forgot a connection: what is sent arrives nowhere, and nothing comes back."""
     proxy = Proxy(alive.uri)

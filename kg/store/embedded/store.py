@@ -15,6 +15,7 @@ from kg.schema.model import EdgeType, Label
 from kg.schema.read import schema
 from kg.store import contributions, ddl
 from kg.store.embedded import jvm, warm
+from kg.store.embedded.anchor import Anchor, abandon, check
 from kg.store.embedded.faults import translated
 from kg.store.embedded.isolated import Isolated
 from kg.store.embedded.rows import foreign
@@ -50,6 +51,7 @@ class EmbeddedStore:
         self._path = Path(uri).expanduser()
         self._settings = settings
         self._database: Any = None
+        self._anchor: Anchor | None = None
         self._closed = False
         self._opening = threading.Lock()
         self._writing = threading.Lock()
@@ -111,8 +113,7 @@ class EmbeddedStore:
         with self._opening:
             self._closed = True
             if self._database is not None:
-                self._database.close()
-                self._database = None
+                self._let_go()
                 if self._writes and self._settings.java_cache:
                     warm.make_missing()
 
@@ -161,25 +162,33 @@ class EmbeddedStore:
         with self._opening:
             if self._closed:
                 raise StoreError(f"the store {self.uri} is closed")
+            if self._anchor and self._anchor.lost():
+                # Deleted, and perhaps built anew: what is open are the old files.
+                self._writes += 1
+                self._let_go()
             if self._database is None:
                 try:
                     self._database = self._opened(create)
                 except StoreError as error:
                     raise type(error)(f"the store {self._path} cannot be opened: {error}") from error
+                self._anchor = Anchor(self._path)
             return self._database
 
     def _opened(self, create: bool) -> Any:
-        _check(self._path, create)
+        check(self._path, create)
         options = jvm.WORKER if self._view else jvm.BRIEF if self._brief else ()
         jvm.start(self._settings.heap, options, self._settings.java_cache)
         return _database(self._path, self._view)
 
-
-def _check(path: Path, create: bool) -> None:
-    if not create and not path.exists():
-        raise StoreError("it is not there; kg build makes it")
-    if path.exists() and not path.is_dir():
-        raise StoreError("it is a file, not the folder of a store")
+    def _let_go(self) -> None:
+        """Close the files, without a trace where others are in their place."""
+        if self._anchor and self._anchor.lost():
+            abandon(self._database, self._path)
+        else:
+            self._database.close()
+        if self._anchor:
+            self._anchor.close()
+        self._database = self._anchor = None
 
 
 def _database(path: Path, view: bool) -> Any:
