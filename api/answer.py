@@ -32,8 +32,11 @@ BY_DATE = {"after_date": "date", "after_id": "id"}
 NOTHING: Mapping[str, Any] = {}
 
 
-def pages(router: APIRouter, path: str, name: str, after: Mapping[str, str] = BY_ID) -> None:
-    """Add a paged list; `after` maps each column that the list is sorted by to the query parameter that continues after it."""
+def pages(router: APIRouter, path: str, name: str, after: Mapping[str, str] = BY_ID, parts: Collection[str] = ()) -> None:
+    """Add a paged list; `after` maps each column that the list is sorted by to the query parameter that continues after it.
+
+    `parts` are the routes below that of one row, which the document links to the list.
+    """
     query = find(name)
 
     def answer(request: Request) -> Any:
@@ -43,7 +46,18 @@ def pages(router: APIRouter, path: str, name: str, after: Mapping[str, str] = BY
         return page(read(request, name, given | place | {"limit": size + 1}), size, after)
 
     model = items(query, next=(str | None, Field(description="Cursor of the next page; null on the last one.")))
-    add(router, path, query, answer, model, [*parameters(query, {*after, "limit"}), *CURSOR])
+    add(router, path, query, answer, model, [*parameters(query, {*after, "limit"}), *CURSOR], links=_links(path, parts))
+
+
+def _links(path: str, parts: Collection[str]) -> dict[str, Any]:
+    """Return the OpenAPI links from the rows of a list to the routes of one of them."""
+    names = ["_".join((path.strip("/"), "by_key", *part)) for part in ((), *((part,) for part in parts))]
+    return {name: {"operationId": name, "parameters": {"path.key": "$response.body#/items/0/id"}} for name in names}
+
+
+def _linked(answers: dict[int | str, dict[str, Any]], links: Mapping[str, Any]) -> dict[int | str, dict[str, Any]]:
+    good: dict[int | str, dict[str, Any]] = {200: {**answers.get(200, {}), "links": links}} if links else {}
+    return answers | good
 
 
 def rows(router: APIRouter, path: str, name: str, fixed: Mapping[str, Any] = NOTHING) -> None:
@@ -112,7 +126,15 @@ def items(query: Query, **fields: Any) -> type[BaseModel]:
 
 
 def add(
-    router: APIRouter, path: str, query: Query, answer: Callable[..., Any], model: Any, described: Parameters, *, keyed: bool = False
+    router: APIRouter,
+    path: str,
+    query: Query,
+    answer: Callable[..., Any],
+    model: Any,
+    described: Parameters,
+    *,
+    keyed: bool = False,
+    links: Mapping[str, Any] = NOTHING,
 ) -> None:
     """Add a route that runs a query, documented by its header."""
     if "{key" in path:
@@ -125,6 +147,6 @@ def add(
         summary=f"{query.zh} {query.en}",
         description=query.doc,
         operation_id=path.strip("/").replace("{key:path}", "by_key").replace("/", "_"),
-        responses=example(path) | problem.responses(*((300, 404) if keyed else ()), 414, 422, 429, 503, 504),
+        responses=_linked(example(path), links) | problem.responses(*((300, 404) if keyed else ()), 414, 422, 429, 503, 504),
         openapi_extra={"parameters": described},
     )

@@ -28,7 +28,7 @@ def citations(request: Request, key: str) -> dict[str, Any]:
     return {name: read(request, name, given) for name in ("citing", "cited")}
 
 
-pages(router, "/policies", "policies", BY_DATE)
+pages(router, "/policies", "policies", BY_DATE, parts=("related", "lineage", "evidence", "citations"))
 # Before the policy itself, whose key may hold slashes.
 rows(router, "/policies/{key:path}/related", "related", POLICY)
 rows(router, "/policies/{key:path}/lineage", "lineage")

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.vocab.files import read_yaml
 from kg.vocab.places import FILE, Places
@@ -18,7 +18,7 @@ def _cities() -> re.Pattern[str]:
     return re.compile("|".join(sorted((name for name in _places().regions if name.endswith("市")), key=len, reverse=True)))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def begins_with_place(name: str) -> bool:
     """Tell whether a name begins with that of a province or city, or the short one of an autonomous region: 内蒙古某办."""
     return any(name.startswith(place) for place in _places().regions)

@@ -1,6 +1,5 @@
 """The OpenAPI document is true: schemathesis sends what it allows and what it does not, and all its checks look at the answers."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -18,10 +17,14 @@ MODES = list(schemathesis.GenerationMode)
 
 
 @pytest.fixture(scope="module")
-def operations(province_store: Store) -> Iterator[list[Any]]:
+def document(province_store: Store) -> Any:
     app = create_app(province_store, ApiSettings(api_key=KEY["X-API-Key"]))
-    document = schemathesis.openapi.from_asgi("/openapi.json", app, headers=HERE)
-    yield [found.ok() for found in document.get_all_operations()]
+    return schemathesis.openapi.from_asgi("/openapi.json", app, headers=HERE)
+
+
+@pytest.fixture(scope="module")
+def operations(document: Any) -> list[Any]:
+    return [found.ok() for found in document.get_all_operations()]
 
 
 def unfit(case: Any, status: int) -> list[Any]:
@@ -52,3 +55,24 @@ def test_the_document_is_true(operations: list[Any], mode: Any) -> None:
         except BaseException as fault:
             faults.append((operation.label, "; ".join(map(str, getattr(fault, "exceptions", [fault])))[:700]))
     assert faults == []
+
+
+def test_what_lists_link_to_is_there(document: Any) -> None:
+    """Rows of a list are asked for by their id, one request after the other."""
+    statuses = set()
+
+    class Walk(document.as_state_machine()):  # type: ignore[misc]
+        def get_call_kwargs(self, case: Any) -> dict[str, Any]:
+            case.query.pop("cursor", None)
+            return {"headers": HERE}
+
+        def validate_response(self, response: Any, case: Any, **kwargs: Any) -> None:
+            statuses.add(response.status_code)
+            case.validate_response(response, excluded_checks=unfit(case, response.status_code))
+
+    Walk.run(
+        settings=settings(
+            max_examples=15, stateful_step_count=3, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+        )
+    )
+    assert 200 in statuses and not any(status >= 500 for status in statuses)
