@@ -1,18 +1,8 @@
-"""Tells whether a folder is one of a store, and still holds the files that were opened: it may be deleted or built anew meanwhile."""
+"""Tells whether a folder still holds the files that were opened, or was deleted or built anew under a running process."""
 
 import os
 from pathlib import Path
 from typing import Any
-
-from kg.errors import StoreError, StoreMissing
-
-
-def check(folder: Path, create: bool) -> None:
-    """Raise StoreMissing where there is no folder, unless it is to be made, and StoreError where it is a file."""
-    if not create and not folder.exists():
-        raise StoreMissing("it is not there; kg build makes it")
-    if folder.exists() and not folder.is_dir():
-        raise StoreError("it is a file, not the folder of a store")
 
 
 class Anchor:

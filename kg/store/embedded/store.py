@@ -1,7 +1,5 @@
 """The embedded store: ArcadeDB in this process, its files in one folder. It can always be built again from the bulletins."""
 
-import os
-import re
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -15,9 +13,10 @@ from kg.schema.model import EdgeType, Label
 from kg.schema.read import schema
 from kg.store import contributions, ddl
 from kg.store.embedded import jvm, warm
-from kg.store.embedded.anchor import Anchor, abandon, check
+from kg.store.embedded.anchor import Anchor, abandon
 from kg.store.embedded.faults import translated
 from kg.store.embedded.isolated import Isolated
+from kg.store.embedded.opening import check, database
 from kg.store.embedded.rows import foreign
 from kg.store.engine import Parameters, Statement, Unmet
 from kg.store.protocol import Row, Update
@@ -29,14 +28,6 @@ if TYPE_CHECKING:
 
 PAGE = 1000
 """Rows that cross from Java at a time when streaming."""
-# database.lck, txlog_0.wal
-BEGUN = re.compile(r"database\.lck|configuration\.json|dictionary\..*|.*\.wal")
-"""Files in the folder of a store that another process is just making, or was when it was killed."""
-SETTINGS = {
-    # Reading must not open other files, nor ask other hosts.
-    "arcadedb.opencypher.loadCsv.allowFileUrls": False,
-    "arcadedb.opencypher.loadCsv.allowRemoteUrls": False,
-}
 
 
 class EmbeddedStore:
@@ -178,7 +169,7 @@ class EmbeddedStore:
         check(self._path, create)
         options = jvm.WORKER if self._view else jvm.BRIEF if self._brief else ()
         jvm.start(self._settings.heap, options, self._settings.java_cache)
-        return _database(self._path, self._view)
+        return database(self._path, self._view)
 
     def _let_go(self) -> None:
         """Close the files, without a trace where others are in their place."""
@@ -191,27 +182,6 @@ class EmbeddedStore:
         self._database = self._anchor = None
 
 
-def _database(path: Path, view: bool) -> Any:
-    import arcadedb_embedded
-
-    factory = arcadedb_embedded.DatabaseFactory(str(path.absolute()))
-    with translated():
-        if view:
-            database = _read_only(path)
-        elif factory.exists():
-            database = factory.open() if os.access(path, os.W_OK) else _read_only(path)
-        elif path.exists() and any(not BEGUN.fullmatch(file.name) for file in path.iterdir()):
-            raise StoreError("it is a folder with other files in it, not a store")
-        else:
-            database = factory.create()
-    configuration = database.get_java_database().getConfiguration()
-    for key, value in SETTINGS.items():
-        configuration.setValue(key, value)
-    # A commit survives a power cut, not only a killed process; no slower that could be measured.
-    database.set_wal_flush("yes_nometadata")
-    return database
-
-
 def _prepared(database: Any) -> bool:
     """Tell whether all types, properties and indexes are there; to declare them again takes the engine most of a second."""
     there = database.get_java_database().getSchema()
@@ -221,15 +191,6 @@ def _prepared(database: Any) -> bool:
     properties = [(kind.name, prop) for kind in kinds for prop in kind.properties.values()]
     indexes = [*(f"{name}[{prop.name}]" for name, prop in properties if prop.index), *schema().fulltext]
     return all(there.getType(name).existsProperty(prop.name) for name, prop in properties) and all(map(there.existsIndex, indexes))
-
-
-def _read_only(path: Path) -> Any:
-    """Open a store whose folder may not be written (another user's, a mount that is read only): no file is made, nothing is locked."""
-    import jpype
-    from arcadedb_embedded import Database
-
-    mode = jpype.JClass("com.arcadedb.engine.ComponentFile$MODE").READ_ONLY
-    return Database(jpype.JClass("com.arcadedb.database.DatabaseFactory")(str(path.absolute())).open(mode))
 
 
 def _run(database: Any, statement: Statement) -> list[dict[str, Any]]:
