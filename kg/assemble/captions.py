@@ -89,11 +89,19 @@ def _broken(word: str, most: int) -> list[str]:
         # The middle of the piece says on which line it stands, if there is room.
         if rows[-1] and (taken + width(piece) / 2 > even * len(rows) or width(rows[-1] + piece) > LINE + 0.6):
             if len(rows) == most:
-                return [*rows[:-1], rows[-1][:-1] + "…"]
+                return [*rows[:-1], _ended(rows[-1])]
             rows.append("")
         rows[-1] += piece
         taken += width(piece)
     return rows
+
+
+def _ended(row: str) -> str:
+    """Put an ellipsis in the place of a line's last characters, of as many as make room for it: 12 is narrower than it."""
+    kept = row[:-1]
+    while width(kept + "…") > width(row):
+        kept = kept[:-1]
+    return kept + "…"
 
 
 def _shortened(pieces: list[str], room: float) -> list[str]:
