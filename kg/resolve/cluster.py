@@ -16,6 +16,7 @@ NEAR = 1
 """Years between the number of a document and its signature or first day in force: 〔2026〕29号 is in force from 1 January 2027."""
 AHEAD = 2
 """Years between a plan and the period that it is for: the plan of 2029 for 2031—2035."""
+_DAY = len("2031-05-01")
 # 2031—2035年
 _YEAR = re.compile(rf"{part('year')}")
 """2031—2035年 in the edition of a title."""
@@ -116,7 +117,9 @@ class Cluster:
         born = self.born
         if not (on and born and born > on) or born.startswith(on):
             return True
-        return days > 0 and len(born) == len(on) and (date.fromisoformat(born) - date.fromisoformat(on)).days <= days
+        if days <= 0 or len(born) != _DAY or len(on) != _DAY:
+            return False
+        return (date.fromisoformat(born) - date.fromisoformat(on)).days <= days
 
     def ended(self, on: str | None) -> bool:
         """Tell whether the policy had been repealed when the citing document was made; without dates, whether a namesake repealed it."""

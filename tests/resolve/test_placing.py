@@ -354,3 +354,9 @@ def test_one_number_is_one_policy(documents: list[dict[str, Any]]) -> None:
     for number in (N5, N6):
         owners = {name for name, namings in found.policies.items() for naming in namings if naming.number == number}
         assert owners <= {number}
+
+
+def test_a_year_alone_is_compared_with_a_year_alone() -> None:
+    amended = held("甲法", cite("关于修改《甲法》的决定", "AMENDS", amending=True, date="2031"), cite("乙办法"))
+    found = placed(a(amended), bulletin("b", held("丙办法", cite("乙办法", date="2032"))))
+    assert found.ids[("a", 1, 1)] == "乙办法（前）"
