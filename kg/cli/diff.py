@@ -1,15 +1,22 @@
 """`kg diff`: compares two extractions: the edges that a change of rules gained and lost."""
 
 import json
-from collections.abc import Iterator
-from typing import IO, Any
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.option import format_option
 from kg.cli.screen import say
-from kg.cli.table import show
+from kg.cli.table import show_each
 from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.extract.compare import Fact
+
+FIELDS = ("bulletin", "unit", "what", "target", "quote")
 
 
 @click.command()
@@ -21,11 +28,19 @@ def diff(old: IO[str], new: IO[str], form: str) -> None:
 
     OLD and NEW are files, or - for standard input. Extract once before a change of the rules and once after it.
     """
-    from kg.extract.compare import compare
+    from kg.cli.compared import compared
 
-    gained, lost = compare(_records(old), _records(new))
-    show([_row("gained", fact) for fact in gained] + [_row("lost", fact) for fact in lost], form)
-    say(f"{len(gained)} gained, {len(lost)} lost", err=True)
+    counts = Counter({"gained": 0, "lost": 0})
+
+    def changes(change: str, facts: "Iterable[Fact]") -> Iterator[dict[str, Any]]:
+        for fact in facts:
+            counts[change] += 1
+            yield {"change": change, **{name: getattr(fact, name) for name in FIELDS}}
+
+    with compared(_records(old), _records(new)) as found:
+        rows = chain(changes("gained", found.gained()), changes("lost", found.lost()))
+        show_each(rows, form, ("change", *FIELDS))
+    say(f"{counts['gained']} gained, {counts['lost']} lost", err=True)
 
 
 def _records(stream: IO[str]) -> Iterator[dict[str, Any]]:
@@ -37,11 +52,6 @@ def _records(stream: IO[str]) -> Iterator[dict[str, Any]]:
         if not isinstance(record, dict) or "relations" not in record:
             raise InputError(stream.name, "no output of kg extract --format jsonl", number)
         yield record
-
-
-def _row(change: str, fact: Any) -> dict[str, Any]:
-    fields = ("bulletin", "unit", "what", "target", "quote")
-    return {"change": change, **{name: getattr(fact, name) for name in fields}}
 
 
 COMMANDS = (diff,)

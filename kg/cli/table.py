@@ -4,7 +4,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +52,8 @@ def show_each(rows: Iterable[Row], form: str, names: Iterable[str]) -> None:
         case "json":
             _print_json(rows)
         case "csv":
-            _print_csv(rows, columns)
+            first = list(islice(each := iter(rows), 1))
+            _print_csv(chain(first, each), columns if first else [])
         case _:
             each = iter(rows)
             show(list(islice(each, LONGEST)), form, columns)

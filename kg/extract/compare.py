@@ -1,6 +1,6 @@
-"""Compares the extractions of two revisions of the rules: the edges gained and lost between two outputs of `kg extract --format jsonl`."""
+"""What an output of `kg extract --format jsonl` states, fact by fact, so that two revisions of the rules can be compared."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,16 +29,8 @@ class Fact:
         return self.bulletin, self.unit, self.what, self.target
 
 
-def compare(old: Iterable[Record], new: Iterable[Record]) -> tuple[list[Fact], list[Fact]]:
-    """Return (gained, lost) facts, each sorted. Records are those of `kg.extract.record.record`."""
-    before = {fact.key: fact for record in old for fact in facts(record)}
-    after = {fact.key: fact for record in new for fact in facts(record)}
-    gained = sorted(after[key] for key in after.keys() - before.keys())
-    return gained, sorted(before[key] for key in before.keys() - after.keys())
-
-
 def facts(record: Record) -> Iterator[Fact]:
-    """Yield everything that a record states."""
+    """Yield everything that a record of `kg.extract.record.record` states."""
     place = (record["bulletin"], record["unit"])
     for name in _FIELDS:
         if record[name] is not None:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.cli.compared import compared
 from kg.extract.citation import Citation
-from kg.extract.compare import Fact, compare, facts
+from kg.extract.compare import Fact, facts
 from kg.extract.quote import clause, cue_clause
 from kg.extract.sentence import sentences
 from kg.extract.title import BOOK, tidy
@@ -182,12 +183,18 @@ DIFFERENT = [
 ]
 
 
+def differ(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> tuple[list[Fact], list[Fact]]:
+    """Facts gained and lost."""
+    with compared(old, new) as found:
+        return list(found.gained()), list(found.lost())
+
+
 @pytest.mark.parametrize(("old", "new", "gained", "lost"), DIFFERENT)
 def test_what_two_revisions_read_differently(old: Any, new: Any, gained: list[Any], lost: list[Any]) -> None:
-    more, less = compare([record(**old)], [record(**new)])
+    more, less = differ([record(**old)], [record(**new)])
     assert [(fact.what, fact.target) for fact in more] == gained
     assert [(fact.what, fact.target) for fact in less] == lost
-    assert compare([record(**new)], [record(**old)]) == (less, more)
+    assert differ([record(**new)], [record(**old)]) == (less, more)
 
 
 def test_facts_have_their_place_and_quote() -> None:
@@ -200,6 +207,6 @@ def test_facts_have_their_place_and_quote() -> None:
 
 
 def test_units_of_one_number_in_two_bulletins_are_two() -> None:
-    more, less = compare([record(kind="news")], [record(kind="news", bulletin="b.txt"), record(kind="news", unit=2)])
+    more, less = differ([record(kind="news")], [record(kind="news", bulletin="b.txt"), record(kind="news", unit=2)])
     assert [(fact.bulletin, fact.unit) for fact in more] == [("a.txt", 2), ("b.txt", 1)]
     assert [(fact.bulletin, fact.unit) for fact in less] == [("a.txt", 1)]
