@@ -50,7 +50,8 @@ def plain_words(said: str) -> str:
 def _ours(error: BaseException, otherwise: type[KgError]) -> KgError:
     causes = list(_causes(error))
     names = {type(cause).__name__.rsplit(".", 1)[-1] for cause in causes}
-    if "LockException" in names or "active instance" in str(error):
+    # The last: two processes make one store at the same moment.
+    if "LockException" in names or "active instance" in str(error) or re.search(r"Database '.*' already exists", str(error)):
         return StoreLocked("it is in use by another process (a kg serve, a build, a notebook); close that one, or use a Neo4j server")
     if "DatabaseIsReadOnlyException" in names and otherwise is not QueryError:
         return StoreError("the folder of the store may only be read: build into another one, or change the rights to it")
