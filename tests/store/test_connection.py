@@ -33,7 +33,7 @@ def empty(neo4j_store):
     return neo4j_store
 
 
-@pytest.mark.parametrize("moment", ["MERGE (n:Policy", "MERGE (a)-[r:AMENDS]", "MERGE (e:Extraction", "MERGE (r:Run", "SET b.complete"])
+@pytest.mark.parametrize("moment", ["MERGE (n:Policy", "MERGE (a)-[r:AMENDS]", "MERGE (n:Extraction", "MERGE (r:Run", "SET b.complete"])
 def test_a_connection_that_drops_once_is_not_noticed(empty, neo4j_settings, moment):
     with through(neo4j_settings, cut=moment.encode()) as (store, proxy):
         changes = fill(store, WHOLE, [contribution("甲.txt", "甲")])

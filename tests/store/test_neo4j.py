@@ -88,7 +88,7 @@ def test_a_host_that_says_nothing_is_told(scheme):
 def test_a_database_that_is_not_there_is_no_fault_of_the_query(neo4j_settings, scheme):
     settings = neo4j_settings.model_copy(update={"neo4j_database": "nowhere"})
     store = Neo4jStore(settings.store.replace("bolt://", f"{scheme}://"), settings)
-    for ask in (lambda: store.read("RETURN 1 AS one"), store.contributions, store.prepare):
+    for ask in (lambda: store.read("RETURN 1 AS one"), lambda: list(store.contributions()), store.prepare):
         with pytest.raises(StoreError, match=r"nowhere.*KG_NEO4J_DATABASE names the database"):
             ask()
     store.close()
