@@ -5,13 +5,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from kg.store.embedded import archive, jvm
 
 CODE = "from kg.store.embedded.warm import {0}; {0}()"
-MADE = "java.aot"
+MADE, BEGUN = "java.aot", ".begun"
+"""What Java writes, and the suffix of the file that says that somebody is at it: for as long as nobody else begins."""
 WRITE = "UNWIND $rows AS row MERGE (n:Policy {id: row.id}) SET n = row MERGE (n)-[r:AMENDS]->(n) SET r.confidence = 1.0"
 READ = (
     "MATCH (n:Policy) RETURN count(n) AS n",
@@ -28,6 +30,10 @@ def make_missing() -> None:
         return
     with suppress(OSError), open(os.devnull, "r+b") as nothing:
         file.parent.mkdir(parents=True, exist_ok=True)
+        begun = file.with_suffix(BEGUN)
+        if begun.exists() and time.time() - begun.stat().st_mtime < LIMIT:
+            return
+        begun.touch()
         started = subprocess.Popen(
             [sys.executable, "-c", CODE.format("main"), str(file)],
             start_new_session=True,
@@ -50,6 +56,7 @@ def main() -> None:
         unready = file.with_name(f".{file.name}-{os.getpid()}")
         shutil.copyfile(Path(folder) / MADE, unready)
         unready.replace(file)
+        file.with_suffix(BEGUN).unlink(missing_ok=True)
 
 
 def train() -> None:
