@@ -13,6 +13,9 @@ OF_THE_STATEMENT = ("Neo.ClientError.", "Neo.DatabaseError.Statement.", "Neo.Dat
 ONLY_READS = (ForbiddenOnReadOnlyDatabase, NotALeader)
 """Errors that pass where the driver may ask another member of the cluster."""
 
+DATABASE_ONLY_READS = "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase"
+"""Code of the error where `server.databases.read_only` names the database; the driver has no class for it."""
+
 
 def from_server(error: Neo4jError, reading: bool) -> KgError:
     """Return our error for one that the server sent; while reading it may be the fault of the statement."""
@@ -21,7 +24,7 @@ def from_server(error: Neo4jError, reading: bool) -> KgError:
         return QueryTimeout("the query ran longer than it may")
     if code.startswith("Neo.ClientError.Database."):
         return StoreError(f"the server says: {said}; KG_NEO4J_DATABASE names the database")
-    if isinstance(error, ONLY_READS) and not reading:
+    if not reading and (isinstance(error, ONLY_READS) or code == DATABASE_ONLY_READS):
         return StoreError(f"this server or database may only be read ({code}); in a cluster, a neo4j:// address finds who writes")
     if not reading or not code.startswith(OF_THE_STATEMENT):
         return StoreError(f"the server says: {said} ({code})")
