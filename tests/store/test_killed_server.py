@@ -58,7 +58,9 @@ def test_whole_steps_are_left_and_the_next_build_completes_them(mortal):
     for _ in range(KILLS):
         emptied(mortal)
         process = load(mortal)
-        time.sleep(moments.uniform(0, seconds))
+        for _ in range(moments.randrange(SIZE // PART)):
+            process.stdout.readline()
+        time.sleep(moments.uniform(0, 2 * seconds * PART / SIZE))
         mortal.kill()
         _, said = process.communicate(timeout=60)
         mortal.start()
