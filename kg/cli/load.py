@@ -70,7 +70,7 @@ def build(
     with opened(uri, brief=size(items) < LITTLE) as store, progress_bars() as progress, show_pages(progress):
         # First of all: a store that cannot be reached must not cost the time of reading.
         with store.update(lambda line: say(line, err=True)) as update:
-            loading = StoreLoading(store, update, [item.id for item in items if not isinstance(item, Piped)])
+            loading = StoreLoading(store, update, {item.path: item.id for item in items if not isinstance(item, Piped)})
             read = _counted(progress, "read", each_once(take_in(items, jobs, columns, deadline)), len(items))
             written = progress.add_task("written", total=None)
             for count in loading.load(chain.from_iterable(read)):

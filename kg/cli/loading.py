@@ -1,8 +1,8 @@
 """Brings what was read into a store, a step at a time, and gathers what the command says about it; holds the bulletins of one step."""
 
 import gc
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from shlex import quote
 from typing import TYPE_CHECKING, Any
@@ -85,19 +85,37 @@ class Loading:
 class StoreLoading(Loading):
     """The load of one command into a store."""
 
-    def __init__(self, store: "Store", update: "Update", given: Iterable[str]) -> None:
-        """Take the store and its update, and the ids of the files that were given as far as they are known before they are read."""
+    def __init__(self, store: "Store", update: "Update", given: Mapping[str, str]) -> None:
+        """Take the store and its update, and the ids of the files that were given, by path, as far as they are known."""
         super().__init__(update)
         self._store = store
-        self._given |= set(given)
+        self._given |= set(given.values())
+        uses = Counter(given.values())
+        self._files = {path: name for path, name in given.items() if uses[name] == 1}
 
     def _unless_held(self, taken: Sequence[Intake]) -> list[Intake]:
-        """Refuse what the store holds under another id: a store of bare file names, or a file that was given with another folder."""
+        """Refuse what the store holds under another id: a store of bare file names, or a file that was given with another folder.
+
+        Of what could not be read, tell if the store holds an earlier state of it, which stays.
+        """
         bulletins = [intake.contribution.bulletin for intake in taken if intake.contribution]
         held = contributions.digests(self._store, [one.id for one in bulletins])
         others = contributions.of_same_bytes(self._store, {one.sha256 for one in bulletins if one.id not in held})
         given = self._given | {one.id for one in bulletins}
-        return [_refused(intake, held, others, given) for intake in taken]
+        stay = contributions.digests(self._store, [name for intake in taken if intake.error and (name := self._id(intake))])
+        return [self._kept(intake, stay) if intake.error else _refused(intake, held, others, given) for intake in taken]
+
+    def _kept(self, intake: Intake, held: Collection[str]) -> Intake:
+        """Tell of an input that was not read that the store keeps what it holds of it."""
+        if (name := self._id(intake)) is None or name not in held:
+            return intake
+        error = f"{intake.error}; the store keeps what it gave before: kg remove {quote(name)} takes it out"
+        return Intake(intake.path, intake.file, error=error, read_as=intake.read_as)
+
+    def _id(self, intake: Intake) -> str | None:
+        """Return the id that the bulletin of an input would have if it could be read, None where it is not known or not its alone."""
+        name = self._files.get(intake.file)
+        return name and name + intake.path[len(intake.file) :]
 
     def _left_over(self) -> Iterator[tuple[str, list[str]]]:
         """What the store holds of archives and dumps that were given and do not have it any more: the file's id, and theirs."""

@@ -84,6 +84,18 @@ def test_bad_inputs_are_named_and_the_others_are_loaded(kg: Kg, tmp_path: Path, 
     )
 
 
+def test_of_what_cannot_be_read_any_more_it_is_told_that_the_store_keeps_it(kg: Kg, tmp_path: Path, files: list[Path]) -> None:
+    folder, store = tmp_path / "in", tmp_path / "s"
+    (folder / "2031").mkdir(parents=True)
+    (folder / "2031/a b.txt").write_bytes(files[0].read_bytes())
+    kg("build", folder, "--store", store)
+    (folder / "2031/a b.txt").write_bytes(b"")
+    (folder / "2031/new.txt").write_bytes(b"")
+    told = kg("build", folder, "--store", store).stderr
+    kept = "the store keeps what it gave before: kg remove '2031/a b.txt' takes it out"
+    assert f"Not loaded: {folder}/2031/a b.txt: is empty; {kept}\nNot loaded: {folder}/2031/new.txt: is empty\n" in told
+
+
 def test_nothing_stored_is_lost_when_all_inputs_are_bad(kg: Kg, built: Path, tmp_path: Path) -> None:
     before = graph(kg, built, tmp_path / "before")
     (tmp_path / "empty.txt").touch()
@@ -131,6 +143,7 @@ def test_two_files_of_one_id_are_not_mixed(kg: Kg, tmp_path: Path, files: list[P
     assert (
         f"Not loaded: {tmp_path}/2032/1.txt: {tmp_path}/2031/1.txt has the same id, 1.txt: give a folder that holds both" in refused.stderr
     )
+    assert "keeps" not in kg("build", tmp_path / "2031", tmp_path / "2032", "--store", tmp_path / "s").stderr
     assert kg("build", tmp_path / "2031", tmp_path / "2032", "--root", tmp_path, "--store", tmp_path / "t").exit_code == 0
     rows = json.loads(kg("query", "bulletins", "--store", tmp_path / "t", "--format", "json").stdout)
     assert {row["id"] for row in rows} == {"2031/1.txt", "2032/1.txt"}
