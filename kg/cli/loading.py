@@ -49,7 +49,7 @@ class Loading:
         brought = [intake.contribution for intake in taken if intake.contribution]
         self._given |= {one.bulletin.id for one in brought}
         self._update.given(one.bulletin for one in brought)
-        ambiguous = self._update.bring(brought).ambiguous
+        ambiguous = self._update.bring(brought, self._held_twins(taken)).ambiguous
         self.loaded += len(brought)
         self._read.add(taken)
         self._remarks.remarks(taken)
@@ -63,6 +63,10 @@ class Loading:
     def _unless_held(self, taken: Sequence[Intake]) -> list[Intake]:
         """Refuse what is held under another id."""
         return list(taken)
+
+    def _held_twins(self, taken: Sequence[Intake]) -> list[str]:
+        """Return what is held of inputs whose bytes are read from another one now: a document must not be there twice."""
+        return []
 
     def print_report(self) -> bool:
         """Print on standard error what was read and what was not, and what was not understood; tell whether an input was bad."""
@@ -104,6 +108,10 @@ class StoreLoading(Loading):
         given = self._given | {one.id for one in bulletins}
         stay = contributions.digests(self._store, [name for intake in taken if intake.error and (name := self._id(intake))])
         return [self._kept(intake, stay) if intake.error else _refused(intake, held, others, given) for intake in taken]
+
+    def _held_twins(self, taken: Sequence[Intake]) -> list[str]:
+        """Return what the store holds of inputs whose bytes are read from another one now, as they were read from these alone before."""
+        return sorted(contributions.digests(self._store, [name for intake in taken if intake.twin and (name := self._id(intake))]))
 
     def _kept(self, intake: Intake, held: Collection[str]) -> Intake:
         """Tell of an input that was not read that the store keeps what it holds of it."""

@@ -159,6 +159,16 @@ def test_the_same_bytes_are_read_once_and_told(kg: Kg, tmp_path: Path, files: li
     assert [row["id"] for row in json.loads(kg("query", "bulletins", "--store", tmp_path / "s", "--format", "json").stdout)] == ["a.txt"]
 
 
+def test_a_copy_that_is_read_in_place_of_what_is_held_replaces_it(kg: Kg, tmp_path: Path, files: list[Path]) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("b.txt", "a.txt"):
+        (folder / name).write_bytes(files[0].read_bytes())
+        assert kg("build", folder, "--store", tmp_path / "s").exit_code == 0
+    kg("build", folder, "--store", tmp_path / "fresh")
+    assert graph(kg, tmp_path / "s", tmp_path / "a") == graph(kg, tmp_path / "fresh", tmp_path / "b")
+
+
 def test_what_a_store_holds_under_another_id_is_told_what_to_do(kg: Kg, tmp_path: Path, files: list[Path]) -> None:
     (tmp_path / "in" / "2031").mkdir(parents=True)
     (tmp_path / "in" / "2031" / "a 1.txt").write_bytes(files[1].read_bytes())
