@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from kg.incremental.held import TextRow
+from kg.incremental.held import Coverage, TextRow
 from kg.incremental.texts import text_row
 from kg.model import Bulletin, Contribution, Graph
 from kg.store import Store, difference
@@ -34,6 +34,7 @@ def fill(
                 contributions_gone=tuple(sorted(before.keys() - held.keys())),
                 texts=tuple(text for text in wanted.values() if printed.get(text.id) != text.sha256),
                 texts_gone=tuple(sorted(printed.keys() - wanted.keys())),
+                coverage=coverage(held.values()),
             )
         )
         meanwhile()
@@ -48,3 +49,10 @@ def texts(graph: Graph, contributions: Iterable[Contribution]) -> Iterator[TextR
             source = printed.get(f"{document.bulletin}:{document.start}-{document.end}")
             if source and (row := text_row(document, source)):
                 yield row
+
+
+def coverage(contributions: Iterable[Contribution]) -> Coverage:
+    """Return among how many texts a repeal was looked for, and up to which day."""
+    documents = [document for contribution in contributions for document in contribution.documents]
+    days = [day for document in documents for day in (document.signed, document.published) if day]
+    return Coverage(len(documents), max(days, default=None))

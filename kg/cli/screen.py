@@ -9,9 +9,9 @@ import click
 from kg.text.visible import visible, visible_json
 
 
-def say(text: object, err: bool = False) -> None:
-    """Print a line for people, on standard error if asked."""
-    click.echo(visible(str(text)), err=err)
+def say(text: object, err: bool = False, end: str = "\n") -> None:
+    """Print a line for people, on standard error if asked; `end` stands behind it."""
+    click.echo(visible(str(text)) + end, err=err, nl=False)
 
 
 def say_json(value: Any, indent: int | None = None) -> None:

@@ -8,8 +8,6 @@ from itertools import chain, islice
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from kg.cli.option import exact_cells
 from kg.cli.screen import say, say_json
 from kg.text.visible import harmless, visible, visible_json
@@ -64,9 +62,9 @@ def show_each(rows: Iterable[Row], form: str, names: Iterable[str]) -> None:
 def _print_json(rows: Iterable[Row]) -> None:
     before = "["
     for row in rows:
-        click.echo(before + "\n" + indent(visible_json(json.dumps(row, ensure_ascii=False, indent=2)), "  "), nl=False)
+        say(before + "\n" + indent(visible_json(json.dumps(row, ensure_ascii=False, indent=2)), "  "), end="")
         before = ","
-    click.echo("\n]" if before == "," else "[]")
+    say("\n]" if before == "," else "[]")
 
 
 def _print_csv(rows: Iterable[Row], names: Sequence[str]) -> None:

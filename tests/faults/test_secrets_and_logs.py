@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from filling import fill
 from province import province
 from running import PATIENCE, environment, kg, served
 
@@ -27,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = str(tmp_path_factory.mktemp("stores") / "kg.store")
     store = EmbeddedStore(path, StoreSettings(store=path))
     store.prepare()
-    store.replace(province(), [])
+    fill(store, province())
     store.close()
     return path
 

@@ -145,6 +145,7 @@ def test_what_cannot_be_read_is_told_by_the_store(store):
 @given(whole=CONTRIBUTIONS)
 def test_any_contribution_comes_back_from_the_embedded_store(embedded_store, whole):
     keyed = replace(whole, bulletin=replace(whole.bulletin, id="任何.txt"))
+    embedded_store.transact([Statement("MATCH (n) DETACH DELETE n", {})])
     fill(embedded_store, NONE, [keyed])
     assert list(embedded_store.contributions()) == [keyed]
 

@@ -10,6 +10,7 @@ from writer import PART, wanted
 
 from kg.build import build
 from kg.store import open_store
+from kg.store.engine import Statement
 from kg.store.settings import StoreSettings
 
 WRITER = Path(__file__).with_name("writer.py")
@@ -25,7 +26,7 @@ def place(request, tmp_path, monkeypatch):
         uri = str(tmp_path / "kg.store")
     else:
         settings: StoreSettings = request.getfixturevalue("neo4j_settings")
-        request.getfixturevalue("neo4j_store")
+        request.getfixturevalue("neo4j_store").transact([Statement("MATCH (n) DETACH DELETE n", {})])
         uri = settings.store
         monkeypatch.setenv("KG_NEO4J_USER", settings.neo4j_user)
         monkeypatch.setenv("KG_NEO4J_PASSWORD", settings.neo4j_password.get_secret_value() if settings.neo4j_password else "")
@@ -49,13 +50,16 @@ class opened:
 
 def start(uri, folder):
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, str(WRITER), uri, str(SIZE)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=folder, env=environment)
+    command = [sys.executable, str(WRITER), uri, str(SIZE), "--asked"]
+    pipes = {name: subprocess.PIPE for name in ("stdin", "stdout", "stderr")}
+    return subprocess.Popen(command, **pipes, text=True, cwd=folder, env=environment)
 
 
 def stop_at(process, line, sign):
     """Send the signal when that line is printed; return the exit code and what was said on standard error."""
     for said in process.stdout:
+        process.stdin.write("\n")
+        process.stdin.flush()
         if said.startswith(line):
             process.send_signal(sign)
             break

@@ -232,7 +232,7 @@ def test_what_is_damaged_is_told_with_its_bulletin(spoil: Callable[[codec.Packed
         codec.unpack(spoil(codec.pack(ONE)))
     said = str(error.value)
     assert said.startswith("what the store keeps of bulletin '甲.txt' cannot be read (")
-    assert said.endswith("); build it again into a new store")
+    assert said.endswith("); build everything again into a new or emptied store")
     assert reason is None or f"({reason})" in said
 
 

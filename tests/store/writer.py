@@ -1,6 +1,8 @@
 """A build in a process of its own, to be killed: says `begun`, then one line for each step.
 
-python writer.py URI SIZE
+python writer.py URI SIZE [--asked]
+
+With --asked it goes on after each of these lines only when a line comes in, so that it cannot be done before it is stopped.
 """
 
 import sys
@@ -27,15 +29,21 @@ def _linked(number: int) -> Contribution:
     return replace(made, documents=(replace(made.documents[0], relations=(basis,) if number else ()),))
 
 
+def say(line: str) -> None:
+    print(line, flush=True)
+    if "--asked" in sys.argv:
+        sys.stdin.readline()
+
+
 if __name__ == "__main__":
     uri, size = sys.argv[1], int(sys.argv[2])
     store = open_store(uri)
     fresh = wanted(size)
-    print("begun", flush=True)
+    say("begun")
     with store.update() as update:
         for start in range(0, size, PART):
             update.given(one.bulletin for one in fresh[start : start + PART])
             update.bring(fresh[start : start + PART])
-            print("step", start, flush=True)
+            say(f"step {start}")
     store.close()
     print("done", flush=True)
