@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.build import build
 from kg.extract import extract
-from kg.model import Bulletin, Contribution, Edge, Fact, Graph
+from kg.model import Bulletin, Contribution, Edge, Fact
 from kg.schema import quotes
 from tests.extract.units import unit
 
@@ -56,4 +56,4 @@ def test_what_stands_beside_the_text_has_no_quote() -> None:
 
 
 def test_no_quote_of_the_graph_is_empty() -> None:
-    assert not list(quotes.check(Graph((), tuple(edges(TEXT, FACT)))))
+    assert not list(quotes.check(edges(TEXT, FACT)))

@@ -77,7 +77,7 @@ def test_log(folder: str, tmp_path: Path, form: str):
 
 
 def test_secrets(folder: str, tmp_path: Path):
-    with logged(folder, tmp_path / "log", KG_NEO4J_PASSWORD="pass-7c1-word") as address:
+    with logged(folder, tmp_path / "log", KG_NEO4J_PASSWORD="pass-7q1-word") as address:
         for head in (
             f"GET /stats?key={KEY} HTTP/1.1\r\n",
             f"GET /stats HTTP/1.1\r\nAuthorization: Bearer {KEY}\r\n",
@@ -88,23 +88,23 @@ def test_secrets(folder: str, tmp_path: Path):
             sent(address, head.encode())
     said = (tmp_path / "log").read_text()
     assert "GET /stats 200" in said and "GET /stats 401" in said
-    assert KEY not in said and "7c1" not in said
+    assert KEY not in said and "7q1" not in said
 
 
 @pytest.mark.parametrize(
     ("command", "settings"),
     [
-        (("serve", "--store", "bolt://neo4j:pass-7c1-word@127.0.0.1:1"), {}),
-        (("stats", "--store", "neo4j+s://neo4j:pass-7c1-word@127.0.0.1:1"), {}),
-        (("stats", "--store", "http://neo4j:pass-7c1-word@127.0.0.1:1"), {}),
-        (("stats",), {"KG_STORE": "bolt://neo4j:pass-7c1-word@127.0.0.1:1"}),
-        (("stats", "--store", "bolt://127.0.0.1:1"), {"KG_NEO4J_PASSWORD": "pass-7c1-word"}),
-        (("serve", "--store", "bolt://127.0.0.1:1"), {"KG_API_KEY": "pass-7c1 word"}),
+        (("serve", "--store", "bolt://neo4j:pass-7q1-word@127.0.0.1:1"), {}),
+        (("stats", "--store", "neo4j+s://neo4j:pass-7q1-word@127.0.0.1:1"), {}),
+        (("stats", "--store", "http://neo4j:pass-7q1-word@127.0.0.1:1"), {}),
+        (("stats",), {"KG_STORE": "bolt://neo4j:pass-7q1-word@127.0.0.1:1"}),
+        (("stats", "--store", "bolt://127.0.0.1:1"), {"KG_NEO4J_PASSWORD": "pass-7q1-word"}),
+        (("serve", "--store", "bolt://127.0.0.1:1"), {"KG_API_KEY": "pass-7q1 word"}),
     ],
 )
 def test_errors_name_no_secret(tmp_path: Path, command: tuple[str, ...], settings: dict[str, str]):
     done = subprocess.run(kg(*command), env=environment(settings), capture_output=True, text=True, timeout=PATIENCE, cwd=tmp_path)
-    assert done.returncode == 3 and "7c1" not in done.stdout + done.stderr
+    assert done.returncode == 3 and "7q1" not in done.stdout + done.stderr
 
 
 def test_the_client_that_a_proxy_names(folder: str, tmp_path: Path):
