@@ -27,9 +27,7 @@ def from_networkx(source: "nx.MultiDiGraph[Any]") -> Graph:
     edges = [
         Edge(kind, NodeKey(*start), NodeKey(*end), _without(data, "type")) for start, end, kind, data in source.edges(keys=True, data=True)
     ]
-    return Graph(
-        tuple(sorted(nodes, key=lambda node: node.key)), tuple(sorted(edges, key=lambda edge: (edge.type, edge.source, edge.target)))
-    )
+    return Graph(tuple(sorted(nodes, key=lambda node: node.key)), tuple(sorted(edges, key=lambda edge: edge.key)))
 
 
 def _without(data: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -3,12 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from kg.assemble.degree import DOCUMENTS
-from kg.incremental.edges import key_of
-from kg.incremental.held import EdgeKey
-from kg.model import Edge, NodeKey
+from kg.model import Edge, EdgeKey, NodeKey, tupled
 from kg.vocab import industries
 
 
@@ -21,19 +18,14 @@ class EdgeChanges:
 
     def patched(self, edges: Iterable[Edge]) -> dict[EdgeKey, Edge]:
         """Return edges as they are after the step, those among them that the step adds not included."""
-        known = {key_of(edge): edge for edge in edges}
+        known = {edge.key: edge for edge in edges}
         return {key: self.put.get(key, edge) for key, edge in known.items() if key not in self.gone}
 
 
 def compared(before: Mapping[EdgeKey, Edge], after: Mapping[EdgeKey, Edge]) -> EdgeChanges:
     """Return what makes `before` equal to `after`."""
-    put = {key: edge for key, edge in after.items() if key not in before or plain(before[key].properties) != plain(edge.properties)}
+    put = {key: edge for key, edge in after.items() if key not in before or tupled(before[key].properties) != tupled(edge.properties)}
     return EdgeChanges(put, {key for key in before if key not in after})
-
-
-def plain(properties: Mapping[str, Any]) -> dict[str, Any]:
-    """Return properties with tuples for lists, as a graph has them before it is stored."""
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in properties.items()}
 
 
 def degree_changes(near: Iterable[Edge], changes: EdgeChanges) -> Counter[NodeKey]:
@@ -42,7 +34,7 @@ def degree_changes(near: Iterable[Edge], changes: EdgeChanges) -> Counter[NodeKe
     before: dict[NodeKey, set[EdgeKey]] = defaultdict(set)
     for edge in near:
         if edge.source in sources:
-            before[edge.source].add(key_of(edge))
+            before[edge.source].add(edge.key)
     after = {source: {key for key in before[source] if key not in changes.gone} for source in sources}
     for key in changes.put:
         if key[1] in after:

@@ -12,10 +12,10 @@ from kg.assemble.cited_issuers import add_issuers
 from kg.assemble.draft import Draft
 from kg.assemble.mentions import add_named, add_replacements
 from kg.assemble.policies import add_relations, source_key
-from kg.incremental.held import EdgeKey, Held
+from kg.incremental.held import Held
 from kg.incremental.library import Library, differing
 from kg.incremental.placed import Placed, Unit, issuers_in
-from kg.model import POLICY_KINDS, Document, Edge, NodeKey
+from kg.model import POLICY_KINDS, Document, Edge, EdgeKey, NodeKey
 from kg.resolve.naming import namings_in
 
 
@@ -117,16 +117,16 @@ class Edges:
         said = Draft()
         for document in (document for pair in self.changed for document in pair if document):
             add_replacements(said, document)
-        keys = {key_of(edge) for edge in said.graph().edges}
+        keys = {edge.key for edge in said.graph().edges}
         if not keys:
             return {}, {}
-        before = [edge for edge in self._held.edges_from({source for _, source, _ in keys}) if key_of(edge) in keys]
+        before = [edge for edge in self._held.edges_from({source for _, source, _ in keys}) if edge.key in keys]
         bulletins = {place.rpartition(":")[0] for edge in before for place in edge.properties.get("spans", ())}
         now = Draft()
         for one in self._library.read(bulletins | self._library.new.keys()):
             for document in one.documents:
                 add_replacements(now, document)
-        return _by_key(before), _by_key(edge for edge in now.graph().edges if key_of(edge) in keys)
+        return _by_key(before), _by_key(edge for edge in now.graph().edges if edge.key in keys)
 
     def _in_scope(self, edge: Edge) -> bool:
         return edge.source in self.sources or (edge.type == "AMENDS" and edge.target in self.sources)
@@ -151,13 +151,8 @@ def _article(document: Document) -> NodeKey | None:
     return None if document.kind in POLICY_KINDS else source_key(document, {})
 
 
-def key_of(edge: Edge) -> EdgeKey:
-    """Return what identifies an edge."""
-    return edge.type, edge.source, edge.target
-
-
 def _by_key(edges: Iterable[Edge]) -> dict[EdgeKey, Edge]:
-    return {key_of(edge): edge for edge in edges}
+    return {edge.key: edge for edge in edges}
 
 
 def _printed(edges: Iterable[Edge]) -> dict[str, set[str]]:

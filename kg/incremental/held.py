@@ -4,11 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
-from kg.model import Contribution, Edge, Node, NodeKey
+from kg.model import Contribution, Edge, EdgeKey, Node, NodeKey
 from kg.resolve import Ambiguity
-
-EdgeKey = tuple[str, NodeKey, NodeKey]
-"""(type, source, target): there is at most one edge for each."""
 
 
 class Held(Protocol):

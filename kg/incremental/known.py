@@ -6,9 +6,7 @@ from functools import cache
 
 from kg.assemble.draft import Draft
 from kg.assemble.registry import add_ancestors, add_successions
-from kg.incremental.edges import key_of
-from kg.incremental.held import EdgeKey
-from kg.model import Edge, NodeKey
+from kg.model import Edge, EdgeKey, NodeKey
 from kg.vocab import agencies
 
 
@@ -30,7 +28,7 @@ def known_edges(bodies: Collection[str], industries: Iterable[str]) -> dict[Edge
     for code in industries:
         add_ancestors(draft, code)
     wanted = {NodeKey("Ministry", name) for name in bodies} | {NodeKey("Industry", code) for code in industries}
-    return {key_of(edge): edge for edge in draft.graph().edges if edge.source in wanted}
+    return {edge.key: edge for edge in draft.graph().edges if edge.source in wanted}
 
 
 @cache

@@ -83,4 +83,4 @@ class Memory:
         """Return what is held as a graph, sorted as `kg.build.build` sorts it."""
         nodes = tuple(Node(key, self._nodes[key]) for key in sorted(self._nodes))
         edges = (edge for ends in self._out.values() for edge in ends.values())
-        return Graph(nodes, tuple(sorted(edges, key=lambda edge: (edge.type, edge.source, edge.target))))
+        return Graph(nodes, tuple(sorted(edges, key=lambda edge: edge.key)))

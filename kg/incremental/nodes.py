@@ -9,13 +9,12 @@ from kg.assemble.draft import Draft
 from kg.assemble.mentions import NAMES, add_by_id, printed_name
 from kg.assemble.policies import policy_properties
 from kg.assemble.search_properties import add_search_properties
-from kg.incremental.difference import plain
 from kg.incremental.edges import Edges
 from kg.incremental.held import Held
 from kg.incremental.known import near_bodies, present_bodies
 from kg.incremental.library import Library
 from kg.incremental.placed import Placed, said_of
-from kg.model import NodeKey
+from kg.model import NodeKey, tupled
 
 Properties = Mapping[str, Any]
 Printed = Mapping[NodeKey, Counter[str]]
@@ -33,7 +32,7 @@ class Nodes:
         """Bodies that may come or go."""
         bodies = {NodeKey("Ministry", name) for name in self.near | leading}
         asked = {*degrees, *printed, *bodies, *edges.sources, *(NodeKey("Policy", name) for name in policies)}
-        self.before = {key: plain(found) for key, found in held.nodes(asked | self._bulletins()).items()}
+        self.before = {key: tupled(found) for key, found in held.nodes(asked | self._bulletins()).items()}
         """The nodes as they are held, those that may change among them."""
         self.bodies = present_bodies((key.id for key in bodies if self.count(key)), self.near)
         """Of those that may come or go, the bodies that are there after the step."""

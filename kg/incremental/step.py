@@ -54,7 +54,7 @@ def _add_known(held: Held, nodes: Nodes, changes: EdgeChanges) -> None:
     """Add what the data files know of the bodies and industries that come or go."""
     industries = nodes.industries()
     keys = {NodeKey("Ministry", name) for name in nodes.near} | {NodeKey("Industry", code) for code in industries}
-    before = {(edge.type, edge.source, edge.target): edge for edge in held.edges_from(keys)}
+    before = {edge.key: edge for edge in held.edges_from(keys)}
     here = {key.id for key in keys if key.label == "Industry" and key not in nodes.gone}
     found = compared(before, known_edges(nodes.bodies, here))
     changes.put.update(found.put)

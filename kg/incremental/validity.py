@@ -5,11 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from kg.assemble.validity import ALWAYS, LATE, Dispute, Signals, assessed, disputes, end, late_uses, read_dispute
-from kg.incremental.difference import EdgeChanges, plain
-from kg.incremental.edges import key_of
+from kg.incremental.difference import EdgeChanges
 from kg.incremental.held import Held
 from kg.incremental.nodes import COMPUTED, Nodes, same_but_counts
-from kg.model import Edge, NodeKey
+from kg.model import Edge, NodeKey, tupled
 
 REPEALS = ("SUPERSEDES",)
 USES = ("BASED_ON", "AMENDS")
@@ -54,7 +53,7 @@ class Assessment:
         anew = {key for key in policies if not same_but_counts(nodes.before.get(key, {}), nodes.after[key])}
         altered = {key for key in anew if key in nodes.before and _said(nodes.before[key]) != _said(nodes.after[key])}
         self._near += self._held.edges_from(altered - {edge.source for edge in self._near})
-        keys = (*changes.put, *changes.gone, *(key_of(edge) for edge in self._near if edge.source in altered))
+        keys = (*changes.put, *changes.gone, *(edge.key for edge in self._near if edge.source in altered))
         users: dict[NodeKey, set[NodeKey]] = defaultdict(set)
         for type_, source, target in keys:
             if target.label == "Policy" and target not in nodes.gone:
@@ -76,7 +75,7 @@ class Assessment:
 
     def _read(self, keys: Collection[NodeKey]) -> None:
         if missing := set(keys) - self._known.keys() - self._nodes.after.keys():
-            self._known |= {key: plain(found) for key, found in self._held.nodes(missing).items()}
+            self._known |= {key: tupled(found) for key, found in self._held.nodes(missing).items()}
 
     def _now(self, key: NodeKey) -> Mapping[str, Any] | None:
         """Return the properties of a node after the step."""

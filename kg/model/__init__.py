@@ -9,7 +9,7 @@ Dates are ISO strings (YYYY-MM-DD) or None. `evidence` is the quote `source[span
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.model.graph import Edge, Graph, Node, NodeKey
+from kg.model.graph import Edge, EdgeKey, Graph, Node, NodeKey, tupled
 from kg.model.source import POLICY_KINDS, Bulletin, Fact, FactName, Kind, Span, Unit
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Contribution",
     "Document",
     "Edge",
+    "EdgeKey",
     "Fact",
     "FactName",
     "Graph",
@@ -35,6 +36,7 @@ __all__ = [
     "Task",
     "Unit",
     "Unresolved",
+    "tupled",
 ]
 
 

@@ -12,6 +12,10 @@ class NodeKey(NamedTuple):
     id: str
 
 
+EdgeKey = tuple[str, NodeKey, NodeKey]
+"""(type, source, target): there is at most one edge for each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """One node; `properties` holds str, int, float, bool or tuples of str, never None, and not the id."""
@@ -22,12 +26,17 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One edge; at most one for each (type, source, target)."""
+    """One edge; at most one for each `key`."""
 
     type: str
     source: NodeKey
     target: NodeKey
     properties: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def key(self) -> EdgeKey:
+        """What identifies it."""
+        return self.type, self.source, self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +45,8 @@ class Graph:
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+
+
+def tupled(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Return properties as nodes and edges have them: tuples in place of the lists that stores and JSON give."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in properties.items()}

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kg.model import Edge, Graph, Node, NodeKey
+from kg.model import Edge, EdgeKey, Graph, Node, NodeKey
 from kg.schema.model import Property, Schema
 from kg.schema.read import schema
 
@@ -59,13 +59,12 @@ def _node(node: Node, rules: Schema) -> Iterator[str]:
 
 def _edges(graph: Graph, rules: Schema) -> Iterator[str]:
     nodes = {node.key for node in graph.nodes}
-    seen: set[tuple[str, NodeKey, NodeKey]] = set()
+    seen: set[EdgeKey] = set()
     for edge in graph.edges:
-        key = (edge.type, edge.source, edge.target)
         place = _edge_name(edge)
-        if key in seen:
+        if edge.key in seen:
             yield f"{place}: is there twice"
-        seen.add(key)
+        seen.add(edge.key)
         yield from (f"{place}: {problem}" for problem in _edge(edge, rules, nodes))
 
 

@@ -34,10 +34,15 @@ def from_json(text: bytes) -> Contribution:
     return _adapter().validate_json(text, strict=True)
 
 
+def digest(contribution: Contribution) -> str:
+    """Return the checksum that `Packed` has of the contribution."""
+    return _digest(to_json(contribution))
+
+
 def pack(contribution: Contribution) -> Packed:
     """Return the serialised contribution."""
     text = to_json(contribution)
-    return Packed(contribution.bulletin.id, hashlib.sha256(text).hexdigest(), base64.b64encode(zlib.compress(text)).decode("ascii"))
+    return Packed(contribution.bulletin.id, _digest(text), base64.b64encode(zlib.compress(text)).decode("ascii"))
 
 
 def unpack(packed: Packed) -> Contribution:
@@ -47,7 +52,7 @@ def unpack(packed: Packed) -> Contribution:
     """
     try:
         text = zlib.decompress(base64.b64decode(packed.data, validate=True))
-        if hashlib.sha256(text).hexdigest() != packed.sha256:
+        if _digest(text) != packed.sha256:
             raise ValueError("its checksum differs")
         contribution = from_json(text)
         if to_json(contribution) != text:
@@ -65,3 +70,7 @@ def _adapter() -> "TypeAdapter[Contribution]":
     from pydantic import TypeAdapter
 
     return TypeAdapter(Contribution)
+
+
+def _digest(text: bytes) -> str:
+    return hashlib.sha256(text).hexdigest()

@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from kg.incremental.held import EdgeKey, Step
-from kg.model import Edge, Graph, Node, NodeKey
+from kg.incremental.held import Step
+from kg.model import Edge, EdgeKey, Graph, Node, NodeKey, tupled
 from kg.schema.read import schema
-from kg.store.held import tupled
 from kg.store.protocol import RowSource
 
 STORED_NODES = "MATCH (n:{label}) RETURN n.id AS id, properties(n) AS properties"
@@ -19,7 +18,7 @@ K = TypeVar("K", NodeKey, EdgeKey)
 def of_graph(store: RowSource, graph: Graph) -> Step:
     """Return the nodes and edges to write, and those to remove, so that the store holds this graph; its other parts stay empty."""
     nodes, nodes_gone = _compared({node.key: node.properties for node in graph.nodes}, _stored_nodes(store))
-    wanted = {(edge.type, edge.source, edge.target): edge.properties for edge in graph.edges}
+    wanted = {edge.key: edge.properties for edge in graph.edges}
     edges, edges_gone = _compared(wanted, _stored_edges(store))
     return Step(
         nodes=tuple(Node(key, properties) for key, properties in nodes),
@@ -34,8 +33,8 @@ def told(step: Step) -> Iterator[str]:
     missing, foreign = "is missing or differs from what the bulletins give", "comes from no bulletin"
     yield from (f"(:{node.key.label} {{id: {node.key.id!r}}}) {missing}" for node in step.nodes)
     yield from (f"(:{label} {{id: {name!r}}}) {foreign}" for label, name in step.nodes_gone)
-    yield from (f"{_edge_name(edge.type, edge.source, edge.target)} {missing}" for edge in step.edges)
-    written = {(edge.type, edge.source, edge.target) for edge in step.edges}
+    yield from (f"{_edge_name(*edge.key)} {missing}" for edge in step.edges)
+    written = {edge.key for edge in step.edges}
     yield from (f"{_edge_name(*key)} {foreign}" for key in step.edges_gone if key not in written)
 
 

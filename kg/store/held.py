@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from kg.model import Contribution, Edge, NodeKey
+from kg.model import Contribution, Edge, NodeKey, tupled
 from kg.store import contributions
 from kg.store.contributions import KEYS, portions
 from kg.store.protocol import RowSource
@@ -53,7 +53,7 @@ class StoredGraph:
     def nodes(self, keys: Collection[NodeKey]) -> dict[NodeKey, dict[str, Any]]:
         """See `Held`."""
         found: dict[NodeKey, dict[str, Any]] = {}
-        for label, ids in _by_label(keys):
+        for label, ids in by_label(keys):
             for row in self._rows(NODES.format(label=label), ids):
                 properties = tupled(row["properties"])
                 found[NodeKey(label, properties.pop("id"))] = properties
@@ -63,7 +63,7 @@ class StoredGraph:
         """See `Held`."""
         return [
             Edge(row["type"], NodeKey(label, row["near"]), NodeKey(row["label"], row["far"]), tupled(row["properties"]))
-            for label, ids in _by_label(keys)
+            for label, ids in by_label(keys)
             for row in self._rows(EDGES_FROM.format(label=label), ids)
         ]
 
@@ -71,7 +71,7 @@ class StoredGraph:
         """See `Held`."""
         return [
             Edge(row["type"], NodeKey(row["label"], row["far"]), NodeKey(label, row["near"]), tupled(row["properties"]))
-            for label, ids in _by_label(keys)
+            for label, ids in by_label(keys)
             for row in self._rows(EDGES_TO.format(label=label, types="|".join(sorted(types))), ids)
         ]
 
@@ -84,12 +84,8 @@ class StoredGraph:
             yield from self.store.stream(cypher, {"ids": some})
 
 
-def tupled(values: dict[str, Any]) -> dict[str, Any]:
-    """Return properties as the model has them: tuples in place of lists."""
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
-
-
-def _by_label(keys: Collection[NodeKey]) -> Iterator[tuple[str, list[str]]]:
+def by_label(keys: Collection[NodeKey]) -> Iterator[tuple[str, list[str]]]:
+    """Yield labels, sorted, each with the ids of its keys."""
     found: dict[str, list[str]] = defaultdict(list)
     for label, name in keys:
         found[label].append(name)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from kg.errors import StoreError
-from kg.model import Edge, Node, NodeKey
+from kg.model import Edge, Node, NodeKey, tupled
 from kg.schema.model import Label
 from kg.schema.read import schema
 from kg.store.protocol import Progress, Store
@@ -69,7 +69,7 @@ class Scan:
     def _between(self, source: str, kind: str, target: str, ids: list[str]) -> Iterator[Edge]:
         rows = self._store.read(EDGES.format(source=source, type=kind, target=target), {"ids": ids})
         for row in sorted(rows, key=lambda row: (row["source"], row["target"])):
-            yield Edge(kind, NodeKey(source, row["source"]), NodeKey(target, row["target"]), _properties(row["properties"]))
+            yield Edge(kind, NodeKey(source, row["source"]), NodeKey(target, row["target"]), tupled(row["properties"]))
 
     def _pages(self, statement: str, label: Label, size: int) -> Iterator[list[dict[str, Any]]]:
         after = ""
@@ -96,8 +96,4 @@ def unchanged(store: Store, whole: bool = True) -> Iterator[None]:
 
 
 def _node(label: Label, row: Mapping[str, Any]) -> Node:
-    return Node(NodeKey(label.name, row["id"]), {key: value for key, value in _properties(row["properties"]).items() if key != "id"})
-
-
-def _properties(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    return Node(NodeKey(label.name, row["id"]), {key: value for key, value in tupled(row["properties"]).items() if key != "id"})

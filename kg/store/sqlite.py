@@ -5,14 +5,14 @@ Nothing survives a crash: the file is made for one run.
 
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from kg.incremental.held import Coverage, Step
-from kg.model import Contribution, Edge, Node, NodeKey
+from kg.model import Contribution, Edge, Node, NodeKey, tupled
 from kg.store import codec
+from kg.store.held import by_label
 
 TABLES = """
 CREATE TABLE contributions (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
@@ -82,17 +82,17 @@ class SqliteGraph:
 
     def nodes(self, keys: Collection[NodeKey]) -> dict[NodeKey, dict[str, Any]]:
         """See `Held`."""
-        rows = ((label, row) for label, ids in _by_label(keys) for row in self._file.execute(NODES, (_array(ids), label)))
-        return {NodeKey(label, name): _properties(text) for label, (name, text) in rows}
+        rows = ((label, row) for label, ids in by_label(keys) for row in self._file.execute(NODES, (_array(ids), label)))
+        return {NodeKey(label, name): tupled(json.loads(text)) for label, (name, text) in rows}
 
     def edges_from(self, keys: Collection[NodeKey]) -> list[Edge]:
         """See `Held`."""
-        return [_edge(row) for label, ids in _by_label(keys) for row in self._file.execute(EDGES_FROM, (_array(ids), label))]
+        return [_edge(row) for label, ids in by_label(keys) for row in self._file.execute(EDGES_FROM, (_array(ids), label))]
 
     def edges_to(self, keys: Collection[NodeKey], types: Collection[str]) -> list[Edge]:
         """See `Held`."""
         chosen = _array(types)
-        return [_edge(row) for label, ids in _by_label(keys) for row in self._file.execute(EDGES_TO, (_array(ids), label, chosen))]
+        return [_edge(row) for label, ids in by_label(keys) for row in self._file.execute(EDGES_TO, (_array(ids), label, chosen))]
 
     def referring(self, policies: Collection[str]) -> set[str]:
         """See `Held`."""
@@ -117,7 +117,7 @@ class SqliteGraph:
     def all_nodes(self) -> Iterator[Node]:
         """Yield the nodes by label and id, and those that a store keeps beside the graph: contributions, the name index and texts."""
         for label, name, text in self._file.execute("SELECT label, id, properties FROM nodes ORDER BY label, id"):
-            yield Node(NodeKey(label, name), _properties(text))
+            yield Node(NodeKey(label, name), tupled(json.loads(text)))
         internal = {
             "Extraction": ("contributions", "sha256, data"),
             "Names": ("names", "data"),
@@ -147,17 +147,6 @@ def _text(properties: Mapping[str, Any]) -> str:
     return json.dumps(dict(properties), ensure_ascii=False, separators=(",", ":"))
 
 
-def _properties(text: str) -> dict[str, Any]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(text).items()}
-
-
 def _edge(row: tuple[str, str, str, str, str, str]) -> Edge:
     kind, *ends, text = row
-    return Edge(kind, NodeKey(*ends[:2]), NodeKey(*ends[2:]), _properties(text))
-
-
-def _by_label(keys: Iterable[NodeKey]) -> Iterable[tuple[str, list[str]]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for label, name in keys:
-        found[label].append(name)
-    return found.items()
+    return Edge(kind, NodeKey(*ends[:2]), NodeKey(*ends[2:]), tupled(json.loads(text)))

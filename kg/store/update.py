@@ -4,7 +4,6 @@ Every step leaves a whole graph, that of all bulletins brought so far. A build t
 incomplete; the same build again finds by checksums what is there already and brings the rest.
 """
 
-import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import astuple
@@ -108,7 +107,7 @@ class Updating:
     def _held_as_they_are(self, brought: Sequence[Contribution]) -> bool:
         """Tell by checksums whether nothing of this is news, and the right to write not needed."""
         sums = contributions.digests(self._engine, [one.bulletin.id for one in brought])
-        return all(sums.get(one.bulletin.id) == hashlib.sha256(codec.to_json(one)).hexdigest() for one in brought)
+        return all(sums.get(one.bulletin.id) == codec.digest(one) for one in brought)
 
     def _own(self) -> None:
         """Get the right to write, and set up what it needs."""
