@@ -97,7 +97,7 @@ def _citation(found: Pinpoint) -> Record:
 def _target(found: Target) -> Record:
     return {
         "indicator": found.indicator,
-        "subject": None,
+        "subject": found.subject,
         "value": found.value,
         "value_to": found.value_to,
         "unit": found.unit,

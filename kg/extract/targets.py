@@ -120,6 +120,7 @@ def _in_stretch(layout: Layout, stretch: _Stretch) -> Iterator[Target]:
             base = _BASE.search(whole)
             target = Target(
                 indicator=indicator,
+                subject=None,
                 value=value["value"].replace(",", ""),
                 value_to=value["value_to"],
                 unit=value["unit"].replace("％", "%"),

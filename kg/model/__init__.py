@@ -158,12 +158,14 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A quantity that a document sets as an aim: 到2031年，甲类设备投资规模较2027年增长25%以上."""
+    """A quantity or a state that a document sets as an aim: 到2031年，甲类设备投资规模较2027年增长25%以上; 甲类制度基本建立."""
 
     indicator: str
     """What is measured, as in the text."""
-    value: str
-    """Plain number in Arabic digits."""
+    subject: str | None
+    """What restricts it, as in the text: 工业领域, 全国."""
+    value: str | None
+    """Plain number in Arabic digits; None for a state without a number."""
     value_to: str | None
     """Upper end of a range."""
     unit: str | None
