@@ -112,8 +112,9 @@ _core = lru_cache(maxsize=65536)(core_title)
 
 def policy_properties(said: Said, texts: Iterable[Document]) -> dict[str, Any]:
     """Return a policy's own data: from its texts where bulletins hold any, else from what cites it."""
-    held = list(texts)
-    first = min(held, key=lambda text: (not text.doc_number, not text.signed, text.bulletin, text.unit)) if held else None
+    held = _latest_first(texts)
+    laws = [text for text in held if text.kind == "law"]
+    first = laws[0] if laws else min(held, key=lambda text: (not text.doc_number, not text.signed, text.bulletin, text.unit), default=None)
     title = first.title if first else said.title or ""
     properties: dict[str, Any] = {
         "title": title[:LONGEST_KEY],
@@ -122,7 +123,7 @@ def policy_properties(said: Said, texts: Iterable[Document]) -> dict[str, Any]:
         "number": said.number,
         "held": first is not None,
     }
-    properties |= _dates(first, held) if first else {"signed": said.day}
+    properties |= {**_dates(held), "issuers_complete": first.issuers_complete} if first else {"signed": said.day}
     keys = said.titles | said.numbers | {number.replace("字〔", "〔") for number in said.numbers}
     urls = {text.url for text in held if text.url}
     return properties | {"keys": tuple(sorted(keys)), "keywords": keywords(title), "urls": tuple(sorted(urls))}
@@ -133,7 +134,8 @@ def _number(held: Sequence[Text], cited: Collection[str]) -> str | None:
 
     An order (令第5号) that a citation gives may be that of a former wording.
     """
-    own = next((text.number for text in held if text.number), None)
+    numbered = sorted((text for text in held if text.number), key=lambda text: (text.signed or "9999", text))
+    own = next((text.number for text in numbered), None)
     return own or min((number for number in cited if not held or identifies(number)), default=None)
 
 
@@ -155,19 +157,33 @@ def _printed(titles: Mapping[str, int], numbers: Iterable[str]) -> str:
     return min(titles, key=lambda title: (-titles[title], len(title), title))
 
 
-def _dates(first: Document, texts: Sequence[Document]) -> dict[str, Any]:
-    """Return what texts say of their dates: of several wordings the first tells when it was signed, the latest from when it holds."""
-    latest = sorted(texts, key=lambda text: (text.published or text.signed or "", text.bulletin, text.unit), reverse=True)
-    published = next((text.published for text in latest if text.published), None)
+def wording_day(text: Document) -> str:
+    """Return the ISO day of a document's text: of a law that of its last change; '' where nothing tells it."""
+    last = text.history[-1] if text.history else None
+    return (last.published or last.day) if last else text.published or text.signed or text.effective or ""
+
+
+def _latest_first(texts: Iterable[Document]) -> list[Document]:
+    return sorted(texts, key=lambda text: (wording_day(text), text.published or text.signed or "", text.bulletin, text.unit), reverse=True)
+
+
+def _dates(texts: Sequence[Document]) -> dict[str, Any]:
+    """Return what texts, the latest first, say of their dates.
+
+    Of a law in several wordings the first day of signature counts, and the latest wording tells from when it holds. Only that one may end
+    it: a wording that was to expire (有效期五年) may have been prolonged by the next.
+    """
+    signed = min((text.signed for text in texts if text.signed), default=None)
+    published = next((text.published for text in texts if text.published), None)
+    present = [text for text in texts if text.kind != "law" or wording_day(text) == wording_day(texts[0])]
     dates: dict[str, Any] = {
-        "kind": latest[0].kind,
-        "signed": first.signed,
-        "published": None if published and first.signed and published < first.signed else published,
-        "issuers_complete": first.issuers_complete,
+        "kind": texts[0].kind,
+        "signed": signed,
+        "published": None if published and signed and published < signed else published,
     }
-    for name in ("effective", "expires"):
-        text = next((text for text in latest if getattr(text, name)), None)
-        dates |= {name: getattr(text, name) if text else None} | _clause(name, text or latest[0])
+    for name, telling in (("effective", texts), ("expires", present)):
+        text = next((text for text in telling if getattr(text, name)), None)
+        dates |= {name: getattr(text, name) if text else None} | _clause(name, text or texts[0])
     return dates
 
 

@@ -39,6 +39,7 @@ def extract(unit: Unit) -> Document:
         effective=head.validity.effective,
         expires=head.validity.expires,
         clauses=head.validity.clauses,
+        history=head.history,
         aliases=names.aliases,
         relations=relate(layout, head, names),
         standards=names.standards,

@@ -61,7 +61,9 @@ def validity(layout: Layout, promulgated: str | None, title: str) -> Validity:
     text = layout.text
     begins = _last_from(text, layout.body, title)
     effective = iso_date(begins.group(2)) if begins else None
-    if not effective and (lines := list(_LINE.finditer(text, layout.body, max(layout.body, layout.head_end)))):
+    lines = list(_LINE.finditer(text, layout.body, max(layout.body, layout.head_end)))
+    # Under the title stands from when the present wording holds, in its last article at times from when the first one did.
+    if lines and (iso_date(lines[-1].group(1)) or "") > (effective or ""):
         begins, effective = lines[-1], iso_date(lines[-1].group(1))
     if not effective and promulgated and "之日起" in text and (begins := _WHEN_ISSUED.search(text, layout.head_end)):
         effective = promulgated

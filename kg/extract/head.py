@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.extract import promulgation
 from kg.extract.beside import Beside, Said, beside
 from kg.extract.dates import Validity, validity
+from kg.extract.file_day import published_day, with_file_day
 from kg.extract.issuers import issuers, notice_signature
 from kg.extract.kind import kind_of
 from kg.extract.layout import Layout
@@ -15,7 +16,7 @@ from kg.extract.own_title import issued_title, own_title
 from kg.extract.title import ENDED_MARK
 from kg.extract.top import below_title
 from kg.identity import policy_key
-from kg.model import POLICY_KINDS, Mention, Unresolved
+from kg.model import POLICY_KINDS, Change, Mention, Unresolved
 from kg.text.normal import core_title, iso_date
 
 # 甲类设备管理办法（试行）
@@ -42,6 +43,8 @@ class Head:
     """Keys under which the unit's own title is recognised in its text."""
     url: str | None
     """Address where it was found."""
+    history: tuple[Change, ...]
+    """When a law was made and changed; empty for other documents."""
 
     @property
     def orders(self) -> bool:
@@ -73,6 +76,7 @@ def read_head(layout: Layout) -> Head:
         issuers=tuple(issuer.id for issuer in issued_by) if of_policy else (),
         days={"signed": signed, "effective": first.effective, "expires": first.expires},
     )
+    history = with_file_day(layout, title, decreed.history if decreed else (), signed) if of_policy else ()
     return Head(
         kind=kind,
         title=title,
@@ -80,11 +84,12 @@ def read_head(layout: Layout) -> Head:
         issuers=tuple(issued_by or facts.issuers),
         issuers_complete=complete or (not issued_by and bool(facts.issuers)),
         signed=signed or (facts.signed if of_policy else None),
-        published=(decreed.published if decreed else None) or facts.published_apart_from(signed, first.effective),
+        published=published_day(history, signed) or facts.published_apart_from(signed, first.effective),
         validity=_with_facts(first, facts),
         unresolved=(*facts.contradictions(said), *_said_ended(layout, heading)),
         keys=_keys(layout, title, heading),
         url=facts.url,
+        history=history,
     )
 
 

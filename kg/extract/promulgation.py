@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from kg.extract.events import MADE, Event, acts_again, change_of, history, made_by
 from kg.extract.layout import Layout, issuer_mentions
 from kg.extract.top import TopLine, above_title, below_title
-from kg.model import Mention
+from kg.model import Change, Mention
 from kg.text.normal import DATE, iso_date, normal_number
 from kg.vocab import agencies
-from kg.vocab.lexicon import lexicon, part, verbs
+from kg.vocab.lexicon import part, verbs
 from kg.vocab.orders import read_order
 
 # 2003年3月1日 国务院令第5号公布: each date begins an event
@@ -28,10 +29,6 @@ _IN_FORCE = re.compile(rf"\s*起?(?:{verbs('apply')})\s*")
 _ORDER = re.compile(
     rf"[\u4e00-\u9fff、 ]{{2,60}}?令\s?[（(]?(?:第\s?\d{{1,4}}\s?号|{part('year')}年第\d+号|[〔\[]\d{{4}}[〕\]]第?\d+号)[）)]?"
 )
-# 根据《乙类决定》第一次修正
-_CHANGED = re.compile(verbs("amend"))
-_ORIGINAL = lexicon().verbs("promulgate", "adopt")
-"""公布, 发布 … 批准, 通过: the first of them decides who made the law, and when."""
 # 2031年3月1日某市人民代表大会通过: the naming of the body ends here
 _ACT_END = re.compile(rf"{verbs('promulgate', 'adopt')}|《")
 # 第一条 为了…, **第一条** 为了…
@@ -55,22 +52,6 @@ _BOOKS = re.compile(r"《[^《》]*(?:《[^》]*》)*[^《》]*》")
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """One dated line: what happened to the law on a day."""
-
-    date: str
-    start: int
-    end: int
-    text: str
-    """Without what stands in 书名号."""
-
-    @property
-    def changes(self) -> bool:
-        """Whether it changed an existing law."""
-        return _CHANGED.search(self.text) is not None
-
-
-@dataclass(frozen=True, slots=True)
 class Promulgation:
     """The original promulgation and the latest change."""
 
@@ -80,6 +61,8 @@ class Promulgation:
     published: str | None
     rank: str | None
     """`law` or `policy` where the issuer decides it, None where it does not."""
+    history: tuple[Change, ...] = ()
+    """The days on which it was made and changed, by day."""
 
 
 def read(layout: Layout) -> Promulgation | None:
@@ -94,9 +77,9 @@ def _by_events(layout: Layout, events: list[Event]) -> Promulgation:
     first = _first(original)
     number = next((n for event in original if (n := _number(event))), None)
     issuers = _issuers(layout, original, first)
-    changed = [event.date for event in events if event not in original and (event.changes or _verb(event))]
-    later = [date for date in changed if not first or date > first.date]
-    return Promulgation(number, issuers, first.date if first else None, max(later, default=None), _rank(layout, events, issuers))
+    changes = tuple(history(layout, first, [event for event in events if event not in original]))
+    published = changes[-1].day if len(changes) > 1 else None
+    return Promulgation(number, issuers, first.date if first else None, published, _rank(layout, events, issuers), changes)
 
 
 def _original(events: list[Event]) -> list[Event]:
@@ -105,14 +88,10 @@ def _original(events: list[Event]) -> list[Event]:
     What follows a change belongs to that change: 2037年2月8日某会议修订通过, 2037年3月16日国务院令第877号公布.
     """
     before = list(takewhile(lambda event: not event.changes, events))
-    if any(map(_verb, before)):
-        return before
+    again = next((place for place, event in enumerate(before) if acts_again(event, before[:place])), len(before))
+    if any(map(made_by, before)):
+        return before[:again]
     return [event for event in events if not event.changes] or events[:1]
-
-
-def _verb(event: Event) -> str | None:
-    """Return the verb by which an event made a law, None where it did not."""
-    return next((verb for verb in _ORIGINAL if verb in event.text), None)
 
 
 def _order(layout: Layout, events: list[Event]) -> Promulgation | None:
@@ -123,10 +102,13 @@ def _order(layout: Layout, events: list[Event]) -> Promulgation | None:
         if order and order.number and (order.word == "令" or "人民代表大会" in order.bodies):
             original = next((event.date for event in events if not event.changes), None)
             signed = _signed(layout, line.end) or original
-            later = [event.date for event in events if event.changes and signed and event.date > signed]
+            changes = sorted((event for event in events if event.changes and signed and event.date > signed), key=lambda event: event.date)
             number = normal_number(order.number) or order.number
             rank = "law" if _ARTICLE.search(layout.text) else None
-            return Promulgation(number, _ordering(layout, line), signed, max(later, default=None), rank)
+            made = Change(signed, layout.clean.span(line.start, line.end), layout.clean.quote(line.start, line.end)) if signed else None
+            told = ((made,) if made else ()) + tuple(change_of(layout, event) for event in changes)
+            published = changes[-1].date if changes else None
+            return Promulgation(number, _ordering(layout, line), signed, published, rank, told)
     return None
 
 
@@ -160,7 +142,7 @@ def _events(layout: Layout) -> Iterator[Event]:
     for date, stop in zip(dates, stops, strict=False):
         iso = iso_date(date.group(1))
         if iso and not _IN_FORCE.fullmatch(layout.text, date.end(), stop):
-            yield Event(iso, date.end(), stop, _BOOKS.sub("", layout.text[date.end() : stop]))
+            yield Event(iso, date.end(), stop, _BOOKS.sub("", layout.text[date.end() : stop]), date.start())
 
 
 def _opening_bracket(layout: Layout) -> tuple[int, int]:
@@ -174,7 +156,7 @@ def _first(original: list[Event]) -> Event | None:
     """Return the event that made the law: promulgated before approved before passed; a court's interpretation is made by its passing."""
     if courts := _passed_by_courts(original):
         return _last_body(courts)
-    for verb in _ORIGINAL:
+    for verb in MADE:
         for event in original:
             if verb in event.text:
                 return event

@@ -50,6 +50,9 @@ def _record(document: Document, bulletin: Bulletin) -> Record:
         "url": document.url,
         "facts": [{"name": fact.name, "value": fact.value, "origin": fact.origin} for fact in document.facts],
         "clauses": [{"says": clause.says, "span": list(clause.span), "evidence": clause.evidence} for clause in document.clauses],
+        "history": [
+            {"day": change.published or change.day, "span": list(change.span), "evidence": change.evidence} for change in document.history
+        ],
         "relations": [_relation(relation) for relation in document.relations],
         "standards": [{"code": mention.id, "title": mention.name or None, **_proof(mention)} for mention in document.standards],
         "replacements": [_replacement(replacement) for replacement in document.replacements],

@@ -9,6 +9,7 @@ Dates are ISO strings (YYYY-MM-DD) or None. `evidence` is the quote `source[span
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.model.days import Change, Clause
 from kg.model.graph import Edge, EdgeKey, Graph, Node, NodeKey, tupled
 from kg.model.source import POLICY_KINDS, Bulletin, Fact, FactName, Kind, Span, Unit
 
@@ -16,6 +17,7 @@ __all__ = [
     "POLICY_KINDS",
     "Alias",
     "Bulletin",
+    "Change",
     "Clause",
     "Contribution",
     "Document",
@@ -107,16 +109,6 @@ class Alias:
     name: str
     title: str
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The words in which a document says from when or until when it holds."""
-
-    says: str
-    """`effective` or `expires`."""
-    span: Span
-    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +209,8 @@ class Document:
     expires: str | None
     clauses: tuple[Clause, ...] = ()
     """Where `effective` and `expires` were read."""
+    history: tuple[Change, ...] = ()
+    """When a law was made and changed, as far as this text says, by day; the last change gave it this wording."""
     keywords: tuple[str, ...] = ()
     aliases: tuple[Alias, ...] = ()
     relations: tuple[Relation, ...] = ()

@@ -4,22 +4,17 @@ What a citation says, without its place and day, is a `Form`. Thousands of docum
 mean one policy: those that give a number or a day whoever makes them, others if they are made on the same day.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kg.identity import identifies, policy_key, split_issuers
 from kg.model import POLICY_KINDS, Contribution, Document, Relation
 from kg.text.normal import number_key, number_year
-from kg.vocab.lexicon import part
 
 LONGEST_KEY = 400
 """Longest key in characters; only a line of a damaged text is that long."""
 Place = tuple[str, int, int]
 """(bulletin, unit, index of the relation; `ITSELF` for the document)."""
-# 甲条例(2031-05-01).md
-_WORDING = re.compile(rf"[（(]({part('year')}-\d\d-\d\d)[)）]\.\w+$")
-"""甲条例(2031-05-01).md"""
 ITSELF = -1
 """Index of the document itself in a `Place`."""
 
@@ -136,7 +131,8 @@ def title_key(title: str) -> str:
 
 
 def _text(document: Document, place: Place) -> Text:
-    days = {day for day in (document.signed, document.published) if day} or {day for day in (document.effective,) if day}
+    made = (document.signed, document.published, *(change.day for change in document.history))
+    days = {day for day in made if day} or {day for day in (document.effective,) if day}
     repealed = {number_key(one.number) for one in document.relations if one.type == "SUPERSEDES" and one.number}
     return Text(
         place=place,
@@ -175,10 +171,6 @@ def _form(document: Document, relation: Relation, latest: str | None) -> Form:
 
 
 def _latest(document: Document) -> str | None:
-    """Return the latest day on which a document was signed, published or changed: its text names nothing younger.
-
-    Files of laws bear the day of their wording in the name, which may be later than every day in the text.
-    """
+    """Return the latest day on which a document was signed, published or changed: its text names nothing younger."""
     changed = (relation.date for relation in document.relations if relation.amending)
-    named = _WORDING.search(document.bulletin)
-    return max(filter(None, (document.signed, document.published, named and named.group(1), *changed)), default=None)
+    return max(filter(None, (document.signed, document.published, *changed)), default=None)

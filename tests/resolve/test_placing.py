@@ -300,12 +300,12 @@ def test_a_key_is_cut_to_what_an_index_holds() -> None:
 
 
 def test_the_wording_of_a_law_is_cited_on_its_own_day() -> None:
-    """The name of the file may give a later day than the text: 乙法 of 2031 is known to the wording of 2036."""
+    """乙法 of 2031 is known to the wording of 2036."""
     law = bulletin("b", held("乙法", signed="2031-01-01"))
-    early = bulletin("甲条例(2030-05-01).md", held("甲条例", cite("乙法"), signed="2020-01-01"))
-    late = bulletin("甲条例(2036-05-01).md", held("甲条例", cite("乙法"), signed="2020-01-01"))
-    assert placed(law, early).ids[("甲条例(2030-05-01).md", 1, 0)] == "乙法（前）"
-    assert placed(law, late).ids[("甲条例(2036-05-01).md", 1, 0)] == "乙法"
+    early = bulletin("early", held("甲条例", cite("乙法"), signed="2020-01-01", published="2030-05-01"))
+    late = bulletin("late", held("甲条例", cite("乙法"), signed="2020-01-01", published="2036-05-01"))
+    assert placed(law, early).ids[("early", 1, 0)] == "乙法（前）"
+    assert placed(law, late).ids[("late", 1, 0)] == "乙法"
 
 
 def test_a_decision_that_amended_the_citing_law_tells_its_day_too() -> None:
