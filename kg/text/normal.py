@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from kg.vocab.lexicon import part, verbs
@@ -140,9 +140,20 @@ def arabic(numeral: str) -> int:
     """Return the value of an Arabic or Chinese numeral (二十 → 20)."""
     if numeral.isdigit():
         return int(numeral)
-    from cn2an import cn2an  # takes 50 ms to load and is rarely needed
+    if (usual := _usual().get(numeral)) is not None:
+        return usual
+    from cn2an import cn2an  # takes 150 ms to load and is rarely needed
 
     return int(cn2an(numeral, "smart"))
+
+
+@cache
+def _usual() -> dict[str, int]:
+    """Return what the numerals to 999 mean as they are usually written: 一, 十二, 二十, 一百零三, 一百一十四."""
+    ones = "一二三四五六七八九"
+    tens = [f"{ten}十{one}" for ten in ones for one in ("", *ones)]
+    hundreds = [f"{hundred}百{rest}" for hundred in ones for rest in ("", *(f"零{one}" for one in ones), *tens)]
+    return {numeral: value for value, numeral in enumerate((*ones, *(ten.removeprefix("一") for ten in tens), *hundreds), 1)}
 
 
 DATE = part("day")

@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
+from cn2an import an2cn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.text.normal import arabic, begin, core_title, fold, fold_title, iso_date, normal_number, number_key, number_year
+from kg.text.normal import _usual, arabic, begin, core_title, fold, fold_title, iso_date, normal_number, number_key, number_year
 from kg.text.words import cut
 
 FOLDED = [
@@ -225,12 +226,21 @@ NUMERALS = [
     ("二十", 20),
     ("三十一", 31),
     ("一百零五", 105),
+    ("一百一十", 110),
+    ("九百九十九", 999),
+    ("一百二", 120),
+    ("二〇三", 203),
+    ("一千零一", 1001),
 ]
 
 
 @pytest.mark.parametrize(("numeral", "expected"), NUMERALS)
 def test_numerals(numeral: str, expected: int) -> None:
     assert arabic(numeral) == expected
+
+
+def test_usual_numerals_mean_what_they_mean_to_cn2an() -> None:
+    assert _usual() == {an2cn(value): value for value in range(1, 1000)}
 
 
 DAYS = [
