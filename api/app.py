@@ -37,7 +37,7 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
     A store that is passed in stays open when the application ends; one that the application opened is closed.
     """
     settings = settings or ApiSettings.from_environment()
-    opened = open_store(store, settings) if store is None or isinstance(store, str) else None
+    opened = open_store(store, settings, reading=True) if store is None or isinstance(store, str) else None
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

@@ -34,7 +34,7 @@ def copy(source: str, target: str, replace: bool, form: str) -> None:
         raise click.UsageError(f"FROM and TO are the same store, {target}")
     from kg.store.scan import unchanged
 
-    with opened(source, brief=False) as here, opened(target, brief=False) as there, progress_bars() as shown, unchanged(here):
+    with opened(source, brief=False) as here, opened(target, writing=True, brief=False) as there, progress_bars() as shown, unchanged(here):
         if next(here.contributions(), None) is None:
             raise click.ClickException(f"{source} holds no bulletins, nothing was copied")
         if not replace and (held := sum(1 for _ in contributions.read_ids(there))):

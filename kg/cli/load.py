@@ -67,7 +67,7 @@ def build(
         with progress_bars() as progress, show_pages(progress):
             read = _counted(progress, "read", each_once(take_in(items, jobs, columns, deadline)), len(items))
             ctx.exit(0 if write_bulk(chain.from_iterable(read), bulk, form) else 1)
-    with opened(uri, brief=size(items) < LITTLE) as store, progress_bars() as progress, show_pages(progress):
+    with opened(uri, writing=True, brief=size(items) < LITTLE) as store, progress_bars() as progress, show_pages(progress):
         # First of all: a store that cannot be reached must not cost the time of reading.
         with store.update(lambda line: say(line, err=True)) as update:
             loading = StoreLoading(store, update, {item.path: item.id for item in items if not isinstance(item, Piped)})
@@ -92,7 +92,7 @@ def remove(ctx: click.Context, bulletins: Sequence[str], uri: str | None, form: 
 
     The id of an archive or a dump removes all its bulletins.
     """
-    with opened(uri) as store, progress_bars() as progress:
+    with opened(uri, writing=True) as store, progress_bars() as progress:
         with store.update(lambda line: say(line, err=True)) as update:
             chosen = {given: [*contributions.digests(store, [given]), *contributions.below(store, given)] for given in bulletins}
             gone = {name for names in chosen.values() for name in names}

@@ -102,11 +102,14 @@ def deadline_option() -> Decorator:
 
 
 @contextmanager
-def opened(uri: str | None, brief: bool = True) -> "Iterator[Store]":
-    """Open the store for the length of a command, `brief` unless it has much to do. Raises StoreError."""
+def opened(uri: str | None, *, writing: bool = False, brief: bool = True) -> "Iterator[Store]":
+    """Open the store for the length of a command, `brief` unless it has much to do. Raises StoreError.
+
+    Several commands may read an embedded store at a time; one that is `writing` has it alone.
+    """
     from kg.store import open_store
 
-    store = open_store(uri, brief=brief)
+    store = open_store(uri, reading=not writing, brief=brief)
     try:
         yield store
     finally:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ReadOnlyError, StoreError, StoreLocked
+from kg.store.embedded.lock import IN_USE
 
 BROKEN = {"DatabaseIsClosedException", "IOException"}
 """Java classes of errors that are no fault of the statement."""
@@ -52,7 +53,7 @@ def _ours(error: BaseException, otherwise: type[KgError]) -> KgError:
     names = {type(cause).__name__.rsplit(".", 1)[-1] for cause in causes}
     # The last: two processes make one store at the same moment.
     if "LockException" in names or "active instance" in str(error) or re.search(r"Database '.*' already exists", str(error)):
-        return StoreLocked("it is in use by another process (a kg serve, a build, a notebook); close that one, or use a Neo4j server")
+        return StoreLocked(IN_USE)
     if "DatabaseIsReadOnlyException" in names and otherwise is not QueryError:
         return StoreError("the folder of the store may only be read: build into another one, or change the rights to it")
     if names & {"QueryNotIdempotentException", "DatabaseIsReadOnlyException"}:

@@ -1,8 +1,8 @@
 """Runs statements of users on an embedded store in processes of their own, which are killed at the deadline.
 
-The engine looks at the clock only between rows, and one expression can take hours and all memory. A store belongs to one process, but the
-engine also opens files that it may not write, without asking for the lock: a worker process reads a view of the store, a folder of links
-to its files. While the store is open nobody but this process writes to them; after a write the worker gets a new view.
+The engine looks at the clock only between rows, and one expression can take hours and all memory. A worker process reads a view of the
+store, a folder of links to its files, without a lock of its own: as this process has the lock, nobody else writes to them. After a write
+the worker gets a new view.
 """
 
 import json
@@ -29,7 +29,7 @@ IDLE = 2
 """Workers that are kept for the next statement; each holds 150 to 200 MB."""
 NICE = 19
 """Statements of users get what processor time the server itself does not need, from the start of their process."""
-KEPT_BY_THE_OWNER = ("database.lck", ".wal")
+KEPT_BY_THE_OWNER = ("database.lck", "kg.lock", ".wal")
 """Ends of the names of files that belong to the process that writes."""
 
 

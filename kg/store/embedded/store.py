@@ -16,7 +16,8 @@ from kg.store.embedded import jvm, warm
 from kg.store.embedded.anchor import Anchor, abandon
 from kg.store.embedded.faults import translated
 from kg.store.embedded.isolated import Isolated
-from kg.store.embedded.opening import check, database
+from kg.store.embedded.lock import Lock
+from kg.store.embedded.opening import Use, check, database
 from kg.store.embedded.rows import foreign
 from kg.store.engine import Parameters, Statement, Unmet
 from kg.store.protocol import Row, Update
@@ -31,22 +32,23 @@ PAGE = 1000
 
 
 class EmbeddedStore:
-    """Implements `Store` and `Engine`; one process at a time, any number of its threads."""
+    """Implements `Store` and `Engine`; one process that writes or several that read, and any number of their threads."""
 
-    def __init__(self, uri: str, settings: "StoreSettings", *, view: bool = False, brief: bool = False) -> None:
+    def __init__(self, uri: str, settings: "StoreSettings", *, use: Use = Use.WRITE, brief: bool = False) -> None:
         """Take the folder as the user gave it; nothing is opened or made before it is used.
 
-        A `view` is only read, and not locked; `brief` says that the process does little and has to start soon.
+        `use` says whether it is written; `brief` says that the process does little and has to start soon.
         """
         self.uri = uri
         self._path = Path(uri).expanduser()
         self._settings = settings
         self._database: Any = None
         self._anchor: Anchor | None = None
+        self._lock: Lock | None = None
         self._closed = False
         self._opening = threading.Lock()
         self._writing = threading.Lock()
-        self._view, self._brief = view, brief
+        self._use, self._brief = use, brief
         self._writes = 0
         self._isolated = Isolated(self._path, settings.cypher_heap, self._version)
 
@@ -159,17 +161,17 @@ class EmbeddedStore:
                 self._let_go()
             if self._database is None:
                 try:
-                    self._database = self._opened(create)
+                    self._database, self._lock = self._opened(create)
                 except StoreError as error:
                     raise type(error)(f"the store {self._path} cannot be opened: {error}") from error
                 self._anchor = Anchor(self._path)
             return self._database
 
-    def _opened(self, create: bool) -> Any:
+    def _opened(self, create: bool) -> tuple[Any, Lock | None]:
         check(self._path, create)
-        options = jvm.WORKER if self._view else jvm.BRIEF if self._brief else ()
+        options = jvm.WORKER if self._use is Use.VIEW else jvm.BRIEF if self._brief else ()
         jvm.start(self._settings.heap, options, self._settings.java_cache)
-        return database(self._path, self._view)
+        return database(self._path, self._use)
 
     def _let_go(self) -> None:
         """Close the files, without a trace where others are in their place."""
@@ -179,7 +181,9 @@ class EmbeddedStore:
             self._database.close()
         if self._anchor:
             self._anchor.close()
-        self._database = self._anchor = None
+        if self._lock:
+            self._lock.close()
+        self._database = self._anchor = self._lock = None
 
 
 def _prepared(database: Any) -> bool:

@@ -17,6 +17,7 @@ from contextlib import suppress
 from typing import Any
 
 from kg import errors
+from kg.store.embedded.opening import Use
 from kg.store.embedded.store import EmbeddedStore
 from kg.store.settings import StoreSettings
 
@@ -29,7 +30,7 @@ _UNITS = {"k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 def main(view: str, heap: str) -> None:
     """Answer until there is no more input."""
     _limit(heap)
-    store = EmbeddedStore(view, StoreSettings(store=view, heap=heap), view=True)
+    store = EmbeddedStore(view, StoreSettings(store=view, heap=heap), use=Use.VIEW)
     asked: queue.SimpleQueue[str] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(asked, view), daemon=True).start()
     # The first statement makes the engine load what all of them need.
