@@ -28,16 +28,6 @@ def of_graph(store: RowSource, graph: Graph) -> Step:
     )
 
 
-def told(step: Step) -> Iterator[str]:
-    """Yield a line for each difference."""
-    missing, foreign = "is missing or differs from what the bulletins give", "comes from no bulletin"
-    yield from (f"(:{node.key.label} {{id: {node.key.id!r}}}) {missing}" for node in step.nodes)
-    yield from (f"(:{label} {{id: {name!r}}}) {foreign}" for label, name in step.nodes_gone)
-    yield from (f"{_edge_name(*edge.key)} {missing}" for edge in step.edges)
-    written = {edge.key for edge in step.edges}
-    yield from (f"{_edge_name(*key)} {foreign}" for key in step.edges_gone if key not in written)
-
-
 def _compared(
     wanted: Mapping[K, Mapping[str, Any]], stored: Iterable[tuple[K, Mapping[str, Any]]]
 ) -> tuple[list[tuple[K, Mapping[str, Any]]], list[K]]:
@@ -66,7 +56,3 @@ def _stored_edges(store: RowSource) -> Iterator[tuple[EdgeKey, dict[str, Any]]]:
     for source, kind, target in schema().triples():
         for row in store.stream(STORED_EDGES.format(source=source, type=kind, target=target)):
             yield (kind, NodeKey(source, row["source"]), NodeKey(target, row["target"])), tupled(row["properties"])
-
-
-def _edge_name(kind: str, source: NodeKey, target: NodeKey) -> str:
-    return f"(:{source.label} {source.id!r})-[:{kind}]->(:{target.label} {target.id!r})"

@@ -51,6 +51,11 @@ class Scan:
             for page in self._pages(NODES, label, INTERNAL_PAGE):
                 yield from (_node(label, row) for row in page)
 
+    def ids(self, label: str) -> Iterator[list[str]]:
+        """Yield the ids of the nodes of a label, page by page."""
+        for page in self._pages(IDS, schema().labels[label], PAGE):
+            yield [row["id"] for row in page]
+
     def edges(self) -> Iterator[Edge]:
         """Yield the edges by the label of their source, page by page; in a page by type, source and target."""
         triples = defaultdict(list)
@@ -59,11 +64,10 @@ class Scan:
         labels = [label for label in schema().public if label.name in triples]
         done, total = 0, self._count(labels)
         for label in labels:
-            for page in self._pages(IDS, label, PAGE):
-                ids = [row["id"] for row in page]
+            for ids in self.ids(label.name):
                 for kind, target in triples[label.name]:
                     yield from self._between(label.name, kind, target, ids)
-                done += len(page)
+                done += len(ids)
                 self._progress("nodes whose edges were read", done, total)
 
     def _between(self, source: str, kind: str, target: str, ids: list[str]) -> Iterator[Edge]:

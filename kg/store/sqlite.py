@@ -131,6 +131,13 @@ class SqliteGraph:
         """Yield the edges, those of one source one after the other."""
         return map(_edge, self._file.execute(ALL_EDGES))
 
+    def known(self, label: str, ids: Collection[str]) -> set[str]:
+        """Return those of the ids that nodes of the label have, also of the name index and of texts."""
+        table = {"Names": "names", "Text": "texts"}.get(label)
+        if table:
+            return {name for (name,) in self._file.execute(f"SELECT id FROM {WANTED} CROSS JOIN {table} ON id = wanted", (_array(ids),))}
+        return {name for name, _ in self._file.execute(NODES, (_array(ids), label))}
+
     def counts(self) -> dict[str, int]:
         """Return how many nodes of each label, edges of each type and bulletins there are (as `Extraction`)."""
         nodes = self._file.execute("SELECT label, count(*) FROM nodes GROUP BY label ORDER BY label")
