@@ -8,6 +8,7 @@ from kg.assemble.cited_issuers import add_cited_issuers
 from kg.assemble.degree import with_degrees
 from kg.assemble.draft import Draft
 from kg.assemble.mentions import add_mentions
+from kg.assemble.orders import add_orders
 from kg.assemble.policies import add_policies
 from kg.assemble.registry import add_registry
 from kg.assemble.search_properties import add_search_properties
@@ -24,6 +25,7 @@ def build(contributions: Iterable[Contribution]) -> Graph:
     add_policies(draft, held, resolution)
     add_articles(draft, held, resolution)
     add_mentions(draft, held, resolution)
+    add_orders(draft, held, resolution)
     add_cited_issuers(draft, held, resolution)
     add_registry(draft)
     add_captions(draft)

@@ -67,7 +67,7 @@ def add_named(draft: Draft, document: Document, source: NodeKey) -> None:
 
 
 def add_by_id(draft: Draft, key: NodeKey) -> NodeKey:
-    """Add a body, standard, programme or industry, with what its id tells."""
+    """Add a body, standard, programme, industry or indicator, with what its id tells."""
     if key.label == "Ministry":
         return add_ministry(draft, key.id)
     if key.label == "Standard":
@@ -75,7 +75,7 @@ def add_by_id(draft: Draft, key: NodeKey) -> NodeKey:
     if key.label == "Industry":
         known = industries()
         return draft.node("Industry", key.id, {"code": key.id, "name": known.name(key.id), "level": known.level(key.id)})
-    return draft.node(*key)
+    return draft.node(*key, {"name": key.id} if key.label == "Indicator" else None)
 
 
 def _proof(document: Document, mention: Mention) -> Iterable[Proof]:

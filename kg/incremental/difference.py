@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.assemble.degree import DOCUMENTS
+from kg.assemble.orders import ORDERED, given
 from kg.model import Edge, EdgeKey, NodeKey, tupled
 from kg.vocab import industries
 
@@ -32,6 +33,7 @@ def degree_changes(near: Iterable[Edge], changes: EdgeChanges) -> Counter[NodeKe
     """Return by how much `documents` changes of every node; `near` has all edges before the step of every source that changes."""
     sources = {key[1] for key in (*changes.put, *changes.gone) if key[1].label in DOCUMENTS}
     before: dict[NodeKey, set[EdgeKey]] = defaultdict(set)
+    near = list(near)
     for edge in near:
         if edge.source in sources:
             before[edge.source].add(edge.key)
@@ -39,16 +41,26 @@ def degree_changes(near: Iterable[Edge], changes: EdgeChanges) -> Counter[NodeKe
     for key in changes.put:
         if key[1] in after:
             after[key[1]].add(key)
+    measured = {source: target for type_, source, target in (*(edge.key for edge in near), *changes.put) if type_ == "MEASURES"}
     found: Counter[NodeKey] = Counter()
     for source in sources:
-        was, now = _pointed_at(before[source]), _pointed_at(after[source])
+        was, now = _pointed_at(before[source], measured), _pointed_at(after[source], measured)
         found.update(now - was)
         found.subtract(was - now)
     return Counter({key: change for key, change in found.items() if change})
 
 
-def _pointed_at(edges: Iterable[EdgeKey]) -> set[NodeKey]:
-    """Return the targets of edges, of industries those above as well."""
+def task_changes(before: Iterable[EdgeKey], after: Iterable[EdgeKey]) -> Counter[NodeKey]:
+    """Return by how much `tasks` changes of every body."""
+    was, now = given(before), given(after)
+    found = Counter(body for _, body in now - was)
+    found.subtract(body for _, body in was - now)
+    return Counter({body: change for body, change in found.items() if change})
+
+
+def _pointed_at(edges: Iterable[EdgeKey], measured: Mapping[NodeKey, NodeKey]) -> set[NodeKey]:
+    """Return the targets of edges, of industries those above as well, and in place of goals what they measure."""
     targets = {target for _, _, target in edges}
     codes = [target.id for target in targets if target.label == "Industry"]
-    return targets | {NodeKey("Industry", above) for code in codes for above in industries().parents(code)}
+    above = {NodeKey("Industry", parent) for code in codes for parent in industries().parents(code)}
+    return {target for target in targets if target.label not in ORDERED} | above | {measured[goal] for goal in targets if goal in measured}

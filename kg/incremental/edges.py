@@ -2,6 +2,7 @@
 
 An edge belongs to the texts of its source. Three kinds belong to others as well: AMENDS to the texts of its target, whose promulgation
 lines name what amended it; SUPERSEDES between standards to every text that says so; ISSUED_BY of what is only cited to its citations.
+The goals and tasks of a source belong to it alone, and their edges come and go with its own.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,7 @@ from kg.assemble.articles import add_bulletin, add_publications
 from kg.assemble.cited_issuers import add_issuers
 from kg.assemble.draft import Draft
 from kg.assemble.mentions import add_named, add_replacements
+from kg.assemble.orders import ORDERED, add_ordered
 from kg.assemble.policies import add_relations, source_key
 from kg.incremental.held import Held
 from kg.incremental.library import Library, differing
@@ -39,6 +41,7 @@ class Edges:
         self.sources = {*self.came.values(), *self.went.values(), *self._stubs()}
         """Whose edges are computed anew."""
         self._out = held.edges_from(self.sources)
+        self._ordered = held.edges_from({edge.target for edge in self._out if edge.target.label in ORDERED})
         self._amending = held.edges_to({key for key in self.sources if key.label == "Policy"}, ("AMENDS",))
         self.texts = self._texts(came)
         """All texts of the sources after the step."""
@@ -85,6 +88,7 @@ class Edges:
             add_relations(draft, document, source, self._ids)
             add_publications(draft, [(document, source)])
             add_named(draft, document, source)
+            add_ordered(draft, document, source)
         for name in self._library.new:
             add_bulletin(draft, self._library.new[name].bulletin)
         for key in self.sources:
@@ -129,12 +133,12 @@ class Edges:
         return _by_key(before), _by_key(edge for edge in now.graph().edges if edge.key in keys)
 
     def _in_scope(self, edge: Edge) -> bool:
-        return edge.source in self.sources or (edge.type == "AMENDS" and edge.target in self.sources)
+        return edge.source in self.sources or edge.source.label in ORDERED or (edge.type == "AMENDS" and edge.target in self.sources)
 
     @cached_property
     def before(self) -> dict[EdgeKey, Edge]:
         """The edges that are computed anew, as they are held."""
-        return _by_key([*self._out, *self._amending]) | self._replaced[0]
+        return _by_key([*self._out, *self._ordered, *self._amending]) | self._replaced[0]
 
     @cached_property
     def after(self) -> dict[EdgeKey, Edge]:
@@ -143,8 +147,13 @@ class Edges:
 
     @cached_property
     def near(self) -> list[Edge]:
-        """All edges before the step that go out from sources and partners."""
-        return [*self._out, *self._partners_out]
+        """All edges before the step that go out from sources, from their goals and tasks, and from partners."""
+        return [*self._out, *self._ordered, *self._partners_out]
+
+    @cached_property
+    def ordered(self) -> set[NodeKey]:
+        """The goals and tasks of the sources before and after the step."""
+        return {edge.target for edge in (*self.before.values(), *self.after.values()) if edge.target.label in ORDERED}
 
 
 def _article(document: Document) -> NodeKey | None:

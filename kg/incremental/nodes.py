@@ -5,10 +5,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kg.assemble.captions import add_captions
+from kg.assemble.degree import counts
 from kg.assemble.draft import Draft
 from kg.assemble.mentions import NAMES, add_by_id, printed_name
+from kg.assemble.orders import ORDERED
 from kg.assemble.policies import policy_properties
 from kg.assemble.search_properties import add_search_properties
+from kg.incremental.difference import task_changes
 from kg.incremental.edges import Edges
 from kg.incremental.held import Held
 from kg.incremental.known import near_bodies, present_bodies
@@ -27,14 +30,16 @@ class Nodes:
     def __init__(self, held: Held, library: Library, placed: Placed, edges: Edges, degrees: Counter[NodeKey], printed: Printed) -> None:
         """Compute anew what differs; `degrees` says by how much the count of documents changes."""
         self._library, self._placed, self._edges, self._degrees = library, placed, edges, degrees
+        self._tasks = task_changes(edges.before, edges.after)
+        self._counts = {*degrees, *self._tasks}
         policies = self._policies()
-        self.near, leading = near_bodies(key.id for key in degrees if key.label == "Ministry")
+        self.near, leading = near_bodies(key.id for key in self._counts if key.label == "Ministry")
         """Bodies that may come or go."""
         bodies = {NodeKey("Ministry", name) for name in self.near | leading}
-        asked = {*degrees, *printed, *bodies, *edges.sources, *(NodeKey("Policy", name) for name in policies)}
+        asked = {*self._counts, *printed, *bodies, *edges.sources, *edges.ordered, *(NodeKey("Policy", name) for name in policies)}
         self.before = {key: tupled(found) for key, found in held.nodes(asked | self._bulletins()).items()}
         """The nodes as they are held, those that may change among them."""
-        self.bodies = present_bodies((key.id for key in bodies if self.count(key)), self.near)
+        self.bodies = present_bodies((key.id for key in bodies if self.count(key) or self.tasks(key)), self.near)
         """Of those that may come or go, the bodies that are there after the step."""
         self._draft = Draft()
         self._add_policies(policies)
@@ -47,6 +52,10 @@ class Nodes:
     def count(self, key: NodeKey) -> int:
         """Return how many documents point to a node after the step."""
         return int(self.before.get(key, {}).get("documents", 0)) + self._degrees[key]
+
+    def tasks(self, key: NodeKey) -> int:
+        """Return how many tasks a body has after the step."""
+        return int(self.before.get(key, {}).get("tasks", 0)) + self._tasks[key]
 
     def _bulletins(self) -> set[NodeKey]:
         return {NodeKey("Bulletin", name) for name in self._library.changed}
@@ -68,14 +77,14 @@ class Nodes:
                 self._draft.node("Policy", name, policy_properties(said_of(names), texts.values()))
 
     def _add_printed(self) -> None:
-        """Add articles and bulletins."""
-        articles = [key for key in self._edges.sources if key.label == "Article" and self._edges.draft.has(key)]
-        for key in (*articles, *(NodeKey("Bulletin", name) for name in self._library.new)):
+        """Add articles, goals, tasks and bulletins."""
+        own = [key for key in (*self._edges.sources, *self._edges.ordered) if key.label != "Policy" and self._edges.draft.has(key)]
+        for key in (*own, *(NodeKey("Bulletin", name) for name in self._library.new)):
             self._draft.node(*key, self._edges.draft.properties(key))
 
     def _add_named(self, printed: Printed) -> None:
-        """Add what comes of bodies, standards, programmes and industries, and what is called by another name."""
-        for key in {*self._degrees, *printed, *(NodeKey("Ministry", name) for name in self.near)}:
+        """Add what comes of bodies, standards, programmes, industries and indicators, and what is called by another name."""
+        for key in {*self._counts, *printed, *(NodeKey("Ministry", name) for name in self.near)}:
             if key.label in _BY_ID and not self._goes(key) and (key not in self.before or key in printed):
                 add_by_id(self._draft, key)
                 if counts := printed.get(key):
@@ -87,8 +96,8 @@ class Nodes:
             return key.id in self._placed.before.policies and key.id not in self._placed.after.policies
         if key.label == "Ministry":
             return key.id in self.near and key.id not in self.bodies
-        if key.label == "Article":
-            return key in self._edges.sources and not self._edges.draft.has(key)
+        if key.label == "Article" or key.label in ORDERED:
+            return key in self._edges.sources | self._edges.ordered and not self._edges.draft.has(key)
         return key.id in self._library.gone if key.label == "Bulletin" else not self.count(key)
 
     def _finished(self) -> dict[NodeKey, dict[str, Any]]:
@@ -98,13 +107,13 @@ class Nodes:
         for key in found:
             if key in self.before and same_but_counts(self.before[key], found[key]):
                 found[key] = {**self.before[key], **self._counted(key)}
-        for key in self._degrees:
+        for key in self._counts:
             if key not in found and key in self.before and key not in self.gone:
                 found[key] = {**self.before[key], **self._counted(key)}
         return found
 
     def _counted(self, key: NodeKey) -> dict[str, Any]:
-        return {} if key.label == "Article" else {"documents": self.count(key)}
+        return counts(key, self.count(key), self.tasks(key))
 
     def industries(self) -> set[str]:
         """Return the industries that may come or go."""
@@ -113,11 +122,11 @@ class Nodes:
 
 def same_but_counts(one: Properties, other: Properties) -> bool:
     """Tell whether properties are the same but for the count of documents and what follows from validity."""
-    names = {*one, *other}.difference(COMPUTED, ("documents",))
+    names = {*one, *other}.difference(COMPUTED, ("documents", "tasks"))
     return all(one.get(name) == other.get(name) for name in names)
 
 
 COMPUTED = ("date", "validity", "status", "disputes")
 """Properties of policies that follow from validity."""
-_BY_ID = ("Ministry", "Standard", "Programme", "Industry")
-LABELS = ("Policy", "Article", "Bulletin", *_BY_ID)
+_BY_ID = ("Ministry", "Standard", "Programme", "Industry", "Indicator")
+LABELS = ("Policy", "Article", "Bulletin", *sorted(ORDERED), *_BY_ID)

@@ -3,7 +3,7 @@
 from random import Random
 from typing import Any
 
-from kg.model import Bulletin, Clause, Contribution, Document, Mention, Relation, Replacement, Span
+from kg.model import Bulletin, Clause, Contribution, Document, Mention, Relation, Replacement, Span, Target, Task
 
 TITLES = (
     "甲办法",
@@ -41,6 +41,7 @@ BODIES = ("财政部", "商务部", "工业部", "机械工业部", "信息产�
 STANDARDS = ("GB/T 31234-2031", "GB/T 31234-2021", "GB 5", "JB/T 7-2030")
 INDUSTRIES = ("C", "38", "382", "3821", "3823", "A")
 PROGRAMMES = ("千家企业行动", "甲类示范工程")
+INDICATORS = ("森林覆盖率", "全国森林覆盖率", "甲类设备", "万元GDP能耗")
 KINDS = ("policy", "policy", "law", "law", "draft", "catalogue", "interpretation", "news")
 
 
@@ -108,6 +109,17 @@ class Drawer:
     def _mention(self, name: str, printed: str) -> Mention:
         return Mention(name, printed, self._span(), f"引{printed}", ("r",), 0.9, self._one((None, (self._span(), "句"))))
 
+    def _target(self) -> Target:
+        value, unit, by = self._one(("3", "90")), self._one((None, "%", "亿吨")), self._one((None, "2031", "2035"))
+        return Target(self._one(INDICATORS), value, None, unit, "at_least", "level", None, by, 1, self._span(), "目标")
+
+    def _task(self) -> Task:
+        lead, joined = self._some(BODIES, 2), self._some(BODIES, 2)
+        others = tuple(body for body in joined if body not in lead)
+        return Task(
+            self._one(("推进甲事。", "推进乙事。")), tuple(lead), others, False, self._one((None, "2031-06")), 1, self._span(), "（分工）"
+        )
+
     def _document(self, bulletin: str, unit: int) -> Document:
         title = self._one((*TITLES, HUB, "某部负责人就甲办法答记者问", "解读"))
         span = self._span()
@@ -139,6 +151,8 @@ class Drawer:
             replacements=tuple(replaced),
             programmes=tuple(self._mention(name, self._one((name, "实施" + name))) for name in self._some(PROGRAMMES, 1)),
             industries=tuple(self._mention(code, code) for code in self._some(INDUSTRIES, 2)),
+            tasks=tuple(self._task() for _ in range(self._random.choice((0, 0, 1, 2)))),
+            targets=tuple(self._target() for _ in range(self._random.choice((0, 0, 1, 2)))),
             text=self._one(("", "第一条", "第二条 <!-- x -->")),
             url=self._one((None, "https://example.org/1", "https://example.org/2")),
         )
