@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 from kg.identity import policy_key
 from kg.text.normal import begin, core_title, fold, fold_title, normal_number
+from kg.vocab.indicator import indicators
 from queries import search_terms
 from queries.search_terms import standard_code
 
@@ -29,6 +30,7 @@ FOLDS: dict[str, Callable[[str], str | list[str] | None]] = {
     "code": standard_code,
     "industry": industry,
     "name": fold,
+    "indicator": lambda text: indicators().name(text).name,
     "plain": search_terms.plain,
     "words": search_terms.words,
     "folded": search_terms.folded,

@@ -2,9 +2,10 @@
 // en: Neighbourhood of a node
 // doc: >-
 //   The edges among a node and the nodes within one to three steps of it, nearest first, ready to be drawn. Ministries, industries and
-//   bulletins are shown but not traversed, because they connect half of the graph.
+//   bulletins are shown but not traversed, because they connect half of the graph. Goals and tasks, of which one policy has dozens, are
+//   shown only around themselves and their indicators: `targets`, `tasks` and `duties` have them.
 // params:
-//   key: {type: string, of: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin], doc: "Id, number, title, name or code of any node."}
+//   key: {type: string, of: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin, Indicator, Goal, Task], doc: "Id, number, title, name or code of any node."}
 //   label: {type: string, default: null, choices: «labels», doc: "Label that the key belongs to, if it could be several."}
 //   depth: {type: integer, default: 1, min: 1, max: 3, doc: "Number of steps."}
 //   limit: {type: integer, default: 100, min: 1, max: 500, doc: "Maximum number of new nodes per step."}
@@ -22,17 +23,21 @@
 CALL () {
   «each label» MATCH (n:«label» {id: $key}) WHERE $label = '«label»' RETURN n
 }
-MATCH (n)-[:«edges»]-(x:«labels»)
+CALL (n) {
+  MATCH (n)-[:«change|citation|topic|origin|succession|hierarchy»]-(x:«labels») RETURN x
+  UNION ALL
+  MATCH (n)-[:«order»]-(x:«labels») WHERE labels(n)[0] IN ['Goal', 'Task', 'Indicator'] RETURN x
+}
 WITH DISTINCT n, x, labels(x)[0] AS label ORDER BY label, x.id
 WITH n, collect(x)[..$limit] AS first
 UNWIND first AS f
-OPTIONAL MATCH (f)-[:«edges»]-(x:«labels»)
+OPTIONAL MATCH (f)-[:«change|citation|topic|origin|succession|hierarchy»]-(x:«labels»)
 WHERE $depth >= 2 AND labels(f)[0] IN ['Policy', 'Article', 'Standard', 'Programme']
 WITH DISTINCT n, first, x, labels(x)[0] AS label ORDER BY label, x.id
 WITH n, first, collect(x) AS found
 WITH n, first, [x IN found WHERE x <> n AND NOT x IN first][..$limit] AS second
 UNWIND CASE WHEN size(second) = 0 THEN [null] ELSE second END AS f
-OPTIONAL MATCH (f)-[:«edges»]-(x:«labels»)
+OPTIONAL MATCH (f)-[:«change|citation|topic|origin|succession|hierarchy»]-(x:«labels»)
 WHERE $depth >= 3 AND labels(f)[0] IN ['Policy', 'Article', 'Standard', 'Programme']
 WITH DISTINCT n, first, second, x, labels(x)[0] AS label ORDER BY label, x.id
 WITH n, first, second, collect(x) AS found

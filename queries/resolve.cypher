@@ -5,7 +5,7 @@
 //   rank are the answer; if there are several, the key is ambiguous.
 // params:
 //   key: {type: string, doc: "Id, document number in any bracket style, title, name, short name or code."}
-//   labels: {type: strings, default: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin], doc: "Labels to look in."}
+//   labels: {type: strings, default: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin, Indicator], doc: "Labels to look in."}
 // derived:
 //   number: {source: key, fold: number}
 //   policy_key: {source: key, fold: policy}
@@ -13,6 +13,7 @@
 //   code: {source: key, fold: code}
 //   industry_code: {source: key, fold: industry}
 //   name: {source: key, fold: name}
+//   indicator: {source: key, fold: indicator}
 // columns:
 //   rank: {type: integer, doc: "0 for an exact id, 1 for any other match."}
 //   label: {type: string, doc: "Label of the node."}
@@ -41,6 +42,10 @@ CALL () {
   UNION ALL MATCH (n:Programme {name: $key}) WHERE 'Programme' IN $labels RETURN 'Programme' AS label, 1 AS rank, n
   UNION ALL MATCH (n:Bulletin {id: $key}) WHERE 'Bulletin' IN $labels RETURN 'Bulletin' AS label, 0 AS rank, n
   UNION ALL MATCH (n:Bulletin {title: $key}) WHERE 'Bulletin' IN $labels RETURN 'Bulletin' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Indicator {id: $key}) WHERE 'Indicator' IN $labels RETURN 'Indicator' AS label, 0 AS rank, n
+  UNION ALL MATCH (n:Indicator {id: coalesce($indicator, '~')}) WHERE 'Indicator' IN $labels RETURN 'Indicator' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Goal {id: $key}) WHERE 'Goal' IN $labels RETURN 'Goal' AS label, 0 AS rank, n
+  UNION ALL MATCH (n:Task {id: $key}) WHERE 'Task' IN $labels RETURN 'Task' AS label, 0 AS rank, n
 }
 WITH label, n, min(rank) AS rank
 RETURN rank, label, n.id AS id, coalesce(n.title, n.name) AS title, coalesce(n.number, n.code) AS number,

@@ -47,8 +47,20 @@ def _add_goal(draft: Draft, document: Document, source: NodeKey, target: Target)
     naming = indicators().name(target.indicator)
     if not naming.name:
         return
-    said = (target.indicator, target.value, target.value_to, target.unit, target.bound, target.change, target.base, target.by)
-    goal = draft.node("Goal", _id(source, "goal", said), _goal(target) | {"scope": naming.scope})
+    restricted = indicators().subject(target.subject or "")
+    said = (
+        target.indicator,
+        target.subject,
+        target.value,
+        target.value_to,
+        target.unit,
+        target.bound,
+        target.change,
+        target.base,
+        target.by,
+    )
+    where = {"subject": restricted.name or None, "scope": naming.scope or restricted.scope}
+    goal = draft.node("Goal", _id(source, "goal", said), _goal(target) | where)
     proof = Proof(0, document.bulletin, target.span, target.evidence, ("target",), _CONFIDENCE)
     draft.edge("SETS", source, goal, [proof])
     draft.edge("MEASURES", goal, add_by_id(draft, NodeKey("Indicator", naming.name)))
@@ -77,11 +89,11 @@ def _goal(target: Target) -> dict[str, Any]:
 
 
 def goal_name(target: Target) -> str:
-    """Return a goal in short: 甲率 ≥90%（2031）, 甲规模 增减≥25%（2031）."""
+    """Return a goal in short: 甲率 ≥90%（2031）, 工业领域甲规模 增减≥25%（2031）."""
     value = "—".join(filter(None, (target.value, target.value_to)))
     change = "增减" if target.change == "growth" else ""
-    quantity = f" {change}{_SIGNS.get(target.bound, '')}{value}{target.unit or ''}" if value else ""
-    return f"{target.indicator}{quantity}" + (f"（{target.by}）" if target.by else "")
+    quantity = f" {change}{_SIGNS.get(target.bound or '', '')}{value}{target.unit or ''}" if value else ""
+    return f"{target.subject or ''}{target.indicator}{quantity}" + (f"（{target.by}）" if target.by else "")
 
 
 def _add_task(draft: Draft, document: Document, source: NodeKey, task: Task) -> None:

@@ -65,6 +65,10 @@ class Indicators:
         name = self._word.sub(lambda word: self._within[word[0]], name)
         return IndicatorName(self._names.get(name, name)[:_LONGEST], self._scopes.get(area) or None)
 
+    def subject(self, printed: str) -> IndicatorName:
+        """Return the normal form of what restricts an indicator, '' where it only says where that is measured: 全国."""
+        return IndicatorName("", self._scopes[printed] or None) if printed in self._scopes else self.name(printed)
+
     def _cut(self, name: str, words: re.Pattern[str]) -> tuple[str, str]:
         """Return a name without a word at its beginning, and that word; a name of one character is none."""
         found = words.match(name)

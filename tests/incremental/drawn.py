@@ -110,8 +110,21 @@ class Drawer:
         return Mention(name, printed, self._span(), f"引{printed}", ("r",), 0.9, self._one((None, (self._span(), "句"))))
 
     def _target(self) -> Target:
-        value, unit, by = self._one(("3", "90")), self._one((None, "%", "亿吨")), self._one((None, "2031", "2035"))
-        return Target(self._one(INDICATORS), value, None, unit, "at_least", "level", None, by, 1, self._span(), "目标")
+        value, unit, by = self._one((None, "3", "90")), self._one((None, "%", "亿吨")), self._one((None, "2031", "2035"))
+        return Target(
+            self._one(INDICATORS),
+            self._one((None, "全国", "工业领域")),
+            value,
+            None,
+            unit,
+            "at_least",
+            "level",
+            None,
+            by,
+            1,
+            self._span(),
+            "目标",
+        )
 
     def _task(self) -> Task:
         lead, joined = self._some(BODIES, 2), self._some(BODIES, 2)

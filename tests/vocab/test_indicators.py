@@ -28,6 +28,20 @@ def test_name(printed: str, name: str, scope: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "name", "scope"),
+    [
+        ("全国", "", "全国"),
+        ("全省", "", None),
+        ("全国工业领域", "工业领域", "全国"),
+        ("规上工业企业", "规模以上工业企业", None),
+        ("", "", None),
+    ],
+)
+def test_subject(printed: str, name: str, scope: str | None) -> None:
+    assert indicators().subject(printed) == (name, scope)
+
+
+@pytest.mark.parametrize(
     ("value", "unit", "amount", "measure"),
     [
         ("25", "%", 25.0, "%"),
