@@ -6,9 +6,12 @@ Each stage is a function of the values before it: `read_layout` cuts the text, `
 `find_names` what it names, `relate` how it relates to the documents among them. Each fact carries its quote and span.
 """
 
-from kg.extract.head import read_head
-from kg.extract.layout import read_layout
-from kg.extract.names import find_names
+from dataclasses import replace
+
+from kg.extract.entries import find_entries
+from kg.extract.head import Head, read_head
+from kg.extract.layout import Layout, read_layout
+from kg.extract.names import Names, find_names
 from kg.extract.pinpoints import find_pinpoints
 from kg.extract.relate import relate
 from kg.extract.targets import find_targets
@@ -21,6 +24,20 @@ def extract(unit: Unit) -> Document:
     layout = read_layout(unit)
     head = read_head(layout)
     names = find_names(layout, head)
+    entries, odd = find_entries(layout)
+    return replace(
+        _document(layout, head, names),
+        targets=find_targets(layout, head),
+        tasks=find_tasks(layout, head),
+        entries=entries,
+        citations=find_pinpoints(layout, head.title, names.citations),
+        unresolved=tuple(sorted((*head.unresolved, *names.unresolved, *odd), key=lambda one: one.span)),
+    )
+
+
+def _document(layout: Layout, head: Head, names: Names) -> Document:
+    """Return what a unit says of itself and what it names."""
+    unit = layout.unit
     return Document(
         bulletin=unit.bulletin,
         unit=unit.number,
@@ -46,10 +63,6 @@ def extract(unit: Unit) -> Document:
         replacements=names.replacements,
         programmes=names.programmes,
         industries=names.industries,
-        targets=find_targets(layout, head),
-        tasks=find_tasks(layout, head),
-        citations=find_pinpoints(layout, head.title, names.citations),
-        unresolved=tuple(sorted((*head.unresolved, *names.unresolved), key=lambda one: one.span)),
         confidence=unit.confidence,
         text=layout.text,
         url=head.url,

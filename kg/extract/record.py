@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kg.model import Bulletin, Document, Mention, Pinpoint, Relation, Replacement, Span, Target, Task
+from kg.model import Bulletin, Document, Entry, Mention, Pinpoint, Relation, Replacement, Span, Target, Task
 from kg.text.normal import core_title
 
 Record = dict[str, Any]
@@ -61,6 +61,7 @@ def _record(document: Document, bulletin: Bulletin) -> Record:
         "citations": [_citation(found) for found in document.citations],
         "targets": [_target(target) for target in document.targets],
         "tasks": [_task(task) for task in document.tasks],
+        "entries": [_entry(entry) for entry in document.entries],
         "aliases": [{"name": alias.name, "title": alias.title, "span": list(alias.span)} for alias in document.aliases],
         "keywords": list(document.keywords),
         "unresolved": [
@@ -121,6 +122,18 @@ def _task(found: Task) -> Record:
         "with": list(found.joined),
         "open": found.is_open,
         "deadline": found.deadline,
+        "line": found.line,
+        "quote": found.evidence,
+        "span": list(found.span),
+    }
+
+
+def _entry(found: Entry) -> Record:
+    return {
+        "table": found.table,
+        "row": found.row,
+        "group": found.group,
+        "columns": dict(found.columns),
         "line": found.line,
         "quote": found.evidence,
         "span": list(found.span),

@@ -11,6 +11,7 @@ from typing import Literal
 
 from kg.model.days import Change, Clause
 from kg.model.graph import Edge, EdgeKey, Graph, Node, NodeKey, tupled
+from kg.model.orders import Entry, Target, Task
 from kg.model.source import POLICY_KINDS, Bulletin, Fact, FactName, Kind, Span, Unit
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Document",
     "Edge",
     "EdgeKey",
+    "Entry",
     "Fact",
     "FactName",
     "Graph",
@@ -129,59 +131,11 @@ class Pinpoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """A piece of work that is given to named bodies: （甲部牵头，乙局参与）, 甲部会同乙局组织实施."""
-
-    task: str
-    """The first words of the sentence that the bracket closes, or of the clause."""
-    lead: tuple[str, ...]
-    """Official names of the bodies that lead, or of all that are responsible where none leads."""
-    joined: tuple[str, ...]
-    """Official names of those that take part beside a lead."""
-    is_open: bool
-    """Whether the list goes on: 等, 有关部门, 各地区."""
-    deadline: str | None
-    """ISO date, month or year by which it is to be done."""
-    line: int
-    """1-based line of the source on which the bracket or clause begins."""
-    span: Span
-    evidence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A quantity or a state that a document sets as an aim: 到2031年，甲类设备投资规模较2027年增长25%以上; 甲类制度基本建立."""
-
-    indicator: str
-    """What is measured, as in the text."""
-    subject: str | None
-    """What restricts it, as in the text: 工业领域, 全国."""
-    value: str | None
-    """Plain number in Arabic digits; None for a state without a number."""
-    value_to: str | None
-    """Upper end of a range."""
-    unit: str | None
-    """As in the text: `%`, `万辆`, `个百分点`."""
-    bound: str
-    """`at_least`, `at_most`, `about` or `equal`."""
-    change: str
-    """`level`: the value is what is reached; `growth`: by how much it grows or falls."""
-    base: str | None
-    """Year from which growth is measured."""
-    by: str | None
-    """Year or ISO date by which it is to be reached."""
-    line: int
-    """1-based line of the source on which the value stands."""
-    span: Span
-    evidence: str
-
-
-@dataclass(frozen=True, slots=True)
 class Unresolved:
     """Something that looked like a document name or a head field and was left alone; counted and shown."""
 
     what: str
-    """`title`, `number`, `alias`, `issuers`, `date`, `status`, `sentence`."""
+    """`title`, `number`, `alias`, `issuers`, `date`, `status`, `sentence`, `row`."""
     text: str
     reason: str
     span: Span
@@ -221,6 +175,7 @@ class Document:
     citations: tuple[Pinpoint, ...] = ()
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()
+    entries: tuple[Entry, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     confidence: float = 1.0
     text: str = ""  # joined; for search

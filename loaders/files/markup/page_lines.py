@@ -68,6 +68,30 @@ class _Table:
     """Where the table's lines go."""
     rows: list[list[list[PageLine]]] = field(default_factory=list)
     nested: bool = False
+    reaching: dict[int, int] = field(default_factory=dict)
+    """Rows further down that a cell reaches into, by its column."""
+
+    def open_row(self) -> None:
+        """Begin a row."""
+        for column in [one for one in self.reaching if self.rows and one >= len(self.rows[-1])]:
+            self._pass(column)  # behind the last cell of the row before
+        self.rows.append([])
+
+    def open_cell(self, rows: int) -> list[PageLine]:
+        """Begin a cell that spans `rows` rows behind those that reach down from above, which are empty here; return its lines."""
+        row = self.rows[-1]
+        while len(row) in self.reaching:
+            self._pass(len(row))
+            row.append([])
+        if rows > 1:
+            self.reaching[len(row)] = rows - 1
+        row.append([])
+        return row[-1]
+
+    def _pass(self, column: int) -> None:
+        self.reaching[column] -= 1
+        if not self.reaching[column]:
+            del self.reaching[column]
 
     def lines(self) -> Iterator[PageLine]:
         """Yield a line for each row of data, or the lines of the cells in order where the table holds no data."""
@@ -134,7 +158,7 @@ class _Printer:
                 self.unseen = depth
             elif tag in _TELLING:
                 self.opened.append((depth, tag))
-                self.open(tag)
+                self.open(tag, node)
 
     def close_from(self, depth: int) -> None:
         opened = self.opened
@@ -153,7 +177,7 @@ class _Printer:
         if not self.links and not self.plain:
             self.plain = _WORD.search(text) is not None
 
-    def open(self, tag: str) -> None:
+    def open(self, tag: str, node: ElementNode) -> None:
         if tag in _BLOCKS:
             self.end_line()
         if tag in ("p", "div", "br"):
@@ -168,18 +192,18 @@ class _Printer:
         elif tag == "table" and len(self.tables) >= _DEEPEST:
             self.too_deep += 1
         elif tag in ("table", "tr", "td", "th") and not self.too_deep:
-            self.open_table(tag)
+            self.open_table(tag, node)
 
-    def open_table(self, tag: str) -> None:
+    def open_table(self, tag: str, node: ElementNode) -> None:
         if tag == "table":
             for outer in self.tables[-1:]:
                 outer.nested = True
             self.tables.append(_Table(self.lines))
         elif tag == "tr" and self.tables:
-            self.tables[-1].rows.append([])
+            self.tables[-1].open_row()
         elif self.tables and self.tables[-1].rows:
-            self.lines = []
-            self.tables[-1].rows[-1].append(self.lines)
+            rows = node.getattr("rowspan") or ""
+            self.lines = self.tables[-1].open_cell(int(rows) if rows.isdecimal() and len(rows) < 4 else 1)
 
     def close(self, tag: str) -> None:
         if tag in _BLOCKS:

@@ -46,6 +46,12 @@ TEXTS = [
         id="rows of a table",
     ),
     pytest.param("<table><tr><td>甲</td><td></td><td>丙</td></tr><tr><td></td><td></td></tr></table>", ["甲\t\t丙"], id="empty cells"),
+    pytest.param(
+        '<table><tr><td rowspan="2">甲</td><td>乙</td><td rowspan="3">丁</td></tr><tr><td>丙</td></tr>'
+        "<tr><td>戊</td><td>己</td></tr></table>",
+        ["甲\t乙\t丁", "\t丙", "戊\t己"],
+        id="cells that span rows",
+    ),
     pytest.param("<table><tr><td><p>甲</p><p>乙</p></td></tr></table>", ["甲", "乙"], id="a table that only places"),
     pytest.param(
         "<table><tr><td><table><tr><td>1</td><td>甲</td></tr></table></td><td>乙</td></tr></table>", ["1\t甲", "乙"], id="table in a table"
