@@ -1,0 +1,41 @@
+"""Every citation in any text: a paper, a draft, an answer."""
+
+from collections.abc import Iterator
+
+from kg.extract.layout import Layout, read_layout
+from kg.model import Unit
+from kg.verify.article import find_articles
+from kg.verify.cited import Cited
+from kg.verify.damage import mend
+from kg.verify.name import Name, find_names
+
+
+def find_cited(text: str) -> tuple[Cited, ...]:
+    """Return the citations of a text in order. What names several provisions is one citation for each."""
+    if not text.strip():
+        return ()
+    layout = read_layout(_unit(mend(text)))
+    return tuple(sorted(_cited(text, layout), key=lambda one: (one.start, one.end)))
+
+
+def _cited(text: str, layout: Layout) -> Iterator[Cited]:
+    names = find_names(layout)
+    articles = find_articles(layout, names)
+    with_article = {one.start for one in articles}
+    for name in names:
+        if name.start not in with_article:
+            yield _made(text, layout, name, name.start, name.end, None)
+    for one in articles:
+        for provision in one.provisions:
+            yield _made(text, layout, one.name, one.start, one.end, provision)
+
+
+def _made(text: str, layout: Layout, name: Name, start: int, end: int, provision: str | None) -> Cited:
+    span = layout.clean.span(start, end)
+    printed = text[span.start : span.end]
+    return Cited(span.start, span.end, printed, name.title, name.number, provision, name.year, name.is_sure, name.is_own)
+
+
+def _unit(text: str) -> Unit:
+    lines = text.count("\n") + 1
+    return Unit("", 1, "", 1, lines, 0, len(text), text, 0)

@@ -1,0 +1,189 @@
+"""One verdict for each citation: is it right, and does it still hold on a day? docs/verify.md gives the rules."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.extract.address import Address, read_numbers
+from kg.identity import policy_key
+from kg.verify.cited import Candidate, Cited, Judgement, Verdict
+from kg.verify.identify import Meant, numbers, status
+from kg.verify.library import Change, Policy
+from kg.verify.shelf import year_of
+from kg.verify.wording import find_provision
+
+_ENDED: dict[str, Verdict] = {"repealed": "repealed", "expired": "expired", "not_yet_effective": "not_yet_effective", "draft": "not_yet_effective"}
+# 第三条, 第五条第二款
+_ARTICLE = re.compile(r"第[^，。；]{1,12}?条")
+# 关于废止部分文件的决定, 关于公布失效目录的公告: what repeals and brings nothing instead
+_ONLY_REPEALS = re.compile("废止|失效|清理|停止执行")
+_MOST = 10
+"""Candidates that are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the library says of the policies that are cited."""
+
+    changes: dict[str, list[Change]]
+    texts: dict[str, tuple[str, ...]]
+
+
+def judge(cited: Cited, meant: Meant, evidence: Evidence, as_of: str) -> Judgement | None:
+    """Return the verdict on a citation; None where it is none: an own draft, or a name that is no document."""
+    policy = meant.policy
+    if policy is None or meant.problem:
+        if cited.is_draft or (meant.problem == "unknown" and not cited.is_sure):
+            return None
+        return _unidentified(cited, meant, as_of)
+    if cited.is_draft and not policy.held:
+        return None
+    changes = [one for one in evidence.changes.get(policy.id, ()) if one.day <= as_of]
+    for verdict, since, quote, suggestion in (
+        _of_year(cited, policy, changes),
+        _of_provision(cited, policy, changes, evidence.texts.get(policy.id, ())),
+        _of_status(cited, policy, changes, as_of),
+        _of_changes(cited, policy, changes),
+    ):
+        if verdict:
+            return _made(cited, verdict, policy, as_of, since, quote, (), suggestion)
+    found = find_provision(evidence.texts.get(policy.id, ()), cited.provision).quote if cited.provision and policy.held else None
+    suggestion = written(policy) if meant.is_misread else None
+    return _made(cited, "right" if policy.held else "cited_only", policy, as_of, None, found, (), suggestion)
+
+
+_Reason = tuple[Verdict | None, str | None, str | None, str | None]
+"""Verdict, since when, quote, suggestion."""
+_NOTHING: _Reason = (None, None, None, None)
+
+
+def _unidentified(cited: Cited, meant: Meant, as_of: str) -> Judgement:
+    verdict: Verdict = meant.problem or "unknown"
+    suggestion = None
+    if verdict == "mismatch":
+        suggestion = written(meant.policy or meant.candidates[0]) if meant.policy or len(meant.candidates) == 1 else None
+    elif verdict == "unknown" and meant.candidates:
+        suggestion = written(meant.candidates[0])
+    return _made(cited, verdict, meant.policy, as_of, None, None, meant.candidates, suggestion)
+
+
+def _of_year(cited: Cited, policy: Policy, changes: Sequence[Change]) -> _Reason:
+    """Judge the year of the wording that is named: 《甲法》（2031年修正）."""
+    year = cited.year or (year_of(cited.title) if cited.title else None)
+    if not year or not policy.held or policy_key(cited.title or "") in {policy_key(name) for name in (policy.title,) if year_of(name)}:
+        return _NOTHING
+    days = {day: None for day in (policy.signed, policy.published, policy.effective) if day} | {
+        one.day: one.quote for one in changes if one.day and one.type == "AMENDS"
+    }
+    if not days:
+        return _NOTHING
+    latest = max(days)
+    if not any(day.startswith(year) for day in days):
+        return "mismatch", None, days[latest], written(policy, latest[:4])
+    later = {day: quote for day, quote in days.items() if day[:4] > year and day not in (policy.effective,)}
+    if later:
+        return "amended", max(later), later[max(later)], written(policy, max(later)[:4])
+    return _NOTHING
+
+
+def _of_provision(cited: Cited, policy: Policy, changes: Sequence[Change], texts: Sequence[str]) -> _Reason:
+    """Judge whether the provision stands in the text."""
+    if not cited.provision or not texts:
+        return _NOTHING
+    found = find_provision(texts, cited.provision)
+    if found.stands is not False:
+        return _NOTHING
+    later = _later(policy, changes)
+    if later:
+        return "amended", later[-1].day, later[-1].quote, None
+    return "no_such_provision", None, found.quote, None
+
+
+def _of_status(cited: Cited, policy: Policy, changes: Sequence[Change], as_of: str) -> _Reason:
+    """Judge whether the policy is in force."""
+    name, since = status(policy, as_of)
+    repeals = [one for one in changes if one.type == "SUPERSEDES"]
+    if name == "partly_repealed":
+        for one in repeals:
+            if _touches(cited, one):
+                return ("repealed" if cited.provision and one.scope else "amended"), one.day or since, one.quote, None
+        return _NOTHING
+    verdict = _ENDED.get(name)
+    if not verdict:
+        return _NOTHING
+    whole = [one for one in repeals if (one.scope or "whole") == "whole"] if verdict == "repealed" else []
+    ending = next((one for one in whole if one.day == since), whole[0] if whole else None)
+    return verdict, since, ending.quote if ending else None, _successor(policy, whole)
+
+
+def _successor(policy: Policy, repeals: Iterable[Change]) -> str | None:
+    """Return what is to be cited instead of a repealed policy."""
+    for one in repeals:
+        if not _ONLY_REPEALS.search(one.title):
+            return _written(one.title, one.number)
+    return None
+
+
+def _of_changes(cited: Cited, policy: Policy, changes: Sequence[Change]) -> _Reason:
+    """Judge whether the policy was amended after the text that the library holds."""
+    if not policy.held:
+        return _NOTHING
+    for one in reversed(_later(policy, changes)):
+        if _touches(cited, one):
+            return "amended", one.day, one.quote, None
+    return _NOTHING
+
+
+def _later(policy: Policy, changes: Sequence[Change]) -> list[Change]:
+    """Return the amendments made after the latest text that the library holds, by day."""
+    latest = max((day for day in (policy.signed, policy.published, policy.effective) if day), default="9")
+    return sorted((one for one in changes if one.type == "AMENDS" and one.day > latest), key=lambda one: one.day)
+
+
+def _touches(cited: Cited, change: Change) -> bool:
+    """Tell whether a change is one of what is cited: of the provision, or of the policy where no provision is named."""
+    if not cited.provision or not change.scope or change.scope == "whole":
+        return True
+    article = cited.provision.split(".", maxsplit=1)[0]
+    named = {one.article for found in _ARTICLE.finditer(change.scope) for one in read_numbers(change.scope, found.start(), Address(), None).named}
+    return not named or article in named
+
+
+def written(policy: Policy, year: str | None = None) -> str:
+    """Return how a policy is cited: 《甲类设备办法》（某部规〔2031〕5号）."""
+    if year:
+        return f"《{policy.title}》（{year}年修正）"
+    return _written(policy.title, next(iter(numbers(policy)), None))
+
+
+def _written(title: str, number: str | None) -> str:
+    if title == number:
+        return title
+    return f"《{title}》（{number}）" if number else f"《{title}》"
+
+
+def _made(
+    cited: Cited,
+    verdict: Verdict,
+    policy: Policy | None,
+    as_of: str,
+    since: str | None,
+    quote: str | None,
+    candidates: Sequence[Policy],
+    suggestion: str | None,
+) -> Judgement:
+    return Judgement(
+        cited.start,
+        cited.end,
+        cited.printed,
+        cited.title,
+        cited.number,
+        cited.provision,
+        verdict,
+        policy.id if policy else None,
+        as_of,
+        since or None,
+        quote,
+        tuple(Candidate(one.id, one.title, one.number) for one in candidates[:_MOST]),
+        suggestion,
+    )

@@ -1,0 +1,66 @@
+"""What the held texts of a policy say of a provision."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.layout import read_layout
+from kg.extract.provisions import Provisions, read_provisions
+from kg.model import Unit
+
+_QUOTED = 200
+"""Characters of a provision that are quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whether a provision stands in the texts: None where they cannot tell."""
+
+    stands: bool | None
+    quote: str | None
+    """How the article begins; the last one of the text where it does not stand there."""
+
+
+def find_provision(texts: Sequence[str], provision: str) -> Found:
+    """Look for a provision, `58.2.3`, in the texts of a policy."""
+    read = [_read(text) for text in texts]
+    for provisions, body in read:
+        if _stands(provisions, provision):
+            return Found(True, _quote(provisions, provision, body))
+    told = [one for one in read if _is_whole(one[0])]
+    if not told or len(told) < len(read) or not provision[0].isdigit():
+        return Found(None, None)
+    last = told[0][0].articles[-1]
+    return Found(False, _quote(told[0][0], last, told[0][1]))
+
+
+@lru_cache(64)
+def _read(text: str) -> tuple[Provisions, str]:
+    """Return the provisions of a text, and the clean text in which they stand."""
+    layout = read_layout(Unit("", 1, "", 1, text.count("\n") + 1, 0, len(text), text, 0))
+    return read_provisions(layout), layout.text
+
+
+def _stands(provisions: Provisions, provision: str) -> bool:
+    if provision in provisions.ids:
+        return True
+    article, _, rest = provision.partition(".")
+    # 第三条第（二）项: an item of some paragraph
+    return rest.startswith(".") and any(
+        one.startswith(f"{article}.") and one.split(".")[2:] == rest[1:].split(".") for one in provisions.ids
+    )
+
+
+def _is_whole(provisions: Provisions) -> bool:
+    """Tell whether a text has its articles from the first to the last without a gap, so that what is missing does not exist."""
+    plain = [int(one) for one in provisions.articles if one.isdigit()]
+    return bool(plain) and plain[0] == 1 and len(plain) >= _FEWEST and plain == list(range(1, len(plain) + 1))
+
+
+_FEWEST = 3
+
+
+def _quote(provisions: Provisions, provision: str, text: str) -> str | None:
+    article = provision.split(".", maxsplit=1)[0]
+    place = next((one for one in provisions.all if one.id == article), None)
+    return text[place.start : place.end][:_QUOTED].strip() if place else None

@@ -1,0 +1,94 @@
+"""The library that `kg verify` asks: look-ups in a store, many names in one statement, each by an index."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from kg.store.protocol import Row, Store
+from kg.verify.library import Change, Names, Policy
+from queries.frame import frame
+
+_AT_ONCE = 500
+"""Names in one statement."""
+# 甲类设备, GB
+_RUN = re.compile(r"[㐀-鿿]+|[A-Za-z0-9]+")
+_PAIR = 2
+
+
+class StoredLibrary:
+    """Implements `kg.verify.library.Library` over either store."""
+
+    def __init__(self, store: Store, timeout: float | None = None) -> None:
+        """Take the store, and the seconds that a statement may take."""
+        self._store, self._timeout = store, timeout
+
+    def named(self, names: Names) -> Collection[Policy]:
+        """See `Library`."""
+        found: dict[str, Policy] = {}
+        for numbers, titles in _together(sorted(names.numbers), sorted(names.titles)):
+            found |= self._policies("named", {"numbers": numbers, "titles": titles})
+        return found.values()
+
+    def also_named(self, names: Collection[str]) -> Collection[Policy]:
+        """See `Library`."""
+        asked = [{"name": name, "words": words} for name in sorted(names) if (words := _phrase(name))]
+        found: dict[str, Policy] = {}
+        for some, _ in _together(asked, []):
+            found |= self._policies("also_named", {"names": some})
+        return found.values()
+
+    def alike(self, titles: Collection[str]) -> Collection[Policy]:
+        """See `Library`."""
+        asked = [words for title in sorted(titles) if (words := _pairs(title))]
+        found: dict[str, Policy] = {}
+        for some, _ in _together(asked, []):
+            found |= self._policies("alike", {"words": some})
+        return found.values()
+
+    def changes(self, policies: Collection[str]) -> Collection[Change]:
+        """See `Library`."""
+        rows = self._rows("changes", policies)
+        return [
+            Change(
+                *(row[name] for name in ("policy", "type", "by", "title", "number", "day", "scope")),
+                quote=next(iter(row["evidence"] or ()), None),
+            )
+            for row in rows
+        ]
+
+    def texts(self, policies: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        """See `Library`."""
+        found: dict[str, tuple[str, ...]] = {}
+        for row in self._rows("texts", policies):
+            found[row["policy"]] = (*found.get(row["policy"], ()), row["text"])
+        return found
+
+    def _policies(self, name: str, parameters: dict[str, Any]) -> dict[str, Policy]:
+        rows = self._store.read(frame(name), parameters, timeout=self._timeout)
+        return {row["id"]: _policy(row) for row in rows}
+
+    def _rows(self, name: str, policies: Collection[str]) -> Iterator[Row]:
+        for some, _ in _together(sorted(policies), []):
+            yield from self._store.read(frame(name), {"policies": some}, timeout=self._timeout)
+
+
+def _policy(row: Row) -> Policy:
+    return Policy(**{**row, "held": bool(row["held"]), "keys": tuple(row["keys"] or ()), "validity": tuple(row["validity"] or ())})
+
+
+def _together(some: list[Any], others: list[Any]) -> Iterator[tuple[list[Any], list[Any]]]:
+    """Yield pieces of two lists, as long as one of them holds something."""
+    for at in range(0, max(len(some), len(others)), _AT_ONCE):
+        yield some[at : at + _AT_ONCE], others[at : at + _AT_ONCE]
+
+
+def _phrase(name: str) -> str:
+    """Return the full-text query for what holds a name unbroken: `"甲类设备管理办法" AND "试行"`."""
+    return " AND ".join(f'"{run}"' for run in _RUN.findall(name) if len(run) >= _PAIR)
+
+
+def _pairs(title: str) -> str:
+    """Return the full-text query for what shares pairs of characters with a title."""
+    runs = _RUN.findall(title)
+    pairs = dict.fromkeys(run[at : at + _PAIR] for run in runs for at in range(len(run) - 1))
+    return " OR ".join(f'"{pair}"' for pair in pairs)
