@@ -48,13 +48,7 @@ class StoredLibrary:
     def changes(self, policies: Collection[str]) -> Collection[Change]:
         """See `Library`."""
         rows = self._rows("changes", policies)
-        return [
-            Change(
-                *(row[name] for name in ("policy", "type", "by", "title", "number", "day", "scope")),
-                quote=next(iter(row["evidence"] or ()), None),
-            )
-            for row in rows
-        ]
+        return [Change(**{name: value for name, value in row.items() if name != "evidence"}, quote=_first(row["evidence"])) for row in rows]
 
     def texts(self, policies: Collection[str]) -> Mapping[str, tuple[str, ...]]:
         """See `Library`."""
@@ -70,6 +64,10 @@ class StoredLibrary:
     def _rows(self, name: str, policies: Collection[str]) -> Iterator[Row]:
         for some, _ in _together(sorted(policies), []):
             yield from self._store.read(frame(name), {"policies": some}, timeout=self._timeout)
+
+
+def _first(quotes: list[str] | None) -> str | None:
+    return quotes[0] if quotes else None
 
 
 def _policy(row: Row) -> Policy:

@@ -2,7 +2,7 @@
 
 Each command lives in the module of its group and imports what is heavy only when it runs, so that `kg --help` is quick.
 Exit codes: 0 all is well; 1 an input was bad (the others were loaded) or `check` found something; 2 wrong usage;
-3 the store cannot be opened, reached or written.
+3 the store cannot be opened, reached or written; 4 `verify` objects to a citation.
 """
 
 import os
@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from kg.cli import check, copy, diff, export, extract, load, neo4j, query, runs, schema, serve, text
+from kg.cli import check, copy, diff, export, extract, load, neo4j, query, runs, schema, serve, text, verify
 from kg.cli.screen import say
 from kg.errors import KgError, QueryError, StoreError
 from kg.text.visible import visible
@@ -58,6 +58,7 @@ for command in (
     *diff.COMMANDS,
     *load.COMMANDS,
     *query.COMMANDS,
+    *verify.COMMANDS,
     *runs.COMMANDS,
     *check.COMMANDS,
     *schema.COMMANDS,

@@ -54,7 +54,7 @@ def text(ctx: click.Context, name: str, decisions: Sequence[str], form: str, uri
 
 def _named(name: str, uri: str | None, columns: "Choice | None") -> "Source":
     """The document that an argument names. Raises InputError, StoreError."""
-    return _of_file(name, columns) if _file(name) else _of_bulletin(name, uri, columns)
+    return of_file(name, columns) if _file(name) else _of_bulletin(name, uri, columns)
 
 
 def _file(name: str) -> str | None:
@@ -66,7 +66,7 @@ def _file(name: str) -> str | None:
     return name or None
 
 
-def _of_file(name: str, columns: "Choice | None") -> "Source":
+def of_file(name: str, columns: "Choice | None") -> "Source":
     """The document at a path. Raises InputError where there is none or several."""
     from loaders import read_all
 
@@ -108,7 +108,7 @@ def _of_bulletin(name: str, uri: str | None, columns: "Choice | None") -> "Sourc
 def _unchanged(bulletin: "Bulletin", columns: "Choice | None") -> "Source":
     if not _file(bulletin.path):
         raise InputError(bulletin.id, f"was read from {bulletin.path}, which is not there any more; the store does not keep the text")
-    source = _of_file(bulletin.path, columns)
+    source = of_file(bulletin.path, columns)
     if source.text_sha256 != bulletin.text_sha256 and source.sha256 != bulletin.sha256:
         raise InputError(bulletin.id, f"{bulletin.path} has changed since it was loaded: kg build it again")
     return source

@@ -9,14 +9,16 @@ from kg.extract.address import Address, read_numbers
 from kg.extract.layout import Layout
 from kg.extract.provisions import NUMERAL
 from kg.extract.stretches import Stretches
+from kg.verify.name import Name
 from kg.vocab import doctypes
 from kg.vocab.verification import verification
-from kg.verify.name import Name
 
 # 第五条, 第三章
 _START = re.compile(rf"第\s*{NUMERAL}\s*[编章节条]")
 # between a name and its article: 《甲法》（2031年修正）的第三条, 《甲法》中第三条, 《甲法》规定的第三条, 《甲法》, 第三条
-_BETWEEN = re.compile(r"(?:\s*[（(][^（）()\n]{1,60}[）)]){0,2}(?:的规定)?\s*[，,:：]?\s*(?:之|[中的里]|规定的?|关于|修[订改正][前后]的?|新)?的?\s*")
+_BETWEEN = re.compile(
+    r"(?:\s*[（(][^（）()\n]{1,60}[）)]){0,2}(?:的规定)?\s*[，,:：]?\s*(?:之|[中的里]|规定的?|关于|修[订改正][前后]的?|新)?的?\s*"
+)
 # before an article: 同法, 该办法, 本条例, 前述规定
 _SAME = re.compile(
     r"(?P<word>[同该本此]|前述|上述|前引)(?P<kind>法典?|条例|办法|规定|细则|规则|规范|通知|意见|方案|决定|解释|准则|章程|标准|目录|公约|纲要|措施)(?:的|中的?|》)?\Z"
@@ -53,7 +55,7 @@ class _Finder:
         self._starts = [one.start for one in names]
         self._ends = {self._behind(one): one for one in names if one.title or one.number}
         self._taken = Stretches((one.start, one.end) for one in names)
-        self._has_articles = len(_OWN_ARTICLE.findall(text)) > 2  # noqa: PLR2004
+        self._has_articles = len(_OWN_ARTICLE.findall(text)) > 2
 
     def _behind(self, name: Name) -> int:
         """Return where the article of a name stands if there is one."""
@@ -96,12 +98,14 @@ class _Finder:
         """Return what 同法 or 该办法 means: the last document before it that is one; 本法 in a text of its own articles is that text."""
         if same["word"] == "本" and self._has_articles:
             return None
-        kind = same["kind"]
-        for one in reversed(self._names[: bisect_right(self._starts, start)]):
-            if one.title and not one.is_own and (ending := doctypes().ending(one.title)) and (ending.endswith(kind) or _is_law(kind, ending)):
-                return one
-        return None
+        kind, line = same["kind"], self._text.rfind("\n", 0, start) + 1
+        before = [one for one in reversed(self._names[: bisect_right(self._starts, start)]) if one.title and not one.is_own]
+        near = [one for one in before if one.start >= line]
+        fitting = next((one for one in (*near, *([] if kind == "法" and near else before)) if _is_of(one, kind)), None)
+        # 《甲条例》第一条和同法第二条
+        return fitting or (near[0] if near and kind == "法" and same["word"] != "本" else None)
 
 
-def _is_law(kind: str, ending: str) -> bool:
-    return kind == "法" and ending in ("法典", "宪法", "组织法")
+def _is_of(name: Name, kind: str) -> bool:
+    ending = doctypes().ending(name.title or "")
+    return ending is not None and (ending.endswith(kind) or (kind == "法" and ending in ("法典", "宪法", "组织法")))

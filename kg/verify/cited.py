@@ -15,10 +15,8 @@ Verdict = Literal[
     "cited_only",
     "unknown",
 ]
-OBJECTIONS: frozenset[Verdict] = frozenset(
-    {"amended", "repealed", "expired", "not_yet_effective", "no_such_provision", "mismatch", "ambiguous"}
-)
-"""Verdicts that say that a citation should not stay as it is. `unknown` is one too where a suggestion says what may be meant."""
+OBJECTIONS: frozenset[Verdict] = frozenset({"amended", "repealed", "expired", "not_yet_effective", "no_such_provision", "mismatch"})
+"""Verdicts that say that a citation is wrong or does not hold any more. `unknown` is one too where a suggestion says what is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,8 @@ class Cited:
     """Id in the document: `58.2.3`."""
     year: str | None = None
     """Year of the wording, where one is named: 《甲法》（2031年修正）."""
+    day: str | None = None
+    """ISO day that stands before the name: 2031年3月5日《甲决定》."""
     is_sure: bool = True
     """False for a name in 书名号 that may be no document: it is one if the library knows it."""
     is_draft: bool = False
@@ -72,7 +72,7 @@ class Judgement:
 
     @property
     def is_objection(self) -> bool:
-        """Whether the citation should not stay as it is."""
+        """Whether the citation is wrong or does not hold any more."""
         return self.verdict in OBJECTIONS or (self.verdict == "unknown" and self.suggestion is not None)
 
     def row(self) -> dict[str, Any]:

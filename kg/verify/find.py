@@ -33,7 +33,7 @@ def _cited(text: str, layout: Layout) -> Iterator[Cited]:
 def _made(text: str, layout: Layout, name: Name, start: int, end: int, provision: str | None) -> Cited:
     span = layout.clean.span(start, end)
     printed = text[span.start : span.end]
-    return Cited(span.start, span.end, printed, name.title, name.number, provision, name.year, name.is_sure, name.is_own)
+    return Cited(span.start, span.end, printed, name.title, name.number, provision, name.year, name.day, name.is_sure, name.is_own)
 
 
 def _unit(text: str) -> Unit:

@@ -1,10 +1,10 @@
 """Which policy a citation means: the one that fits its number and its title, or the reason why there is none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.identity import editions, identifies, same_number
+from kg.identity import editions, identifies, loose_key, same_number
 from kg.text.normal import normal_number
 from kg.verify.cited import Cited
 from kg.verify.library import Policy
@@ -44,6 +44,7 @@ def identify(cited: Cited, shelf: Shelf, as_of: str) -> Meant:
 
 def _by_both(cited: Cited, titled: list[Policy], numbered: list[Policy], shelf: Shelf, as_of: str) -> Meant:
     both = [one for one in titled if one in numbered]
+    both = both or [one for one in numbered if any(loose_key(name) == loose_key(cited.title or "") for name in _titles(one))]
     if both:
         return _choose(both, cited, as_of)
     if titled:
@@ -51,8 +52,8 @@ def _by_both(cited: Cited, titled: list[Policy], numbered: list[Policy], shelf: 
         unchecked = [one for one in titled if one not in checked]
         if unchecked and not numbered:
             return _choose(unchecked, cited, as_of)
-        chosen = _choose(titled, cited, as_of).policy
-        return Meant(chosen, "mismatch", tuple(dict.fromkeys([*([chosen] if chosen else []), *titled, *numbered])))
+        best = _choose(titled, cited, as_of).policy
+        return Meant(best, "mismatch", tuple(dict.fromkeys([*([best] if best else []), *titled, *numbered])))
     if numbered:
         alike = [one for one in numbered if any(same_title(cited.title or "", name) for name in _titles(one))]
         if alike:
@@ -83,16 +84,19 @@ def _is_near(title: str, other: str) -> bool:
 
 
 def _choose(candidates: Sequence[Policy], cited: Cited, as_of: str) -> Meant:
-    """Return the only candidate that fits best: of the year that is named, no draft, in force on the day, held."""
-    fitting = list(candidates)
+    """Return the only candidate that fits best: of the day or year named, in force on the day, held; a draft only if it is called so."""
+    fitting = [one for one in candidates if cited.is_draft or one.kind != "draft"]
+    if not fitting:
+        return Meant(None, "unknown", tuple(candidates))
     year = cited.year or (year_of(cited.title) if cited.title else None)
-    for fits in (
+    tests: tuple[Callable[[Policy], bool], ...] = (
+        lambda one: cited.day is not None and cited.day in (one.signed, one.published, one.effective),
         lambda one: year is not None and year in (one.signed or one.id)[:4],
-        lambda one: one.kind != "draft" or cited.is_draft,
         lambda one: status(one, as_of)[0] not in _ENDED,
         lambda one: status(one, as_of)[0] != "not_yet_effective",
         lambda one: one.held,
-    ):
+    )
+    for fits in tests:
         fitting = [one for one in fitting if fits(one)] or fitting
     if len(fitting) == 1:
         return Meant(fitting[0])

@@ -12,7 +12,7 @@ from kg.verify.library import Change, Policy
 from kg.verify.shelf import year_of
 from kg.verify.wording import find_provision
 
-_ENDED: dict[str, Verdict] = {"repealed": "repealed", "expired": "expired", "not_yet_effective": "not_yet_effective", "draft": "not_yet_effective"}
+_ENDED: dict[str, Verdict] = {"repealed": "repealed", "expired": "expired", "not_yet_effective": "not_yet_effective"}
 # 第三条, 第五条第二款
 _ARTICLE = re.compile(r"第[^，。；]{1,12}?条")
 # 关于废止部分文件的决定, 关于公布失效目录的公告: what repeals and brings nothing instead
@@ -59,6 +59,8 @@ _NOTHING: _Reason = (None, None, None, None)
 
 def _unidentified(cited: Cited, meant: Meant, as_of: str) -> Judgement:
     verdict: Verdict = meant.problem or "unknown"
+    if verdict == "ambiguous" and not any(one.held for one in meant.candidates):
+        verdict = "cited_only"
     suggestion = None
     if verdict == "mismatch":
         suggestion = written(meant.policy or meant.candidates[0]) if meant.policy or len(meant.candidates) == 1 else None
@@ -145,7 +147,9 @@ def _touches(cited: Cited, change: Change) -> bool:
     if not cited.provision or not change.scope or change.scope == "whole":
         return True
     article = cited.provision.split(".", maxsplit=1)[0]
-    named = {one.article for found in _ARTICLE.finditer(change.scope) for one in read_numbers(change.scope, found.start(), Address(), None).named}
+    named = {
+        one.article for found in _ARTICLE.finditer(change.scope) for one in read_numbers(change.scope, found.start(), Address(), None).named
+    }
     return not named or article in named
 
 

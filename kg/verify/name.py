@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.alias import Aliases
 from kg.extract.citation import Citation
@@ -13,7 +13,7 @@ from kg.extract.standards import find_standards
 from kg.extract.stretches import Stretches
 from kg.extract.title import BOOK, tidy
 from kg.identity import policy_key
-from kg.text.normal import normal_number
+from kg.text.normal import DATE, iso_date, normal_number
 from kg.vocab import doctypes
 from kg.vocab.lexicon import part, verbs
 from kg.vocab.verification import verification
@@ -25,15 +25,23 @@ _TOP = 300
 # before a name in the title of a text: 某部关于印发, 关于征求, 关于
 _BRINGING = re.compile(rf"(?:{verbs('issue')}|征求|起草|制定|修订|对|就)(?:对|就)?(?:了)?$")
 # （2031年修正）, (2031修订), （2031年10月修正本）
-_YEAR_BEHIND = re.compile(rf"\s*[（(〔]\s*(?P<year>{part('year')})年?(?:\d{{1,2}}月)?(?:第[一二三四五六]次)?(?:修正|修订|修改|版|本|通过|公布|年)*\s*[）)〕]")
+_YEAR_BEHIND = re.compile(
+    rf"\s*[（(〔]\s*(?P<year>{part('year')})年?(?:\d{{1,2}}月)?(?:第[一二三四五六]次)?(?:修正|修订|修改|版|本|通过|公布|年)*\s*[）)〕]"
+)
 # before a name: 2031年修订的, 2031年版
 _YEAR_BEFORE = re.compile(rf"(?P<year>{part('year')})年?(?:修正|修订|修改|版|公布|发布|实施|施行|通过|新修订|新修正)的?$")
+# 2031年3月5日, 2031年3月5日某部
+_DAY_BEFORE = re.compile(rf"(?P<day>{DATE})[^，。；《》\n]{{0,20}}$")
+# 号〕, 第5号
+_INSIDE = re.compile(r"\d\s*号")
+# before a name: 某部令第5号公布的
+_ISSUED = re.compile(rf"号[）)]?(?:{verbs('issue')})(?:的|文)?$")
 # 消法第五条
 _COLLOQUIAL = re.compile("|".join(sorted(map(re.escape, verification().short_names), key=len, reverse=True)))
 # 甲〔2031〕5号, whoever that is
 _ANY_NUMBER = re.compile(rf"(?P<letters>[一-鿿]{{2,12}})〔(?:{part('year')})〕\d{{1,5}}号")
-# 市政发〔2031〕5号 of 根据市政发〔2031〕5号
-_LEAD = re.compile(r"^.*(?:根据|依据|按照|依照|执行|参照|以及|文件|关于|见|和|及|与|即|如|按|以|在|对|由|号)(?=.{2})")
+# 京民终〔2031〕5号: a case of a court
+_CASE = re.compile("(?:[民刑行执商知][一二三四]?[初终再申监]?|案|仲)$")
 _NEAR = 40
 """Characters around a name that may say what it is."""
 
@@ -47,6 +55,7 @@ class Name:
     title: str | None
     number: str | None
     year: str | None
+    day: str | None
     is_sure: bool
     is_own: bool
     """Whether the text itself brings it, or it is a draft."""
@@ -71,7 +80,7 @@ class _Reader:
     def names(self) -> Iterator[Name]:
         """Yield each name."""
         end, before = -1, list[Name]()
-        for one in self._citations:
+        for one in map(self._without_lead, self._citations):
             if one.start < end or self._aliases.defines(one.start):
                 continue
             name = self._name(one, before)
@@ -89,13 +98,22 @@ class _Reader:
                 title, number = number_within(tidy(book.group(1)))
                 yield Citation(book.start(), end, title, behind or number, "other", 0.5)
         for found in _ANY_NUMBER.finditer(self._text):
-            letters = _LEAD.sub("", found["letters"])
-            start = found.end("letters") - len(letters)
-            if not taken.holds(found.end() - 1) and len(letters) <= _LONGEST_LETTERS:
-                yield Citation(start, found.end(), None, normal_number(self._text[start : found.end()]), "other", 0.5)
+            if not taken.holds(found.end() - 1) and not _CASE.search(found["letters"]):
+                yield Citation(found.start(), found.end(), None, normal_number(found.group()), "number", 0.5)
         for short in _COLLOQUIAL.finditer(self._text):
             if not taken.holds(short.start()) and self._text.startswith("第", short.end()):
                 yield Citation(short.start(), short.end(), short.group(), None, "short", 0.8)
+
+    def _without_lead(self, one: Citation) -> Citation:
+        """Return a number that stands alone without the words before it: 建议查阅某法规〔2031〕5号."""
+        if one.title or not one.number or "〔" not in one.number:
+            return one
+        letters = one.number.partition("〔")[0]
+        lead = verification().words["number_lead"].match(letters)
+        if not lead or len(letters) - lead.end() < _FEWEST_LETTERS:
+            return one
+        start = self._text.find(letters, one.start)
+        return replace(one, start=start + lead.end(), number=one.number[lead.end() :]) if start == one.start else one
 
     def _name(self, one: Citation, before: Sequence[Name]) -> Name | None:
         around = self._text[max(0, one.start - _NEAR) : one.start], self._text[one.end : one.end + _NEAR]
@@ -110,7 +128,18 @@ class _Reader:
         if not (title or one.number):
             return None
         year, end = self._year(one, around[0])
-        return Name(one.start, end, title, one.number, year, sure, self._is_own(one, title, around[0]))
+        number = one.number if self._has_number(one, around[0]) else None
+        own = self._is_own(one, title, around[0], self._text[one.end : one.end + 2 * _NEAR])
+        return Name(one.start, end, title, number, year, _day(around[0]), sure, own)
+
+    def _has_number(self, one: Citation, before: str) -> bool:
+        """Tell whether a number belongs to a name: it stands in the name or behind it, or before it as that by which it was issued."""
+        return (
+            one.title is None
+            or one.rule == "other"
+            or _INSIDE.search(self._text, one.start, one.end) is not None
+            or bool(_ISSUED.search(before))
+        )
 
     def _meant(self, title: str, start: int, before: Sequence[Name]) -> str | None:
         """Return the full title of what a name in 书名号 means; None where it is short for nothing that was named."""
@@ -130,21 +159,27 @@ class _Reader:
         found = _YEAR_BEFORE.search(before)
         return (found["year"] if found else None), one.end
 
-    def _is_own(self, one: Citation, title: str | None, before: str) -> bool:
+    def _is_own(self, one: Citation, title: str | None, before: str, behind: str) -> bool:
         """Tell whether the text brings the document itself, or it is a draft."""
         if title is None:
             line = self._text[self._text.rfind("\n", 0, one.start) + 1 : (self._text.find("\n", one.end) + 1 or len(self._text) + 1) - 1]
             return one.start < _TOP and _OWN_NUMBER_LINE.fullmatch(line) is not None and len(line.strip()) <= one.end - one.start + 1
         key = policy_key(title)
         in_title = one.start < self._top and _BRINGING.search(before)
-        if in_title or verification().is_own(before) or key in self._own:
+        if in_title or verification().is_own(before, behind) or key in self._own:
             self._own.add(key)
             return True
         return verification().is_draft(title)
 
 
-_LONGEST_LETTERS = 9
-"""Letters of the longest number of a body that is not known."""
+_FEWEST_LETTERS = 2
+"""Letters of a number: 财税."""
+
+
+def _day(before: str) -> str | None:
+    """Return the day that stands before a name: 2031年3月5日某部《甲决定》."""
+    found = _DAY_BEFORE.search(before)
+    return iso_date(found["day"]) if found else None
 
 
 def _ends(title: str, kind: str) -> bool:

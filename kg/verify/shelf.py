@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from kg.identity import editions, loose_key, policy_key
 from kg.text.normal import fold, normal_number, number_key
-from kg.vocab.lexicon import part
 from kg.verify.cited import Cited
 from kg.verify.library import Library, Names, Policy
+from kg.vocab.lexicon import part
 from kg.vocab.verification import verification
 
 LONGEST_KEY = 500

@@ -27,11 +27,9 @@ def find_provision(texts: Sequence[str], provision: str) -> Found:
     for provisions, body in read:
         if _stands(provisions, provision):
             return Found(True, _quote(provisions, provision, body))
-    told = [one for one in read if _is_whole(one[0])]
-    if not told or len(told) < len(read) or not provision[0].isdigit():
+    if not read or not all(_lacks(provisions, provision) for provisions, _ in read):
         return Found(None, None)
-    last = told[0][0].articles[-1]
-    return Found(False, _quote(told[0][0], last, told[0][1]))
+    return Found(False, _quote(read[0][0], read[0][0].articles[-1], read[0][1]))
 
 
 @lru_cache(64)
@@ -51,13 +49,20 @@ def _stands(provisions: Provisions, provision: str) -> bool:
     )
 
 
-def _is_whole(provisions: Provisions) -> bool:
-    """Tell whether a text has its articles from the first to the last without a gap, so that what is missing does not exist."""
+def _lacks(provisions: Provisions, provision: str) -> bool:
+    """Tell whether a text shows that it has no such provision: its articles are there, and none of them is meant."""
     plain = [int(one) for one in provisions.articles if one.isdigit()]
-    return bool(plain) and plain[0] == 1 and len(plain) >= _FEWEST and plain == list(range(1, len(plain) + 1))
+    if not plain or not provision[0].isdigit() or len(plain) < _FEWEST or plain[0] != 1 or plain != sorted(plain):
+        return False
+    article = provision.split(".", maxsplit=1)[0]
+    if article.isdigit() and int(article) > plain[-1]:
+        return len(plain) >= _SHARE * plain[-1]
+    return plain == list(range(1, len(plain) + 1))
 
 
 _FEWEST = 3
+_SHARE = 0.8
+"""Of the articles up to the last one, at least these have to be there: a text whose headings are damaged does not tell."""
 
 
 def _quote(provisions: Provisions, provision: str, text: str) -> str | None:

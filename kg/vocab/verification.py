@@ -36,9 +36,9 @@ class Verification:
         """Tell whether the words around a name say that it is a book, film, newspaper, programme or section."""
         return bool(self.words["work_before"].search(before[-_NEAR:]) or self.words["work_behind"].match(behind[:_NEAR]))
 
-    def is_own(self, before: str) -> bool:
-        """Tell whether the words before a name say that the text itself brings it: 现将, 起草了, 附件1."""
-        return self.words["own_before"].search(before[-_NEAR:]) is not None
+    def is_own(self, before: str, behind: str) -> bool:
+        """Tell whether the words around a name say that the text itself brings it: 现将, 起草了, 附件1; 现印发给你们."""
+        return self.words["own_before"].search(before[-_NEAR:]) is not None or self.words["own_behind"].match(behind) is not None
 
     def is_draft(self, title: str) -> bool:
         """Tell whether a title says that it is a draft."""
