@@ -48,7 +48,7 @@ class Verified(BaseModel):
     verdict: Verdict = Field(description="See docs/verify.md.")
     policy: str | None = Field(description="Id of the policy that is meant.")
     as_of: str = Field(description="Day for which it is judged.")
-    since: str | None = Field(description="Day since which the verdict holds.")
+    since: str | None = Field(description="Day since which it is so; of what is not yet in force, its first day.")
     quote: str | None = Field(description="Words that support the verdict, or the article cited.")
     candidates: list[Meant] = Field(description="Policies that may be meant, where it is not known which.")
     suggestion: str | None = Field(description="What to cite instead.")

@@ -113,12 +113,17 @@ def _of_status(cited: Cited, policy: Policy, changes: Sequence[Change], as_of: s
     verdict = _ENDED.get(name)
     if not verdict:
         return _NOTHING
-    whole = [one for one in repeals if (one.scope or "whole") == "whole"] if verdict == "repealed" else []
+    if verdict == "expired":
+        return verdict, since, policy.expires_quote, None
+    if verdict == "not_yet_effective":
+        first = next((entry[:10] for entry in policy.validity if entry[:10] > as_of), None)
+        return verdict, first, policy.effective_quote, None
+    whole = [one for one in repeals if (one.scope or "whole") == "whole"]
     ending = next((one for one in whole if one.day == since), whole[0] if whole else None)
-    return verdict, since, ending.quote if ending else None, _successor(policy, whole)
+    return verdict, since, ending.quote if ending else None, _successor(whole)
 
 
-def _successor(policy: Policy, repeals: Iterable[Change]) -> str | None:
+def _successor(repeals: Iterable[Change]) -> str | None:
     """Return what is to be cited instead of a repealed policy."""
     for one in repeals:
         if not _ONLY_REPEALS.search(one.title):

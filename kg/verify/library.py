@@ -21,6 +21,8 @@ class Policy:
     """Every number and title it is known by."""
     validity: tuple[str, ...]
     """`day status`, see docs/validity.md."""
+    effective_quote: str | None
+    expires_quote: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,12 @@ class _Reader:
         """Tell whether the text brings the document itself, or it is a draft."""
         if title is None:
             line = self._text[self._text.rfind("\n", 0, one.start) + 1 : (self._text.find("\n", one.end) + 1 or len(self._text) + 1) - 1]
-            return one.start < _TOP and _OWN_NUMBER_LINE.fullmatch(line) is not None and len(line.strip()) <= one.end - one.start + 1
+            return (
+                self._top > 0
+                and one.start < _TOP
+                and _OWN_NUMBER_LINE.fullmatch(line) is not None
+                and len(line.strip()) <= one.end - one.start + 1
+            )
         key = policy_key(title)
         in_title = one.start < self._top and _BRINGING.search(before)
         if in_title or verification().is_own(before, behind) or key in self._own:

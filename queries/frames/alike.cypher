@@ -6,5 +6,6 @@ CALL (one) {
 }
 WITH DISTINCT node AS p
 RETURN p.id AS id, p.title AS title, p.number AS number, p.held AS held, p.kind AS kind, p.signed AS signed, p.published AS published,
-  p.effective AS effective, p.keys AS keys, p.validity AS validity
+  p.effective AS effective, p.keys AS keys, p.validity AS validity,
+  p.effective_quote AS effective_quote, p.expires_quote AS expires_quote
 ORDER BY id

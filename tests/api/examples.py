@@ -13,12 +13,16 @@ from starlette.testclient import TestClient
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+DRAFT = {"text": "依据《云州省风机再制造管理办法》（云工规〔2019〕3号）办理。", "as_of": "2031-12-01"}
 ISSUERS = "MATCH (p:Policy)-[:ISSUED_BY]->(m:Ministry) RETURN m.id AS ministry, count(p) AS n ORDER BY n DESC, ministry LIMIT 1"
 
 
 def answers(client: TestClient) -> dict[str, Any]:
     """What each route that answers in JSON says to its own examples, by path."""
-    found = {"/cypher": cut(client.post("/cypher", json={"query": ISSUERS}).json())}
+    found = {
+        "/cypher": cut(client.post("/cypher", json={"query": ISSUERS}).json()),
+        "/verify": cut(client.post("/verify", json=DRAFT).json()),
+    }
     for path, methods in client.get("/openapi.json").json()["paths"].items():
         if "get" in methods and "application/json" in methods["get"]["responses"]["200"]["content"]:
             found[path] = cut(asked(client, path, methods["get"].get("parameters", ())))

@@ -30,7 +30,9 @@ CONTRACT = {
     "/readyz",
     "/metrics",
     "/cypher",
+    "/verify",
 }
+POSTED = ("/cypher", "/verify")
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +44,7 @@ def document(client: TestClient) -> dict[str, Any]:
 def test_every_route_is_described(document: dict[str, Any]) -> None:
     assert set(document["paths"]) == CONTRACT
     for path, methods in document["paths"].items():
-        assert list(methods) == ["post" if path == "/cypher" else "get"]
+        assert list(methods) == ["post" if path in POSTED else "get"]
         (route,) = methods.values()
         assert route["summary"] and route["description"] and route["tags"], path
         assert all(param.get("description") or param["in"] == "path" for param in route.get("parameters", ())), path
