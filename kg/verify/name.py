@@ -18,7 +18,8 @@ from kg.vocab import doctypes
 from kg.vocab.lexicon import part, verbs
 from kg.vocab.verification import verification
 
-# 某部规〔2031〕5号 on a line of its own: the number of the text itself
+# the number of the text itself, on a line of its own
+# 某部规〔2031〕5号
 _OWN_NUMBER_LINE = re.compile(r"\s*[^\s，。；]{2,30}号\s*$")
 _TOP = 300
 """Characters in which a text prints its own title and number."""
@@ -38,9 +39,10 @@ _INSIDE = re.compile(r"\d\s*号")
 _ISSUED = re.compile(rf"号[）)]?(?:{verbs('issue')})(?:的|文)?$")
 # 消法第五条
 _COLLOQUIAL = re.compile("|".join(sorted(map(re.escape, verification().short_names), key=len, reverse=True)))
-# 甲〔2031〕5号, whoever that is
+# 甲某发〔2031〕5号
 _ANY_NUMBER = re.compile(rf"(?P<letters>[一-鿿]{{2,12}})〔(?:{part('year')})〕\d{{1,5}}号")
-# 京民终〔2031〕5号: a case of a court
+# of a case of a court, 京民终〔2031〕5号
+# 京民终
 _CASE = re.compile("(?:[民刑行执商知][一二三四]?[初终再申监]?|案|仲)$")
 _NEAR = 40
 """Characters around a name that may say what it is."""
