@@ -9,9 +9,10 @@ from kg.assemble.degree import with_degrees
 from kg.assemble.draft import Draft
 from kg.assemble.mentions import add_mentions
 from kg.assemble.orders import add_orders
-from kg.assemble.policies import add_policies
+from kg.assemble.policies import add_policies, source_key
 from kg.assemble.registry import add_registry
 from kg.assemble.search_properties import add_search_properties
+from kg.assemble.texts import add_texts
 from kg.assemble.validity import with_validity
 from kg.model import Contribution, Graph
 from kg.resolve import resolve
@@ -24,6 +25,7 @@ def build(contributions: Iterable[Contribution]) -> Graph:
     draft = Draft()
     add_policies(draft, held, resolution)
     add_articles(draft, held, resolution)
+    add_texts(draft, ((document, source_key(document, resolution.ids)) for one in held for document in one.documents))
     add_mentions(draft, held, resolution)
     add_orders(draft, held, resolution)
     add_cited_issuers(draft, held, resolution)

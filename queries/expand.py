@@ -1,7 +1,7 @@
 """Names in « » in the query files, replaced by what the schema says, so that each such fact is defined once.
 
-«edges», «labels»           all edge types, all labels, with | between
-«quoted»                    the edge types that carry quotes
+«edges», «labels»           all labels but parts of documents, all edge types between these, with | between
+«quoted»                    those of these edge types that carry quotes
 «shared»                    the labels whose nodes documents share, for the query related
 «change», «change|citation»  the edge types of these groups
 «status of p»               the status of policy p on the day $as_of
@@ -10,9 +10,9 @@
 «inverse of a»              what the reason is called there seen from the target of edge a
 «share weight of label», «share reason of label», «share bound of reason»
                             what it counts there that documents share a node of this label
-«each label» …, «each edge» …
-                            the line once for each, with UNION ALL between; in it «label», or «edge», «source» and «target», stand for
-                            this one, and «place» for its place, from 1
+«each label» …, «each edge» …, «every label» …, «every edge» …
+                            the line once for each, with UNION ALL between; `every` means parts of documents as well;
+                            in the line «label», or «edge», «source» and «target», stand for this one, and «place» for its place, from 1
 """
 
 import re
@@ -27,7 +27,7 @@ _NAME = re.compile(r"«([^«»\n]+)»")
 # «status of p», «share weight of label»
 _OF = re.compile(r"([a-z ]+) of (\w+)")
 #   «each edge» MATCH (:«source»)-[e:«edge»]->(:«target») RETURN …
-_EACH = re.compile(r"^( *)«each (label|edge)» (.*)$", re.MULTILINE)
+_EACH = re.compile(r"^( *)«(each|every) (label|edge)» (.*)$", re.MULTILINE)
 
 
 def expand(text: str, file: str, given: Mapping[str, str] | None = None) -> str:
@@ -58,9 +58,9 @@ def _meaning(name: str) -> str | None:
 
 
 _UNIONS: dict[str, Callable[[], Iterable[str]]] = {
-    "edges": lambda: schema().edges,
-    "labels": lambda: (label.name for label in schema().public),
-    "quoted": lambda: (edge.name for edge in schema().edges.values() if edge.evidence),
+    "edges": lambda: (edge.name for edge in schema().drawn_edges),
+    "labels": lambda: (label.name for label in schema().drawn),
+    "quoted": lambda: (edge.name for edge in schema().drawn_edges if edge.evidence),
     "shared": lambda: (label.name for label in schema().public if label.shared),
 }
 
@@ -126,8 +126,9 @@ _EXPRESSIONS: dict[str, Callable[[str], str]] = {
 
 
 def _repeated(found: re.Match[str]) -> str:
-    indent, of, line = found.groups()
-    names = [{"label": label.name} for label in schema().public] if of == "label" else [_ends(edge) for edge in schema().edges.values()]
+    indent, which, of, line = found.groups()
+    labels, edges = (schema().drawn, schema().drawn_edges) if which == "each" else (schema().public, schema().edges.values())
+    names = [{"label": label.name} for label in labels] if of == "label" else [_ends(edge) for edge in edges]
     lines = (_filled(line, values | {"place": str(place)}) for place, values in enumerate(names, 1))
     return indent + f"\n{indent}UNION ALL ".join(lines)
 

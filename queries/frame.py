@@ -9,7 +9,7 @@ from queries.expand import expand
 from queries.query import Column, Param
 
 FOLDER = Path(__file__).parent / "frames"
-LABELS = tuple(label.name for label in schema().public)
+LABELS = tuple(label.name for label in schema().drawn)
 
 
 def frame(name: str, **given: str) -> str:

@@ -117,28 +117,25 @@ CALL () {
     AND ($begins IS NULL OR place = 0 OR key STARTS WITH $begins OR number STARTS WITH $number_begin OR n.code STARTS WITH $code)
   RETURN n, label, place, size(key) AS length, null AS hits
   UNION ALL
-  CALL db.index.fulltext.queryNodes('text_body', coalesce($terms, '""'), {limit: 100 + $limit}) YIELD node
-  WITH node, toLower(node.body) AS body
-  WHERE $begins IS NULL AND ($label IS NULL OR node.label = $label) AND all(word IN coalesce($words, []) WHERE body CONTAINS word)
-  WITH node, node.document AS document, node.label AS label, reduce(hits = 0, word IN coalesce($words, []) | hits + size(split(body, word)) - 1) AS hits,
+  CALL db.index.fulltext.queryNodes('text_words', coalesce($terms, '""'), {limit: 100 + $limit}) YIELD node
+  WITH node, toLower(coalesce(node.body, node.source)) AS body
+  WHERE $begins IS NULL AND all(word IN coalesce($words, []) WHERE body CONTAINS word)
+  MATCH (node)-[:TEXT_OF]->(n:Policy|Article)
+  WITH node, n, labels(n)[0] AS label, reduce(hits = 0, word IN coalesce($words, []) | hits + size(split(body, word)) - 1) AS hits,
     CASE WHEN body CONTAINS toLower($plain) THEN 6 ELSE 7 END AS place
+  WHERE $label IS NULL OR label = $label
   // Twice as many as are shown: if more than half of them are found by name as well, the names fill the list.
-  WITH node, document, label, hits, place ORDER BY place, hits DESC, node.id LIMIT 2 * $limit
-  CALL (document, label) {
-    MATCH (n:Policy {id: document}) WHERE label = 'Policy' RETURN n
-    UNION ALL
-    MATCH (n:Article {id: document}) WHERE label = 'Article' RETURN n
-  }
+  WITH node, n, label, hits, place ORDER BY place, hits DESC, node.id LIMIT 2 * $limit
   RETURN n, label, place, 0 AS length, hits
 }
 WITH n, label, min(place) AS place, max(length) AS length, max(hits) AS hits
 WITH n, label, place, CASE WHEN label = 'Bulletin' THEN 2 WHEN n.held = false THEN 1 ELSE 0 END AS stub, CASE WHEN place < 6 THEN length ELSE -hits END AS weight
 ORDER BY place, stub, weight, label, n.id LIMIT $limit
-OPTIONAL MATCH (t:Text {document: n.id})
-WHERE t.label = label AND all(word IN $words WHERE toLower(t.body) CONTAINS word)
+OPTIONAL MATCH (n)<-[:TEXT_OF]-(t:Text)
+WHERE all(word IN $words WHERE toLower(coalesce(t.body, t.source)) CONTAINS word)
 WITH n, label, place, stub, weight, min(t.id) AS text
 OPTIONAL MATCH (t:Text {id: text})
-WITH n, label, place, stub, weight, t.body AS body, toLower(t.body) AS lower
+WITH n, label, place, stub, weight, coalesce(t.body, t.source) AS body, toLower(coalesce(t.body, t.source)) AS lower
 WITH n, label, place, stub, weight, body, lower, reduce(hits = 0, word IN $words | hits + size(split(lower, word)) - 1) AS hits,
   CASE WHEN lower CONTAINS toLower($plain) THEN toLower($plain) ELSE $words[0] END AS word, size(split(lower, '\n')[0]) AS head
 // The first line is the heading, which says no more than the title.
@@ -150,6 +147,6 @@ RETURN label, n.id AS id, coalesce(n.title, n.name, n.code) AS title, coalesce(n
   «status of n» AS status,
   CASE place WHEN 0 THEN 'exact' WHEN 1 THEN 'prefix' WHEN 2 THEN 'phrase' WHEN 3 THEN 'words' WHEN 4 THEN 'name' WHEN 5 THEN 'initials'
     ELSE 'text' END AS match,
-  CASE WHEN start > 0 THEN '…' ELSE '' END + replace(substring(body, start, 120), '\n', ' ') AS snippet, hits,
+  CASE WHEN start > 0 THEN '…' ELSE '' END + replace(replace(substring(body, start, 120), '\n', ' '), '#', '') AS snippet, hits,
   [] AS title_marks, [] AS number_marks, [] AS snippet_marks
 ORDER BY place, stub, weight, label, id

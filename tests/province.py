@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from kg.assemble.degree import with_degrees
+from kg.assemble.draft import Draft
 from kg.assemble.policies import stem
 from kg.assemble.search_properties import LABELS, search_properties
+from kg.assemble.texts import add_texts
 from kg.assemble.validity import with_validity
 from kg.model import Bulletin, Contribution, Document, Edge, Graph, Node, NodeKey
 from kg.text.normal import fold, fold_title
@@ -251,8 +253,9 @@ PRINTED = {
 
 def province() -> Graph:
     """Return the graph, sorted as `Graph` wants it."""
-    nodes = [_found_by(node) for node in (*_documents(), *_others())]
-    edges = sorted(_edges(), key=lambda edge: (edge.type, edge.source, edge.target))
+    printed = _printed()
+    nodes = [*(_found_by(node) for node in (*_documents(), *_others())), *printed.nodes]
+    edges = sorted((*_edges(), *printed.edges), key=lambda edge: edge.key)
     return with_degrees(with_validity(Graph(tuple(sorted(nodes, key=lambda node: node.key)), tuple(edges))))
 
 
@@ -270,12 +273,21 @@ def texts() -> list[Contribution]:
     ]
 
 
+def _printed() -> Graph:
+    """Return the texts as nodes, and the edges from them."""
+    labels = {edge.properties["spans"][0]: edge.source for edge in _edges() if edge.type == "PUBLISHED_IN"}
+    draft = Draft()
+    for one in texts():
+        add_texts(draft, ((said, labels[f"{said.bulletin}:{said.start}-{said.end}"]) for said in one.documents))
+    return draft.graph()
+
+
 def _said(bulletin: str, start: int, end: int, id_: str) -> Document:
     title = str((POLICIES.get(id_) or ARTICLES[id_]).get("title", id_))
     head = {"heading": title, "kind": "policy", "title": title, "doc_number": None, "issuers": (), "issuers_complete": True}
     dates = dict.fromkeys(("signed", "published", "effective", "expires"))
     place = {"bulletin": bulletin, "unit": start, "line_start": 1, "line_end": 9, "start": start, "end": end}
-    return Document(**place, **head, **dates, text=f"{title}\n{TEXTS.get(id_, '')}")
+    return Document(**place, **head, **dates, source=f"{title}\n{TEXTS.get(id_, '')}")
 
 
 def _found_by(node: Node) -> Node:

@@ -43,7 +43,7 @@ _DAY = re.compile(r"（(\d{4}-\d\d-\d\d)）$")
 
 def add_captions(draft: Draft) -> None:
     """Give every node its caption."""
-    for label in schema().public:
+    for label in schema().drawn:
         for key in draft.keys(label.name):
             properties = draft.properties(key)
             name = _STATE.sub("", str(properties.get(label.display) or key.id)) or key.id

@@ -14,6 +14,7 @@ from kg.extract.layout import Layout, read_layout
 from kg.extract.names import Names, find_names
 from kg.extract.pinpoints import find_pinpoints
 from kg.extract.relate import relate
+from kg.extract.searched import searched
 from kg.extract.targets import find_targets
 from kg.extract.tasks import find_tasks
 from kg.model import Document, Unit
@@ -64,7 +65,8 @@ def _document(layout: Layout, head: Head, names: Names) -> Document:
         programmes=names.programmes,
         industries=names.industries,
         confidence=unit.confidence,
-        text=layout.text,
+        source=unit.text,
+        text=searched(layout),
         url=head.url,
         facts=unit.facts,
     )

@@ -59,20 +59,6 @@ class Held(Protocol):
         ...
 
 
-class TextRow(NamedTuple):
-    """One printed text, for full-text search: a node `Text`."""
-
-    id: str
-    """`bulletin_id:start-end`."""
-    label: str
-    """Policy or Article."""
-    document: str
-    """Id of the document."""
-    sha256: str
-    """Of label, document and body."""
-    body: str
-
-
 class Coverage(NamedTuple):
     """Among how many texts, and up to which day, a repeal was looked for: two properties of the node `Build`."""
 
@@ -101,8 +87,6 @@ class Step:
     nodes_gone: tuple[NodeKey, ...] = ()
     edges: tuple[Edge, ...] = ()
     edges_gone: tuple[EdgeKey, ...] = ()
-    texts: tuple[TextRow, ...] = ()
-    texts_gone: tuple[str, ...] = ()
     coverage: Coverage | None = None
     """After the step, None where nothing is held."""
     ambiguous: tuple[Ambiguity, ...] = ()
@@ -119,6 +103,4 @@ class Step:
             or self.nodes_gone
             or self.edges
             or self.edges_gone
-            or self.texts
-            or self.texts_gone
         )

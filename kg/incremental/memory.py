@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from kg.incremental.held import Coverage, Step, TextRow
+from kg.incremental.held import Coverage, Step
 from kg.model import Contribution, Edge, Graph, Node, NodeKey
 
 _Ends = dict[NodeKey, dict[tuple[str, NodeKey], Edge]]
@@ -18,7 +18,6 @@ class Memory:
         """Start empty."""
         self.held: dict[str, Contribution] = {}
         self.rows: dict[str, str] = {}
-        self.texts: dict[str, TextRow] = {}
         self.coverage: Coverage | None = None
         self._nodes: dict[NodeKey, Mapping[str, Any]] = {}
         self._out: _Ends = defaultdict(dict)
@@ -69,9 +68,6 @@ class Memory:
         for row in step.names_gone:
             del self.rows[row]
         self.rows |= step.names or {}
-        for place in step.texts_gone:
-            del self.texts[place]
-        self.texts |= {text.id: text for text in step.texts}
         self.coverage = step.coverage
 
     def _apply_edges_gone(self, step: Step) -> None:

@@ -10,7 +10,7 @@ from kg.incremental.known import known_edges
 from kg.incremental.library import Library
 from kg.incremental.nodes import Nodes
 from kg.incremental.placed import Placed
-from kg.incremental.texts import text_changes
+from kg.incremental.texts import Texts
 from kg.incremental.validity import Assessment
 from kg.model import Contribution, Node, NodeKey
 from kg.resolve import Ambiguity
@@ -33,18 +33,18 @@ def step(held: Held, brought: Sequence[Contribution], gone: Collection[str] = ()
     _add_known(held, nodes, changes)
     assessment = Assessment(held, nodes, changes, edges.near)
     rows, rows_gone = placed.index.written()
-    texts, texts_gone = text_changes(edges)
+    texts = Texts(edges)
+    changes.put.update(texts.edges.put)
+    changes.gone.update(texts.edges.gone)
     return Step(
         contributions=tuple(library.new.values()),
         contributions_gone=library.gone,
         names={**rows, **counts.rows},
         names_gone=(*rows_gone, *counts.gone),
-        nodes=_differing(nodes, assessment),
-        nodes_gone=tuple(sorted(nodes.gone)),
+        nodes=tuple(sorted((*_differing(nodes, assessment), *texts.nodes), key=lambda node: node.key)),
+        nodes_gone=tuple(sorted((*nodes.gone, *texts.gone))),
         edges=tuple(changes.put[key] for key in sorted(changes.put)),
         edges_gone=tuple(sorted(changes.gone)),
-        texts=tuple(texts),
-        texts_gone=tuple(texts_gone),
         coverage=counts.coverage,
         ambiguous=_ambiguous(brought, placed),
     )

@@ -1,36 +1,28 @@
-"""The texts of documents for full-text search that a step changes."""
+"""The texts of documents that a step changes: nodes `Text` and the edges from them. None is read: both sides are computed."""
 
-import hashlib
-import re
 from collections.abc import Iterable, Mapping
 
+from kg.assemble.draft import Draft
+from kg.assemble.texts import add_texts
+from kg.incremental.difference import compared
 from kg.incremental.edges import Edges
-from kg.incremental.held import TextRow
-from kg.model import Document, NodeKey
-
-LONGEST = 400_000
-"""Characters of a text that are indexed; fits into a row of either store."""
-# 〈!-- INFO END --〉, ##第一章
-_MARKUP = re.compile(r"[<〈]!--.*?--[>〉]\s*|^#+[ \t]*", re.MULTILINE)
-"""Of Markdown files, as the joined text has it: `〈!-- INFO END --〉`, `##第一章`. It is not part of the text."""
+from kg.model import Document, Graph, NodeKey
 
 
-def text_changes(edges: Edges) -> tuple[list[TextRow], list[str]]:
-    """Return the texts to write, and the ids of those to remove."""
-    old = _rows([old for old, _ in edges.changed if old], edges.went) | _rows(edges.dragged, edges.went)
-    new = _rows([new for _, new in edges.changed if new], edges.came) | _rows(edges.dragged, edges.came)
-    return [new[key] for key in sorted(new) if old.get(key) != new[key]], sorted(old.keys() - new.keys())
+class Texts:
+    """What is to be written and removed."""
+
+    def __init__(self, edges: Edges) -> None:
+        """Compare the texts of the documents that differ, or belong to another node than before, with what they were."""
+        before = _graph([*(old for old, _ in edges.changed if old), *edges.dragged], edges.went)
+        after = _graph([*(new for _, new in edges.changed if new), *edges.dragged], edges.came)
+        old = {node.key: node for node in before.nodes}
+        self.nodes = [node for node in after.nodes if old.get(node.key) != node]
+        self.gone = old.keys() - {node.key for node in after.nodes}
+        self.edges = compared({edge.key: edge for edge in before.edges}, {edge.key: edge for edge in after.edges})
 
 
-def _rows(documents: Iterable[Document], nodes: Mapping[tuple[str, int], NodeKey]) -> dict[str, TextRow]:
-    rows = (text_row(document, nodes[document.bulletin, document.unit]) for document in documents)
-    return {row.id: row for row in rows if row}
-
-
-def text_row(document: Document, node: NodeKey) -> TextRow | None:
-    """Return the text of a document; None where it has none, or no heading under which it is printed."""
-    if not document.text or not document.heading.strip():
-        return None
-    body = _MARKUP.sub("", document.text)[:LONGEST]
-    sha256 = hashlib.sha256("\n".join((*node, body)).encode()).hexdigest()
-    return TextRow(f"{document.bulletin}:{document.start}-{document.end}", node.label, node.id, sha256, body)
+def _graph(documents: Iterable[Document], nodes: Mapping[tuple[str, int], NodeKey]) -> Graph:
+    draft = Draft()
+    add_texts(draft, ((document, nodes[document.bulletin, document.unit]) for document in documents))
+    return draft.graph()

@@ -178,7 +178,8 @@ class Document:
     entries: tuple[Entry, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     confidence: float = 1.0
-    text: str = ""  # joined; for search
+    source: str = ""  # as printed: the characters from start to end
+    text: str = ""  # for search, joined; '' where the source has the same words
     url: str | None = None  # address where it was found
     facts: tuple[Fact, ...] = ()  # what stands beside the text, used or not
 

@@ -38,7 +38,7 @@ def style(schema: Schema) -> str:
 
 def _node(label: Label) -> dict[str, str]:
     look = _plain(f"{label.size}px", mixed(label.colour, "#FFFFFF", PALE), mixed(label.colour, INK, DEEP))
-    return look | {"font-size": f"{font(label)}px", "caption": "'{caption}'"}
+    return look | {"font-size": f"{font(label)}px", "caption": f"'{{{label.display if label.part else 'caption'}}}'"}
 
 
 def font(label: Label) -> int:

@@ -5,12 +5,12 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 Type = Literal["string", "integer", "float", "boolean", "strings"]
 Index = Literal["unique", "range"]
-Group = Literal["change", "citation", "topic", "origin", "order", "succession", "hierarchy"]
+Group = Literal["change", "citation", "topic", "origin", "order", "succession", "hierarchy", "text"]
 Line = Literal["solid", "dashed", "dotted"]
 
 TYPES: tuple[str, ...] = get_args(Type)
@@ -30,6 +30,8 @@ class Property:
     caption: str
     doc: str
     index: Index | None = None
+    hashed: bool = False
+    """Whether it is too long to be read for comparison: the property sha256 stands for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,14 @@ class Label:
     """Of its circle, in pixels."""
     display: str = "id"
     internal: bool = False
+    part: bool = False
+    """Whether its nodes are parts of documents (their texts): left out of pictures, the page and lists of neighbours."""
     shared: Shared | None = None
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The names of the properties by which two nodes are compared; what is hashed is not among them."""
+        return tuple(name for name, prop in self.properties.items() if not prop.hashed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +146,18 @@ class Schema:
         return tuple(label for label in self.labels.values() if label.internal)
 
     @property
+    def drawn(self) -> tuple[Label, ...]:
+        """The labels of pictures, of search and of the page: those that people see, without parts of documents."""
+        return tuple(label for label in self.public if not label.part)
+
+    @property
+    def drawn_edges(self) -> tuple[EdgeType, ...]:
+        """The edge types between drawn labels, each with these ends alone."""
+        drawn = {label.name for label in self.drawn}
+        ends = ((edge, _among(edge.source, drawn), _among(edge.target, drawn)) for edge in self.edges.values())
+        return tuple(replace(edge, source=source, target=target) for edge, source, target in ends if source and target)
+
+    @property
     def ranked(self) -> tuple[str, ...]:
         """The names of the edge types that compete for one target, the one that wins first."""
         ranked = [edge for edge in self.edges.values() if edge.rank is not None]
@@ -150,3 +171,7 @@ class Schema:
         """Every allowed (source label, edge type, target label)."""
         for edge in self.edges.values():
             yield from ((source, edge.name, target) for source in edge.source for target in edge.target)
+
+
+def _among(names: tuple[str, ...], wanted: set[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in wanted)

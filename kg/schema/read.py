@@ -151,12 +151,12 @@ class _Reader(Entries):
         return MappingProxyType({key: self.property(f"{place}.{key}", key, entry) for key, entry in self.items(place, entries)})
 
     def property(self, place: str, key: str, entry: Any) -> Property:
-        entry = self.mapping(place, entry, {"type", "caption", "doc"}, {"index"})
+        entry = self.mapping(place, entry, {"type", "caption", "doc"}, {"index", "hashed"})
         type_ = cast(Type, self.choice(place, entry, "type", TYPES))
         index = cast(Index, self.choice(place, entry, "index", INDEXES)) if entry.get("index") is not None else None
-        return Property(key, type_, self.text(place, entry, "caption"), self.text(place, entry, "doc"), index)
+        return Property(key, type_, self.text(place, entry, "caption"), self.text(place, entry, "doc"), index, entry.get("hashed", False))
 
 
-_OPTIONAL = ("colour", "size", "display", "internal")
+_OPTIONAL = ("colour", "size", "display", "internal", "part")
 _LINE = ("colour", "width", "line")
 _EDGE = {"caption", "doc", "out", "in", "group", "from", "to", "evidence"}

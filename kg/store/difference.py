@@ -9,7 +9,7 @@ from kg.model import Edge, EdgeKey, Graph, Node, NodeKey, tupled
 from kg.schema.read import schema
 from kg.store.protocol import RowSource
 
-STORED_NODES = "MATCH (n:{label}) RETURN n.id AS id, properties(n) AS properties"
+STORED_NODES = "MATCH (n:{label}) RETURN {columns}"
 STORED_EDGES = "MATCH (a:{source})-[r:{type}]->(b:{target}) RETURN a.id AS source, b.id AS target, properties(r) AS properties"
 
 K = TypeVar("K", NodeKey, EdgeKey)
@@ -17,11 +17,12 @@ K = TypeVar("K", NodeKey, EdgeKey)
 
 def of_graph(store: RowSource, graph: Graph) -> Step:
     """Return the nodes and edges to write, and those to remove, so that the store holds this graph; its other parts stay empty."""
-    nodes, nodes_gone = _compared({node.key: node.properties for node in graph.nodes}, _stored_nodes(store))
+    whole = {node.key: node.properties for node in graph.nodes}
+    nodes, nodes_gone = _compared({key: _read(key, properties) for key, properties in whole.items()}, _stored_nodes(store))
     wanted = {edge.key: edge.properties for edge in graph.edges}
     edges, edges_gone = _compared(wanted, _stored_edges(store))
     return Step(
-        nodes=tuple(Node(key, properties) for key, properties in nodes),
+        nodes=tuple(Node(key, whole[key]) for key, _ in nodes),
         nodes_gone=tuple(nodes_gone),
         edges=tuple(Edge(*key, properties) for key, properties in edges),
         edges_gone=tuple(edges_gone),
@@ -44,12 +45,21 @@ def _compared(
     return [(key, wanted[key]) for key in sorted(wanted.keys() - same)], gone
 
 
+def _read(key: NodeKey, properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the properties that are compared."""
+    known = schema().labels[key.label].properties
+    return {name: value for name, value in properties.items() if not (name in known and known[name].hashed)}
+
+
 def _stored_nodes(store: RowSource) -> Iterator[tuple[NodeKey, dict[str, Any]]]:
     for label in schema().public:
-        for row in store.stream(STORED_NODES.format(label=label.name)):
-            properties = tupled(row["properties"])
-            del properties["id"]
-            yield NodeKey(label.name, row["id"]), properties
+        # Of what is compared by checksum the whole is not read.
+        named = any(prop.hashed for prop in label.properties.values())
+        columns = ", ".join(f"n.{name} AS {name}" for name in label.compared) if named else "properties(n) AS properties"
+        for row in store.stream(STORED_NODES.format(label=label.name, columns=columns)):
+            found = {name: value for name, value in row.items() if value is not None} if named else row["properties"]
+            properties = tupled(found)
+            yield NodeKey(label.name, properties.pop("id")), properties
 
 
 def _stored_edges(store: RowSource) -> Iterator[tuple[EdgeKey, dict[str, Any]]]:

@@ -23,8 +23,8 @@ RETURN wanted AS source, b.id AS target, properties(r) AS properties"""
 
 PAGE = 1000
 """Nodes, or nodes whose edges are read, at a time."""
-INTERNAL_PAGE = 50
-"""Of the store's own nodes, which hold whole texts."""
+TEXT_PAGE = 50
+"""Of nodes that hold whole texts, as the store's own do."""
 
 
 class Scan:
@@ -40,7 +40,7 @@ class Scan:
         labels = schema().public
         done, total = 0, self._count(labels)
         for label in labels:
-            for page in self._pages(NODES, label, PAGE):
+            for page in self._pages(NODES, label, TEXT_PAGE if label.compared != tuple(label.properties) else PAGE):
                 yield from (_node(label, row) for row in page)
                 done += len(page)
                 self._progress("nodes", done, total)
@@ -48,7 +48,7 @@ class Scan:
     def internal(self) -> Iterator[Node]:
         """Yield the store's own nodes: what it keeps of each bulletin, its runs and its state."""
         for label in schema().internal:
-            for page in self._pages(NODES, label, INTERNAL_PAGE):
+            for page in self._pages(NODES, label, TEXT_PAGE):
                 yield from (_node(label, row) for row in page)
 
     def ids(self, label: str) -> Iterator[list[str]]:

@@ -17,7 +17,6 @@ from kg.store.held import by_label
 TABLES = """
 CREATE TABLE contributions (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE names (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE texts (id TEXT PRIMARY KEY, label TEXT NOT NULL, document TEXT NOT NULL, sha256 TEXT NOT NULL, body TEXT NOT NULL);
 CREATE TABLE nodes (key INTEGER PRIMARY KEY, label TEXT NOT NULL, id TEXT NOT NULL, properties TEXT NOT NULL, UNIQUE (label, id));
 CREATE TABLE edges (
     source INTEGER NOT NULL, type TEXT NOT NULL, target INTEGER NOT NULL, properties TEXT NOT NULL, PRIMARY KEY (source, type, target)
@@ -106,22 +105,20 @@ class SqliteGraph:
         file.executemany("DELETE FROM nodes WHERE label = ? AND id = ?", step.nodes_gone)
         file.executemany(PUT_NODE, ((*node.key, _text(node.properties)) for node in step.nodes))
         file.executemany(PUT_EDGE, ((*edge.source, edge.type, *edge.target, _text(edge.properties)) for edge in step.edges))
-        for table, gone in (("contributions", step.contributions_gone), ("names", step.names_gone), ("texts", step.texts_gone)):
+        for table, gone in (("contributions", step.contributions_gone), ("names", step.names_gone)):
             file.executemany(f"DELETE FROM {table} WHERE id = ?", ((name,) for name in gone))
         file.executemany("INSERT OR REPLACE INTO contributions VALUES (?, ?, ?)", map(codec.pack, step.contributions))
         file.executemany("INSERT OR REPLACE INTO names VALUES (?, ?)", (step.names or {}).items())
-        file.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?)", step.texts)
         file.execute("COMMIT")
         self.coverage = step.coverage
 
     def all_nodes(self) -> Iterator[Node]:
-        """Yield the nodes by label and id, and those that a store keeps beside the graph: contributions, the name index and texts."""
+        """Yield the nodes by label and id, and those that a store keeps beside the graph: contributions and the name index."""
         for label, name, text in self._file.execute("SELECT label, id, properties FROM nodes ORDER BY label, id"):
             yield Node(NodeKey(label, name), tupled(json.loads(text)))
         internal = {
             "Extraction": ("contributions", "sha256, data"),
             "Names": ("names", "data"),
-            "Text": ("texts", "label, document, sha256, body"),
         }
         for label, (table, columns) in internal.items():
             for name, *values in self._file.execute(f"SELECT id, {columns} FROM {table} ORDER BY id"):

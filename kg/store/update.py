@@ -147,7 +147,7 @@ class Updating:
             pass
         self._say("The store was written by an older release: its graph is computed anew from what it keeps of its bulletins.")
         self._own()
-        for label in (*(label.name for label in schema().public), "Text", "Names"):
+        for label in (*(label.name for label in schema().public), "Names"):
             while next(iter(self._engine.stream(COUNT.format(label=label))))["nodes"]:
                 self._write(Statement(DROP_SOME.format(label=label), {"page": self._batch}))
         held = Rebuilt(StoredGraph(self._engine))
@@ -177,7 +177,7 @@ def portions(items: Iterable[T], of: Callable[[T], Contribution | None]) -> Iter
     documents = characters = 0
     for item in items:
         found = one.documents if (one := of(item)) else ()
-        count, length = len(found), sum(len(document.text) for document in found)
+        count, length = len(found), sum(len(document.source) for document in found)
         if portion and (documents + count > DOCUMENTS or characters + length > CHARACTERS or len(portion) == DOCUMENTS):
             yield portion
             portion, documents, characters = [], 0, 0

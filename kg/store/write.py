@@ -57,7 +57,6 @@ def statements(step: Step, batch: int) -> Iterator[Statement]:
         yield from (Statement(cypher, {"rows": some, "expected": len(some)}, must=True) for some in _cut(rows, batch))
     for label, gone in sorted(_gone(step).items()):
         yield from (drop_nodes(label, some) for some in _cut(gone, batch))
-    yield from _put_nodes("Text", [text._asdict() for text in step.texts], batch)
     coverage = step.coverage or Coverage(0, None)
     yield Statement(PUT_COVERAGE, coverage._asdict())
 
@@ -100,7 +99,7 @@ def _edges_gone(step: Step) -> dict[tuple[str, str, str], list[Row]]:
 
 def _gone(step: Step) -> dict[str, list[str]]:
     gone: dict[str, list[str]] = defaultdict(list)
-    gone |= {"Extraction": list(step.contributions_gone), "Names": list(step.names_gone), "Text": list(step.texts_gone)}
+    gone |= {"Extraction": list(step.contributions_gone), "Names": list(step.names_gone)}
     for label, name in step.nodes_gone:
         gone[label].append(name)
     return gone

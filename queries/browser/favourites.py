@@ -38,7 +38,7 @@ def scripts() -> dict[str, str]:
     """Return the text of each script by its path; the first line, a comment, is the name that Browser shows."""
     asked = [query for query in catalogue().values() if _can_be_asked(query)]
     first = {"defaults": _defaults(asked), "edges": ONLY_THESE_EDGES, "choose_year": _choose_year()}
-    first |= {f"choose_{label.name.lower()}": _choose(label) for label in schema().public} | {"choose_other": _choose_other()}
+    first |= {f"choose_{label.name.lower()}": _choose(label) for label in schema().drawn} | {"choose_other": _choose_other()}
     found = {f"{FIRST}/{name}.cypher": text for name, text in first.items()}
     found |= {f"{PICTURES}/{query.name}.cypher": _script(query, query.picture, "limit") for query in asked}
     found |= {f"{TABLES}/{query.name}.cypher": _script(query, query.cypher, "rows") for query in asked}

@@ -61,7 +61,7 @@ def test_browser_can_read_the_style() -> None:
         assert all(re.fullmatch(r"#[0-9A-F]{6}", value) for name, value in properties.items() if "color" in name)
 
 
-@pytest.mark.parametrize("label", schema().public, ids=lambda label: label.name)
+@pytest.mark.parametrize("label", schema().drawn, ids=lambda label: label.name)
 def test_nodes_can_be_read(label: Any) -> None:
     rule = RULES["node"] | RULES[f"node.{label.name}"]
     assert contrast(rule["color"], INK) >= 10 and contrast(rule["border-color"], "#FFFFFF") >= 2.5

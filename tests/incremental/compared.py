@@ -35,7 +35,6 @@ def check(memory: Memory, *, rows: bool = True) -> list[str]:
     if rows:
         fresh = loaded(every)
         found += _rows("name row", memory.rows, fresh.rows)
-        found += _rows("text", memory.texts, fresh.texts)
         if memory.coverage != fresh.coverage:
             found.append(f"coverage {memory.coverage}, not {fresh.coverage}")
     return found

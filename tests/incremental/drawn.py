@@ -166,6 +166,7 @@ class Drawer:
             industries=tuple(self._mention(code, code) for code in self._some(INDUSTRIES, 2)),
             tasks=tuple(self._task() for _ in range(self._random.choice((0, 0, 1, 2)))),
             targets=tuple(self._target() for _ in range(self._random.choice((0, 0, 1, 2)))),
-            text=self._one(("", "第一条", "第二条 <!-- x -->")),
+            source=self._one(("", "第一条", "第二条 <!-- x -->")),
+            text=self._one(("", "第一条")),
             url=self._one((None, "https://example.org/1", "https://example.org/2")),
         )

@@ -13,7 +13,6 @@ from kg.store.scan import Scan
 
 ROWS = {
     "names": "MATCH (n:Names) RETURN n.id AS id, n.data AS data ORDER BY id",
-    "texts": "MATCH (t:Text) RETURN t.id AS id, t.label AS label, t.document AS document, t.sha256 AS sha256, t.body AS body ORDER BY id",
     "coverage": "MATCH (b:Build) RETURN b.documents AS documents, b.newest AS newest",
 }
 
@@ -26,7 +25,6 @@ def check(store: Store, wanted: dict[str, Contribution]) -> list[str]:
     fresh = loaded(every)
     should = {
         "names": [{"id": key, "data": fresh.rows[key]} for key in sorted(fresh.rows)],
-        "texts": [fresh.texts[key]._asdict() for key in sorted(fresh.texts)],
         "coverage": [fresh.coverage._asdict() if fresh.coverage else {"documents": 0, "newest": None}],
     }
     found += [f"{what} differ" for what, cypher in ROWS.items() if store.read(cypher) != should[what]]

@@ -77,8 +77,8 @@ LONE = {"resolve", "resolve_alias", "search"}
 
 def test_frames_know_the_whole_schema() -> None:
     drawn = frame("picture", query="RETURN 1", named="[]", asked="[]")
-    assert [label.name for label in schema().public if f"MATCH (n:{label.name} {{id: id}})" not in drawn] == []
-    assert f"[edge:{'|'.join(schema().edges)}]" in drawn
+    assert [label.name for label in schema().drawn if f"MATCH (n:{label.name} {{id: id}})" not in drawn] == []
+    assert f"[edge:{'|'.join(edge.name for edge in schema().drawn_edges)}]" in drawn
 
 
 def shown(store: Store, name: str, **params: Any) -> set[tuple[str, str, str]]:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import AmbiguousKey, InputError, KgError, QueryError, StoreError, UnknownKey, fault
-from kg.incremental.texts import LONGEST, text_row
 from kg.model import Graph
 from kg.store import codec
 from kg.store.contributions import digests, of_same_bytes
@@ -234,15 +232,6 @@ def test_what_is_damaged_is_told_with_its_bulletin(spoil: Callable[[codec.Packed
     assert said.startswith("what the store keeps of bulletin '甲.txt' cannot be read (")
     assert said.endswith("); build everything again into a new or emptied store")
     assert reason is None or f"({reason})" in said
-
-
-def test_a_text_has_no_signs_of_its_file() -> None:
-    document = replace(ONE.documents[0], text="#甲办法\n〈!-- INFO END --〉\n第一条 甲。")
-    written = text_row(document, A.key)
-    assert written and written._replace(sha256="") == ("甲.txt:0-9", "Policy", "甲", "", "甲办法\n第一条 甲。")
-    assert text_row(ONE.documents[0], A.key) is None
-    cut = text_row(replace(document, text="甲" * (LONGEST + 1)), A.key)
-    assert cut and len(cut.body) == LONGEST
 
 
 MESSAGES = [

@@ -10,7 +10,7 @@ import pytest
 from benchmarks.library import bulletins
 from kg.build import build
 from kg.extract import extract
-from kg.incremental.held import Coverage, Held, Step, TextRow
+from kg.incremental.held import Coverage, Held, Step
 from kg.incremental.memory import Memory
 from kg.model import Contribution, Edge, Graph, Node, NodeKey
 from kg.store.sqlite import SqliteGraph
@@ -44,8 +44,6 @@ def between(before: list[Contribution], after: list[Contribution], old: Graph, n
         nodes_gone=tuple(node.key for node in old.nodes if node.key not in nodes),
         edges=tuple(edge for edge in new.edges if edge not in old.edges),
         edges_gone=tuple(key(edge) for edge in old.edges if key(edge) not in edges),
-        texts=tuple(TextRow(name, "Policy", name, "0", "甲") for name in ids - former),
-        texts_gone=tuple(former - ids),
         coverage=Coverage(len(after), "2031-05-01"),
     )
 
@@ -98,13 +96,13 @@ def test_all_of_it_can_be_read(graph: SqliteGraph, steps: list[Step]) -> None:
         graph.apply(step)
     whole = memory.graph()
     nodes = list(graph.all_nodes())
-    internal = {"Extraction", "Names", "Text"}
+    internal = {"Extraction", "Names"}
     assert [node for node in nodes if node.key.label not in internal] == list(whole.nodes)
     assert ordered(graph.all_edges()) == list(whole.edges)
     assert [node for node in nodes if node.key.label == "Names"] == [
         Node(NodeKey("Names", name), {"data": f'["{name}"]'}) for name in ("000/000001.txt", "000/000002.txt")
     ]
-    assert {node.key.id for node in nodes if node.key.label in {"Extraction", "Text"}} == {"000/000001.txt", "000/000002.txt"}
+    assert {node.key.id for node in nodes if node.key.label == "Extraction"} == {"000/000001.txt", "000/000002.txt"}
     counts = graph.counts()
     assert (counts["Policy"], counts["Extraction"]) == (sum(node.key.label == "Policy" for node in whole.nodes), 2)
 

@@ -1,0 +1,24 @@
+"""The text of a unit for search: what printing has broken is joined."""
+
+import re
+
+from kg.extract.layout import Layout
+from kg.vocab.lexicon import part
+
+# <!-- INFO END -->, 〈!-- INFO END --〉, ## 第一章
+_MARKUP = re.compile(r"[<〈]!--.*?--[>〉]\s*|^#+[ \t]*", re.MULTILINE)
+"""Of Markdown files; it is not part of the text."""
+# 第一条　为了, 第一章 总则
+_NUMBERED = re.compile(rf"^(第[{part('counting')}\d]+[编章节条])\s+", re.MULTILINE)
+# 　　第一条
+_LINE_EDGE = re.compile(r"[ \t\u3000]*\n\s*")
+
+
+def searched(layout: Layout) -> str:
+    """Return the joined text, '' where it has the same words in the same lines as the source.
+
+    Then it need not be kept: the source is searched. Blanks at the ends of lines and behind the number of an article do not count.
+    """
+    body = _MARKUP.sub("", layout.text)
+    source = _LINE_EDGE.sub("\n", _MARKUP.sub("", layout.unit.text)).strip()
+    return "" if _NUMBERED.sub(r"\1", source) == body.strip() else body
