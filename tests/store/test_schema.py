@@ -153,7 +153,7 @@ def test_statements():
 
 def test_documentation_has_every_label_edge_property_and_index_that_people_see():
     text = docs.markdown(schema())
-    for label in schema().drawn:
+    for label in schema().public:
         assert f"### {label.name} {label.caption}\n" in text
         assert all(f"| `{prop.name}` | {prop.type} |" in text for prop in label.properties.values())
     for edge_type in schema().edges.values():
