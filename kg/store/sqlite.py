@@ -129,10 +129,9 @@ class SqliteGraph:
         return map(_edge, self._file.execute(ALL_EDGES))
 
     def known(self, label: str, ids: Collection[str]) -> set[str]:
-        """Return those of the ids that nodes of the label have, also of the name index and of texts."""
-        table = {"Names": "names", "Text": "texts"}.get(label)
-        if table:
-            return {name for (name,) in self._file.execute(f"SELECT id FROM {WANTED} CROSS JOIN {table} ON id = wanted", (_array(ids),))}
+        """Return those of the ids that nodes of the label have, also of the name index."""
+        if label == "Names":
+            return {name for (name,) in self._file.execute(f"SELECT id FROM {WANTED} CROSS JOIN names ON id = wanted", (_array(ids),))}
         return {name for name, _ in self._file.execute(NODES, (_array(ids), label))}
 
     def counts(self) -> dict[str, int]:
