@@ -72,4 +72,4 @@ def test_what_is_missing_or_there_twice_is_told(filled: Store) -> None:
     )
     told = found(filled)
     assert f"(:Policy {first['id']!r})-[:ISSUED_BY]->(:Ministry {first['body']!r}) is there 2 times" in told
-    assert sum("(:Text " in line and line.endswith(MISSING) for line in told) == 40
+    assert sum("(:Text {" in line and line.endswith(MISSING) for line in told) == 40
