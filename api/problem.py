@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 
 from api.middleware import request_id
-from kg.errors import AmbiguousKey, QueryError, QueryTimeout, QueryTooLarge, StoreError, StoreLocked, StoreMissing, UnknownKey
+from kg.errors import AmbiguousKey, ChangesGone, QueryError, QueryTimeout, QueryTooLarge, StoreError, StoreLocked, StoreMissing, UnknownKey
 
 MEDIA_TYPE = "application/problem+json"
 log = logging.getLogger(__name__)
@@ -75,6 +75,7 @@ def install(app: Starlette) -> None:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(UnknownKey, _unknown)
     app.add_exception_handler(AmbiguousKey, _ambiguous)
+    app.add_exception_handler(ChangesGone, _gone)
     app.add_exception_handler(QueryError, _wrong_parameter)
     app.add_exception_handler(QueryTimeout, _slow)
     app.add_exception_handler(QueryTooLarge, _wrong_parameter)
@@ -122,6 +123,10 @@ def _ambiguous(request: Request, error: Exception) -> Problem:
 def href(label: str, id_: str) -> str:
     """Return the path of a node in the HTTP interface."""
     return f"/{PATHS[label]}/{quote(id_, safe='')}"
+
+
+def _gone(request: Request, error: Exception) -> Problem:
+    return Problem(410, str(error))
 
 
 def _wrong_parameter(request: Request, error: Exception) -> Problem:

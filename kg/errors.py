@@ -7,6 +7,7 @@ KgError
 ├── QueryError          a query that does not exist, or parameters that do not fit
 │   ├── UnknownKey      a key that fits no node
 │   ├── AmbiguousKey    a key that fits several (names them)
+│   ├── ChangesGone     changes from a time of which none are kept
 │   └── ReadOnlyError   a write that was sent where only reading is allowed
 └── StoreError          the store cannot be opened, reached or written
     ├── StoreLocked     another process owns the embedded store
@@ -74,6 +75,10 @@ class AmbiguousKey(QueryError):
         super().__init__(f"{len(candidates)} nodes fit {key!r}, give the id of one: {shown}")
         self.key = key
         self.candidates = list(candidates)
+
+
+class ChangesGone(QueryError):
+    """Changes were asked for from a time of which none are kept; the message says what to do."""
 
 
 class ReadOnlyError(QueryError):

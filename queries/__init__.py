@@ -6,9 +6,9 @@ picture(store, "related", {"key": "某部规〔2031〕5号"})
 """
 
 from queries.header import catalogue
-from queries.key import candidates
+from queries.key import candidates, meant
 from queries.picture import picture
 from queries.query import Column, Param, Query
 from queries.run import find, run
 
-__all__ = ["Column", "Param", "Query", "candidates", "catalogue", "find", "picture", "run"]
+__all__ = ["Column", "Param", "Query", "candidates", "catalogue", "find", "meant", "picture", "run"]

@@ -1,8 +1,9 @@
 """Resolves a key (id, number, title or name) to the node it identifies, or to the candidates."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.errors import AmbiguousKey, UnknownKey
+from kg.schema.read import schema
 from kg.store.protocol import Row, Store
 from queries.bind import bind
 from queries.header import catalogue
@@ -29,3 +30,9 @@ def resolve_key(store: Store, key: str, labels: Sequence[str]) -> Row:
     if len(rows) > 1:
         raise AmbiguousKey(key, rows)
     return rows[0]
+
+
+def meant(store: Store, keys: Iterable[str]) -> dict[str, set[str]]:
+    """Return the ids of all nodes, of any label, that each key may stand for; none for a key that fits nothing."""
+    labels = [label.name for label in schema().public]
+    return {key: {row["id"] for row in candidates(store, key, labels)} for key in keys}

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from kg.cli import check, copy, diff, export, extract, load, neo4j, query, runs, schema, serve, text, verify
+from kg.cli import check, copy, diff, export, extract, load, neo4j, news, query, runs, schema, serve, text, verify
 from kg.cli.screen import say
 from kg.errors import KgError, QueryError, StoreError
 from kg.text.visible import visible
@@ -60,6 +60,7 @@ for command in (
     *query.COMMANDS,
     *verify.COMMANDS,
     *runs.COMMANDS,
+    *news.COMMANDS,
     *check.COMMANDS,
     *schema.COMMANDS,
     *export.COMMANDS,

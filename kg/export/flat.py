@@ -60,7 +60,7 @@ def edge_types() -> dict[str, str]:
 
 def name(key: NodeKey) -> str:
     """Return the name of a node."""
-    return _text(f"{key.label}:{key.id}")
+    return xml_text(f"{key.label}:{key.id}")
 
 
 def node_values(node: Node) -> dict[str, str]:
@@ -87,11 +87,11 @@ def _value(value: Any) -> str:
         case bool():
             return str(value).lower()
         case tuple() | list():
-            return SEPARATOR.join(_text(item) for item in value)
+            return SEPARATOR.join(xml_text(item) for item in value)
         case _:
-            return _text(str(value))
+            return xml_text(str(value))
 
 
-def _text(value: str) -> str:
+def xml_text(value: str) -> str:
     """Drop what XML cannot hold, such as the form feed between two printed pages."""
     return _NOT_XML.sub("", value)

@@ -27,7 +27,8 @@ class Run:
 
     def __init__(self) -> None:
         """Begin it now, without inputs."""
-        self._id = str(uuid.uuid4())
+        self.id = str(uuid.uuid4())
+        """A random number."""
         self._started = _now()
         self.inputs: list[str] = []
         """`sha256 bulletin_id` of every file that was given so far."""
@@ -45,8 +46,8 @@ class Run:
         return self._put(bulletins, {"complete": True, "finished": _now(), **asdict(changes)})
 
     def _put(self, bulletins: int, more: dict[str, Any]) -> Statement:
-        known = {"id": self._id, "version": version("policy-kg"), "started": self._started, "inputs": self.inputs, "bulletins": bulletins}
-        return Statement(PUT, {"id": self._id, "properties": known | more})
+        known = {"id": self.id, "version": version("policy-kg"), "started": self._started, "inputs": self.inputs, "bulletins": bulletins}
+        return Statement(PUT, {"id": self.id, "properties": known | more})
 
 
 def held(engine: Engine) -> int:
@@ -62,6 +63,7 @@ def runs(store: Store) -> list[Row]:
 def _row(run: Row) -> Row:
     finished = run.get("finished")
     return {
+        "run": run["id"],
         "started": run["started"],
         "seconds": _seconds(run["started"], finished) if finished else None,
         "complete": run["complete"],

@@ -19,6 +19,7 @@ from kg.schema.read import schema
 from kg.store import codec, contributions, run
 from kg.store.engine import Engine, Statement
 from kg.store.held import StoredGraph
+from kg.store.journal import Entry, Journal
 from kg.store.lease import Lease
 from kg.store.protocol import Changes
 from kg.store.state import FORMAT, State, read_state
@@ -50,6 +51,7 @@ class Updating:
         """Take what writes, how many rows one statement has, and where to tell of what takes long."""
         self._engine, self._batch, self._say = engine, batch, say or (lambda line: None)
         self._lease: Lease | None = None
+        self._journal: Journal | None = None
         self._run = run.Run()
         self._begun = False
         self.changes = Changes(0, 0, 0, 0)
@@ -73,7 +75,8 @@ class Updating:
             try:
                 if kind is None and self._begun:
                     with _resumable():
-                        self._write(self._run.closed(run.held(self._engine), self.changes))
+                        ended = self._record().closed()
+                        self._write(self._run.closed(run.held(self._engine), self.changes), *ended.statements)
             finally:
                 self._lease.__exit__(kind, error, trace)
 
@@ -95,12 +98,16 @@ class Updating:
             return planned
 
     def write(self, planned: Step) -> None:
-        """Write a step, in one transaction. Raises StoreError; nothing of it is written then."""
+        """Write a step and the record of it, in one transaction. Raises StoreError; nothing of it is written then."""
         if not planned:
             return
         fits(planned)
         self._own()
-        self._begin(*statements(planned, self._batch))
+        self._write_step(planned, self._record().step(planned))
+
+    def _write_step(self, planned: Step, entry: Entry) -> None:
+        self._begin(*statements(planned, self._batch), *entry.statements)
+        self._record().place = entry.place
         counts = (len(planned.nodes), len(planned.nodes_gone), len(planned.edges), len(planned.edges_gone))
         self.changes = Changes(*map(sum, zip(astuple(self.changes), counts, strict=True)))
 
@@ -135,6 +142,13 @@ class Updating:
         with _resumable():
             self._lease.write(*wanted)
 
+    def _record(self) -> Journal:
+        """Return the record of this run; the right to write must be held."""
+        if self._journal is None:
+            whole = self._state.there and self._state.complete and not self._outdated
+            self._journal = Journal(self._engine, self._run.id, whole and run.held(self._engine) > 0)
+        return self._journal
+
     def _interrupted(self) -> bool:
         """Tell whether the last build did not come to its end, and nobody is at it."""
         owner = self._state.owner
@@ -152,8 +166,11 @@ class Updating:
                 self._write(Statement(DROP_SOME.format(label=label), {"page": self._batch}))
         held = Rebuilt(StoredGraph(self._engine))
         for some in portions(contributions.read_all(self._engine), lambda one: one):
-            self.write(step(held, some))
+            planned = step(held, some)
+            fits(planned)
+            self._write_step(planned, self._record().anew())
             held.done |= {one.bulletin.id for one in some}
+        self._record().begin()
         self._outdated = False
         self._write(Statement(PUT_FORMAT, {"format": FORMAT}))
 

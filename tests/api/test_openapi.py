@@ -23,6 +23,8 @@ CONTRACT = {
     "/gaps",
     "/stats",
     "/schema",
+    "/changes",
+    "/changes.atom",
     "/queries",
     *(f"/queries/{name}" for name in catalogue()),
     *(f"/queries/{name}/picture" for name in catalogue()),
@@ -33,6 +35,8 @@ CONTRACT = {
     "/verify",
 }
 POSTED = ("/cypher", "/verify")
+
+KINDS = {"/metrics": "text/plain", "/changes.atom": "application/atom+xml"}
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +52,7 @@ def test_every_route_is_described(document: dict[str, Any]) -> None:
         (route,) = methods.values()
         assert route["summary"] and route["description"] and route["tags"], path
         assert all(param.get("description") or param["in"] == "path" for param in route.get("parameters", ())), path
-        kind = "text/plain" if path == "/metrics" else "application/json"
+        kind = KINDS.get(path, "application/json")
         assert route["responses"]["200"]["content"][kind]["schema"], path
         assert "example" in route["responses"]["200"]["content"][kind], path
 

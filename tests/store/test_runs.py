@@ -8,7 +8,7 @@ A, B = policy("甲"), policy("乙")
 
 
 def told(store):
-    return [{key: value for key, value in row.items() if key not in ("started", "version")} for row in runs(store)]
+    return [{key: value for key, value in row.items() if key not in ("run", "started", "version")} for row in runs(store)]
 
 
 def test_every_run_is_listed_the_newest_first(store):
