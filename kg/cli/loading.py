@@ -56,8 +56,8 @@ class Loading:
         self._inputs.inputs(taken)
         self._unclear.add(row for one in brought for row in not_understood(one, ambiguous))
         for intake in taken:
-            if intake.contribution and len(intake.path) > len(intake.file):
-                name = intake.contribution.bulletin.id
+            name = intake.contribution.bulletin.id if intake.contribution else self._id(intake)
+            if name and len(intake.path) > len(intake.file):
                 self._containers[name[: len(intake.file) - len(intake.path)]].add(name)
 
     def _unless_held(self, taken: Sequence[Intake]) -> list[Intake]:
@@ -67,6 +67,10 @@ class Loading:
     def _held_twins(self, taken: Sequence[Intake]) -> list[str]:
         """Return what is held of inputs whose bytes are read from another one now: a document must not be there twice."""
         return []
+
+    def _id(self, intake: Intake) -> str | None:
+        """Return the id that the bulletin of an input would have if it could be read, None where it is not known or not its alone."""
+        return None
 
     def print_report(self) -> bool:
         """Print on standard error what was read and what was not, and what was not understood; tell whether an input was bad."""
@@ -106,7 +110,12 @@ class StoreLoading(Loading):
         held = contributions.digests(self._store, [one.id for one in bulletins])
         others = contributions.of_same_bytes(self._store, {one.sha256 for one in bulletins if one.id not in held})
         given = self._given | {one.id for one in bulletins}
-        stay = contributions.digests(self._store, [name for intake in taken if intake.error and (name := self._id(intake))])
+        unread = {name for intake in taken if intake.error and (name := self._id(intake))}
+        archives = {self._id(intake) for intake in taken if intake.error and intake.path == intake.file}
+        stay = {
+            *contributions.digests(self._store, unread),
+            *(name for name in archives if name and contributions.below(self._store, name)),
+        }
         return [self._kept(intake, stay) if intake.error else _refused(intake, held, others, given) for intake in taken]
 
     def _held_twins(self, taken: Sequence[Intake]) -> list[str]:
@@ -121,7 +130,7 @@ class StoreLoading(Loading):
         return Intake(intake.path, intake.file, error=error, read_as=intake.read_as)
 
     def _id(self, intake: Intake) -> str | None:
-        """Return the id that the bulletin of an input would have if it could be read, None where it is not known or not its alone."""
+        """See `Loading`."""
         name = self._files.get(intake.file)
         return name and name + intake.path[len(intake.file) :]
 

@@ -77,6 +77,20 @@ def test_what_a_dump_does_not_have_any_more_is_told(kg: Kg, folder: Path, tmp_pa
     assert "dump.jsonl: does not have any more what the store holds as dump.jsonl/2 (1 in all): kg remove takes it out" in told
 
 
+def test_of_an_archive_of_which_nothing_can_be_read_any_more_it_is_told_what_the_store_keeps(kg: Kg, folder: Path, tmp_path: Path) -> None:
+    store, papers = tmp_path / "s", folder / "papers.zip"
+    kg("build", folder, "--store", store)
+    kept = "the store keeps what it gave before: kg remove papers.zip takes it out"
+    papers.write_bytes(b"PK\x03\x04")
+    assert kept in kg("build", folder, "--store", store).stderr
+    papers.write_bytes(archive({}))
+    assert kept in kg("build", folder, "--store", store).stderr
+    papers.write_bytes(archive({"c.txt": b""}))
+    told = kg("build", folder, "--store", store).stderr
+    assert "papers.zip/c.txt: is empty\n" in told
+    assert "papers.zip: does not have any more what the store holds as papers.zip/b.txt (1 in all): kg remove takes it out" in told
+
+
 def archive(files: dict[str, bytes]) -> bytes:
     """A ZIP archive."""
     data = io.BytesIO()
