@@ -71,8 +71,9 @@ CALL () {
     AND ($after_id IS NULL OR (p.date <= coalesce($after_date, '') AND (p.date < coalesce($after_date, '') OR p.id + '' > $after_id)))
     AND ($held IS NULL OR p.held = $held)
     AND ($kind IS NULL OR p.kind = $kind)
-    AND ($signed_from IS NULL OR p.signed >= $signed_from)
-    AND ($signed_to IS NULL OR p.signed <= $signed_to)
+    // What is signed has this date: the list of a year begins in the index at its last day.
+    AND ($signed_from IS NULL OR (p.date >= $signed_from AND p.signed >= $signed_from))
+    AND ($signed_to IS NULL OR (p.date <= $signed_to AND p.signed <= $signed_to))
     AND ($q IS NULL OR p.title_key CONTAINS $q_title OR p.number + '' CONTAINS $q OR p.number + '' = $q_number)
     AND ($status IS NULL OR «status of p» = $status)
   RETURN p ORDER BY p.date DESC, p.id + '' LIMIT $limit
