@@ -85,8 +85,10 @@ class Bulk:
     def _nodes(self) -> Iterator[Node]:
         """Yield all nodes, last those that say that a build has come to its end."""
         yield from self._graph.all_nodes()
-        record = self._run.closed(self._graph.counts()["Extraction"], self.changes).parameters
-        yield Node(NodeKey("Run", record["id"]), {name: value for name, value in record["properties"].items() if name != "id"})
+        ended = self._run.closed(self._graph.counts()["Extraction"], self.changes)
+        for label, record in (("Run", ended), *(("Inputs", some) for some in self._run.inputs())):
+            properties = record.parameters["properties"]
+            yield Node(NodeKey(label, properties["id"]), {name: value for name, value in properties.items() if name != "id"})
         told = {"started": self._started, "finished": _now(), "complete": True, "format": FORMAT}
         if coverage := self._graph.coverage:
             told |= {name: value for name, value in coverage._asdict().items() if value is not None}

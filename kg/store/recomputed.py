@@ -21,8 +21,6 @@ from kg.store.update import portions
 
 NODES, CHARACTERS = 500, 2_000_000
 """Of one page: nodes at most, and characters of their properties."""
-NOT_COMPARED = ("Extraction", "Build", "Run")
-"""What the graph is computed from, and what a store says of itself."""
 COVERAGE = "MATCH (b:Build {id: 'build'}) RETURN b.documents AS documents, b.newest AS newest"
 
 MISSING, FOREIGN = "is missing or differs from what the bulletins give", "comes from no bulletin"
@@ -36,7 +34,7 @@ def differences(store: Store, progress: Progress) -> Iterator[str]:
         for page in _pages(graph):
             yield from _of_nodes(held, page)
             yield from _of_edges(held, graph, [node.key for node in page])
-        for label in (label.name for label in (*schema().public, *schema().internal) if label.name not in NOT_COMPARED):
+        for label in _compared():
             for ids in Scan(store).ids(label):
                 known = graph.known(label, ids)
                 foreign = [NodeKey(label, name) for name in ids if name not in known]
@@ -44,6 +42,11 @@ def differences(store: Store, progress: Progress) -> Iterator[str]:
                 yield from _of_edges(held, graph, foreign)
         if graph.coverage and graph.coverage._asdict() not in store.read(COVERAGE):
             yield f"the number of texts and the newest day {MISSING}"
+
+
+def _compared() -> tuple[str, ...]:
+    """Return the labels that follow from the bulletins."""
+    return (*(label.name for label in schema().public), "Names")
 
 
 def _compute(store: Store, graph: SqliteGraph, progress: Progress) -> None:
@@ -59,7 +62,7 @@ def _pages(graph: SqliteGraph) -> Iterator[list[Node]]:
     page: list[Node] = []
     length = 0
     for node in graph.all_nodes():
-        if node.key.label in NOT_COMPARED:
+        if node.key.label not in _compared():
             continue
         if page and (len(page) == NODES or length > CHARACTERS):
             yield page

@@ -1,9 +1,11 @@
 """Records runs: what was written when and from which files, one `Run` for each build.
 
-A run is put down as incomplete together with its first step and as complete after its last: one that was killed stays incomplete.
+A run is put down as incomplete together with its first step and as complete after its last: one that was killed stays incomplete. The
+files that were given are put down with the step after which they were, in nodes of their own, so that no row grows with the load.
 """
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -17,8 +19,14 @@ from kg.store.protocol import Changes, Row, Store
 PUT = """
 MERGE (r:Run {id: $id})
 SET r = $properties"""
+PUT_INPUTS = """
+MERGE (i:Inputs {id: $id})
+SET i = $properties"""
+PAGE = 1000
+"""Files of one node."""
 HELD = "MATCH (e:Extraction) RETURN count(e) AS bulletins"
 RUNS = "MATCH (r:Run) RETURN properties(r) AS run ORDER BY r.started DESC, r.id DESC"
+INPUTS = "MATCH (i:Inputs) RETURN i.run AS run, i.files AS files ORDER BY i.id"
 COUNTS = ("nodes_written", "nodes_removed", "edges_written", "edges_removed")
 
 
@@ -30,12 +38,20 @@ class Run:
         self.id = str(uuid.uuid4())
         """A random number."""
         self._started = _now()
-        self.inputs: list[str] = []
-        """`sha256 bulletin_id` of every file that was given so far."""
+        self._files: list[str] = []
+        self._pages = 0
 
     def given(self, bulletins: Iterable[Bulletin]) -> None:
         """Add files that were given."""
-        self.inputs += (f"{bulletin.sha256} {bulletin.id}" for bulletin in bulletins)
+        self._files += (f"{bulletin.sha256} {bulletin.id}" for bulletin in bulletins)
+
+    def inputs(self) -> list[Statement]:
+        """Return the statements that record the files that were given since they were asked for last."""
+        pages = [self._files[start : start + PAGE] for start in range(0, len(self._files), PAGE)]
+        ids = [f"{self.id}#{number:06}" for number in range(self._pages, self._pages + len(pages))]
+        self._files, self._pages = [], self._pages + len(pages)
+        rows = ({"id": name, "run": self.id, "files": files} for name, files in zip(ids, pages, strict=True))
+        return [Statement(PUT_INPUTS, {"id": row["id"], "properties": row}) for row in rows]
 
     def opened(self, bulletins: int) -> Statement:
         """Return the statement that records its start; `bulletins` is how many the store holds."""
@@ -46,7 +62,7 @@ class Run:
         return self._put(bulletins, {"complete": True, "finished": _now(), **asdict(changes)})
 
     def _put(self, bulletins: int, more: dict[str, Any]) -> Statement:
-        known = {"id": self.id, "version": version("policy-kg"), "started": self._started, "inputs": self.inputs, "bulletins": bulletins}
+        known = {"id": self.id, "version": version("policy-kg"), "started": self._started, "bulletins": bulletins}
         return Statement(PUT, {"id": self.id, "properties": known | more})
 
 
@@ -57,10 +73,13 @@ def held(engine: Engine) -> int:
 
 def runs(store: Store) -> list[Row]:
     """All runs, the newest first; `inputs` are `{bulletin, sha256}`, `seconds` and the counts None where it did not come to its end."""
-    return [_row(found["run"]) for found in store.read(RUNS)]
+    files: dict[str, list[str]] = defaultdict(list)
+    for row in store.read(INPUTS):
+        files[row["run"]] += row["files"]
+    return [_row(found["run"], files[found["run"]["id"]]) for found in store.read(RUNS)]
 
 
-def _row(run: Row) -> Row:
+def _row(run: Row, files: Iterable[str]) -> Row:
     finished = run.get("finished")
     return {
         "run": run["id"],
@@ -70,7 +89,7 @@ def _row(run: Row) -> Row:
         "version": run["version"],
         "bulletins": run["bulletins"],
         **{name: run.get(name) for name in COUNTS},
-        "inputs": [dict(zip(("sha256", "bulletin"), told.split(" ", 1), strict=True)) for told in run.get("inputs") or ()],
+        "inputs": [dict(zip(("sha256", "bulletin"), told.split(" ", 1), strict=True)) for told in files],
     }
 
 

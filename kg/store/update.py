@@ -76,7 +76,7 @@ class Updating:
                 if kind is None and self._begun:
                     with _resumable():
                         ended = self._record().closed()
-                        self._write(self._run.closed(run.held(self._engine), self.changes), *ended.statements)
+                        self._write(self._run.closed(run.held(self._engine), self.changes), *self._run.inputs(), *ended.statements)
             finally:
                 self._lease.__exit__(kind, error, trace)
 
@@ -130,11 +130,11 @@ class Updating:
     def _begin(self, *more: Statement) -> None:
         """Write, and with the first of it that a run has begun."""
         if self._begun:
-            self._write(*more)
+            self._write(*more, *self._run.inputs())
             return
         opened = self._run.opened(run.held(self._engine))
         # The lease has made the node.
-        self._write(opened, *more, *([] if self._outdated else [Statement(PUT_FORMAT, {"format": FORMAT})]))
+        self._write(opened, *more, *self._run.inputs(), *([] if self._outdated else [Statement(PUT_FORMAT, {"format": FORMAT})]))
         self._begun = True
 
     def _write(self, *wanted: Statement) -> None:

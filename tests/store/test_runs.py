@@ -39,6 +39,26 @@ def test_a_run_that_fails_stays_incomplete(store):
     ]
 
 
+def test_an_interrupted_run_lists_what_was_given_up_to_its_last_step(store):
+    one, two, three = (contribution(f"{name}.txt", f"{name}办法", sha256=name * 64) for name in "123")
+    with pytest.raises(RuntimeError, match="full disk"), store.update() as update:
+        for given in (one, two):
+            update.given([given.bulletin])
+            update.bring([given])
+        update.given([three.bulletin])
+        raise RuntimeError("full disk")
+    assert [(row["complete"], [file["bulletin"] for file in row["inputs"]]) for row in told(store)] == [(False, ["1.txt", "2.txt"])]
+
+
+def test_many_files_of_one_step_are_listed_in_their_order(store):
+    files = [contribution(f"{number:05}.txt").bulletin for number in range(2500)]
+    with store.update() as update:
+        update.given(files)
+        update.bring([contribution("00000.txt", "甲办法")])
+    (row,) = told(store)
+    assert [file["bulletin"] for file in row["inputs"]] == [file.id for file in files]
+
+
 def test_a_run_that_changes_nothing_leaves_no_trace(store):
     for _ in range(3):
         fill(store, graph(A), [contribution("一.txt")])
