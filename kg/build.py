@@ -14,6 +14,7 @@ from kg.assemble.registry import add_registry
 from kg.assemble.search_properties import add_search_properties
 from kg.assemble.texts import add_texts
 from kg.assemble.validity import with_validity
+from kg.assemble.wordings import add_wordings
 from kg.model import Contribution, Graph
 from kg.resolve import resolve
 
@@ -29,6 +30,7 @@ def build(contributions: Iterable[Contribution]) -> Graph:
     add_mentions(draft, held, resolution)
     add_orders(draft, held, resolution)
     add_cited_issuers(draft, held, resolution)
+    add_wordings(draft, ((document, source_key(document, resolution.ids)) for one in held for document in one.documents), resolution.ids)
     add_registry(draft)
     add_captions(draft)
     add_search_properties(draft)

@@ -1,10 +1,10 @@
 """A graph in the making: nodes merged by key, edges by (type, source, target) with their evidence gathered."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.model import Edge, Graph, Node, NodeKey, Span
+from kg.model import Edge, EdgeKey, Graph, Node, NodeKey, Span
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,14 +50,25 @@ class Draft:
         return key
 
     def edge(self, type_: str, source: NodeKey, target: NodeKey, proofs: Iterable[Proof] = (), **properties: Any) -> None:
-        """Add an edge or more evidence for it; its own properties are those of the first that gives them. Loops are left out."""
+        """Add an edge or more evidence for it; loops are left out.
+
+        Its own properties are those of the first that gives them. Of days the earliest counts: all wordings repeat what the first repealed.
+        """
         if source == target:
             return
         draft = self._edges.setdefault((type_, source, target), _EdgeDraft({}))
         draft.proofs.update(proofs)
         for name, value in properties.items():
             if value is not None:
-                draft.properties.setdefault(name, value)
+                known = draft.properties.setdefault(name, value)
+                if name == "date":
+                    draft.properties[name] = min(known, value)
+
+    def edges_of(self, sources: Collection[NodeKey]) -> Iterator[tuple[EdgeKey, Collection[Proof], dict[str, Any]]]:
+        """Yield the edges from these nodes, each with its proofs and its own properties, which may be changed."""
+        for key, draft in self._edges.items():
+            if key[1] in sources:
+                yield key, draft.proofs, draft.properties
 
     def keys(self, label: str) -> list[NodeKey]:
         """Return the keys of a label's nodes, sorted."""

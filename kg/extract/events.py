@@ -12,6 +12,8 @@ from kg.vocab.lexicon import lexicon, part, verbs
 _CHANGED = re.compile(verbs("amend"))
 # 某市第十五届人民代表大会常务委员会第三次会议, 某令第5号: what differs each time that a body acts
 _SESSION = re.compile(rf"第[{part('counting')}\d〇零]+(?:届|次(?:全体)?(?:会议)?|号)|[，、\s　（）()]+")
+# <!-- INFO END -->: the mark below the lines of promulgation in Markdown files
+_MARK = re.compile(r"[<〈]!--[^\n]*\s*$")
 _ADOPTED = lexicon().verbs("adopt")
 MADE = lexicon().verbs("promulgate", "adopt")
 """公布, 发布 … 批准, 通过: the first of them decides who made the law, and when."""
@@ -53,7 +55,7 @@ def history(layout: Layout, first: Event | None, later: list[Event]) -> Iterator
 def change_of(layout: Layout, event: Event) -> Change:
     """Return the change that an event tells of, its line as the quote."""
     line = layout.text[event.begin : event.end]
-    end = event.begin + len(line.rstrip().rstrip("）)　 "))
+    end = event.begin + len(_MARK.sub("", line).rstrip("）)　 \n"))
     return Change(event.date, layout.clean.span(event.begin, end), layout.clean.quote(event.begin, end), made_by(event) in _ADOPTED)
 
 

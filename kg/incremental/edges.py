@@ -14,6 +14,7 @@ from kg.assemble.draft import Draft
 from kg.assemble.mentions import add_named, add_replacements
 from kg.assemble.orders import ORDERED, add_ordered
 from kg.assemble.policies import add_relations, source_key
+from kg.assemble.wordings import add_wordings
 from kg.incremental.held import Held
 from kg.incremental.library import Library, differing
 from kg.incremental.placed import Placed, Unit, issuers_in
@@ -42,7 +43,11 @@ class Edges:
         """Whose edges are computed anew."""
         self._out = held.edges_from(self.sources)
         self._ordered = held.edges_from({edge.target for edge in self._out if edge.target.label in ORDERED})
-        self._amending = held.edges_to({key for key in self.sources if key.label == "Policy"}, ("AMENDS",))
+        into = held.edges_to({key for key in self.sources if key.label == "Policy"}, ("AMENDS", "WORDING_OF"))
+        self._amending = [edge for edge in into if edge.type == "AMENDS"]
+        self.wordings = {edge.source for edge in into if edge.type == "WORDING_OF"}
+        """The wordings of the sources before the step."""
+        self._of_wordings = held.edges_from(self.wordings)
         self.texts = self._texts(came)
         """All texts of the sources after the step."""
         self._ids |= placed.ids(self.texts.values())
@@ -96,6 +101,7 @@ class Edges:
             if names and (found := issuers_in(names)):
                 add_issuers(draft, key, found, self._library.documents(place[:2] for place in found.places))
         self._add_partners(draft)
+        add_wordings(draft, ((document, source_key(document, self._ids)) for document in self.texts.values()), self._ids)
         return draft
 
     def _add_partners(self, draft: Draft) -> None:
@@ -133,12 +139,13 @@ class Edges:
         return _by_key(before), _by_key(edge for edge in now.graph().edges if edge.key in keys)
 
     def _in_scope(self, edge: Edge) -> bool:
-        return edge.source in self.sources or edge.source.label in ORDERED or (edge.type == "AMENDS" and edge.target in self.sources)
+        below = edge.source.label in ORDERED or edge.source.label == "Wording"
+        return edge.source in self.sources or below or (edge.type == "AMENDS" and edge.target in self.sources)
 
     @cached_property
     def before(self) -> dict[EdgeKey, Edge]:
         """The edges that are computed anew, as they are held."""
-        return _by_key([*self._out, *self._ordered, *self._amending]) | self._replaced[0]
+        return _by_key([*self._out, *self._ordered, *self._amending, *self._of_wordings]) | self._replaced[0]
 
     @cached_property
     def after(self) -> dict[EdgeKey, Edge]:

@@ -12,6 +12,7 @@ from kg.incremental.nodes import Nodes
 from kg.incremental.placed import Placed
 from kg.incremental.texts import Texts
 from kg.incremental.validity import Assessment
+from kg.incremental.wordings import Wordings
 from kg.model import Contribution, Node, NodeKey
 from kg.resolve import Ambiguity
 from kg.resolve.naming import namings_in
@@ -33,16 +34,17 @@ def step(held: Held, brought: Sequence[Contribution], gone: Collection[str] = ()
     _add_known(held, nodes, changes)
     assessment = Assessment(held, nodes, changes, edges.near)
     rows, rows_gone = placed.index.written()
-    texts = Texts(edges)
+    texts, wordings = Texts(edges), Wordings(held, edges)
     changes.put.update(texts.edges.put)
     changes.gone.update(texts.edges.gone)
+    nodes_put = (*_differing(nodes, assessment), *texts.nodes, *wordings.nodes)
     return Step(
         contributions=tuple(library.new.values()),
         contributions_gone=library.gone,
         names={**rows, **counts.rows},
         names_gone=(*rows_gone, *counts.gone),
-        nodes=tuple(sorted((*_differing(nodes, assessment), *texts.nodes), key=lambda node: node.key)),
-        nodes_gone=tuple(sorted((*nodes.gone, *texts.gone))),
+        nodes=tuple(sorted(nodes_put, key=lambda node: node.key)),
+        nodes_gone=tuple(sorted((*nodes.gone, *texts.gone, *wordings.gone))),
         edges=tuple(changes.put[key] for key in sorted(changes.put)),
         edges_gone=tuple(sorted(changes.gone)),
         coverage=counts.coverage,

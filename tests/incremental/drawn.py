@@ -3,7 +3,7 @@
 from random import Random
 from typing import Any
 
-from kg.model import Bulletin, Clause, Contribution, Document, Mention, Relation, Replacement, Span, Target, Task
+from kg.model import Bulletin, Change, Clause, Contribution, Document, Mention, Relation, Replacement, Span, Target, Task
 
 TITLES = (
     "甲办法",
@@ -103,7 +103,16 @@ class Drawer:
             date=self._one((None, None, None, "2021", "2031", "2021-03-05", "2031-09-01")),
             issuer=self._one((None, None, None, *BODIES)),
             shown=self._one((None, (self._span(), "现予废止"))),
-            amending=self._random.random() < 0.1,
+            amending=self._random.random() < 0.25,
+        )
+
+    def _history(self, relations: tuple[Relation, ...]) -> tuple[Change, ...]:
+        """Days on which a law was made and changed, some lines naming what it names."""
+        days = sorted(filter(None, self._some(DAYS, 3)))
+        places = [Span(one.mention.start - 1, one.mention.end + 1) for one in relations] + [self._span() for _ in days]
+        return tuple(
+            Change(day, place, self._one(("", "修正")), self._one((True, False)), self._one((None, None, "2033-07-01")))
+            for day, place in zip(days, places, strict=False)
         )
 
     def _mention(self, name: str, printed: str) -> Mention:
@@ -141,13 +150,14 @@ class Drawer:
         if len(standards) > 1 and self._random.random() < 0.6:
             replaced = [Replacement(standards[0].id, standards[1].id, self._span(), "代替", ("r",), 1.0)]
         effective = self._one((None, None, "2031-05-01", "2034-01-01"))
+        relations = tuple(self._relation(title) for _ in range(self._random.choice((0, 1, 2, 4))))
         return Document(
             bulletin=bulletin,
             unit=unit,
             line_start=1,
             line_end=2,
             start=span.start,
-            end=span.end,
+            end=self._at + 200,
             heading=self._one((title, title, "一、" + title, " ")),
             kind=self._one(KINDS),
             title=title,
@@ -159,7 +169,8 @@ class Drawer:
             effective=effective,
             expires=self._one((None, None, None, "2032-12-31")),
             clauses=(Clause("effective", self._span(), "施行"),) if effective else (),
-            relations=tuple(self._relation(title) for _ in range(self._random.choice((0, 1, 2, 4)))),
+            history=self._history(relations),
+            relations=relations,
             standards=tuple(standards),
             replacements=tuple(replaced),
             programmes=tuple(self._mention(name, self._one((name, "实施" + name))) for name in self._some(PROGRAMMES, 1)),
