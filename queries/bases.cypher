@@ -3,7 +3,7 @@
 // doc: The policies and laws that one body names as the basis of its own policies, the most used first, with the first and last date.
 // params:
 //   key: {type: string, of: [Ministry], doc: "Official or short name."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown; what only earlier wordings of a law name is left out."}
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
 //   id: {type: string, of: Policy, doc: "Id of the basis."}
@@ -18,7 +18,8 @@
 //   ids: {type: strings, doc: "Ids of the first five of them."}
 // example: {key: "云州省工业厅"}
 MATCH (m:Ministry {id: $key})<-[:ISSUED_BY]-(p:Policy)
-MATCH (p)-[:BASED_ON]->(b:Policy)
+MATCH (p)-[e:BASED_ON]->(b:Policy)
+WHERE coalesce(e.until, '9999-12-31') > $as_of
 WITH b, p ORDER BY p.id
 WITH b, collect(p.id) AS ids, min(coalesce(p.signed, p.published)) AS first, max(coalesce(p.signed, p.published)) AS last
 RETURN b.id AS id, b.title AS title, b.number AS number, b.kind AS kind, b.held AS held,
@@ -29,6 +30,7 @@ LIMIT $limit
 // The bases with the two newest policies on each.
 MATCH (m:Ministry {id: $key})
 OPTIONAL MATCH (m)<-[:ISSUED_BY]-(p:Policy)-[edge:BASED_ON]->(b:Policy)
+WHERE coalesce(edge.until, '9999-12-31') > $as_of
 WITH m, b, edge, p ORDER BY coalesce(p.signed, p.published, '') DESC, p.id
 WITH m, b, count(p) AS policies, collect(edge)[..2] AS edges
 WITH m, b, edges ORDER BY policies DESC, b.id LIMIT $limit

@@ -5,7 +5,7 @@
 //   key: {type: string, of: [Policy, Article], doc: "Id, number in any bracket style, or title."}
 //   label: {type: string, default: null, choices: [Policy, Article], doc: "Label that the key belongs to, if it could be either."}
 //   type: {type: string, default: null, choices: «change|citation», doc: "Only edges of this type."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   as_of: {type: date, default: today, doc: "Day for which status and until are shown."}
 //   limit: {type: integer, default: 200, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
 //   type: {type: string, doc: "Type of the edge."}
@@ -20,6 +20,7 @@
 //   evidence: {type: strings, doc: "Quotes that support it."}
 //   spans: {type: strings, doc: "Location of the quotes, bulletin_id:start-end."}
 //   confidence: {type: float, doc: "0 to 1."}
+//   until: {type: string, doc: "Of a law in several wordings: first day on or before as_of from which it does not say so any more; null where it does."}
 // example: {key: "云工规〔2031〕5号"}
 CALL () {
   MATCH (p:Policy {id: $key})-[e:«change|citation»]->(q:Policy) WHERE $label = 'Policy' RETURN e, q, 'Policy' AS of
@@ -34,7 +35,8 @@ WITH e, q, of, type(e) AS type
 WHERE $type IS NULL OR type = $type
 RETURN type, of AS label, q.id AS id, q.title AS title, coalesce(q.code, q.number) AS number, q.kind AS kind,
   coalesce(q.signed, q.published) AS date, q.held AS held,
-  «status of q» AS status, e.evidence AS evidence, e.spans AS spans, e.confidence AS confidence
+  «status of q» AS status, e.evidence AS evidence, e.spans AS spans, e.confidence AS confidence,
+  CASE WHEN e.until <= $as_of THEN e.until ELSE null END AS until
 ORDER BY type, label, id
 LIMIT $limit
 // picture:

@@ -15,6 +15,8 @@
 //   rules: {type: strings, doc: "Patterns and cues that matched."}
 //   evidence: {type: strings, doc: "Quotes, one for each span; none where metadata beside the text say it."}
 //   spans: {type: strings, doc: "bulletin_id:start-end, character offsets in the bulletin's text, which kg text prints."}
+//   wordings: {type: strings, doc: "Of a law of which several wordings are held, the days of those in which it stands; null elsewhere."}
+//   until: {type: string, doc: "First day of a wording in which it stands no more; null where it stands in the latest."}
 // example: {key: "云工规〔2031〕5号"}
 CALL () {
   MATCH (p:Policy {id: $key})-[e:«quoted»]->(q:«labels») WHERE $label = 'Policy' RETURN 'out' AS direction, e, q
@@ -26,7 +28,8 @@ CALL () {
   MATCH (p:Article {id: $key})<-[e:«quoted»]-(q:«labels») WHERE $label = 'Article' RETURN 'in' AS direction, e, q
 }
 RETURN direction, type(e) AS type, labels(q)[0] AS label, q.id AS id, coalesce(q.title, q.name, q.code) AS title,
-  e.confidence AS confidence, e.rules AS rules, coalesce(e.evidence, []) AS evidence, coalesce(e.spans, []) AS spans
+  e.confidence AS confidence, e.rules AS rules, coalesce(e.evidence, []) AS evidence, coalesce(e.spans, []) AS spans,
+  e.wordings AS wordings, e.until AS until
 ORDER BY direction DESC, type, label, id
 LIMIT $limit
 // picture:

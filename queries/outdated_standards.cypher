@@ -1,7 +1,7 @@
 // zh: 引用旧版标准的文件
 // en: Documents that cite an outdated edition of a standard
 // doc: >-
-//   Policies and articles that cite an edition of a standard although the graph has a newer one or a replacement, newest documents
+//   Policies and articles that cite (laws: in their latest wording) an edition of a standard although the graph has a newer one or a replacement, newest documents
 //   first. Compare the years to see whether the newer edition existed when the document was signed.
 // params:
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
@@ -15,6 +15,7 @@
 //   quote: {type: string, doc: "The quote that cites it."}
 // example: {}
 MATCH (s:Standard)<-[e:REFERENCES]-(d:Policy|Article)
+WHERE e.until IS NULL
 WITH s, e, d
 CALL (s) {
   MATCH (n:Standard {number: s.number}) WHERE n.year > s.year RETURN n

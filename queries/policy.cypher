@@ -5,7 +5,7 @@
 //   what it repeals and what repeals it.
 // params:
 //   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown; subjects that only earlier wordings of a law name are left out."}
 // columns:
 //   id: {type: string, of: Policy, doc: "Id."}
 //   title: {type: string, doc: "Title."}
@@ -49,13 +49,16 @@ WITH p, build, status_basis, repealed_by, status,
 OPTIONAL MATCH (p)-[o:ISSUED_BY]->(m:Ministry)
 WITH p, build, status_basis, repealed_by, status, repeals, m, coalesce(o.order, 0) AS place ORDER BY place, m.id
 WITH p, build, status_basis, repealed_by, status, repeals, collect(m.name) AS issuers
-OPTIONAL MATCH (p)-[:ADVANCES]->(g:Programme)
+OPTIONAL MATCH (p)-[e:ADVANCES]->(g:Programme)
+WHERE coalesce(e.until, '9999-12-31') > $as_of
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, g ORDER BY g.id
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, collect(g.name) AS programmes
-OPTIONAL MATCH (p)-[:REFERENCES]->(s:Standard)
+OPTIONAL MATCH (p)-[e:REFERENCES]->(s:Standard)
+WHERE coalesce(e.until, '9999-12-31') > $as_of
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, s ORDER BY s.id
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, collect(s.code) AS standards
-OPTIONAL MATCH (p)-[:TARGETS]->(i:Industry)
+OPTIONAL MATCH (p)-[e:TARGETS]->(i:Industry)
+WHERE coalesce(e.until, '9999-12-31') > $as_of
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, i ORDER BY i.id
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards,
   collect(CASE WHEN i IS NULL THEN null ELSE {code: i.code, name: i.name} END) AS industries

@@ -11,7 +11,7 @@ from kg.assemble.orders import ORDERED, given
 from kg.model import Graph, Node, NodeKey
 
 DOCUMENTS = frozenset({"Policy", "Article"})
-UNCOUNTED = ORDERED | {"Article", "Text"}
+UNCOUNTED = ORDERED | {"Article", "Text", "Wording"}
 """Labels of what no other document points to."""
 ABOVE = frozenset({"PART_OF", "MEASURES"})
 """Edge types that lead from what a document points to, to what it points to by that."""
