@@ -235,7 +235,10 @@ def test_a_held_text_without_number_is_the_only_numbered_namesake_of_its_year() 
     )
     graph = build([old, new])
     assert {
-        (name, node.properties["status"]) for node in graph.nodes if node.properties.get("held") for name in [node.properties.get("number")]
+        (name, node.properties["status"])
+        for node in graph.nodes
+        if "status" in node.properties and node.properties["held"]
+        for name in [node.properties.get("number")]
     } == {
         ("法释〔2026〕29号", "repealed"),
         ("法释〔2033〕7号", "in_force"),
