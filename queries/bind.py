@@ -7,7 +7,6 @@ from math import isfinite
 from typing import Any
 
 from kg.errors import QueryError
-from queries.fold import FOLDS
 from queries.query import Param, Query
 
 MAX_LENGTH = 1000
@@ -30,6 +29,9 @@ def bind(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
         allowed = ", ".join(query.params) or "none"
         raise QueryError(f"{query.name}: unknown parameter {', '.join(unknown)}; it takes: {allowed}")
     bound = {name: _value(query, name, param, given.get(name)) for name, param in query.params.items()}
+    if query.derived:
+        # With what knows the forms of titles and numbers; half of all queries need nothing of it.
+        from queries.fold import FOLDS
     for name, derived in query.derived.items():
         source = bound[derived.source]
         # Nothing left of the text fits nothing: an empty text would be contained in every other.

@@ -1,7 +1,7 @@
 """Finds, reads and checks the query files. An invalid file raises a DataError that names the file and the entry."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -21,6 +21,14 @@ _PARAMETER = re.compile(r"\$(\w+)")
 _LITERAL = re.compile(r"'(?:[^'\\]|\\.)*'|//[^\n]*")
 _PICTURE = "// picture:"
 """The line between the two statements of a file."""
+
+
+@cache
+def find(name: str) -> Query:
+    """Return the query of that name; of the other files nothing is read. Raises a QueryError that lists the known names, and DataError."""
+    if name not in (known := {path.stem: path for path in sorted(FOLDER.glob("*.cypher"))}):
+        raise QueryError(f"no query {name!r:.80}; there are: {', '.join(known)}")
+    return read_query(known[name])
 
 
 @lru_cache
@@ -56,7 +64,7 @@ def read_query(path: Path) -> Query:
 
 def _header(path: Path, text: str) -> Header:
     try:
-        return _HEADER.validate_python(yaml.safe_load(text))
+        return _HEADER.validate_python(yaml.load(text, Loader=yaml.CSafeLoader))
     except yaml.YAMLError as error:
         raise DataError(f"{path.name}: header is no YAML: {error}") from error
     except ValidationError as error:

@@ -6,7 +6,7 @@ from kg.errors import AmbiguousKey, UnknownKey
 from kg.schema.read import schema
 from kg.store.protocol import Row, Store
 from queries.bind import bind
-from queries.header import catalogue
+from queries.header import find
 
 
 def candidates(store: Store, key: str, labels: Sequence[str]) -> list[Row]:
@@ -15,7 +15,7 @@ def candidates(store: Store, key: str, labels: Sequence[str]) -> list[Row]:
     An id takes precedence over numbers, titles and names; alternative names are searched only if nothing else matches.
     """
     for name in ("resolve", "resolve_alias"):
-        query = catalogue()[name]
+        query = find(name)
         rows = store.read(query.cypher, bind(query, {"key": key, "labels": list(labels)}))
         if rows:
             return [row for row in rows if row["rank"] == rows[0]["rank"]]

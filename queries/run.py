@@ -6,19 +6,11 @@ from typing import Any
 from kg.errors import DataError, QueryError
 from kg.store.protocol import Row, Store
 from queries.bind import bind
-from queries.header import catalogue
+from queries.header import find
 from queries.key import resolve_key
 from queries.marks import marked
 from queries.narrow import narrow
 from queries.query import Query
-
-
-def find(name: str) -> Query:
-    """Return the query of that name. Raises a QueryError that lists the known names."""
-    queries = catalogue()
-    if name not in queries:
-        raise QueryError(f"no query {name!r:.80}; there are: {', '.join(queries)}")
-    return queries[name]
 
 
 def run(store: Store, name: str, params: Mapping[str, Any] | None = None, *, timeout: float | None = None) -> list[Row]:

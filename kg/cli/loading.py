@@ -38,12 +38,13 @@ class Loading:
 
         with _seldom_collected():
             for number, some in enumerate(portions(taken, lambda intake: intake.contribution)):
-                self._step(self._unless_held(some))
-                yield len(some)
-                gc.collect()
-                if not number:
+                if number:
+                    gc.collect()
+                if number == 1:
                     # Vocabularies, which are read by now, live as long as the process.
                     gc.freeze()
+                self._step(self._unless_held(some))
+                yield len(some)
 
     def _step(self, taken: Sequence[Intake]) -> None:
         brought = [intake.contribution for intake in taken if intake.contribution]

@@ -18,7 +18,7 @@ class Entries:
         import yaml  # opening a store must not wait for it
 
         try:
-            return yaml.safe_load(text)
+            return yaml.load(text, Loader=yaml.CSafeLoader)
         except yaml.YAMLError as error:
             raise DataError(f"{self.file}: {error}") from error
 

@@ -48,8 +48,6 @@ def database(path: Path, use: Use) -> tuple[Any, Lock | None]:
     configuration = opened.get_java_database().getConfiguration()
     for key, value in SETTINGS.items():
         configuration.setValue(key, value)
-    # A commit survives a power cut, not only a killed process; no slower that could be measured.
-    opened.set_wal_flush("yes_nometadata")
     return opened, lock
 
 
