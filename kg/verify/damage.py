@@ -25,6 +25,8 @@ _NAME = re.compile(rf"(?<![<＜〈])(?P<open>[《〈<＜«「『﹁﹃])(?P<name
 _DOUBLE = re.compile(rf"(?P<open><<|＜＜|〈〈)(?P<name>{_INSIDE})(?P<close>>>|＞＞|〉〉)")
 # “甲类设备管理条例”第五条
 _QUOTED = re.compile("“(?P<name>[^“”《》〈〉\n]{2,80})”")
+# a\0b, half a surrogate pair: no database takes them
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 # before a name in quotes: 以下简称, 简称为
 _DEFINED = re.compile(r"(?:简称|下称|统称|称|修改|改)为?[:：]?$")
 # “坚持甲类发展，实施乙类办法”: more than a name
@@ -40,7 +42,7 @@ def mend(text: str) -> str:
 
     Blanks inside a number become invisible characters, which the reading of the text leaves out.
     """
-    text = _NUMBER.sub(_number, text)
+    text = _NUMBER.sub(_number, _NO_TEXT.sub(FILLER, text))
     text = _ARTICLE.sub(_article, text)
     for marks in (_NAME, _DOUBLE):
         text = marks.sub(_name, text)

@@ -53,7 +53,7 @@ function show() {
     return showResults(state, item);
   });
   const page = { item, change, back: link({ ...state, open: null }) };
-  part('card', [open, on, lang], () => (open ? showCard(state, page) : showWelcome(item, (q) => change({ q }))));
+  part('card', [open, on, lang], () => (open ? showCard(state, page) : showWelcome(item, on)));
   part('graph', [open, state.view, state.hide, state.more, lang], () => {
     if (open) return showGraph(state, page);
     byId('graph').hidden = true;

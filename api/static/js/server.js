@@ -31,6 +31,11 @@ export function ask(path, params = {}) {
   return answer;
 }
 
+/** Send a body to a route and return its answer; rejects with a Problem. @param {string[]} path @param {any} body */
+export function send(path, body) {
+  return fetched(address(path), { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
+}
+
 /** Return the address of a route, relative to the page. */
 export function address(path, params = {}) {
   const given = Object.entries(params).filter(([, value]) => value !== '' && value !== null && value !== undefined);
@@ -38,10 +43,10 @@ export function address(path, params = {}) {
   return path.map(encodeURIComponent).join('/') + (given.length ? `?${query}` : '');
 }
 
-async function fetched(url) {
+async function fetched(url, { headers = {}, ...how } = {}) {
   let response;
   try {
-    response = await fetch(url, { headers: { Accept: 'application/json' } });
+    response = await fetch(url, { ...how, headers: { Accept: 'application/json', ...headers } });
   } catch {
     throw new Problem(0, '');
   }
