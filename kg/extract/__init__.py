@@ -8,6 +8,8 @@ Each stage is a function of the values before it: `read_layout` cuts the text, `
 
 from dataclasses import replace
 
+from kg.extract.amounts import find_amounts
+from kg.extract.coverage import find_coverage
 from kg.extract.entries import find_entries
 from kg.extract.head import Head, read_head
 from kg.extract.layout import Layout, read_layout
@@ -31,6 +33,8 @@ def extract(unit: Unit) -> Document:
         targets=find_targets(layout, head),
         tasks=find_tasks(layout, head),
         entries=entries,
+        regions=find_coverage(layout, head),
+        amounts=find_amounts(layout, head),
         citations=find_pinpoints(layout, head.title, names.citations),
         unresolved=tuple(sorted((*head.unresolved, *names.unresolved, *odd), key=lambda one: one.span)),
     )

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kg.model import Bulletin, Document, Entry, Mention, Pinpoint, Relation, Replacement, Span, Target, Task
+from kg.model import Amount, Bulletin, Coverage, Document, Entry, Mention, Pinpoint, Relation, Replacement, Span, Target, Task
 from kg.text.normal import core_title
 
 Record = dict[str, Any]
@@ -59,14 +59,23 @@ def _record(document: Document, bulletin: Bulletin) -> Record:
         "programmes": [{"name": mention.name, **_proof(mention)} for mention in document.programmes],
         "industries": [_industry(mention) for mention in document.industries],
         "citations": [_citation(found) for found in document.citations],
-        "targets": [_target(target) for target in document.targets],
-        "tasks": [_task(task) for task in document.tasks],
-        "entries": [_entry(entry) for entry in document.entries],
+        **_orders(document),
         "aliases": [{"name": alias.name, "title": alias.title, "span": list(alias.span)} for alias in document.aliases],
         "keywords": list(document.keywords),
         "unresolved": [
             {"what": item.what, "text": item.text, "reason": item.reason, "span": list(item.span)} for item in document.unresolved
         ],
+    }
+
+
+def _orders(document: Document) -> Record:
+    """Return what a document orders and lists."""
+    return {
+        "targets": [_target(target) for target in document.targets],
+        "tasks": [_task(task) for task in document.tasks],
+        "entries": [_entry(entry) for entry in document.entries],
+        "regions": [_region(region) for region in document.regions],
+        "amounts": [_amount(amount) for amount in document.amounts],
     }
 
 
@@ -134,6 +143,32 @@ def _entry(found: Entry) -> Record:
         "row": found.row,
         "group": found.group,
         "columns": dict(found.columns),
+        "line": found.line,
+        "quote": found.evidence,
+        "span": list(found.span),
+    }
+
+
+def _region(found: Coverage) -> Record:
+    return {
+        "name": found.name,
+        "code": found.code,
+        "level": found.level,
+        "part_of": list(found.part_of),
+        "role": found.role,
+        "line": found.line,
+        "quote": found.evidence,
+        "span": list(found.span),
+    }
+
+
+def _amount(found: Amount) -> Record:
+    return {
+        "value": found.value,
+        "value_to": found.value_to,
+        "unit": found.unit,
+        "purpose": found.purpose,
+        "bound": found.bound,
         "line": found.line,
         "quote": found.evidence,
         "span": list(found.span),

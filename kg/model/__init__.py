@@ -11,16 +11,18 @@ from typing import Literal
 
 from kg.model.days import Change, Clause
 from kg.model.graph import Edge, EdgeKey, Graph, Node, NodeKey, tupled
-from kg.model.orders import Entry, Target, Task
+from kg.model.orders import Amount, Coverage, Entry, Target, Task
 from kg.model.source import POLICY_KINDS, Bulletin, Fact, FactName, Kind, Span, Unit
 
 __all__ = [
     "POLICY_KINDS",
     "Alias",
+    "Amount",
     "Bulletin",
     "Change",
     "Clause",
     "Contribution",
+    "Coverage",
     "Document",
     "Edge",
     "EdgeKey",
@@ -176,6 +178,8 @@ class Document:
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()
     entries: tuple[Entry, ...] = ()
+    regions: tuple[Coverage, ...] = ()
+    amounts: tuple[Amount, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     confidence: float = 1.0
     source: str = ""  # as printed: the characters from start to end

@@ -69,3 +69,43 @@ class Entry:
     """1-based line of the source on which it begins."""
     span: Span
     evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """A region that a document covers."""
+
+    name: str
+    """Official name: 甲省, 甲市乙区."""
+    code: str | None
+    """After GB/T 2260, six digits; None for counties and zones."""
+    level: str
+    """`province`, `prefecture`, `county` or `zone`."""
+    part_of: tuple[str, ...]
+    """Names of the regions that it lies in, the nearest first."""
+    role: str
+    """Why: `issuer`, the body that issued the document is of it; `title`; `text`, something is to be done there."""
+    line: int
+    """1-based line of the source."""
+    span: Span
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money with its purpose."""
+
+    value: str
+    """Plain number in Arabic digits."""
+    value_to: str | None
+    """Upper end of a range."""
+    unit: str
+    """As in the text: 万元, 亿美元."""
+    purpose: str
+    """A word of `data/amounts.yaml`: 补助, 投资, 贷款."""
+    bound: str
+    """`at_least`, `at_most`, `about` or `equal`."""
+    line: int
+    """1-based line of the source."""
+    span: Span
+    evidence: str

@@ -1,0 +1,93 @@
+"""Sums of money with what they are for: 给予50万元补贴, 安排投资100亿元. Offsets are clean offsets."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.head import Head
+from kg.extract.layout import Layout
+from kg.extract.stretches import last_end
+from kg.model import Amount
+from kg.vocab.files import read_yaml
+
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+_UNIT = r"[十百千万亿]{0,2}(?:元|美元|欧元|日元|港元)"
+# 最高50万元, 1万元以上3万元以下, 300—500元
+_SUM = re.compile(
+    rf"(?P<before>不得?超过|不高于|最高|至多|不低于|不少于|至少|超过|约|近)?(?:人民币|可达)?(?P<value>{_NUMBER})\s*(?:(?:{_UNIT})?(?:以上)?[-—~～至到]?\s*"
+    rf"(?P<value_to>{_NUMBER}))?\s*(?P<much>多|余)?\s*(?P<unit>{_UNIT})(?P<behind>以上|以下|以内|左右)?"
+)
+_CLAUSE_END = re.compile(r"[，。；：！？\n\t|]|（|）")  # 给予补贴，
+# between a sum and its purpose: 的一次性, 最高; no other number and no applicant's figure
+_BETWEEN = re.compile(r"[^\d一二三四五六七八九十]{0,16}")
+_NO_BODY = r"(?!机构|公司|者|人|方|主体|单位|银行|平台)"
+"""Behind a word that is part of a name: 投资机构."""
+_CONDITION = frozenset({"投资", "贷款", "缴费"})
+"""Purposes that a threshold may have: 投资额500万元以上的企业."""
+# a figure of applicants or things: 营业收入达到1亿元的
+_FIGURE = re.compile(r"(?:收入|产值|营收|销售额|注册资本|资产|利润|税收|纳税|价格|单价|售价|贡献|成本|产出|评估价|GDP|总值)[^，。；]{0,8}$")
+_AT_MOST = frozenset({"不超过", "不得超过", "不高于", "最高", "至多", "以下", "以内"})
+_AT_LEAST = frozenset({"不低于", "不少于", "至少", "超过", "以上"})
+_ABOUT = frozenset({"约", "近", "左右"})
+_FURTHEST = 40
+"""Characters on either side of a sum in which its purpose is looked for."""
+
+
+@cache
+def _purposes() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the words of all purposes, the longest first, and the purpose of each."""
+    words = {word: purpose for purpose, entry in read_yaml("amounts.yaml")["purposes"].items() for word in entry}
+    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))}){_NO_BODY}"), words
+
+
+def find_amounts(layout: Layout, head: Head) -> tuple[Amount, ...]:
+    """Return the sums of a unit that have a purpose, in order."""
+    return tuple(_amounts(layout)) if head.orders else ()
+
+
+def _amounts(layout: Layout) -> Iterator[Amount]:
+    text = layout.text
+    for found in _SUM.finditer(text, layout.body):
+        begin = last_end(_CLAUSE_END, text, max(layout.body, found.start() - _FURTHEST), found.start())
+        stop = _CLAUSE_END.search(text, found.end(), found.end() + _FURTHEST)
+        end = stop.start() if stop else min(len(text), found.end() + _FURTHEST)
+        purpose = _purpose(text[begin : found.start()], text[found.end() : end])
+        if (
+            not purpose
+            or (purpose in _CONDITION and found["behind"] and text.startswith("的", found.end()))
+            or text.startswith("除", begin)
+        ):
+            continue
+        yield Amount(
+            value=found["value"].replace(",", ""),
+            value_to=found["value_to"].replace(",", "") if found["value_to"] else None,
+            unit=found["unit"],
+            purpose=purpose,
+            bound=_bound(found),
+            line=layout.line(found.start("value")),
+            span=layout.clean.span(begin, end),
+            evidence=layout.clean.quote(begin, end),
+        )
+
+
+def _purpose(before: str, behind: str) -> str | None:
+    """Return what a sum is for, by the words behind it, else before it; None where neither says."""
+    pattern, words = _purposes()
+    if _FIGURE.search(before):
+        return None
+    after = pattern.search(behind)
+    if after and _BETWEEN.fullmatch(behind[: after.start()]) and "的" not in behind[: after.start()].removeprefix("的"):
+        return words[after.group()]
+    *_, last = (None, *pattern.finditer(before))
+    return words[last.group()] if last and _BETWEEN.fullmatch(before[last.end() :]) else None
+
+
+def _bound(found: re.Match[str]) -> str:
+    said = {found["before"], found["behind"]}
+    if found["value_to"]:
+        return "equal"
+    if said & _AT_MOST:
+        return "at_most"
+    if said & _AT_LEAST or found["much"]:
+        return "at_least"
+    return "about" if said & _ABOUT else "equal"
