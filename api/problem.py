@@ -42,6 +42,7 @@ PATHS = {
     "Standard": "standards",
     "Programme": "programmes",
     "Bulletin": "bulletins",
+    "Indicator": "indicators",
 }
 """Collection of each label."""
 REASONS: dict[type[StoreError], str] = {

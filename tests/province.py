@@ -10,11 +10,12 @@ from typing import Any
 
 from kg.assemble.degree import with_degrees
 from kg.assemble.draft import Draft
+from kg.assemble.orders import add_ordered
 from kg.assemble.policies import stem
 from kg.assemble.search_properties import LABELS, search_properties
 from kg.assemble.texts import add_texts
 from kg.assemble.validity import with_validity
-from kg.model import Bulletin, Contribution, Document, Edge, Graph, Node, NodeKey
+from kg.model import Bulletin, Contribution, Document, Edge, Graph, Node, NodeKey, Span, Target, Task
 from kg.text.normal import fold, fold_title
 
 INDUSTRY, FINANCE, ENERGY, GOVERNMENT = "云州省工业厅", "云州省财政厅", "云州省能源局", "云州省人民政府"
@@ -244,6 +245,38 @@ TEXTS = {
     READING: "问：叶片怎样拆解？\n答：按照办法第二条，拆解叶片应当监控。",
     OFFSHORE: "海上风电机组并网应当具备（C++）控制程序和~100%低电压穿越能力。",
 }
+GOALS: list[tuple[tuple[str, str], dict[str, Any]]] = [
+    (("Policy", D), {"indicator": "全省风机再制造率", "value": "90", "unit": "%", "by": "2033"}),
+    (
+        ("Policy", D),
+        {"indicator": "设备投资规模", "subject": "工业领域", "value": "25", "unit": "%", "by": "2033", "change": "growth", "base": "2029"},
+    ),
+    (("Policy", D), {"indicator": "叶片回收制度基本建立", "by": "2032-06", "bound": None}),
+    (("Policy", PLAN), {"indicator": "风机再制造率", "value": "85", "unit": "%", "by": "2033"}),
+    (("Policy", PLAN), {"indicator": "风机再制造率", "value": "95", "value_to": "98", "unit": "%", "by": "2035", "bound": "equal"}),
+    (("Policy", PLAN), {"indicator": "更新风机", "value": "1.2", "unit": "万台", "by": "2033"}),
+    (("Article", READING), {"indicator": "风机再制造率", "value": "90", "unit": "%", "by": "2033"}),
+    (("Policy", OFFSHORE), {"indicator": "风机再制造率", "value": "60", "unit": "%", "by": None}),
+]
+"""Of the same indicator, year and issuer D and PLAN give other values."""
+TASKS: list[tuple[str, Task]] = [
+    (
+        D,
+        Task(
+            "建立再制造台账",
+            (INDUSTRY,),
+            (FINANCE, ENERGY),
+            False,
+            "2032-06",
+            1,
+            Span(700, 720),
+            "（省工业厅牵头，省财政厅、省能源局参与）",
+        ),
+    ),
+    (D, Task("推进叶片回收", (ENERGY, MARKET), (), True, None, 1, Span(760, 780), "（省能源局、省市场监管局等负责）")),
+    (GREEN, Task("支持旧厂改造", (INDUSTRY,), (), False, "2027", 1, Span(10, 30), "（省工业厅负责）")),
+    (PLAN, Task("编制更新方案", (FINANCE,), (INDUSTRY,), True, "2031-12-01", 1, Span(60, 80), "由省财政厅会同省工业厅等编制更新方案")),
+]
 PRINTED = {
     "云州公报2031-05.txt": [("Policy", D), ("Article", READING), ("Policy", PLAN), ("Article", PRESS), ("Policy", FUND)],
     "云州公报2031-09.txt": [("Policy", OFFSHORE), ("Article", ANSWERS), ("Article", NAMESAKE)],
@@ -253,9 +286,10 @@ PRINTED = {
 
 def province() -> Graph:
     """Return the graph, sorted as `Graph` wants it."""
-    printed = _printed()
-    nodes = [*(_found_by(node) for node in (*_documents(), *_others())), *printed.nodes]
-    edges = sorted((*_edges(), *printed.edges), key=lambda edge: edge.key)
+    printed, ordered = _printed(), _ordered()
+    added = [*printed.nodes, *(node for node in ordered.nodes if node.key.label != "Ministry")]
+    nodes = [*(_found_by(node) for node in (*_documents(), *_others())), *added]
+    edges = sorted((*_edges(), *printed.edges, *ordered.edges), key=lambda edge: edge.key)
     return with_degrees(with_validity(Graph(tuple(sorted(nodes, key=lambda node: node.key)), tuple(edges))))
 
 
@@ -288,6 +322,28 @@ def _said(bulletin: str, start: int, end: int, id_: str) -> Document:
     dates = dict.fromkeys(("signed", "published", "effective", "expires"))
     place = {"bulletin": bulletin, "unit": start, "line_start": 1, "line_end": 9, "start": start, "end": end}
     return Document(**place, **head, **dates, source=f"{title}\n{TEXTS.get(id_, '')}")
+
+
+def _ordered() -> Graph:
+    """Return the goals and tasks of the documents, with what they lead to."""
+    draft, plain = (
+        Draft(),
+        {"subject": None, "value": None, "value_to": None, "unit": None, "bound": "at_least", "change": "level", "base": None},
+    )
+    for at, (source, told) in enumerate(GOALS):
+        target = Target(line=1, span=Span(100 * at, 100 * at + 9), evidence=f"{told['indicator']}……", **{**plain, **told})
+        add_ordered(draft, _ordering(targets=(target,)), NodeKey(*source))
+    for policy, task in TASKS:
+        add_ordered(draft, _ordering(tasks=(task,)), NodeKey("Policy", policy))
+    return draft.graph()
+
+
+def _ordering(**told: Any) -> Document:
+    nothing = dict.fromkeys(("doc_number", "signed", "published", "effective", "expires"))
+    place = {"unit": 1, "line_start": 1, "line_end": 9, "start": 0, "end": 9}
+    return Document(
+        bulletin="云州公报2031-05.txt", heading="", kind="policy", title="", issuers=(), issuers_complete=True, **place, **nothing, **told
+    )
 
 
 def _found_by(node: Node) -> Node:

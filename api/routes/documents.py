@@ -28,11 +28,13 @@ def citations(request: Request, key: str) -> dict[str, Any]:
     return {name: read(request, name, given) for name in ("citing", "cited")}
 
 
-pages(router, "/policies", "policies", BY_DATE, parts=("related", "lineage", "evidence", "citations"))
+pages(router, "/policies", "policies", BY_DATE, parts=("related", "lineage", "evidence", "targets", "tasks", "citations"))
 # Before the policy itself, whose key may hold slashes.
 rows(router, "/policies/{key:path}/related", "related", POLICY)
 rows(router, "/policies/{key:path}/lineage", "lineage")
 rows(router, "/policies/{key:path}/evidence", "evidence", POLICY)
+rows(router, "/policies/{key:path}/targets", "targets", POLICY)
+rows(router, "/policies/{key:path}/tasks", "tasks")
 add(
     router,
     "/policies/{key:path}/citations",

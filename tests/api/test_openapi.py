@@ -11,11 +11,12 @@ from api import ApiSettings, create_app
 from kg.store.protocol import Store
 from queries import catalogue
 
-NOUNS = ("ministries", "industries", "standards", "programmes", "articles", "bulletins")
+NOUNS = ("ministries", "industries", "standards", "programmes", "articles", "bulletins", "indicators")
 CONTRACT = {
     "/policies",
     "/policies/{key}",
-    *(f"/policies/{{key}}/{part}" for part in ("related", "lineage", "citations", "evidence")),
+    *(f"/policies/{{key}}/{part}" for part in ("related", "lineage", "citations", "evidence", "targets", "tasks")),
+    "/ministries/{key}/duties",
     *(f"/{noun}" for noun in NOUNS),
     *(f"/{noun}/{{key}}" for noun in NOUNS),
     "/search",

@@ -41,13 +41,26 @@ def test_one_thing(client: TestClient, province_store: Store, noun: str, query: 
         assert [answer.json()] == run(province_store, query, {"key": key} | given)
 
 
-@pytest.mark.parametrize("part", ["related", "lineage", "evidence"])
+@pytest.mark.parametrize("part", ["related", "lineage", "evidence", "targets", "tasks"])
 def test_parts_of_a_policy(client: TestClient, province_store: Store, part: str) -> None:
-    label = {"label": "Policy"} if part != "lineage" else {}
+    label = {"label": "Policy"} if part not in ("lineage", "tasks") else {}
     for key in POLICIES:
         answer = client.get(path("policies", key, part))
         assert answer.status_code == 200, key
         assert answer.json() == {"items": run(province_store, part, {"key": key} | label)}
+
+
+def test_duties_of_a_body_and_the_path_of_an_indicator(client: TestClient, province_store: Store) -> None:
+    for key in MINISTRIES:
+        assert client.get(path("ministries", key, "duties"), params=DAY).json() == {
+            "items": run(province_store, "duties", {"key": key} | DAY)
+        }
+    listed = client.get("/indicators").json()["items"]
+    assert listed == run(province_store, "indicators")
+    for row in listed:
+        answer = client.get(path("indicators", row["id"]), params=DAY).json()
+        assert answer == {"items": run(province_store, "indicator", {"key": row["id"]} | DAY)}
+    assert client.get(path("indicators", "没有这个率")).status_code == 404
 
 
 def test_citations(client: TestClient, province_store: Store) -> None:
