@@ -1,11 +1,11 @@
 """The library that `kg verify` asks: look-ups in a store, many names in one statement, each by an index."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from kg.store.protocol import Row, Store
-from kg.verify.library import Change, Names, Policy
+from kg.verify.library import Change, Names, Policy, Text, Wording
 from queries.frame import frame
 
 _AT_ONCE = 500
@@ -50,12 +50,32 @@ class StoredLibrary:
         rows = self._rows("changes", policies)
         return [Change(**{name: value for name, value in row.items() if name != "evidence"}, quote=_first(row["evidence"])) for row in rows]
 
-    def texts(self, policies: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    def wordings(self, policies: Collection[str]) -> Collection[Wording]:
         """See `Library`."""
-        found: dict[str, tuple[str, ...]] = {}
-        for row in self._rows("texts", policies):
-            found[row["policy"]] = (*found.get(row["policy"], ()), row["text"])
-        return found
+        return [
+            Wording(
+                row["policy"],
+                row["day"],
+                row["from"],
+                row["until"],
+                frozenset(row["texts"] or ()),
+                _first(row["evidence"]),
+                frozenset(row["made_by"]),
+            )
+            for row in self._rows("readings", policies)
+        ]
+
+    def texts(self, policies: Collection[str]) -> Collection[Text]:
+        """See `Library`."""
+        rows = sorted(self._rows("texts", policies), key=lambda row: (row["policy"], _bulletin(row["id"]), row["start"]))
+        whole: list[Row] = []
+        for row in rows:
+            last = whole[-1] if whole else None
+            if last and (last["policy"], _bulletin(last["id"]), last["end"]) == (row["policy"], _bulletin(row["id"]), row["start"]):
+                last |= {"source": last["source"] + row["source"], "end": row["end"]}
+            else:
+                whole.append(row)
+        return [Text(row["policy"], f"{_bulletin(row['id'])}:{row['start']}-{row['end']}", row["source"]) for row in whole]
 
     def _policies(self, name: str, parameters: dict[str, Any]) -> dict[str, Policy]:
         rows = self._store.read(frame(name), parameters, timeout=self._timeout)
@@ -64,6 +84,10 @@ class StoredLibrary:
     def _rows(self, name: str, policies: Collection[str]) -> Iterator[Row]:
         for some, _ in _together(sorted(policies), []):
             yield from self._store.read(frame(name), {"policies": some}, timeout=self._timeout)
+
+
+def _bulletin(text: str) -> str:
+    return text.rpartition(":")[0]
 
 
 def _first(quotes: list[str] | None) -> str | None:

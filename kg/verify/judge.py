@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from kg.extract.address import Address, read_numbers
-from kg.identity import policy_key
 from kg.verify.cited import Candidate, Cited, Judgement, Verdict
+from kg.verify.evidence import Evidence
 from kg.verify.identify import Meant, numbers, status
 from kg.verify.library import Change, Policy
 from kg.verify.shelf import year_of
@@ -21,14 +20,6 @@ _MOST = 10
 """Candidates that are listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the library says of the policies that are cited."""
-
-    changes: dict[str, list[Change]]
-    texts: dict[str, tuple[str, ...]]
-
-
 def judge(cited: Cited, meant: Meant, evidence: Evidence, as_of: str) -> Judgement | None:
     """Return the verdict on a citation; None where it is none: an own draft, or a name that is no document."""
     policy = meant.policy
@@ -38,16 +29,15 @@ def judge(cited: Cited, meant: Meant, evidence: Evidence, as_of: str) -> Judgeme
         return _unidentified(cited, meant, as_of)
     if cited.is_draft and not policy.held:
         return None
-    changes = [one for one in evidence.changes.get(policy.id, ()) if one.day <= as_of]
     for verdict, since, quote, suggestion in (
-        _of_year(cited, policy, changes),
-        _of_provision(cited, policy, changes, evidence.texts.get(policy.id, ())),
-        _of_status(cited, policy, changes, as_of),
-        _of_changes(cited, policy, changes),
+        _of_year(cited, policy, evidence, as_of),
+        _of_provision(cited, policy, evidence, as_of),
+        _of_status(cited, policy, evidence, as_of),
+        _of_changes(cited, policy, evidence, as_of),
     ):
         if verdict:
             return _made(cited, verdict, policy, as_of, since, quote, (), suggestion)
-    found = find_provision(evidence.texts.get(policy.id, ()), cited.provision).quote if cited.provision and policy.held else None
+    found = find_provision(evidence.read_on(policy, as_of), cited.provision).quote if cited.provision else None
     suggestion = written(policy) if meant.is_misread else None
     return _made(cited, "right" if policy.held else "cited_only", policy, as_of, None, found, (), suggestion)
 
@@ -69,42 +59,37 @@ def _unidentified(cited: Cited, meant: Meant, as_of: str) -> Judgement:
     return _made(cited, verdict, meant.policy, as_of, None, None, meant.candidates, suggestion)
 
 
-def _of_year(cited: Cited, policy: Policy, changes: Sequence[Change]) -> _Reason:
+def _of_year(cited: Cited, policy: Policy, evidence: Evidence, as_of: str) -> _Reason:
     """Judge the year of the wording that is named: 《甲法》（2031年修正）."""
     year = cited.year or (year_of(cited.title) if cited.title else None)
-    if not year or not policy.held or policy_key(cited.title or "") in {policy_key(name) for name in (policy.title,) if year_of(name)}:
+    if not year or not policy.held or year_of(policy.title):
         return _NOTHING
-    days = {day: None for day in (policy.signed, policy.published, policy.effective) if day} | {
-        one.day: one.quote for one in changes if one.day and one.type == "AMENDS"
-    }
-    if not days:
+    made = evidence.made(policy, as_of)
+    latest = max((day for day in made if day != policy.effective), default=None)
+    if latest is None:
         return _NOTHING
-    latest = max(days)
-    if not any(day.startswith(year) for day in days):
-        return "mismatch", None, days[latest], written(policy, latest[:4])
-    later = {day: quote for day, quote in days.items() if day[:4] > year and day not in (policy.effective,)}
-    if later:
-        return "amended", max(later), later[max(later)], written(policy, max(later)[:4])
-    return _NOTHING
+    if not any(day.startswith(year) for day in made):
+        return "mismatch", None, made[latest], written(policy, latest[:4])
+    return ("amended", latest, made[latest], written(policy, latest[:4])) if latest[:4] > year else _NOTHING
 
 
-def _of_provision(cited: Cited, policy: Policy, changes: Sequence[Change], texts: Sequence[str]) -> _Reason:
-    """Judge whether the provision stands in the text."""
-    if not cited.provision or not texts:
+def _of_provision(cited: Cited, policy: Policy, evidence: Evidence, as_of: str) -> _Reason:
+    """Judge whether the provision stands in the text of the day."""
+    if not cited.provision:
         return _NOTHING
-    found = find_provision(texts, cited.provision)
+    found = find_provision(evidence.read_on(policy, as_of), cited.provision)
     if found.stands is not False:
         return _NOTHING
-    later = _later(policy, changes)
-    if later:
-        return "amended", later[-1].day, later[-1].quote, None
+    unread = evidence.unread(policy, as_of)
+    if unread:
+        return "amended", unread[-1].day, unread[-1].quote, None
     return "no_such_provision", None, found.quote, None
 
 
-def _of_status(cited: Cited, policy: Policy, changes: Sequence[Change], as_of: str) -> _Reason:
+def _of_status(cited: Cited, policy: Policy, evidence: Evidence, as_of: str) -> _Reason:
     """Judge whether the policy is in force."""
     name, since = status(policy, as_of)
-    repeals = [one for one in changes if one.type == "SUPERSEDES"]
+    repeals = [one for one in evidence.changes.get(policy.id, ()) if one.type == "SUPERSEDES" and one.day <= as_of]
     if name == "partly_repealed":
         for one in repeals:
             if _touches(cited, one):
@@ -131,20 +116,13 @@ def _successor(repeals: Iterable[Change]) -> str | None:
     return None
 
 
-def _of_changes(cited: Cited, policy: Policy, changes: Sequence[Change]) -> _Reason:
+def _of_changes(cited: Cited, policy: Policy, evidence: Evidence, as_of: str) -> _Reason:
     """Judge whether the policy was amended after the text that the library holds."""
-    if not policy.held:
-        return _NOTHING
-    for one in reversed(_later(policy, changes)):
-        if _touches(cited, one):
-            return "amended", one.day, one.quote, None
+    if policy.held:
+        for one in reversed(evidence.unread(policy, as_of)):
+            if _touches(cited, one):
+                return "amended", one.day, one.quote, None
     return _NOTHING
-
-
-def _later(policy: Policy, changes: Sequence[Change]) -> list[Change]:
-    """Return the amendments made after the latest text that the library holds, by day."""
-    latest = max((day for day in (policy.signed, policy.published, policy.effective) if day), default="9")
-    return sorted((one for one in changes if one.type == "AMENDS" and one.day > latest), key=lambda one: one.day)
 
 
 def _touches(cited: Cited, change: Change) -> bool:

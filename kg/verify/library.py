@@ -1,6 +1,6 @@
 """What verification asks of a library of documents: few questions, each about many names at once."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -44,6 +44,34 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A law as it read from one change to the next."""
+
+    policy: str
+    day: str
+    """ISO day on which it was made."""
+    start: str
+    """First day in force."""
+    until: str | None
+    """First day of the next wording; None for the latest."""
+    texts: frozenset[str]
+    """Ids of the texts that print it, none where only a later wording names the change."""
+    quote: str | None
+    made_by: frozenset[str]
+    """Ids of the decisions that made it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of a policy, as printed in one bulletin."""
+
+    policy: str
+    id: str
+    """`bulletin_id:start-end`."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """Names in normal form that are looked up together."""
 
@@ -72,6 +100,10 @@ class Library(Protocol):
         """Return the repeals and amendments of the policies with these ids; those in drafts are none."""
         ...
 
-    def texts(self, policies: Collection[str]) -> Mapping[str, tuple[str, ...]]:
-        """Return the texts that the library holds of the policies with these ids, the newest first."""
+    def wordings(self, policies: Collection[str]) -> Collection[Wording]:
+        """Return the wordings of the policies with these ids that are laws, by day."""
+        ...
+
+    def texts(self, policies: Collection[str]) -> Collection[Text]:
+        """Return the texts that the library holds of the policies with these ids."""
         ...

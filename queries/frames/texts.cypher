@@ -1,6 +1,5 @@
-// Look-up of `kg verify`: the texts of policies.
+// Look-up of `kg verify`: the texts of policies; a long one comes in pieces.
 UNWIND $policies AS one
-MATCH (t:Text {document: one})
-WHERE t.label = 'Policy'
-RETURN t.document AS policy, t.id AS id, t.body AS text
+MATCH (p:Policy {id: one})<-[:TEXT_OF]-(t:Text)
+RETURN p.id AS policy, t.id AS id, t.start AS start, t.end AS end, t.source AS source
 ORDER BY policy, id
