@@ -9,7 +9,8 @@ import click
 
 from kg.cli.amended import print_amended
 from kg.cli.option import format_option, map_option, opened, store_option
-from kg.cli.screen import pour
+from kg.cli.screen import pour, say_json
+from kg.cli.wording import printed, wording_of
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _LISTED = 5
 
 
 @click.command()
-@click.argument("name", metavar="FILE|BULLETIN")
+@click.argument("name", metavar="FILE|BULLETIN|LAW")
 @click.option(
     "--amended-by",
     "decisions",
@@ -30,11 +31,14 @@ _LISTED = 5
     metavar="FILE|BULLETIN",
     help="A decision that amends the law in FILE: print the law as it reads then. Several are carried out in the order given.",
 )
+@click.option("--as-of", "day", metavar="DAY", help="Print how the law LAW read on this day (2031-05-01).")
 @format_option("text", "json")
 @store_option()
 @map_option()
 @click.pass_context
-def text(ctx: click.Context, name: str, decisions: Sequence[str], form: str, uri: str | None, columns: "Choice | None") -> None:
+def text(
+    ctx: click.Context, name: str, decisions: Sequence[str], day: str | None, form: str, uri: str | None, columns: "Choice | None"
+) -> None:
     """Print the text of a file or of a stored bulletin: spans are offsets in its characters.
 
     FILE may be a document inside an archive or a dump: papers.zip/2031/a.txt, dump.jsonl/17. The output is UTF-8, character for
@@ -42,14 +46,28 @@ def text(ctx: click.Context, name: str, decisions: Sequence[str], form: str, uri
 
     With --amended-by FILE is a law in articles, and what is printed is computed: it says so, and says 不完整 (exit code 1) where a part
     of a decision was not understood or does not fit. --format json adds where each stretch of it comes from.
+
+    With --as-of the argument is a law of the store: its id, number or title. If its wording of that day is not held, but an earlier one and
+    all decisions that lead to it are, it is computed as with --amended-by.
     """
-    if form == "json" and not decisions:
-        raise click.UsageError("--format json is for a text with --amended-by")
-    source = _named(name, uri, columns)
-    if not decisions:
-        pour(source.text)
-    elif not print_amended(source, [_named(one, uri, columns) for one in decisions], form):
+    if form == "json" and not (decisions or day):
+        raise click.UsageError("--format json is for a text with --amended-by or --as-of")
+    if day and decisions:
+        raise click.UsageError("--as-of and --amended-by exclude each other")
+    if day:
+        source, carried = _as_of(name, day, uri)
+    else:
+        source, carried = _named(name, uri, columns), [_named(one, uri, columns) for one in decisions]
+    if not carried:
+        say_json(printed(source)) if form == "json" else pour(source.text)
+    elif not print_amended(source, carried, form):
         ctx.exit(1)
+
+
+def _as_of(key: str, day: str, uri: str | None) -> "tuple[Source, list[Source]]":
+    """The wording of a day, or what it is computed from. Raises InputError, StoreError, and what queries raise."""
+    with opened(uri) as store:
+        return wording_of(store, key, day)
 
 
 def _named(name: str, uri: str | None, columns: "Choice | None") -> "Source":

@@ -269,7 +269,10 @@ ANSWERS: list[tuple[str, dict[str, Any], list[dict[str, Any]]]] = [
         {"day": "2031-05-01", "signal": "effective", "status": "in_force", "now": "in_force", "evidence": ["自2031年5月1日起施行"],
             "spans": ["b.txt:3-17"]},
         {"day": "2036-04-30", "signal": "expires", "status": "in_force", "now": "in_force"},
-    ]),]
+    ]),
+    ("wording", {"key": "根本法"}, []),
+    ("wordings", {"key": "根本法"}, []),
+]
 # fmt: on
 
 
@@ -308,8 +311,6 @@ BY_DAY = [
     ("2031-05-01", {"丁通知", "根本法", NEW, JOINT}),
     ("2036-04-30", {"丁通知", "根本法", NEW, JOINT}),
     ("2036-05-01", {"丁通知", "根本法", JOINT}),
-    ("wording", {"key": "根本法"}, []),
-    ("wordings", {"key": "根本法"}, []),
 ]
 
 
