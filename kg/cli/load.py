@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,8 +15,10 @@ from kg.cli.partition import size
 from kg.cli.progress import progress_bars, show_pages
 from kg.cli.screen import say
 from kg.cli.table import show
+from kg.errors import StoreError
 from kg.schema.read import schema
 from kg.store import contributions
+from kg.store.protocol import Changes, Store
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -75,9 +77,8 @@ def build(
             written = progress.add_task("written", total=None)
             for count in loading.load(chain.from_iterable(read)):
                 progress.advance(written, count)
-        rows = summary(store.totals(), update.changes, schema().edges) if loading.loaded else []
-        if rows:
-            show(rows, form)
+        if loading.loaded:
+            show(_summary(store, update.changes), form)
         bad = loading.print_report()
     ctx.exit(1 if bad or not loading.loaded else 0)
 
@@ -100,13 +101,20 @@ def remove(ctx: click.Context, bulletins: Sequence[str], uri: str | None, form: 
             for some in contributions.portions(gone, PORTION):
                 update.bring((), some)
                 progress.advance(task, len(some))
-        rows = summary(store.totals(), update.changes, schema().edges) if gone else []
-    if rows:
-        show(rows, form)
+        if gone:
+            show(_summary(store, update.changes), form)
     unknown = sorted(given for given, names in chosen.items() if not names)
     for name in unknown:
         say(f"Not in the store: {name}", err=True)
     ctx.exit(1 if unknown else 0)
+
+
+def _summary(store: Store, changes: Changes) -> list[dict[str, Any]]:
+    """What the store holds now and what has changed. Raises StoreError, which says that everything is written."""
+    try:
+        return summary(store.totals(), changes, schema().edges)
+    except StoreError as error:
+        raise StoreError(f"{error}; everything is written, only this summary is missing") from error
 
 
 def _counted(progress: "Progress", what: str, items: Iterable[tuple[Intake, ...]], total: int) -> Iterator[tuple[Intake, ...]]:
