@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Request
 from pydantic import BaseModel, Field, create_model
 
 from api import problem
-from api.describe import NEEDED, parameters, row_model
+from api.describe import NEEDED, NOT_GIVEN, parameters, row_model
 from api.examples import example
 from api.paging import LARGEST, SIZE, decode, page, page_size
 from api.readers import left, reading
@@ -23,7 +23,7 @@ CURSOR: Parameters = [
         "name": "limit",
         "in": "query",
         "description": "Rows of a page.",
-        "schema": {"type": "integer", "minimum": 1, "maximum": LARGEST, "default": SIZE},
+        "schema": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": LARGEST}, NOT_GIVEN], "default": SIZE},
     },
     {"name": "cursor", "in": "query", "description": "`next` of the page before.", "schema": {"type": "string"}},
 ]

@@ -111,7 +111,7 @@ def test_filters_of_policies(document: dict[str, Any]) -> None:
     empty = {"type": "string", "maxLength": 0}
     assert params["kind"]["schema"] == {"anyOf": [{"type": "string", "enum": ["policy", "law", "draft", "catalogue"]}, empty]}
     assert params["as_of"]["schema"] == {"anyOf": [{"type": "string", "format": "date"}, empty]}
-    assert params["limit"]["schema"] == {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+    assert params["limit"]["schema"] == {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 200}, empty], "default": 50}
     assert params["issuer"]["example"] == "云州省工业厅"
 
 
