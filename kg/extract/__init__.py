@@ -9,6 +9,7 @@ Each stage is a function of the values before it: `read_layout` cuts the text, `
 from dataclasses import replace
 
 from kg.extract.amounts import find_amounts
+from kg.extract.comments import comments_until
 from kg.extract.coverage import find_coverage
 from kg.extract.entries import find_entries
 from kg.extract.head import Head, read_head
@@ -20,6 +21,7 @@ from kg.extract.searched import searched
 from kg.extract.targets import find_targets
 from kg.extract.tasks import find_tasks
 from kg.model import Document, Unit
+from kg.vocab.ranks import ranks
 
 
 def extract(unit: Unit) -> Document:
@@ -28,8 +30,12 @@ def extract(unit: Unit) -> Document:
     head = read_head(layout)
     names = find_names(layout, head)
     entries, odd = find_entries(layout)
+    document = _document(layout, head, names)
+    asked = comments_until(layout, head.kind, head.title) if head.is_policy else None
     return replace(
-        _document(layout, head, names),
+        document,
+        comments_until=asked[0] if asked else None,
+        clauses=(*document.clauses, asked[1]) if asked else document.clauses,
         targets=find_targets(layout, head),
         tasks=find_tasks(layout, head),
         entries=entries,
@@ -53,6 +59,8 @@ def _document(layout: Layout, head: Head, names: Names) -> Document:
         heading=unit.heading,
         kind=head.kind,
         title=head.title,
+        form=(ranks().form(layout.unit.heading) or ranks().form(head.title)) if head.is_policy else None,
+        rank=ranks().rank(head.kind, [issuer.id for issuer in head.issuers], head.title, head.number),
         doc_number=head.number,
         issuers=head.issuers,
         issuers_complete=head.issuers_complete,

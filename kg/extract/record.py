@@ -40,6 +40,7 @@ def _record(document: Document, bulletin: Bulletin) -> Record:
         "heading": document.heading,
         "kind": document.kind,
         "title": document.title,
+        **_said(document),
         "doc_number": document.doc_number,
         "issuers": [issuer.id for issuer in document.issuers],
         "issuers_complete": document.issuers_complete,
@@ -66,6 +67,10 @@ def _record(document: Document, bulletin: Bulletin) -> Record:
             {"what": item.what, "text": item.text, "reason": item.reason, "span": list(item.span)} for item in document.unresolved
         ],
     }
+
+
+def _said(document: Document) -> Record:
+    return {"form": document.form, "rank": document.rank, "comments_until": document.comments_until}
 
 
 def _orders(document: Document) -> Record:

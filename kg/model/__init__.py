@@ -178,6 +178,12 @@ class Document:
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()
     entries: tuple[Entry, ...] = ()
+    form: str | None = None
+    """Form of official writing (文种): 通知, 意见, 办法."""
+    rank: str | None = None
+    """Legal rank: 法律, 行政法规, 部门规章."""
+    comments_until: str | None = None
+    """ISO day up to which a draft may be commented on."""
     regions: tuple[Coverage, ...] = ()
     amounts: tuple[Amount, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()

@@ -7,10 +7,10 @@ from kg.model.source import Span
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The words in which a document says from when or until when it holds."""
+    """The words in which a document says from when or until when it holds, or may be commented on."""
 
     says: str
-    """`effective` or `expires`."""
+    """`effective`, `expires` or `comments_until`."""
     span: Span
     evidence: str
 
