@@ -81,7 +81,8 @@ def _users(change: Change, targets: Collection[NodeKey], today: date) -> Iterato
     known = change.now({end for edge in edges for end in (edge.source, edge.target)})
     for edge in edges:
         ended = status_on(known.get(edge.source, {}), today.isoformat()) in ENDS
-        if edge.type in USES and not ended and (edge.source, edge.target) not in replacing:
+        document = edge.source.label in ("Policy", "Article")
+        if edge.type in USES and document and not ended and (edge.source, edge.target) not in replacing:
             kind = "basis_lost" if edge.type == "BASED_ON" else "cites_repealed"
             target = known.get(edge.target, {})
             quote = _quote(edge)

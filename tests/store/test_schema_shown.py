@@ -198,5 +198,5 @@ def test_names_that_may_not_stand_in_a_statement(key: Any) -> None:
 
 def test_the_project_s_own_schema_is_read_once() -> None:
     assert schema() is schema()
-    assert {label.name for label in schema().internal} == {"Extraction", "Names", "Build", "Run"}
+    assert {label.name for label in schema().internal} == {"Extraction", "Names", "Build", "Run", "Inputs", "Change"}
     assert all(label.shared is None or isinstance(label.shared, Shared) for label in schema().public)
