@@ -1,6 +1,7 @@
 """Captions of nodes: the name in short lines separated by spaces, since Neo4j Browser breaks lines only at spaces."""
 
 import re
+from functools import lru_cache
 from itertools import accumulate
 from math import ceil
 from typing import Any
@@ -118,6 +119,7 @@ def _fitting(pieces: list[str], room: float) -> list[str]:
     return [piece for piece, end in zip(pieces, ends, strict=True) if end <= room]
 
 
+@lru_cache(maxsize=16384)
 def width(text: str) -> float:
     """Return the room that a text takes, in full-width characters."""
     return sum(1 if letter > "\u2e7f" or letter in "“”‘’—…" else 0.55 for letter in text)

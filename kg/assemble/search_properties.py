@@ -1,7 +1,6 @@
 """Properties for search: how title and number begin, other names, and the initials of names in pinyin."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -52,14 +51,15 @@ def other_names(key: NodeKey, properties: dict[str, Any]) -> str:
 def initials(name: str) -> tuple[str, ...]:
     """Return the first letters of a name's syllables from each of its words on: 工业和信息化部 → gyhxxhb, hxxhb, xxhb, hb."""
     words = [word for word in cut(name[:_LONGEST]) if re.search(r"\w", word)]
-    letters = ["".join(_letters(word)) for word in words]
+    letters = [_letters(word) for word in words]
     runs = ("".join(letters[at:]) for at, word in enumerate(words) if _CHINESE.match(word))
     return tuple(dict.fromkeys(run for run in runs if len(run) > 1))
 
 
-def _letters(word: str) -> Iterator[str]:
+@lru_cache(maxsize=65536)
+def _letters(word: str) -> str:
     """One letter for each Chinese character; letters and digits stand for themselves."""
     from pypinyin import Style, lazy_pinyin  # its tables take a while to load, and only builds need them
 
     found = "".join(lazy_pinyin(word, style=Style.FIRST_LETTER))
-    return (letter.lower() for letter in found if letter.isascii() and letter.isalnum())
+    return "".join(letter.lower() for letter in found if letter.isascii() and letter.isalnum())

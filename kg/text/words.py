@@ -1,15 +1,15 @@
 """Splits Chinese text into words, as jieba does, from jieba's own tables."""
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 
-def cut(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def cut(text: str) -> tuple[str, ...]:
     """Return the words of a text and what is between them, in order; joined they give the text again."""
-    words: list[str] = _tokenizer().lcut(text)
-    return words
+    return tuple(_tokenizer().cut(text))
 
 
 def read_table(*path: str) -> str:

@@ -292,4 +292,4 @@ def test_words_joined_together_give_the_text(text: str) -> None:
 
 
 def test_words_of_a_sentence() -> None:
-    assert cut("工业设备更新") == ["工业", "设备", "更新"]
+    assert cut("工业设备更新") == ("工业", "设备", "更新")

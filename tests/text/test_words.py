@@ -27,7 +27,7 @@ def jieba():
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_words_are_those_of_jieba(jieba, text):
-    assert cut(text) == jieba.lcut(text)
+    assert list(cut(text)) == jieba.lcut(text)
 
 
 def test_the_table_is_that_of_jieba(jieba):

@@ -36,7 +36,8 @@ def make_missing() -> None:
         begun.touch()
         started = subprocess.Popen(
             [sys.executable, "-c", CODE.format("main"), str(file)],
-            start_new_session=True,
+            # Not a session of its own: the scheduler would give it a full share of the processors, however low its priority.
+            process_group=0,
             env=_environment(),
             stdin=nothing,
             stdout=nothing,
