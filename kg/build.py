@@ -10,6 +10,7 @@ from kg.assemble.draft import Draft
 from kg.assemble.mentions import add_mentions
 from kg.assemble.orders import add_orders
 from kg.assemble.policies import add_policies, source_key
+from kg.assemble.provisions import add_provisions
 from kg.assemble.registry import add_registry
 from kg.assemble.search_properties import add_search_properties
 from kg.assemble.texts import add_texts
@@ -19,8 +20,8 @@ from kg.model import Contribution, Graph
 from kg.resolve import resolve
 
 
-def build(contributions: Iterable[Contribution]) -> Graph:
-    """Return the graph of all contributions; their order does not matter."""
+def build(contributions: Iterable[Contribution], provisions: bool = True) -> Graph:
+    """Return the graph of all contributions, with or without their provisions; their order does not matter."""
     held = sorted(contributions, key=lambda contribution: contribution.bulletin.id)
     resolution = resolve(held)
     draft = Draft()
@@ -32,6 +33,8 @@ def build(contributions: Iterable[Contribution]) -> Graph:
     add_cited_issuers(draft, held, resolution)
     add_wordings(draft, ((document, source_key(document, resolution.ids)) for one in held for document in one.documents), resolution.ids)
     add_registry(draft)
+    if provisions:
+        add_provisions(draft, held, resolution)
     add_captions(draft)
     add_search_properties(draft)
     return with_degrees(with_validity(draft.graph()))

@@ -1,6 +1,7 @@
 """Articles and bulletins, and which bulletin holds each text."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from kg.assemble.draft import Draft, Proof
 from kg.assemble.keywords import keywords
@@ -30,7 +31,7 @@ def add_publications(draft: Draft, texts: Iterable[tuple[Document, NodeKey]]) ->
         if source.label == "Article":
             _article(draft, source, document)
         proof = Proof(0, document.bulletin, Span(document.start, document.end), document.heading, ("layout",), document.confidence)
-        lines = {"line_start": document.line_start, "line_end": document.line_end}
+        lines: dict[str, Any] = {"line_start": document.line_start, "line_end": document.line_end}
         draft.edge("PUBLISHED_IN", source, NodeKey("Bulletin", document.bulletin), [proof], unit=document.unit, **lines)
 
 

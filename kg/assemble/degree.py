@@ -11,7 +11,7 @@ from kg.assemble.orders import ORDERED, given
 from kg.model import Graph, Node, NodeKey
 
 DOCUMENTS = frozenset({"Policy", "Article"})
-UNCOUNTED = ORDERED | {"Article", "Text", "Wording"}
+UNCOUNTED = ORDERED | {"Article", "Text", "Wording", "Provision"}
 """Labels of what no other document points to."""
 ABOVE = frozenset({"PART_OF", "MEASURES"})
 """Edge types that lead from what a document points to, to what it points to by that."""
@@ -23,7 +23,7 @@ def with_degrees(graph: Graph) -> Graph:
     An industry counts those of its subclasses too.
     """
     pointing: dict[NodeKey, set[NodeKey]] = defaultdict(set)
-    above = {edge.source: edge.target for edge in graph.edges if edge.type in ABOVE}
+    above = {edge.source: edge.target for edge in graph.edges if edge.type in ABOVE and edge.source.label != "Provision"}
     for edge in graph.edges:
         if edge.source.label in DOCUMENTS:
             target: NodeKey | None = edge.target

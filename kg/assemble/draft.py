@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.model import Edge, EdgeKey, Graph, Node, NodeKey, Span
 
@@ -26,10 +26,22 @@ class Proof:
         return f"{self.bulletin}:{self.span.start}-{self.span.end}"
 
 
+class Cited(NamedTuple):
+    """A provision of the target that a document cites."""
+
+    provision: str
+    at: str
+    """Article of the source in which it is cited, '' outside articles."""
+    place: str
+    """`bulletin_id:start-end`."""
+    quote: str
+
+
 @dataclass(slots=True)
 class _EdgeDraft:
     properties: dict[str, Any]
     proofs: set[Proof] = field(default_factory=set)
+    cited: set[Cited] = field(default_factory=set)
 
 
 class Draft:
@@ -49,7 +61,15 @@ class Draft:
                 known[field_name] = value
         return key
 
-    def edge(self, type_: str, source: NodeKey, target: NodeKey, proofs: Iterable[Proof] = (), **properties: Any) -> None:
+    def edge(
+        self,
+        type_: str,
+        source: NodeKey,
+        target: NodeKey,
+        proofs: Iterable[Proof] = (),
+        cited: Iterable[Cited] = (),
+        **properties: Any,
+    ) -> None:
         """Add an edge or more evidence for it; loops are left out.
 
         Its own properties are those of the first that gives them. Of days the earliest counts: all wordings repeat what the first repealed.
@@ -58,6 +78,7 @@ class Draft:
             return
         draft = self._edges.setdefault((type_, source, target), _EdgeDraft({}))
         draft.proofs.update(proofs)
+        draft.cited.update(cited)
         for name, value in properties.items():
             if value is not None:
                 known = draft.properties.setdefault(name, value)
@@ -93,6 +114,20 @@ class Draft:
         return Graph(nodes, edges)
 
 
+CITED = ("provisions", "provision_at", "provision_spans", "provision_quotes")
+"""Properties of an edge between documents, lists of one length: the fields of `Cited`."""
+
+
+def cited_properties(cited: Iterable[Cited]) -> dict[str, tuple[str, ...]]:
+    """Return what an edge says of the provisions that are cited; `read_cited` is its inverse."""
+    return dict(zip(CITED, zip(*sorted(cited), strict=True), strict=False))
+
+
+def read_cited(properties: Mapping[str, Any]) -> list[Cited]:
+    """Return the provisions of the target that an edge says are cited."""
+    return [Cited(*fields) for fields in zip(*(properties.get(name, ()) for name in CITED), strict=True)]
+
+
 def _properties(draft: _EdgeDraft) -> dict[str, Any]:
     if not draft.proofs:
         return draft.properties
@@ -102,6 +137,7 @@ def _properties(draft: _EdgeDraft) -> dict[str, Any]:
     return (
         draft.properties
         | places
+        | cited_properties(draft.cited)
         | {
             "rules": tuple(sorted({rule for proof in proofs for rule in proof.rules})),
             "confidence": max(proof.confidence for proof in proofs),

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from kg.assemble.draft import Draft, Proof
+from kg.assemble.draft import Cited, Draft, Proof
 from kg.assemble.keywords import keywords
+from kg.assemble.pinpoints import cited_in
 from kg.identity import identifies, policy_key
 from kg.model import POLICY_KINDS, Contribution, Document, NodeKey, Relation
 from kg.resolve import ITSELF, LONGEST_KEY, Form, Place, Resolution, Text
@@ -33,9 +34,10 @@ def add_policies(draft: Draft, contributions: Sequence[Contribution], resolution
 
 def add_relations(draft: Draft, document: Document, source: NodeKey, ids: Mapping[Place, str]) -> None:
     """Add the edges between a document and the policies that it names, as far as `ids` has them."""
+    cited = cited_in(document)
     for index, relation in enumerate(document.relations):
         if target := ids.get((document.bulletin, document.unit, index)):
-            _relation(draft, document, source, NodeKey("Policy", target), relation)
+            _relation(draft, document, source, NodeKey("Policy", target), relation, cited.get(index, ()))
 
 
 def source_key(document: Document, ids: Mapping[Place, str]) -> NodeKey:
@@ -51,7 +53,7 @@ def article_id(document: Document) -> str:
     return title if len(title) >= 10 else f"{title}｜{document.bulletin}"
 
 
-def _relation(draft: Draft, document: Document, source: NodeKey, target: NodeKey, relation: Relation) -> None:
+def _relation(draft: Draft, document: Document, source: NodeKey, target: NodeKey, relation: Relation, cited: Sequence[Cited]) -> None:
     type_ = relation.type if source.label == "Policy" else _FROM_ARTICLE.get(relation.type, "REFERENCES")
     if source.label == "Policy" and type_ == "INTERPRETS":
         type_ = "REFERENCES"
@@ -63,7 +65,7 @@ def _relation(draft: Draft, document: Document, source: NodeKey, target: NodeKey
     extra: dict[str, Any] = {}
     if type_ == "SUPERSEDES":
         extra = {"scope": relation.scope or "whole", "date": document.effective or document.signed}
-    draft.edge(type_, source, target, proofs, **extra)
+    draft.edge(type_, source, target, proofs, cited, **extra)
 
 
 def _proofs(document: Document, relation: Relation) -> list[Proof]:
@@ -112,7 +114,7 @@ _core = lru_cache(maxsize=65536)(core_title)
 
 def policy_properties(said: Said, texts: Iterable[Document]) -> dict[str, Any]:
     """Return a policy's own data: from its texts where bulletins hold any, else from what cites it."""
-    held = _latest_first(texts)
+    held = latest_first(texts)
     laws = [text for text in held if text.kind == "law"]
     first = laws[0] if laws else min(held, key=lambda text: (not text.doc_number, not text.signed, text.bulletin, text.unit), default=None)
     title = first.title if first else said.title or ""
@@ -163,7 +165,8 @@ def wording_day(text: Document) -> str:
     return (last.published or last.day) if last else text.published or text.signed or text.effective or ""
 
 
-def _latest_first(texts: Iterable[Document]) -> list[Document]:
+def latest_first(texts: Iterable[Document]) -> list[Document]:
+    """Return the texts of a policy, the present wording first."""
     return sorted(texts, key=lambda text: (wording_day(text), text.published or text.signed or "", text.bulletin, text.unit), reverse=True)
 
 

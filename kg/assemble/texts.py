@@ -18,9 +18,20 @@ def add_texts(draft: Draft, documents: Iterable[tuple[Document, NodeKey]]) -> No
             body = document.text[:LONGEST] if not place else ""
             sha256 = hashlib.sha256(f"{source}\n{body}".encode()).hexdigest()
             properties = {"start": start, "end": end, "source": source, "body": body or None, "sha256": sha256}
-            text = draft.node("Text", f"{document.bulletin}:{start}-{end}", properties)
+            text = draft.node("Text", _id(document, start, end), properties)
             draft.edge("TEXT_OF", text, node)
             draft.edge("IN", text, NodeKey("Bulletin", document.bulletin))
+
+
+def place_of(document: Document, offset: int) -> str | None:
+    """Return the id of the node that holds what stands at an offset of the bulletin, None where there is none."""
+    if len(document.source) <= LONGEST:
+        return _id(document, document.start, document.start + len(document.source)) if document.source else None
+    return next((_id(document, start, start + len(text)) for start, text in _pieces(document) if start <= offset < start + len(text)), None)
+
+
+def _id(document: Document, start: int, end: int) -> str:
+    return f"{document.bulletin}:{start}-{end}"
 
 
 def _pieces(document: Document) -> Iterator[tuple[int, str]]:

@@ -15,7 +15,9 @@ from kg.extract.entries import find_entries
 from kg.extract.head import Head, read_head
 from kg.extract.layout import Layout, read_layout
 from kg.extract.names import Names, find_names
+from kg.extract.outline import read_outline
 from kg.extract.pinpoints import find_pinpoints
+from kg.extract.provisions import read_provisions
 from kg.extract.relate import relate
 from kg.extract.searched import searched
 from kg.extract.targets import find_targets
@@ -29,6 +31,7 @@ def extract(unit: Unit) -> Document:
     layout = read_layout(unit)
     head = read_head(layout)
     names = find_names(layout, head)
+    provisions = read_provisions(layout)
     entries, odd = find_entries(layout)
     document = _document(layout, head, names)
     asked = comments_until(layout, head.kind, head.title) if head.is_policy else None
@@ -41,7 +44,8 @@ def extract(unit: Unit) -> Document:
         entries=entries,
         regions=find_coverage(layout, head),
         amounts=find_amounts(layout, head),
-        citations=find_pinpoints(layout, head.title, names.citations),
+        provisions=read_outline(layout, provisions) if head.is_policy else (),
+        citations=find_pinpoints(layout, head.title, names.citations, provisions),
         unresolved=tuple(sorted((*head.unresolved, *names.unresolved, *odd), key=lambda one: one.span)),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.extract.address import Address, Addresses, read_numbers, read_relative
 from kg.extract.citation import Citation
 from kg.extract.layout import Layout
-from kg.extract.provisions import NOWHERE, NUMERAL, Place, number, read_provisions
+from kg.extract.provisions import NOWHERE, NUMERAL, Place, Provisions, number
 from kg.extract.stretches import Stretches
 from kg.model import Pinpoint
 from kg.text.normal import fold_title
@@ -47,17 +47,20 @@ class _Law:
     is_named: bool
 
 
-def find_pinpoints(layout: Layout, own_title: str, citations: Sequence[Citation]) -> tuple[Pinpoint, ...]:
-    """Return the citations of provisions in a unit, in order; `citations` are the documents that it names, in order."""
-    return tuple(_Finder(layout, own_title, citations).find())
+def find_pinpoints(layout: Layout, own_title: str, citations: Sequence[Citation], provisions: Provisions) -> tuple[Pinpoint, ...]:
+    """Return the citations of provisions in a unit, in order; `citations` are the documents that it names, in order.
+
+    `provisions` are those of the unit.
+    """
+    return tuple(_Finder(layout, own_title, citations, provisions).find())
 
 
 class _Finder:
     """What all citations of a unit are read with."""
 
-    def __init__(self, layout: Layout, own_title: str, citations: Sequence[Citation]) -> None:
+    def __init__(self, layout: Layout, own_title: str, citations: Sequence[Citation], provisions: Provisions) -> None:
         self._layout, self._text = layout, layout.text
-        self._provisions = read_provisions(layout)
+        self._provisions = provisions
         self._starts = [place.start for place in self._provisions.places]
         self._own = fold_title(own_title)
         self._named = citations

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.assemble.degree import DOCUMENTS
-from kg.assemble.orders import ORDERED, given
+from kg.assemble.degree import DOCUMENTS, UNCOUNTED
+from kg.assemble.orders import given
 from kg.model import Edge, EdgeKey, NodeKey, tupled
 from kg.vocab import industries
 
@@ -63,4 +63,6 @@ def _pointed_at(edges: Iterable[EdgeKey], measured: Mapping[NodeKey, NodeKey]) -
     targets = {target for _, _, target in edges}
     codes = [target.id for target in targets if target.label == "Industry"]
     above = {NodeKey("Industry", parent) for code in codes for parent in industries().parents(code)}
-    return {target for target in targets if target.label not in ORDERED} | above | {measured[goal] for goal in targets if goal in measured}
+    return (
+        {target for target in targets if target.label not in UNCOUNTED} | above | {measured[goal] for goal in targets if goal in measured}
+    )

@@ -35,13 +35,16 @@ class Edges:
         came = [*(new for _, new in self.changed if new), *self.dragged]
         went = [*(old for old, _ in self.changed if old), *self.dragged]
         self.ids_before = placed.own_ids(went, before=True)
-        self._ids = placed.own_ids(came)
-        self.came = {(document.bulletin, document.unit): source_key(document, self._ids) for document in came}
+        self.ids = placed.own_ids(came)
+        self.came = {(document.bulletin, document.unit): source_key(document, self.ids) for document in came}
         """The nodes of the documents that are rewritten, after the step."""
         self.went = {(document.bulletin, document.unit): source_key(document, self.ids_before) for document in went}
         self.sources = {*self.came.values(), *self.went.values(), *self._stubs()}
         """Whose edges are computed anew."""
-        self._out = held.edges_from(self.sources)
+        out = held.edges_from(self.sources)
+        self._out = [edge for edge in out if edge.target.label != "Provision"]
+        self.pinpoints = [edge for edge in out if edge.target.label == "Provision"]
+        """The edges before the step from sources to provisions that they cite; what they are after it, `provisions` tells."""
         self._ordered = held.edges_from({edge.target for edge in self._out if edge.target.label in ORDERED})
         into = held.edges_to({key for key in self.sources if key.label == "Policy"}, ("AMENDS", "WORDING_OF"))
         self._amending = [edge for edge in into if edge.type == "AMENDS"]
@@ -50,7 +53,7 @@ class Edges:
         self._of_wordings = held.edges_from(self.wordings)
         self.texts = self._texts(came)
         """All texts of the sources after the step."""
-        self._ids |= placed.ids(self.texts.values())
+        self.ids |= placed.ids(self.texts.values())
         self.draft = self._draft()
         """The edges after the step, and the articles among the sources."""
         self._replaced = self._replacements()
@@ -89,8 +92,8 @@ class Edges:
     def _draft(self) -> Draft:
         draft = Draft()
         for document in self.texts.values():
-            source = source_key(document, self._ids)
-            add_relations(draft, document, source, self._ids)
+            source = source_key(document, self.ids)
+            add_relations(draft, document, source, self.ids)
             add_publications(draft, [(document, source)])
             add_named(draft, document, source)
             add_ordered(draft, document, source)

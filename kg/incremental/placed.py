@@ -78,6 +78,12 @@ class Placed:
         """Return the namings of a policy after the step, None where no row that was read names it."""
         return self._regions.names(policy)
 
+    def names_before(self, policy: str) -> Names | None:
+        """Return the namings of a policy before the step, None where there were none."""
+        if policy in self.before.policies or policy in self.after.policies:
+            return self.before.policies.get(policy)
+        return self._regions.names(policy)
+
     def region(self, naming: Naming) -> Region:
         """Return where a naming is placed after the step; its row is loaded."""
         return self._regions.at(row_of(naming))

@@ -10,6 +10,7 @@ from kg.incremental.known import known_edges
 from kg.incremental.library import Library
 from kg.incremental.nodes import Nodes
 from kg.incremental.placed import Placed
+from kg.incremental.provisions import Provisions
 from kg.incremental.texts import Texts
 from kg.incremental.validity import Assessment
 from kg.incremental.wordings import Wordings
@@ -19,11 +20,11 @@ from kg.resolve.naming import namings_in
 from kg.resolve.resolution import ambiguity
 
 
-def step(held: Held, brought: Sequence[Contribution], gone: Collection[str] = ()) -> Step:
+def step(held: Held, brought: Sequence[Contribution], gone: Collection[str] = (), provisions: bool = True) -> Step:
     """Return what is to be written so that `brought` is held, new or in place of what its bulletins gave before, and `gone` no more.
 
     Contributions brought that are held as they are, and ids of bulletins that are not held, change nothing. A bulletin that is in both is
-    brought.
+    brought. `provisions` tells whether the graph has the provisions of policies; it has to be the same for every step of a holder.
     """
     library = Library(held, brought, gone)
     counts = count(held, library)
@@ -34,17 +35,19 @@ def step(held: Held, brought: Sequence[Contribution], gone: Collection[str] = ()
     _add_known(held, nodes, changes)
     assessment = Assessment(held, nodes, changes, edges.near)
     rows, rows_gone = placed.index.written()
-    texts, wordings = Texts(edges), Wordings(held, edges)
-    changes.put.update(texts.edges.put)
-    changes.gone.update(texts.edges.gone)
-    nodes_put = (*_differing(nodes, assessment), *texts.nodes, *wordings.nodes)
+    parts: list[Texts | Wordings | Provisions] = [Texts(edges), Wordings(held, edges)]
+    parts += [Provisions(held, library, placed, edges)] if provisions else []
+    for part in parts:
+        changes.put.update(part.edges.put)
+        changes.gone.update(part.edges.gone)
+    nodes_put = (*_differing(nodes, assessment), *(node for part in parts for node in part.nodes))
     return Step(
         contributions=tuple(library.new.values()),
         contributions_gone=library.gone,
         names={**rows, **counts.rows},
         names_gone=(*rows_gone, *counts.gone),
         nodes=tuple(sorted(nodes_put, key=lambda node: node.key)),
-        nodes_gone=tuple(sorted((*nodes.gone, *texts.gone, *wordings.gone))),
+        nodes_gone=tuple(sorted((*nodes.gone, *(key for part in parts for key in part.gone)))),
         edges=tuple(changes.put[key] for key in sorted(changes.put)),
         edges_gone=tuple(sorted(changes.gone)),
         coverage=counts.coverage,

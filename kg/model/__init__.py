@@ -7,7 +7,7 @@ Dates are ISO strings (YYYY-MM-DD) or None. `evidence` is the quote `source[span
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kg.model.days import Change, Clause
 from kg.model.graph import Edge, EdgeKey, Graph, Node, NodeKey, tupled
@@ -35,6 +35,7 @@ __all__ = [
     "Node",
     "NodeKey",
     "Pinpoint",
+    "Provision",
     "Relation",
     "Replacement",
     "Span",
@@ -132,6 +133,18 @@ class Pinpoint:
     span: Span
 
 
+class Provision(NamedTuple):
+    """A part of a document that can be cited: 第三章, 第五十八条, its 第二款, or 一、 and （二） of a notice."""
+
+    id: str
+    """As `kg.extract.provisions` makes it (`58.2.3`); of a notice `一`, `一.2`, `一.2.1`."""
+    start: int
+    """Offset in the bulletin."""
+    end: int
+    heading: str
+    """Its own heading, '' if it has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unresolved:
     """Something that looked like a document name or a head field and was left alone; counted and shown."""
@@ -174,6 +187,8 @@ class Document:
     replacements: tuple[Replacement, ...] = ()
     programmes: tuple[Mention, ...] = ()
     industries: tuple[Mention, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    """In order; what stands inside another one follows it."""
     citations: tuple[Pinpoint, ...] = ()
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()

@@ -42,10 +42,14 @@ def load(text: str, name: str = "schema.yaml") -> Schema:
 class _Reader(Entries):
     """Turns the parsed YAML into types."""
 
+    cited: Mapping[str, Property] = MappingProxyType({})
+    """Properties of edges from one document to another that cite provisions."""
+
     def schema(self, data: Any) -> Schema:
-        data = self.mapping("top level", data, {"labels", "edges"}, {"evidence", "fulltext"})
+        data = self.mapping("top level", data, {"labels", "edges"}, {"evidence", "cited", "fulltext"})
         labels = {key: self.label(key, entry) for key, entry in self.items("labels", data["labels"])}
         evidence = self.properties("evidence", data.get("evidence") or {})
+        self.cited = self.properties("cited", data.get("cited") or {})
         edges = {key: self.edge(key, entry, evidence, labels) for key, entry in self.items("edges", data["edges"])}
         fulltext = {key: self.fulltext(key, entry, labels) for key, entry in self.items("fulltext", data.get("fulltext") or {})}
         self.check_ranks(edges)
@@ -79,6 +83,8 @@ class _Reader(Entries):
         properties = dict(self.properties(f"{place}.properties", entry.get("properties") or {}))
         if entry["evidence"]:
             properties |= evidence
+        if entry["group"] in RANKED:
+            properties |= self.cited
         if key in labels or any(prop.index for prop in properties.values()):
             raise self.error(place, "has the name of a label" if key in labels else "has a property with an index, which only nodes have")
         if "line" in entry:

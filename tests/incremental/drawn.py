@@ -3,7 +3,7 @@
 from random import Random
 from typing import Any
 
-from kg.model import Bulletin, Change, Clause, Contribution, Document, Mention, Relation, Replacement, Span, Target, Task
+from kg.model import Bulletin, Change, Clause, Contribution, Document, Mention, Pinpoint, Provision, Relation, Replacement, Span, Target, Task
 
 TITLES = (
     "甲办法",
@@ -118,6 +118,14 @@ class Drawer:
     def _mention(self, name: str, printed: str) -> Mention:
         return Mention(name, printed, self._span(), f"引{printed}", ("r",), 0.9, self._one((None, (self._span(), "句"))))
 
+    def _provisions(self) -> tuple[Provision, ...]:
+        outline = self._one(((), (), ("章1", "1", "1.1", "2", "2.1", "2.1.1"), ("1", "1.1", "3"), ("一", "一.1", "二")))
+        return tuple(Provision(name, place, place + 2, self._one(("", "总则"))) for place, name in enumerate(outline))
+
+    def _pinpoint(self, titles: list[str]) -> Pinpoint:
+        targets = tuple(self._some(("1", "2", "2.1", "3", "9"), 2)) or ("1",)
+        return Pinpoint(1, "第一条", self._one((None, "1", "2")), self._one((None, *titles)), targets, self._span())
+
     def _target(self) -> Target:
         value, unit, by = self._one((None, "3", "90")), self._one((None, "%", "亿吨")), self._one((None, "2031", "2035"))
         return Target(
@@ -151,6 +159,7 @@ class Drawer:
             replaced = [Replacement(standards[0].id, standards[1].id, self._span(), "代替", ("r",), 1.0)]
         effective = self._one((None, None, "2031-05-01", "2034-01-01"))
         relations = tuple(self._relation(title) for _ in range(self._random.choice((0, 1, 2, 4))))
+        titles = [one.title for one in relations if one.title] * 2
         return Document(
             bulletin=bulletin,
             unit=unit,
@@ -177,6 +186,8 @@ class Drawer:
             industries=tuple(self._mention(code, code) for code in self._some(INDUSTRIES, 2)),
             tasks=tuple(self._task() for _ in range(self._random.choice((0, 0, 1, 2)))),
             targets=tuple(self._target() for _ in range(self._random.choice((0, 0, 1, 2)))),
+            provisions=self._provisions(),
+            citations=tuple(self._pinpoint(titles) for _ in range(self._random.choice((0, 1, 3)))),
             source=self._one(("", "第一条", "第二条 <!-- x -->")),
             text=self._one(("", "第一条")),
             url=self._one((None, "https://example.org/1", "https://example.org/2")),
