@@ -12,11 +12,13 @@ from kg.cli.table import show
 from kg.schema.read import schema
 
 
-def write_bulk(taken: Iterable[Intake], folder: Path, form: str) -> bool:
-    """Write the tables of what was taken in, print a summary and a report; tell whether all went well."""
+def write_bulk(taken: Iterable[Intake], folder: Path, form: str, provisions: bool | None) -> bool:
+    """Write the tables of what was taken in, with or without provisions, print a summary and a report; tell whether all went well."""
     from kg.store.bulk import Bulk
+    from kg.store.settings import StoreSettings
 
-    with Bulk(folder) as bulk:
+    wanted = StoreSettings.from_environment().provisions if provisions is None else provisions
+    with Bulk(folder, wanted is not False) as bulk:
         loading = Loading(bulk)
         for _ in loading.load(taken):
             pass

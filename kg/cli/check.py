@@ -70,7 +70,7 @@ def _notes(store: "Store") -> Iterator[dict[str, Any]]:
 
     outdated = read_state(store).outdated
     for some in portions(store.contributions(), lambda one: one):
-        ambiguous = () if outdated else step(StoredGraph(store), some).ambiguous
+        ambiguous = () if outdated else step(StoredGraph(store), some, provisions=False).ambiguous
         for contribution in some:
             yield from report.not_understood(contribution, ambiguous)
 

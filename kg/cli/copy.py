@@ -33,8 +33,14 @@ def copy(source: str, target: str, replace: bool, form: str) -> None:
     if _place(source) == _place(target):
         raise click.UsageError(f"FROM and TO are the same store, {target}")
     from kg.store.scan import unchanged
+    from kg.store.state import read_state
 
-    with opened(source, brief=False) as here, opened(target, writing=True, brief=False) as there, progress_bars() as shown, unchanged(here):
+    with (
+        opened(source, brief=False) as here,
+        opened(target, writing=True, brief=False, provisions=read_state(here).provisions) as there,
+        progress_bars() as shown,
+        unchanged(here),
+    ):
         if next(here.contributions(), None) is None:
             raise click.ClickException(f"{source} holds no bulletins, nothing was copied")
         if not replace and (held := sum(1 for _ in contributions.read_ids(there))):

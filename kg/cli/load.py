@@ -10,7 +10,17 @@ import click
 from kg.cli.bulk import write_bulk
 from kg.cli.intake import Intake, Piped, each_once, inputs, take_in
 from kg.cli.loading import StoreLoading, summary
-from kg.cli.option import deadline_option, format_option, jobs_option, map_option, opened, paths_argument, root_option, store_option
+from kg.cli.option import (
+    deadline_option,
+    format_option,
+    jobs_option,
+    map_option,
+    opened,
+    paths_argument,
+    provisions_option,
+    root_option,
+    store_option,
+)
 from kg.cli.partition import size
 from kg.cli.progress import progress_bars, show_pages
 from kg.cli.screen import say
@@ -39,6 +49,7 @@ PORTION = 300
 @map_option()
 @jobs_option()
 @deadline_option()
+@provisions_option()
 @click.option(
     "--bulk",
     type=click.Path(file_okay=False, path_type=Path),
@@ -55,6 +66,7 @@ def build(
     columns: "Choice | None",
     jobs: int,
     deadline: float,
+    provisions: bool | None,
     bulk: Path | None,
     form: str,
 ) -> None:
@@ -68,8 +80,12 @@ def build(
     if bulk:
         with progress_bars() as progress, show_pages(progress):
             read = _counted(progress, "read", each_once(take_in(items, jobs, columns, deadline)), len(items))
-            ctx.exit(0 if write_bulk(chain.from_iterable(read), bulk, form) else 1)
-    with opened(uri, writing=True, brief=size(items) < LITTLE) as store, progress_bars() as progress, show_pages(progress):
+            ctx.exit(0 if write_bulk(chain.from_iterable(read), bulk, form, provisions) else 1)
+    with (
+        opened(uri, writing=True, brief=size(items) < LITTLE, provisions=provisions) as store,
+        progress_bars() as progress,
+        show_pages(progress),
+    ):
         # First of all: a store that cannot be reached must not cost the time of reading.
         with store.update(lambda line: say(line, err=True)) as update:
             loading = StoreLoading(store, update, {item.path: item.id for item in items if not isinstance(item, Piped)})

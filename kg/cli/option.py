@@ -87,6 +87,17 @@ def jobs_option() -> Decorator:
     )
 
 
+def provisions_option() -> Decorator:
+    """`--provisions yes|no`; None where it is not given."""
+    return click.option(
+        "--provisions",
+        type=click.Choice(("yes", "no")),
+        callback=lambda ctx, param, value: None if value is None else value == "yes",
+        help="Whether the graph has the provisions of policies (第五十八条, 第二款) as nodes; a library of laws has millions. Default: "
+        "KG_PROVISIONS, otherwise as the store was built before, otherwise yes. If it was otherwise, the graph is computed anew.",
+    )
+
+
 def deadline_option() -> Decorator:
     """`--deadline SECONDS`."""
     from kg.cli.intake import DEADLINE
@@ -102,14 +113,19 @@ def deadline_option() -> Decorator:
 
 
 @contextmanager
-def opened(uri: str | None, *, writing: bool = False, brief: bool = True) -> "Iterator[Store]":
+def opened(uri: str | None, *, writing: bool = False, brief: bool = True, provisions: bool | None = None) -> "Iterator[Store]":
     """Open the store for the length of a command, `brief` unless it has much to do. Raises StoreError.
 
-    Several commands may read an embedded store at a time; one that is `writing` has it alone.
+    Several commands may read an embedded store at a time; one that is `writing` has it alone. With or without `provisions`: see
+    `StoreSettings`.
     """
     from kg.store import open_store
+    from kg.store.settings import StoreSettings
 
-    store = open_store(uri, reading=not writing, brief=brief)
+    settings = StoreSettings.from_environment()
+    if provisions is not None:
+        settings = settings.model_copy(update={"provisions": provisions})
+    store = open_store(uri, settings, reading=not writing, brief=brief)
     try:
         yield store
     finally:

@@ -27,8 +27,9 @@ SCRATCH = "bulk.sqlite"
 class Bulk:
     """Implements `Update` for the length of a `with` block; `tables` writes what it came to."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder, which is made if need be."""
+    def __init__(self, folder: Path, provisions: bool = True) -> None:
+        """Take the folder, which is made if need be, and whether the graph is to have the provisions of policies."""
+        self._provisions = provisions
         self._folder = folder
         self._scratch = folder / SCRATCH
         self._run = run.Run()
@@ -57,7 +58,7 @@ class Bulk:
     def bring(self, brought: Sequence[Contribution], gone: Collection[str] = ()) -> Step:
         """Hold these bulletins, and those no more; return what changed. Raises StoreError."""
         with _translated(self._scratch):
-            planned = plan(self._graph, brought, gone)
+            planned = plan(self._graph, brought, gone, self._provisions)
         self.write(planned)
         return planned
 
@@ -89,7 +90,7 @@ class Bulk:
         for label, record in (("Run", ended), *(("Inputs", some) for some in self._run.inputs())):
             properties = record.parameters["properties"]
             yield Node(NodeKey(label, properties["id"]), {name: value for name, value in properties.items() if name != "id"})
-        told = {"started": self._started, "finished": _now(), "complete": True, "format": FORMAT}
+        told = {"started": self._started, "finished": _now(), "complete": True, "format": FORMAT, "provisions": self._provisions}
         if coverage := self._graph.coverage:
             told |= {name: value for name, value in coverage._asdict().items() if value is not None}
         yield Node(NodeKey("Build", "build"), told)

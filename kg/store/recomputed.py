@@ -17,6 +17,7 @@ from kg.store.held import StoredGraph
 from kg.store.protocol import Progress, Store
 from kg.store.scan import Scan
 from kg.store.sqlite import SqliteGraph
+from kg.store.state import read_state
 from kg.store.update import portions
 
 NODES, CHARACTERS = 500, 2_000_000
@@ -51,8 +52,9 @@ def _compared() -> tuple[str, ...]:
 
 def _compute(store: Store, graph: SqliteGraph, progress: Progress) -> None:
     total, done = store.totals()["Bulletin"], 0
+    provisions = read_state(store).provisions
     for some in portions(store.contributions(), lambda one: one):
-        graph.apply(step(graph, some))
+        graph.apply(step(graph, some, provisions=provisions))
         done += len(some)
         progress("bulletins computed anew", done, total)
 

@@ -11,7 +11,7 @@ FORMAT = 2
 
 STATE = """
 MATCH (b:Build {id: 'build'})
-RETURN b.format AS format, b.complete AS complete, b.owner AS owner, b.expires - timestamp() AS left"""
+RETURN b.format AS format, b.provisions AS provisions, b.complete AS complete, b.owner AS owner, b.expires - timestamp() AS left"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class State:
     """Whether no build runs, and the last one came to its end."""
     there: bool = False
     """Whether a build has written into it."""
+    provisions: bool = True
+    """Whether its graph has the provisions of policies."""
     owner: str | None = None
     """Who has the right to write, if it has not run out."""
 
@@ -38,4 +40,4 @@ def read_state(store: RowSource) -> State:
     if row is None:
         return State(bulletins > 0)
     owner = row["owner"] if row["owner"] and row["left"] > 0 else None
-    return State(bulletins > 0, row["complete"] is not False, True, owner)
+    return State(bulletins > 0, row["complete"] is not False, True, row["provisions"] is not False, owner)

@@ -31,7 +31,7 @@ CHARACTERS = 4_000_000
 """Characters of their texts, likewise."""
 
 AGAIN = "run it again"
-PUT_FORMAT = "MATCH (b:Build {id: 'build'}) SET b.format = $format"
+PUT_FORMAT = "MATCH (b:Build {id: 'build'}) SET b.format = $format, b.provisions = $provisions"
 COUNT = "MATCH (n:{label}) RETURN count(n) AS nodes"
 DROP_SOME = """
 MATCH (n:{label})
@@ -47,8 +47,11 @@ T = TypeVar("T")
 class Updating:
     """Brings a store up to date, for the length of a `with` block. Nothing is written, nor the right to write asked for, without need."""
 
-    def __init__(self, engine: Engine, batch: int, say: Say | None = None) -> None:
-        """Take what writes, how many rows one statement has, and where to tell of what takes long."""
+    def __init__(self, engine: Engine, batch: int, say: Say | None = None, provisions: bool | None = None) -> None:
+        """Take what writes, how many rows one statement has, and where to tell of what takes long.
+
+        `provisions` tells whether the graph is to have the provisions of policies; None: as it has them now.
+        """
         self._engine, self._batch, self._say = engine, batch, say or (lambda line: None)
         self._lease: Lease | None = None
         self._journal: Journal | None = None
@@ -58,10 +61,12 @@ class Updating:
         """What the steps so far have changed."""
         self._state = State()
         self._outdated = False
+        self._wanted = provisions
 
     def __enter__(self) -> "Updating":
         self._state = read_state(self._engine)
-        self._outdated = self._state.outdated
+        self._provisions = self._state.provisions if self._wanted is None else self._wanted
+        self._outdated = self._state.outdated or (self._state.there and self._state.provisions != self._provisions)
         if self._state.there:
             # A database that was imported has no indexes yet, and every look-up needs them.
             self._engine.prepare()
@@ -91,7 +96,7 @@ class Updating:
                 self._rebuild()
             if gone or not self._held_as_they_are(brought):
                 self._own()
-            planned = step(StoredGraph(self._engine), brought, gone)
+            planned = step(StoredGraph(self._engine), brought, gone, self._provisions)
             if not self._lease:
                 return Step(ambiguous=planned.ambiguous)
             self.write(planned)
@@ -134,7 +139,7 @@ class Updating:
             return
         opened = self._run.opened(run.held(self._engine))
         # The lease has made the node.
-        self._write(opened, *more, *self._run.inputs(), *([] if self._outdated else [Statement(PUT_FORMAT, {"format": FORMAT})]))
+        self._write(opened, *more, *self._run.inputs(), *([] if self._outdated else [self._format()]))
         self._begun = True
 
     def _write(self, *wanted: Statement) -> None:
@@ -159,20 +164,24 @@ class Updating:
         for _ in contributions.read_all(self._engine):
             # One that cannot be read must be told before anything is changed.
             pass
-        self._say("The store was written by an older release: its graph is computed anew from what it keeps of its bulletins.")
+        reason = "was written by an older release" if self._state.outdated else f"is to have {'' if self._provisions else 'no '}provisions"
+        self._say(f"The store {reason}: its graph is computed anew from what it keeps of its bulletins.")
         self._own()
         for label in (*(label.name for label in schema().public), "Names"):
             while next(iter(self._engine.stream(COUNT.format(label=label))))["nodes"]:
                 self._write(Statement(DROP_SOME.format(label=label), {"page": self._batch}))
         held = Rebuilt(StoredGraph(self._engine))
         for some in portions(contributions.read_all(self._engine), lambda one: one):
-            planned = step(held, some)
+            planned = step(held, some, provisions=self._provisions)
             fits(planned)
             self._write_step(planned, self._record().anew())
             held.done |= {one.bulletin.id for one in some}
         self._record().begin()
         self._outdated = False
-        self._write(Statement(PUT_FORMAT, {"format": FORMAT}))
+        self._write(self._format())
+
+    def _format(self) -> Statement:
+        return Statement(PUT_FORMAT, {"format": FORMAT, "provisions": self._provisions})
 
 
 class Rebuilt(StoredGraph):

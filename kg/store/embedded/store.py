@@ -133,7 +133,7 @@ class EmbeddedStore:
         # With what computes a graph; reading needs nothing of it.
         from kg.store.update import Updating
 
-        with self._writing, Updating(self, self._settings.batch, say) as update:
+        with self._writing, Updating(self, self._settings.batch, say, self._settings.provisions) as update:
             yield update
 
     @contextmanager
