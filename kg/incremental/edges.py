@@ -104,7 +104,7 @@ class Edges:
             if names and (found := issuers_in(names)):
                 add_issuers(draft, key, found, self._library.documents(place[:2] for place in found.places))
         self._add_partners(draft)
-        add_wordings(draft, ((document, source_key(document, self._ids)) for document in self.texts.values()), self._ids)
+        add_wordings(draft, ((document, source_key(document, self.ids)) for document in self.texts.values()), self.ids)
         return draft
 
     def _add_partners(self, draft: Draft) -> None:

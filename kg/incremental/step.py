@@ -35,19 +35,19 @@ def step(held: Held, brought: Sequence[Contribution], gone: Collection[str] = ()
     _add_known(held, nodes, changes)
     assessment = Assessment(held, nodes, changes, edges.near)
     rows, rows_gone = placed.index.written()
-    parts: list[Texts | Wordings | Provisions] = [Texts(edges), Wordings(held, edges)]
-    parts += [Provisions(held, library, placed, edges)] if provisions else []
+    parts: list[Texts | Provisions] = [Texts(edges), *([Provisions(held, library, placed, edges)] if provisions else [])]
     for part in parts:
         changes.put.update(part.edges.put)
         changes.gone.update(part.edges.gone)
-    nodes_put = (*_differing(nodes, assessment), *(node for part in parts for node in part.nodes))
+    others: list[Texts | Provisions | Wordings] = [*parts, Wordings(held, edges)]
+    nodes_put = (*_differing(nodes, assessment), *(node for other in others for node in other.nodes))
     return Step(
         contributions=tuple(library.new.values()),
         contributions_gone=library.gone,
         names={**rows, **counts.rows},
         names_gone=(*rows_gone, *counts.gone),
         nodes=tuple(sorted(nodes_put, key=lambda node: node.key)),
-        nodes_gone=tuple(sorted((*nodes.gone, *(key for part in parts for key in part.gone)))),
+        nodes_gone=tuple(sorted((*nodes.gone, *(key for other in others for key in other.gone)))),
         edges=tuple(changes.put[key] for key in sorted(changes.put)),
         edges_gone=tuple(sorted(changes.gone)),
         coverage=counts.coverage,

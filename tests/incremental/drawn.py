@@ -3,7 +3,21 @@
 from random import Random
 from typing import Any
 
-from kg.model import Bulletin, Change, Clause, Contribution, Document, Mention, Pinpoint, Provision, Relation, Replacement, Span, Target, Task
+from kg.model import (
+    Bulletin,
+    Change,
+    Clause,
+    Contribution,
+    Document,
+    Mention,
+    Pinpoint,
+    Provision,
+    Relation,
+    Replacement,
+    Span,
+    Target,
+    Task,
+)
 
 TITLES = (
     "甲办法",
