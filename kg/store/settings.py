@@ -19,8 +19,8 @@ class StoreSettings(BaseSettings):
     timeout: float = Field(default=60, gt=0, description="Time limit of a read statement in seconds, if the caller sets none.")
     provisions: bool | None = Field(
         default=None,
-        description="Whether the graph has the provisions (第五十八条, 第二款) of policies as nodes. Without it, as the store was built; for "
-        "a new one true. A build with the other value computes the graph anew from what the store keeps.",
+        description="Whether the graph has the provisions (第五十八条, 第二款) of policies as nodes. Without it, as the "
+        "store was built; for a new one true. A build with the other value computes the graph anew from what the store keeps.",
     )
     batch: int = Field(default=5000, ge=1, description="Number of nodes or edges written by one statement.")
     heap: str = Field(default="1g", pattern=r"^\d+[kmgKMG]$", description="Maximum memory of the embedded engine, e.g. 512m or 4g.")
