@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from api.answer import BY_DATE, add, asked, one, pages, read, rows
 from api.describe import parameters, row_model
+from api.redline import PARAMETERS, QUERY, RedLine, redline
 from queries import find
 
 router = APIRouter(tags=["documents"])
@@ -32,6 +33,8 @@ pages(router, "/policies", "policies", BY_DATE, parts=("related", "lineage", "ev
 # Before the policy itself, whose key may hold slashes.
 rows(router, "/policies/{key:path}/related", "related", POLICY)
 rows(router, "/policies/{key:path}/lineage", "lineage")
+rows(router, "/policies/{key:path}/wordings", "wordings")
+add(router, "/policies/{key:path}/wordings/redline", QUERY, redline, RedLine, PARAMETERS, keyed=True)
 rows(router, "/policies/{key:path}/evidence", "evidence", POLICY)
 rows(router, "/policies/{key:path}/targets", "targets", POLICY)
 rows(router, "/policies/{key:path}/tasks", "tasks")

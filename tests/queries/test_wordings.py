@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from filling import fill
+from starlette.testclient import TestClient
 
+from api import ApiSettings, create_app
 from kg.build import build
 from kg.extract import extract
 from kg.model import Bulletin, Contribution
@@ -100,3 +102,28 @@ def test_what_only_an_old_wording_cites_is_past(store: Store) -> None:
 def test_an_old_wording_does_not_end_the_law(store: Store) -> None:
     for day in ("2021-05-01", "2026-01-01", "2035-01-01"):
         assert [row["status"] for row in rows(store, "policy", day)] == ["in_force"]
+
+
+def test_the_routes(store: Store) -> None:
+    with TestClient(create_app(store, ApiSettings()), base_url="http://127.0.0.1") as client:
+        listed = client.get("/policies/云州船闸条例/wordings", params={"as_of": "2030-01-01"})
+        assert listed.json() == {"items": rows(store, "wordings", "2030-01-01")}
+        differing = {
+            "article": "第一条",
+            "pieces": [
+                {"sort": "same", "text": "第一条 为了管理船闸，根据《"},
+                {"sort": "removed", "text": "甲水运"},
+                {"sort": "added", "text": "乙航道"},
+                {"sort": "same", "text": "条例》，制定本条例。"},
+            ],
+        }
+        for params in ({}, {"old": "2021-04-05", "new": "2029-08-09"}):
+            answer = client.get("/policies/云州船闸条例/wordings/redline", params=params).json()
+            assert (answer["old"], answer["new"]) == ("2021-04-05", "2029-08-09")
+            assert [one for one in answer["items"] if one["article"]] == [differing]
+            assert [[piece["sort"] for piece in one["pieces"]] for one in answer["items"] if not one["article"]] == [["added"]] * 2
+        only = client.get("/policies/云州船闸条例/wordings/redline", params={"new": "2021-04-05"}).json()
+        assert only == {"old": None, "new": "2021-04-05", "items": []}
+        refused = client.get("/policies/云州船闸条例/wordings/redline", params={"old": "2025-06-07"})
+        assert refused.status_code == 422
+        assert "held are: 2021-04-05, 2029-08-09" in refused.json()["detail"]
