@@ -15,7 +15,10 @@ NOUNS = ("ministries", "industries", "standards", "programmes", "articles", "bul
 CONTRACT = {
     "/policies",
     "/policies/{key}",
-    *(f"/policies/{{key}}/{part}" for part in ("related", "lineage", "citations", "evidence", "targets", "tasks")),
+    *(
+        f"/policies/{{key}}/{part}"
+        for part in ("related", "lineage", "citations", "evidence", "targets", "tasks", "wordings", "wordings/redline")
+    ),
     "/ministries/{key}/duties",
     *(f"/{noun}" for noun in NOUNS),
     *(f"/{noun}/{{key}}" for noun in NOUNS),
