@@ -13,7 +13,7 @@ _ORDER = re.compile(r"令第\d+号$|^第?\d|^[〔\[]\d+[〕\]]\d|(?:届|人民�
 _ISSUER_END = re.compile(rf"[等、和及与\s]*(?:{part('departments')}|部门)?[等、和及与\s]*")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def split_issuers(title: str) -> tuple[tuple[str, ...], str]:
     """Return (official names of the agencies a title begins with, the title without them).
 
@@ -37,7 +37,7 @@ def split_issuers(title: str) -> tuple[tuple[str, ...], str]:
     return tuple(names), core[about:]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def policy_key(title: str) -> str:
     """Return the key of a policy's title: folded, without issuers in front, 中华人民共和国 and 关于…的通知."""
     return fold_title(split_issuers(title)[1])
@@ -50,14 +50,14 @@ _EDITION = re.compile(r"(?<=.)((?:\s*[（(〔][^（）()〔〕]{1,20}[）)〕])+
 _BRACKET = re.compile(r"[（(〔]([^（）()〔〕]+)[）)〕]")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def editions(title: str) -> frozenset[str]:
     """Return the folded editions in brackets at the end of a title: 某办法（试行） → {试行}."""
     found = _EDITION.search(core_title(title))
     return frozenset(map(fold, _BRACKET.findall(found.group()))) if found else frozenset()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def loose_key(title: str) -> str:
     """Return the key of a title without its editions and without 的: what two printings of one title may differ in."""
     return policy_key(_EDITION.sub("", core_title(title))).replace("的", "")

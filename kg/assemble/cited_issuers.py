@@ -61,7 +61,7 @@ def add_issuers(draft: Draft, policy: NodeKey, found: CitedIssuers, documents: M
         draft.edge("ISSUED_BY", policy, add_ministry(draft, body), proofs, order=order)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def cited_issuers(title: str | None, number: str | None) -> tuple[tuple[str, ...], str]:
     """Return the issuers that a citation gives, and the name of the rule that found them."""
     if bodies := split_issuers(title)[0] if title else ():

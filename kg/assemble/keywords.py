@@ -25,7 +25,7 @@ def _rarity() -> dict[str, str]:
     return dict(zip(fields[::2], fields[1::2], strict=True))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def keywords(title: str) -> tuple[str, ...]:
     """Return up to eight words of a title, those first that are rare in Chinese and frequent in the title."""
     counts = Counter(word for word in cut(title) if len(word.strip()) > 1 and f" {word.lower()} " not in _ENGLISH)

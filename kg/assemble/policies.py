@@ -109,7 +109,7 @@ def said(forms: Mapping[Form, int], texts: Iterable[Text]) -> Said:
     )
 
 
-_core = lru_cache(maxsize=65536)(core_title)
+_core = lru_cache(maxsize=16384)(core_title)
 
 
 def policy_properties(said: Said, texts: Iterable[Document]) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def other_names(key: NodeKey, properties: dict[str, Any]) -> str:
     return "\n".join(dict.fromkeys(others)) + "\n" + "".join(f" {letters}" for letters in short)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def initials(name: str) -> tuple[str, ...]:
     """Return the first letters of a name's syllables from each of its words on: 工业和信息化部 → gyhxxhb, hxxhb, xxhb, hb."""
     words = [word for word in cut(name[:_LONGEST]) if re.search(r"\w", word)]

@@ -20,13 +20,13 @@ _ATTACHED = re.compile(r"[》〉]所附[《〈]")
 _ABOUT = re.compile(r"^关于(.+?)的?(?:通知|公告|通告)$")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Return only the letters, digits and + of a text, in NFKC and lower case: the same for two printings. 人工智能+ is not 人工智能."""
     return _PUNCTUATION.sub("", normalize("NFKC", text)).lower()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def begin(text: str | None) -> str | None:
     """Return the first two characters of a text in normal form; None for a shorter one."""
     return text[:2] if text and len(text) > 1 else None
@@ -42,7 +42,7 @@ def core_title(title: str) -> str:
     return title if re.search("^[^〈]*〉|^[^《]*》", issued) else issued
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold_title(title: str) -> str:
     """Return the key under which titles are compared: core title, folded, without 中华人民共和国 and 关于…的通知."""
     core = _STATE.sub("", re.sub(r"\s+", "", core_title(title)))
@@ -84,7 +84,7 @@ _ZEROS = re.compile(rf"({_CLOSE})第?0*(?=\d)|第0*(?=\d)")
 _SERIAL_YEAR = re.compile(rf"({part('serial_kind')}{part('year')})年")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def normal_number(text: str) -> str | None:
     """Return a document number in normal form, None if the text is not a document number.
 
@@ -120,7 +120,7 @@ def _yearly(agency: str, year: str, serial: str, after: str) -> str:
     return f"{agency}{year}年第{serial}号{after}"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def number_key(number: str) -> str:
     """Return the key by which numbers are compared: letters and digits, without 字, 第, leading zeros and 中华人民共和国.
 
@@ -163,7 +163,7 @@ _DATE = re.compile(r"([^年]{4})\s?年\s?([^月]{1,2}?)\s?月\s?([^日]{1,3}?)\s
 _DIGIT = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def iso_date(text: str) -> str | None:
     """Return the ISO date of `2031年3月5日` or `二〇三一年三月五日`, None if there is no such day."""
     found = _DATE.search(text)
