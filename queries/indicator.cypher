@@ -36,7 +36,7 @@
 MATCH (i:Indicator {id: $key})<-[:MEASURES]-(g:Goal)<-[s:SETS]-(d:Policy|Article)
 OPTIONAL MATCH (d)-[o:ISSUED_BY]->(m:Ministry)
 WITH i, g, d, m, coalesce(o.order, 0) AS place ORDER BY d.id, g.id, place, m.id
-WITH i, g, d, coalesce(g.scope, collect(CASE m.level WHEN 'national' THEN '全国' ELSE m.id END)[0], '') AS scope
+WITH i, g, d, coalesce(g.scope, collect(CASE WHEN m.level = 'national' AND m.kind <> 'other' THEN '全国' ELSE m.id END)[0], '') AS scope
 ORDER BY d.id, g.id
 // Of each goal: its id, what has to be the same, what then may not differ, and the document with its title.
 WITH i, collect([g.id, scope,

@@ -4,6 +4,7 @@ import { byId, el } from './dom.js';
 import { excuse } from './excuse.js';
 import { lists } from './lists.js';
 import { citations, evidence, one } from './nodes.js';
+import { orders } from './orders.js';
 import { showRelated } from './related.js';
 import { tag } from './search.js';
 import { sections } from './sections.js';
@@ -35,9 +36,10 @@ export async function showCard(state, page) {
     el('a', { href: page.back, onclick: (event) => { event.preventDefault(); page.change({ open: null }); } }, t('card.back')),
     el('button', { type: 'button', onclick: toGraph }, t('card.graph')));
   try {
-    const [facts, quotes, cited] = await Promise.all([one(node, state.on), ...written(node)]);
+    const told = one(node, state.on);
+    const [facts, ordered, quotes, cited] = await Promise.all([told, orders(node, told, page.item), ...written(node)]);
     if (mine !== turn) return;
-    place.replaceChildren(back, ...whole(node, facts, quotes, cited, state, page));
+    place.replaceChildren(back, ...whole(node, facts, ordered, quotes, cited, state, page));
     document.title = `${named(facts)} · ${t('title')}`;
     if (isDocument(node)) await showRelated(node, state.on, byId('related'), page.item);
   } catch (problem) {
@@ -58,11 +60,12 @@ function written(node) {
 
 const named = (facts) => facts.title ?? facts.name ?? facts.code ?? facts.id;
 
-function whole(node, facts, quotes, cited, state, page) {
+function whole(node, facts, ordered, quotes, cited, state, page) {
   return [
     head(node, facts),
     node.label === 'Policy' && status(facts, quotes, state, page),
     factsOf(node, facts, page.item),
+    ...ordered,
     ...(isDocument(node) ? sections(node, facts, quotes, cited, page.item) : lists(node, facts, page.item)),
     isDocument(node) && el('section', { id: 'related', 'aria-labelledby': 'related-title' }),
   ].filter(Boolean);

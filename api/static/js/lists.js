@@ -1,4 +1,4 @@
-/** What the card of a body, industry, standard, programme or bulletin lists. */
+/** What the card of a body, industry, standard, programme, bulletin, goal or task lists. */
 
 import { el } from './dom.js';
 import { t, word } from './words.js';
@@ -10,6 +10,8 @@ const LISTS = {
   Standard: [['editions', 'Standard'], ['replaces', 'Standard'], ['replaced_by', 'Standard'], ['cited_by', '']],
   Programme: [['issuers', 'Ministry'], ['newest', 'Policy'], ['articles', 'Article']],
   Bulletin: [['documents', '']],
+  Goal: [['near', '']],
+  Task: [['near', '']],
 };
 
 /** Return the lists that are not empty. */

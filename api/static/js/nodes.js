@@ -10,17 +10,30 @@ export const COLLECTIONS = {
   Standard: 'standards',
   Programme: 'programmes',
   Bulletin: 'bulletins',
+  Indicator: 'indicators',
 };
 
 /** Return one node. @param {import('./address.js').Key} node @param {string} [on] day for which the status is judged */
-export function one(node, on = '') {
+export async function one(node, on = '') {
+  if (node.label === 'Indicator') return { id: node.id, name: node.id, path: (await ask(['indicators', node.id], { as_of: on })).items };
+  if (node.label === 'Goal' || node.label === 'Task') return part(node);
   return ask([COLLECTIONS[node.label] ?? 'policies', node.id], { as_of: node.label === 'Policy' ? on : '' });
 }
 
-/** Return the edges of a policy or article with the quotes behind them; none for what has no text of its own. */
+/** Return a goal or task: its name, and what it is joined to. */
+async function part(node) {
+  const rows = await ask(['queries', 'neighbours'], { key: node.id, label: node.label });
+  const ends = rows.flatMap((row) => ['source', 'target'].map((end) => ({ label: row[`${end}_label`], id: row[end], title: row[`${end}_title`] })));
+  const own = ends.find((each) => each.label === node.label && each.id === node.id);
+  const near = new Map(ends.filter((each) => each.id !== node.id).map((each) => [`${each.label} ${each.id}`, each]));
+  return { id: node.id, name: own?.title ?? node.id, near: [...near.values()] };
+}
+
+/** Return the edges of a policy or article with the quotes behind them, but for its goals and tasks; none for what has no text of its own. */
 export async function evidence(node) {
-  if (node.label === 'Policy') return (await ask(['policies', node.id, 'evidence'])).items;
-  return node.label === 'Article' ? ask(['queries', 'evidence'], { key: node.id, label: 'Article' }) : [];
+  const rows = node.label === 'Policy' ? (await ask(['policies', node.id, 'evidence'])).items
+    : node.label === 'Article' ? await ask(['queries', 'evidence'], { key: node.id, label: 'Article' }) : [];
+  return rows.filter((row) => !['Goal', 'Task'].includes(row.label));
 }
 
 /** Return number, date and whether a text is held, by edge, of what a policy or article cites and is cited by. */

@@ -24,7 +24,7 @@ export function showFilters(state, change) {
     (value) => filter(name, value));
   const filter = (name, value) => change({ filters: tidy({ ...state.filters, [name]: value }) });
   const input = (name, type) => el('input', { type, value: state.filters[name] ?? '', name, onchange: (event) => filter(name, event.target.value.trim()) });
-  const label = select(labels().map((each) => [each.name, caption(each.name)]), filtered(state) ? 'Policy' : state.label,
+  const label = select(labels().filter((each) => each.name in COLLECTIONS).map((each) => [each.name, caption(each.name)]), filtered(state) ? 'Policy' : state.label,
     (value) => change({ label: value, filters: value && value !== 'Policy' ? {} : state.filters }));
   const count = Object.keys(state.filters).length;
   const open = form.querySelector('details')?.open ?? false;
@@ -108,6 +108,7 @@ function source(state) {
 }
 
 function searched(state) {
+  if (state.label === 'Indicator') return listOf(state.label, { q: state.q });
   const page = (limit) => async () => {
     const { items } = await ask(['search'], { q: state.q, label: state.label, as_of: state.on, limit });
     return { items, whole: true, next: items.length === limit && limit < 500 ? page(Math.min(500, limit * 2)) : null };
@@ -116,9 +117,9 @@ function searched(state) {
 }
 
 
-function listOf(label) {
+function listOf(label, asked = {}) {
   const page = (cursor) => async () => {
-    const { items, next } = await ask([COLLECTIONS[label] ?? 'policies'], { limit: PAGE, cursor });
+    const { items, next } = await ask([COLLECTIONS[label] ?? 'policies'], { ...asked, limit: PAGE, cursor });
     return { items: items.map((row) => ({ label, ...row, title: row.title ?? row.name ?? row.code })), next: next && page(next) };
   };
   return page('');
