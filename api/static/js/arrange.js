@@ -21,6 +21,7 @@ const SIDES = {
   origin: { out: 'top', in: 'right' },
   succession: { out: 'right', in: 'left' },
   hierarchy: { out: 'top', in: 'bottom' },
+  order: { out: 'bottom', in: 'left' },
 };
 /** On a narrow screen everything stands in one column. */
 const UPRIGHT = { left: 'top', right: 'bottom', top: 'top', bottom: 'bottom' };
