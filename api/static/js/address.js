@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{label: string, id: string}} Key
- * @typedef {(node: Key, content: any) => HTMLElement} Item makes the link to a node
+ * @typedef {(node: Key, content: any, more?: object) => HTMLElement} Item makes the link to a node, in a state that differs by more
  * @typedef {object} State
  * @property {string} q words searched for
  * @property {string} label of what is searched for
@@ -11,6 +11,7 @@
  * @property {Key|null} open what the card shows
  * @property {'around'|'lineage'} view of the graph
  * @property {string[]|null} hide edge types that are not drawn; null: as is usual
+ * @property {string} read what is shown of the text of what is open: '' nothing, 'text', a quote (`bulletin:start-end`) or a provision (`#58.2`)
  * @property {Key[]} more nodes that were expanded, in order
  * @property {'zh'|'en'} lang
  */
@@ -32,6 +33,8 @@ export function read(search = location.search) {
     open,
     // Only policies have one.
     view: text('view') === 'lineage' && open?.label === 'Policy' ? 'lineage' : 'around',
+    // Only documents have a text.
+    read: ['Policy', 'Article'].includes(open?.label ?? '') ? text('read') : '',
     hide: hidden === null ? null : hidden.split(',').filter(Boolean),
     more: given.getAll('more').map(key).filter((each) => each !== null),
     lang: text('lang') === 'en' ? 'en' : 'zh',
@@ -42,7 +45,7 @@ export function read(search = location.search) {
 export function link(state) {
   const pairs = [['q', state.q], ['label', state.label], ...Object.entries(state.filters), ['on', state.on]];
   if (state.open) {
-    pairs.push(['open', name(state.open)], ['view', state.view === 'around' ? '' : state.view]);
+    pairs.push(['open', name(state.open)], ['view', state.view === 'around' ? '' : state.view], ['read', state.read]);
     pairs.push(...state.more.map((each) => ['more', name(each)]));
   }
   pairs.push(['lang', state.lang === 'zh' ? '' : state.lang]);

@@ -33,7 +33,7 @@ export async function showCard(state, page) {
   const mine = ++turn;
   const node = /** @type {import('./address.js').Key} */ (state.open);
   const back = el('p', { class: 'back' },
-    el('a', { href: page.back, onclick: (event) => { event.preventDefault(); page.change({ open: null }); } }, t('card.back')),
+    el('a', { href: page.back, onclick: (event) => { event.preventDefault(); page.change({ open: null, read: '' }); } }, t('card.back')),
     el('button', { type: 'button', onclick: toGraph }, t('card.graph')));
   try {
     const told = one(node, state.on);
@@ -63,6 +63,7 @@ const named = (facts) => facts.title ?? facts.name ?? facts.code ?? facts.id;
 function whole(node, facts, ordered, quotes, cited, state, page) {
   return [
     head(node, facts),
+    isDocument(node) && facts.held !== false && el('p', {}, page.item(node, t('card.read'), { read: 'text' })),
     node.label === 'Policy' && status(facts, quotes, state, page),
     factsOf(node, facts, page.item),
     ...ordered,

@@ -137,7 +137,7 @@ async function chooseEdge(edge) {
     el('p', {}, el('strong', {}, from.title), ` —${caption(edge.type)}→ `, el('strong', {}, to.title), edge.date && ` ${edge.date}`), place);
   try {
     const row = (await evidence(from)).find((each) => each.direction === 'out' && each.type === edge.type && each.label === to.label && each.id === to.id);
-    const quotes = row && quotation(row, from, to.title);
+    const quotes = row && quotation(row, from, to.title, page.item);
     if (quotes instanceof HTMLDetailsElement) quotes.open = true;
     place.append(quotes ?? el('p', { class: 'muted' }, t('quote.none')));
     place.scrollIntoView({ block: 'nearest' });

@@ -5,6 +5,7 @@ import { showCard } from './card.js';
 import { byId, el } from './dom.js';
 import { excuse } from './excuse.js';
 import { showGraph } from './graph.js';
+import { hideReading, showReading } from './reading.js';
 import { showFilters, showResults } from './results.js';
 import { searchBox } from './search.js';
 import { showWelcome } from './welcome.js';
@@ -12,7 +13,7 @@ import { learn, speak, t } from './words.js';
 
 let state = read();
 /** What each place shows, so that only what differs is made anew. */
-const shown = { found: '', card: '', graph: '' };
+const shown = { found: '', card: '', graph: '', reading: '' };
 
 /** Go to a state that differs in this; `quietly` without a step of its own in the history. */
 function change(difference, quietly = false) {
@@ -22,13 +23,14 @@ function change(difference, quietly = false) {
   show();
   if (opened) byId('card').focus({ preventScroll: !narrow() });
   if (difference.open === null) byId('found-title').focus();
+  if (difference.read === '' && state.open) byId('card').focus({ preventScroll: true });
 }
 
 const narrow = () => matchMedia('(max-width: 760px)').matches;
 
 /** @type {import('./address.js').Item} */
-function item(node, content) {
-  const opened = { open: { label: node.label, id: node.id }, more: [], hide: null, view: /** @type {const} */ ('around') };
+function item(node, content, more = {}) {
+  const opened = { open: { label: node.label, id: node.id }, more: [], hide: null, view: /** @type {const} */ ('around'), read: '', ...more };
   return el('a', {
     href: link({ ...state, ...opened }), lang: 'zh', 'data-key': name(node),
     onclick: (event) => {
@@ -46,18 +48,21 @@ function show() {
   byId('language').textContent = lang === 'zh' ? 'English' : '中文';
   byId('language').lang = lang === 'zh' ? 'en' : 'zh';
   document.body.classList.toggle('open', open !== null);
+  document.body.classList.toggle('reading', open !== null && state.read !== '');
   document.body.classList.toggle('asked', Boolean(state.q || state.label || Object.keys(state.filters).length));
   part('found', [state.q, state.label, state.filters, on, lang], () => {
     /** @type {HTMLInputElement} */ (byId('q')).value = state.q;
     showFilters(state, change);
     return showResults(state, item);
   });
-  const page = { item, change, back: link({ ...state, open: null }) };
+  const to = (difference) => link({ ...state, ...difference });
+  const page = { item, change, to, back: to({ open: null, read: '' }), day: on || new Date().toISOString().slice(0, 10) };
   part('card', [open, on, lang], () => (open ? showCard(state, page) : showWelcome(item, on)));
   part('graph', [open, state.view, state.hide, state.more, lang], () => {
     if (open) return showGraph(state, page);
     byId('graph').hidden = true;
   });
+  part('reading', [open, on, state.read, lang], () => (open && state.read ? showReading(state, page) : hideReading()));
   markCurrent();
   if (!open) document.title = t('title');
 }
@@ -84,11 +89,11 @@ async function start() {
     byId('card').replaceChildren(excuse(problem, item));
     return;
   }
-  searchBox((q) => change({ q, open: narrow() ? null : state.open }), (node) => change({ open: node, more: [], hide: null, view: 'around' }));
+  searchBox((q) => change({ q, open: narrow() ? null : state.open }), (node) => change({ open: node, more: [], hide: null, view: 'around', read: '' }));
   byId('language').addEventListener('click', () => change({ lang: state.lang === 'zh' ? 'en' : 'zh' }, true));
   byId('home').addEventListener('click', (event) => {
     event.preventDefault();
-    change({ q: '', label: '', filters: {}, on: '', open: null, more: [], hide: null });
+    change({ q: '', label: '', filters: {}, on: '', open: null, more: [], hide: null, read: '' });
   });
   addEventListener('popstate', () => { state = read(); show(); });
   show();

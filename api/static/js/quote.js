@@ -8,9 +8,10 @@ import { t } from './words.js';
  * Return the quotes of an edge, folded; where they stand is looked up when they are unfolded.
  * @param {{evidence?: string[], spans?: string[], rules?: string[], confidence?: number}} row
  * @param {import('./address.js').Key} writer the document whose words they are
- * @param {string} [name] what they name, to be marked
+ * @param {string} name what they name, to be marked
+ * @param {import('./address.js').Item} item
  */
-export function quotation(row, writer, name = '') {
+export function quotation(row, writer, name, item) {
   const quotes = row.evidence ?? [];
   if (!quotes.length) return null;
   const places = quotes.map(() => el('cite', {}));
@@ -19,8 +20,13 @@ export function quotation(row, writer, name = '') {
   };
   return el('details', { class: 'quote', ontoggle: unfold },
     el('summary', {}, t(quotes.length > 1 ? 'quotes' : 'quote', { n: quotes.length })),
-    quotes.map((quote, index) => el('blockquote', {}, el('p', {}, highlighted(quote, name)), places[index])),
+    quotes.map((quote, index) => el('blockquote', {}, el('p', {}, highlighted(quote, name)), places[index], inText((row.spans ?? [])[index], writer, item))),
     el('p', { class: 'muted' }, sureness(row)));
+}
+
+/** The link to the place of a quote in the text. */
+function inText(span, writer, item) {
+  return span && ['Policy', 'Article'].includes(writer.label) ? item(writer, t('quote.in_text'), { read: span }) : null;
 }
 
 function sureness(row) {

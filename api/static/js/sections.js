@@ -57,5 +57,5 @@ function rowOf(node, facts, row, { cited, scopes, item }) {
       more.date && el('time', { datetime: more.date }, more.date),
       repeal && extent(repeal),
       more.held === false && el('span', { class: 'cited' }, t('cited.only'))),
-    quotation(row, out ? node : other, (out ? row.title : facts.title) ?? ''));
+    quotation(row, out ? node : other, (out ? row.title : facts.title) ?? '', item));
 }

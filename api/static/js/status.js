@@ -52,7 +52,7 @@ function repeal(by, quotes, item, policy) {
   const key = { label: 'Policy', id: by.id };
   return el('li', {},
     item(key, by.title ?? by.id), ' ', extent(by),
-    row && quotation(row, key, policy.title));
+    row && quotation(row, key, policy.title, item));
 }
 
 /** Say one contradiction, `day reason id`, with the quote of the other policy that is in it. */
@@ -61,7 +61,7 @@ function dispute(text, quotes, item, policy) {
   const row = id && quotes.find((each) => each.direction === 'in' && each.id === id && ['SUPERSEDES', 'BASED_ON', 'AMENDS'].includes(each.type));
   return el('li', {},
     t(`dispute.${reason}`, { date }), id && [t('colon'), item({ label: 'Policy', id }, row?.title ?? id)],
-    row && quotation(row, { label: 'Policy', id }, policy.title));
+    row && quotation(row, { label: 'Policy', id }, policy.title, item));
 }
 
 /** Return from when and how far a repeal goes, in words. */

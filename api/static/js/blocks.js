@@ -1,0 +1,97 @@
+/** A text as a sequence of blocks: its paragraphs, with the provisions that begin in them, cut where a citation or a quote begins or ends. */
+
+/**
+ * @typedef {{id: string, label: string, kind: string, start: number, head: number, until?: number}} Provision
+ *   `head`: where its heading ends; `until`: where the next one begins
+ * @typedef {{start: number, end: number, label: string, id: string, type?: string, title?: string|null, provision?: string|null}} Mark
+ * @typedef {{start: number, end: number, level: number, head: number, provisions: Provision[]}} Block
+ *   offsets in the bulletin; `level`: of the heading, 0 for a plain paragraph; `head`: where the heading ends
+ * @typedef {{text: string, link: Mark|null, marked: boolean}} Piece
+ */
+
+/** Kinds of provisions, the outer ones first. */
+const KINDS = ['编', '章', '节', '条', '一', '（一）'];
+/** Characters of the longest line of a text whose lines printing has broken; where one is longer, each line is a paragraph. */
+const WRAPPED = 80;
+/** Ends of a paragraph. */
+const CLOSED = /[。：；！？.:;!?]/;
+
+/** A text of a bulletin, in which offsets count characters as Python counts them. */
+export class Text {
+  /** @param {string} source @param {number} start offset of its first character */
+  constructor(source, start) {
+    this.start = start;
+    // Signs beyond the basic plane are one character there and two here.
+    this.characters = /[\ud800-\udbff]/.test(source) ? [...source] : source;
+    this.end = start + this.characters.length;
+  }
+
+  /** Return what stands between two offsets. */
+  slice(start, end) {
+    const found = this.characters.slice(Math.max(0, start - this.start), Math.max(0, end - this.start));
+    return typeof found === 'string' ? found : found.join('');
+  }
+
+  /** Return the extents of the lines that are not blank, without what is blank at their ends, and whether a blank line stands before. */
+  lines() {
+    const found = [];
+    let apart = true;
+    let at = this.start;
+    for (const line of this.slice(this.start, this.end).split('\n')) {
+      const { length } = [...line];
+      const kept = line.trimEnd();
+      const left = kept.length - kept.trimStart().length;
+      if (kept.trim()) found.push([at + left, at + left + [...kept.trim()].length, apart]);
+      apart = !kept.trim();
+      at += length + 1;
+    }
+    return found;
+  }
+}
+
+/** Return the blocks of a text: its paragraphs, where printing has broken them joined. @param {Text} text @param {Provision[]} provisions @returns {Block[]} */
+export function blocks(text, provisions) {
+  const begins = new Map(provisions.map((one) => [one.start, one]));
+  const there = KINDS.filter((kind) => provisions.some((one) => one.kind === kind));
+  const lines = text.lines();
+  const width = Math.max(...lines.map(([start, end]) => end - start));
+  /** @type {Block[]} */
+  const found = [];
+  let line = 0;
+  for (const [start, end, apart] of lines) {
+    const here = begins.get(start);
+    const last = found.at(-1);
+    const broken = width <= WRAPPED && line >= 0.7 * width && !apart && !here && last && last.head < last.end && !CLOSED.test(text.slice(last.end - 1, last.end));
+    line = end - start;
+    if (broken) last.end = end;
+    // The title has level 2.
+    else if (here) found.push({ start, end, level: Math.min(6, 3 + there.indexOf(here.kind)), head: here.head, provisions: [here] });
+    else found.push({ start, end, level: 0, head: start, provisions: [] });
+  }
+  return found;
+}
+
+/** Return what a stretch is made of: each piece with the citation that it is part of, and whether it is to be marked. @param {Mark[]} links none in another @returns {Piece[]} */
+export function pieces(text, start, end, links, marked) {
+  const near = links.filter((each) => each.start < end && each.end > start);
+  const cuts = new Set([start, end]);
+  for (const each of marked ? [...near, marked] : near) for (const at of [each.start, each.end]) if (at > start && at < end) cuts.add(at);
+  const ordered = [...cuts].sort((a, b) => a - b);
+  return ordered.slice(1).map((to, index) => {
+    const from = ordered[index];
+    return {
+      text: text.slice(from, to).replace(/[ \t]*\n[ \t\u3000]*/g, ''),
+      link: near.find((each) => each.start <= from && each.end >= to) ?? null,
+      marked: Boolean(marked && marked.start <= from && marked.end >= to),
+    };
+  });
+}
+
+/** Return marks of which none overlaps one before it. @param {Mark[]} marks @returns {Mark[]} */
+export function apart(marks) {
+  const found = [];
+  for (const each of [...marks].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    if (each.end > each.start && each.start >= (found.at(-1)?.end ?? 0)) found.push(each);
+  }
+  return found;
+}

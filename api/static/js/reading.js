@@ -1,0 +1,228 @@
+/** The text of a document: its headings and provisions, every citation a link, and one quote that is marked. It is shown in pieces. */
+
+import { name } from './address.js';
+import { Text, blocks, pieces } from './blocks.js';
+import { links } from './links.js';
+import { outline } from './outline.js';
+import { byId, el, say } from './dom.js';
+import { excuse } from './excuse.js';
+import { one, printed } from './nodes.js';
+import { reference } from './reference.js';
+import { t } from './words.js';
+
+/** Characters that are shown at once, before anything else, and those of each further piece. */
+const FIRST = 6_000;
+const MORE = 30_000;
+/** Headings that the contents list; of more only the outer ones. */
+const LISTED = 150;
+
+/**
+ * @typedef {import('./blocks.js').Block} Block
+ * @typedef {{text: Text, bulletin: string, title: string, links: import('./blocks.js').Mark[], blocks: Block[], shown: HTMLElement[]}} Part
+ */
+
+let turn = 0;
+let shownName = '';
+/** @type {Part[]} */
+let parts = [];
+/** What is marked: `[part, start, end]`. */
+let marked = null;
+let page = null;
+let facts = null;
+
+/** Show the text of what is open, with the quote or provision that the state names. @param {import('./address.js').State} state */
+export async function showReading(state, given) {
+  page = given;
+  const place = byId('reading');
+  const node = /** @type {import('./address.js').Key} */ (state.open);
+  const wanted = `${name(node)} ${state.lang} ${state.on}`;
+  place.hidden = false;
+  if (shownName === wanted && parts.length) return jump(state.read);
+  const mine = ++turn;
+  shownName = wanted;
+  parts = [];
+  place.replaceChildren(el('p', { role: 'status' }, t('loading')));
+  try {
+    const [known, found] = await Promise.all([one(node, state.on), printed(node)]);
+    if (mine !== turn) return;
+    facts = known;
+    parts = found.texts.map((each) => {
+      const text = new Text(each.source, each.start);
+      return { text, bulletin: each.bulletin, title: each.title ?? each.bulletin, links: links(text, each.bulletin, found.marks), blocks: blocks(text, outline(text)), shown: [] };
+    });
+    frame(place, state);
+    await fill(mine, state.read);
+  } catch (problem) {
+    shownName = '';
+    if (mine === turn) place.replaceChildren(closing(), el('h2', { id: 'reading-title' }, t('reading')), excuse(problem, page.item));
+  }
+}
+
+/** Hide the pane. */
+export function hideReading() {
+  byId('reading').hidden = true;
+}
+
+const closing = () => el('button', { type: 'button', id: 'reading-close', onclick: () => page.change({ read: '' }) }, t('reading.close'));
+
+function frame(place, state) {
+  const tools = el('p', { class: 'tools' },
+    el('button', { type: 'button', onclick: copy }, t('reading.copy')),
+    el('button', { type: 'button', onclick: () => { whole(); print(); } }, t('reading.print')),
+    closing());
+  const sources = parts.map((part) => page.item({ label: 'Bulletin', id: part.bulletin }, part.title));
+  place.replaceChildren(
+    el('header', {},
+      el('h2', { id: 'reading-title', tabindex: -1 }, facts.title ?? facts.id),
+      el('p', { class: 'meta' }, facts.number && el('span', { class: 'number' }, facts.number), sources.length > 0 && [t('reading.source'), sources]),
+      tools, el('p', { id: 'reading-said', class: 'muted', role: 'status' })),
+    el('a', { class: 'skip', href: '#reading-text', onclick: (event) => { event.preventDefault(); byId('reading-text').focus(); } }, t('reading.skip')),
+    contents(),
+    el('div', { id: 'reading-text', lang: 'zh', tabindex: -1, role: 'document', 'aria-labelledby': 'reading-title', 'aria-busy': 'true' },
+      parts.length ? null : el('p', { class: 'empty' }, t('reading.none'))));
+  place.dataset.read = state.read;
+}
+
+/** The headings as links into the text. */
+function contents() {
+  const all = parts.flatMap((part) => part.blocks.filter((each) => each.level && each.head > each.start).map((each) => [part, each]));
+  const levels = [...new Set(all.map(([, each]) => each.level))].sort();
+  const outer = levels.filter((level, index) => !index || all.filter(([, each]) => each.level <= level).length <= LISTED);
+  const kept = all.filter(([, each]) => outer.includes(each.level)).slice(0, 4 * LISTED);
+  if (kept.length < 2) return null;
+  return el('nav', { 'aria-label': t('reading.contents') }, el('details', {}, el('summary', {}, t('reading.contents')),
+    el('ul', {}, kept.map(([part, each]) => el('li', { class: `level-${each.level}` }, inside(part, each))))));
+}
+
+function inside(part, each) {
+  const read = `#${each.provisions[0].id}`;
+  const label = part.text.slice(each.start, each.head).replace(/\s+/g, ' ');
+  return el('a', {
+    href: page.to({ read }),
+    onclick: (event) => { event.preventDefault(); page.change({ read }); jump(read); },
+  }, label);
+}
+
+/** Show the first piece at once, then one after the other as the browser has time. */
+async function fill(mine, read) {
+  show(FIRST);
+  const early = read.startsWith('#') || read.includes(':');
+  if (early) jump(read);
+  while (mine === turn && show(MORE)) await new Promise((done) => setTimeout(done));
+  if (mine !== turn) return;
+  byId('reading-text').setAttribute('aria-busy', 'false');
+}
+
+/** Append blocks of about so many characters; whether there are more. */
+function show(characters) {
+  const place = byId('reading-text');
+  let left = characters;
+  for (const part of parts) {
+    while (part.shown.length < part.blocks.length) {
+      if (left <= 0) return true;
+      const each = part.blocks[part.shown.length];
+      const element = blockOf(part, each);
+      part.shown.push(element);
+      place.append(element);
+      left -= each.end - each.start + 20;
+    }
+  }
+  return false;
+}
+
+/** Show all that is left. */
+function whole() {
+  show(Infinity);
+}
+addEventListener('beforeprint', () => parts.length && !byId('reading').hidden && whole());
+
+function blockOf(part, each) {
+  const numbers = each.provisions.map((one) => one.id);
+  const heading = each.head > each.start && each.level > 0;
+  const element = el(heading && each.head >= each.end ? `h${each.level}` : 'div', { class: heading ? `level-${each.level}` : null, 'data-provision': numbers.join(' ') || null });
+  refill(part, each, element);
+  return element;
+}
+
+function refill(part, each, element) {
+  const mark = marked && marked[0] === part ? { start: marked[1], end: marked[2] } : null;
+  const run = (from, to) => pieces(part.text, from, to, part.links, mark).map(asElement);
+  if (element.tagName !== 'DIV') element.replaceChildren(...run(each.start, each.end).flat());
+  else if (each.head > each.start) element.replaceChildren(el(`h${each.level}`, {}, run(each.start, each.head)), el('p', {}, run(each.head, each.end)));
+  else element.replaceChildren(el('p', {}, run(each.start, each.end)));
+}
+
+function asElement({ text, link, marked: on }) {
+  const inner = link ? page.item({ label: link.label, id: link.id }, text, link.provision ? { read: `#${link.provision}` } : {}) : text;
+  if (link?.title) inner.title = link.title;
+  return on ? el('mark', {}, inner) : inner;
+}
+
+/** Go to `#58.2`, a provision, or to `bulletin:start-end`, a quote. */
+function jump(read) {
+  const before = marked;
+  marked = null;
+  if (before) redraw(before);
+  if (read.startsWith('#')) return provision(read.slice(1));
+  const [, bulletin, start, end] = /^(.*):(\d+)-(\d+)$/s.exec(read) ?? [];
+  const part = parts.find((each) => each.bulletin === bulletin && each.text.start <= Number(start) && each.text.end >= Number(end));
+  if (!part) return bulletin && say(t('reading.elsewhere'));
+  marked = [part, Number(start), Number(end)];
+  const first = redraw(marked);
+  if (first) reach(first, t('reading.marked', { quote: part.text.slice(marked[1], marked[2]).slice(0, 80) }));
+}
+
+function provision(wanted) {
+  for (const part of parts) {
+    const index = part.blocks.findIndex((each) => each.provisions.some((one) => one.id === wanted));
+    if (index >= 0) {
+      if (!part.shown[index]) whole();
+      return reach(part.shown[index], wanted);
+    }
+  }
+  say(t('reading.no_provision', { provision: wanted }));
+}
+
+/** Draw what a mark touches anew, and return the first such block. */
+function redraw([part, start, end]) {
+  const touched = part.blocks.flatMap((each, index) => (each.start < end && each.end > start ? [index] : []));
+  if (touched.some((index) => !part.shown[index])) whole();
+  for (const index of touched) refill(part, part.blocks[index], part.shown[index]);
+  return part.shown[touched[0]];
+}
+
+function reach(element, told) {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+  (element.querySelector('mark') ?? element).scrollIntoView({ block: 'center' });
+  say(told);
+}
+
+/** Copy what is selected in the text, otherwise what is marked, with the reference. */
+async function copy() {
+  const selected = getSelection();
+  const chosen = selected && !selected.isCollapsed && byId('reading-text').contains(selected.anchorNode) ? selected : null;
+  const from = chosen ? chosen.getRangeAt(0).startContainer : null;
+  const place = from instanceof Element ? from : from?.parentElement;
+  const [part, index] = where(place?.closest('#reading-text > *')) ?? [marked?.[0] ?? parts[0], marked ? indexAt(marked[0], marked[1]) : -1];
+  const text = chosen ? chosen.toString().trim() : marked ? marked[0].text.slice(marked[1], marked[2]) : '';
+  const told = reference(facts, part && index >= 0 ? within(part, part.blocks[index]) : null, part?.bulletin, page.day);
+  const done = await navigator.clipboard?.writeText(text ? `${text}\n${told}` : told).then(() => true, () => false);
+  byId('reading-said').textContent = done ? t('reading.copied', { reference: told }) : told;
+}
+
+function where(element) {
+  for (const part of parts) {
+    const index = element ? part.shown.indexOf(element) : -1;
+    if (index >= 0) return [part, index];
+  }
+  return null;
+}
+
+const indexAt = (part, at) => part.blocks.findIndex((each) => each.start <= at && each.end > at);
+
+/** Return the article or section that a block belongs to. @param {Part} part @param {Block} block */
+function within(part, block) {
+  const index = part.blocks.findLastIndex((each) => each.provisions.length && each.start <= block.start);
+  return index < 0 ? null : part.blocks[index].provisions[0].label;
+}
