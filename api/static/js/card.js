@@ -9,6 +9,7 @@ import { showRelated } from './related.js';
 import { tag } from './search.js';
 import { sections } from './sections.js';
 import { status } from './status.js';
+import { showWordings } from './wordings.js';
 import { property, relation, t, word } from './words.js';
 
 /** Facts of each label in the order of the card. */
@@ -41,6 +42,7 @@ export async function showCard(state, page) {
     if (mine !== turn) return;
     place.replaceChildren(back, ...whole(node, facts, ordered, quotes, cited, state, page));
     document.title = `${named(facts)} · ${t('title')}`;
+    if (facts.kind === 'law' && facts.held) await showWordings(node, state.on, byId('wordings'), page.item);
     if (isDocument(node)) await showRelated(node, state.on, byId('related'), page.item);
   } catch (problem) {
     if (mine === turn) place.replaceChildren(back, el('h2', { id: 'card-title' }, node.id), excuse(problem, page.item));
@@ -66,6 +68,7 @@ function whole(node, facts, ordered, quotes, cited, state, page) {
     isDocument(node) && facts.held !== false && el('p', {}, page.item(node, t('card.read'), { read: 'text' })),
     node.label === 'Policy' && status(facts, quotes, state, page),
     factsOf(node, facts, page.item),
+    node.label === 'Policy' && el('section', { id: 'wordings', 'aria-labelledby': 'wordings-title', hidden: true }),
     ...ordered,
     ...(isDocument(node) ? sections(node, facts, quotes, cited, page.item) : lists(node, facts, page.item)),
     isDocument(node) && el('section', { id: 'related', 'aria-labelledby': 'related-title' }),

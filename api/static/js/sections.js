@@ -56,6 +56,7 @@ function rowOf(node, facts, row, { cited, scopes, item }) {
       row.label === 'Industry' && el('span', { class: 'number' }, row.id),
       more.date && el('time', { datetime: more.date }, more.date),
       repeal && extent(repeal),
+      row.until && el('span', { class: 'cited' }, t('wordings.past', row)),
       more.held === false && el('span', { class: 'cited' }, t('cited.only'))),
     quotation(row, out ? node : other, (out ? row.title : facts.title) ?? '', item));
 }
