@@ -11,7 +11,7 @@ from api.describe import NEEDED, NOT_GIVEN, parameters, row_model
 from api.examples import example
 from api.paging import LARGEST, SIZE, decode, page, page_size
 from api.readers import left, reading
-from kg.errors import QueryError
+from kg.errors import QueryError, UnknownKey
 from kg.store.protocol import Row
 from queries import Query, find, picture, run
 from queries.picture import as_json
@@ -80,14 +80,17 @@ def whole(router: APIRouter, path: str, name: str) -> None:
     add(router, path, query, answer, items(query), parameters(query))
 
 
-def one(router: APIRouter, path: str, name: str) -> None:
-    """Add a route for one node by its `{key}`."""
+def one(router: APIRouter, path: str, name: str, fixed: Mapping[str, Any] = NOTHING) -> None:
+    """Add a route for one node by its `{key}`, with some parameters fixed."""
     query = find(name)
 
     def answer(request: Request, key: str) -> Any:
-        return read(request, name, {**asked(request, query, hidden={"key"}), "key": key})[0]
+        found = read(request, name, {**asked(request, query, hidden={"key", *fixed}), **fixed, "key": key})
+        if not found:
+            raise UnknownKey(key, [f"{label} with a text" for label in query.params["key"].of])
+        return found[0]
 
-    add(router, path, query, answer, row_model(query), parameters(query, {"key"}), keyed=True)
+    add(router, path, query, answer, row_model(query), parameters(query, {"key", *fixed}), keyed=True)
 
 
 def read(request: Request, name: str, params: Mapping[str, Any]) -> list[Row]:
@@ -134,11 +137,15 @@ def add(
     described: Parameters,
     *,
     keyed: bool = False,
+    named: tuple[str, str] | None = None,
     links: Mapping[str, Any] = NOTHING,
 ) -> None:
-    """Add a route that runs a query, documented by its header."""
+    """Add a route that runs a query, documented by its header.
+
+    `named` are description and example of the `{key}` in the path where it is not the parameter of that name.
+    """
     if "{key" in path:
-        doc, key = query.params["key"].doc, query.example["key"]
+        doc, key = named or (query.params["key"].doc, query.example["key"])
         answer.__annotations__["key"] = Annotated[str, Path(description=doc, examples=[key], json_schema_extra=NEEDED)]
     router.add_api_route(
         path,

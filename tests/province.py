@@ -5,6 +5,7 @@ notice; laws of one title and different years; documents only cited; expired and
 of a policy; programmes with quotes in the name; editions of a standard; a ministry that issues nearly everything.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,11 +13,12 @@ from kg.assemble.degree import with_degrees
 from kg.assemble.draft import Draft
 from kg.assemble.orders import add_ordered
 from kg.assemble.policies import stem
+from kg.assemble.provisions import add_outline
 from kg.assemble.search_properties import LABELS, search_properties
 from kg.assemble.texts import add_texts
 from kg.assemble.validity import with_validity
-from kg.model import Bulletin, Contribution, Document, Edge, Graph, Node, NodeKey, Span, Target, Task
-from kg.text.normal import fold, fold_title
+from kg.model import Bulletin, Contribution, Document, Edge, Graph, Node, NodeKey, Provision, Span, Target, Task
+from kg.text.normal import arabic, fold, fold_title
 
 INDUSTRY, FINANCE, ENERGY, GOVERNMENT = "云州省工业厅", "云州省财政厅", "云州省能源局", "云州省人民政府"
 QUALITY, MARKET, CONGRESS, PORT = "云州省质量监督局", "云州省市场监管局", "云州省人民代表大会常务委员会", "岚港市人民政府"
@@ -194,6 +196,13 @@ HEAT, DRAFT = "云能规〔2020〕4号", "云州省风电设备再制造管理�
 FARMS, GEAR, ACT, OLD = "国能新规〔2030〕99号", "国装发〔2029〕7号", "民用风电法", "云工规〔2008〕2号"
 READING, ANSWERS, PRESS, NAMESAKE = tuple(ARTICLES)[:4]
 
+CITED = {
+    "provisions": ("2", "7"),
+    "provision_at": ("", ""),
+    "provision_spans": ("云州公报2031-05.txt:7000-7008", "云州公报2031-05.txt:7100-7108"),
+    "provision_quotes": ("《办法》第二条", "《办法》第七条"),
+}
+"""Provisions that a document cites; the second is not there."""
 CITATIONS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("SUPERSEDES", A, OLD, {}),
     ("SUPERSEDES", B, A, {"scope": "whole", "date": "2019-05-01"}),
@@ -216,7 +225,7 @@ CITATIONS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("BASED_ON", PORT31, ACT, {}),
     ("REFERENCES", D, ACT, {}),
     ("REFERENCES", PLAN, D, {}),
-    ("REFERENCES", FUND, D, {}),
+    ("REFERENCES", FUND, D, CITED),
     ("REFERENCES", LIST, D, {}),
     ("REFERENCES", PLAN, GEAR, {}),
     ("REFERENCES", LIST, GEAR, {}),
@@ -237,6 +246,8 @@ ADVANCED = [
     *((f"云工函〔2032〕{serial}号", "百园节水行动") for serial in range(1, 9)),
 ]
 TARGETED = [(D, "3415"), (PLAN, "3415"), (LIST, "34"), (GREEN, "C"), (OFFSHORE, "44"), (PORT31, "44"), (HEAT, "44")]
+# 第二条 叶片拆解应当在监控下进行。
+ARTICLE = re.compile("^第([一二三四五六七八九十]+)条.*$", re.MULTILINE)
 TEXTS = {
     D: "第一条 为规范叶片拆解，制定本办法。\n第二条 叶片拆解应当在（5G＋AI）监控下进行 ✅，费用每台3.5万元。\n"
     + "其他事项从其规定。" * 30
@@ -312,6 +323,8 @@ def _printed() -> Graph:
     labels = {edge.properties["spans"][0]: edge.source for edge in _edges() if edge.type == "PUBLISHED_IN"}
     draft = Draft()
     for one in texts():
+        for said in one.documents:
+            add_outline(draft, labels[f"{said.bulletin}:{said.start}-{said.end}"], [said])
         add_texts(draft, ((said, labels[f"{said.bulletin}:{said.start}-{said.end}"]) for said in one.documents))
     return draft.graph()
 
@@ -321,7 +334,9 @@ def _said(bulletin: str, start: int, end: int, id_: str) -> Document:
     head = {"heading": title, "kind": "policy", "title": title, "doc_number": None, "issuers": (), "issuers_complete": True}
     dates = dict.fromkeys(("signed", "published", "effective", "expires"))
     place = {"bulletin": bulletin, "unit": start, "line_start": 1, "line_end": 9, "start": start, "end": end}
-    return Document(**place, **head, **dates, source=f"{title}\n{TEXTS.get(id_, '')}")
+    source = f"{title}\n{TEXTS.get(id_, '')}"
+    outline = [Provision(str(arabic(found[1])), start + found.start(), start + found.end(), "") for found in ARTICLE.finditer(source)]
+    return Document(**place, **head, **dates, provisions=tuple(outline), source=source)
 
 
 def _ordered() -> Graph:
@@ -380,6 +395,7 @@ def _others() -> Iterable[Node]:
 def _edges() -> Iterable[Edge]:
     for type_, source, target, told in CITATIONS:
         yield _read(type_, ("Policy", source), ("Policy", target), **told)
+    yield _read("REFERENCES", ("Policy", FUND), ("Provision", f"{D}#2"))
     for type_, source, target in (*INTERPRETED, *MENTIONED):
         yield _read(type_, ("Article", source), ("Policy", target))
     yield from (_read("REFERENCES", ("Policy", policy), ("Standard", code)) for policy, code in CITED_STANDARDS)

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from api.answer import BY_DATE, add, asked, one, pages, read, rows
 from api.describe import parameters, row_model
 from api.redline import PARAMETERS, QUERY, RedLine, redline
+from kg.errors import UnknownKey
 from queries import find
 
 router = APIRouter(tags=["documents"])
@@ -29,12 +30,23 @@ def citations(request: Request, key: str) -> dict[str, Any]:
     return {name: read(request, name, given) for name in ("citing", "cited")}
 
 
-pages(router, "/policies", "policies", BY_DATE, parts=("related", "lineage", "evidence", "targets", "tasks", "citations"))
+def provision(request: Request, key: str) -> Any:
+    """Answer with one provision. Raises UnknownKey where the policy has none of this number."""
+    query = find("provision")
+    policy, _, number = key.rpartition("#")
+    found = read(request, query.name, {**asked(request, query, hidden={"key", "provision"}), "key": policy or key, "provision": number})
+    if not found:
+        raise UnknownKey(key, ["Provision"])
+    return found[0]
+
+
+pages(router, "/policies", "policies", BY_DATE, parts=("related", "lineage", "text", "evidence", "targets", "tasks", "citations"))
 # Before the policy itself, whose key may hold slashes.
 rows(router, "/policies/{key:path}/related", "related", POLICY)
 rows(router, "/policies/{key:path}/lineage", "lineage")
 rows(router, "/policies/{key:path}/wordings", "wordings")
 add(router, "/policies/{key:path}/wordings/redline", QUERY, redline, RedLine, PARAMETERS, keyed=True)
+one(router, "/policies/{key:path}/text", "text", POLICY)
 rows(router, "/policies/{key:path}/evidence", "evidence", POLICY)
 rows(router, "/policies/{key:path}/targets", "targets", POLICY)
 rows(router, "/policies/{key:path}/tasks", "tasks")
@@ -48,5 +60,15 @@ add(
     keyed=True,
 )
 one(router, "/policies/{key:path}", "policy")
+add(
+    router,
+    "/provisions/{key:path}",
+    find("provision"),
+    provision,
+    row_model(find("provision")),
+    parameters(find("provision"), {"key", "provision"}),
+    keyed=True,
+    named=("Id of the provision: key of the policy, #, and the number.", "云工规〔2031〕5号#2"),
+)
 pages(router, "/articles", "articles", BY_DATE)
 one(router, "/articles/{key:path}", "article")

@@ -17,9 +17,10 @@ CONTRACT = {
     "/policies/{key}",
     *(
         f"/policies/{{key}}/{part}"
-        for part in ("related", "lineage", "citations", "evidence", "targets", "tasks", "wordings", "wordings/redline")
+        for part in ("related", "lineage", "text", "citations", "evidence", "targets", "tasks", "wordings", "wordings/redline")
     ),
     "/ministries/{key}/duties",
+    "/provisions/{key}",
     *(f"/{noun}" for noun in NOUNS),
     *(f"/{noun}/{{key}}" for noun in NOUNS),
     "/search",

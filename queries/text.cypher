@@ -1,0 +1,77 @@
+// zh: 正文与标注
+// en: The text of a document with everything that is marked in it
+// doc: >-
+//   The text of a policy or article as printed, its provisions in order, and every place in it that proves an edge or cites a provision.
+//   All offsets count characters of the bulletin's text, as spans do: without `start` they count in `source`. Of several printings
+//   that one is given from which the provisions are taken, otherwise the one in the latest bulletin.
+// params:
+//   key: {type: string, of: [Policy, Article], doc: "Id, number in any bracket style, or title."}
+//   label: {type: string, default: null, choices: [Policy, Article], doc: "Label that the key belongs to, if it could be either."}
+//   text: {type: string, default: null, doc: "Id of one of its texts, if it is printed several times."}
+// columns:
+//   id: {type: string, of: label, doc: "Id of the document."}
+//   label: {type: string, doc: "Policy or Article."}
+//   title: {type: string, doc: "Its title."}
+//   text: {type: string, doc: "Id of the text; of a text in several pieces, of the first."}
+//   bulletin: {type: string, of: Bulletin, doc: "The bulletin that prints it."}
+//   start: {type: integer, doc: "Offset of the first character of source in the bulletin's text."}
+//   end: {type: integer, doc: "Offset behind its last character."}
+//   source: {type: string, doc: "The text as printed."}
+//   sha256: {type: string, doc: "SHA-256 of the bulletin's text layer in UTF-8, in which offsets count."}
+//   texts: {type: strings, doc: "Ids of all its texts."}
+//   provisions: {type: maps, doc: "Provisions in order: id, label, heading, start, end, parent (id of the provision in which it stands, null at the top)."}
+//   marks: {type: maps, doc: "Places by start: start, end, type (of the edge), label and id of the target; label Provision where a provision of another document or of this one is cited, and then held tells whether it is there."}
+// example: {key: "云工规〔2031〕5号"}
+CALL () {
+  MATCH (d:Policy {id: $key}) WHERE $label = 'Policy' RETURN d, 'Policy' AS label
+  UNION ALL
+  MATCH (d:Article {id: $key}) WHERE $label = 'Article' RETURN d, 'Article' AS label
+}
+MATCH (d)<-[:TEXT_OF]-(t:Text)-[:IN]->(b:Bulletin)
+OPTIONAL MATCH (v:Provision {text: t.id})
+WITH d, label, t, b, count(v) AS outlined
+ORDER BY CASE WHEN outlined > 0 THEN 0 ELSE 1 END, coalesce(b.published, '') DESC, t.id
+WITH d, label, collect({t: t, b: b}) AS all
+WITH d, label, [one IN all | one.t.id] AS texts, coalesce([one IN all WHERE one.t.id = $text][0], all[0]) AS first, all
+WITH d, label, texts, first.t AS t, first.b AS b,
+  [one IN all WHERE one.b.id = first.b.id AND (one.t.id = first.t.id OR (first.t.end - first.t.start > 300000 AND one.t.start > first.t.start)) | one.t] AS pieces
+UNWIND pieces AS piece
+WITH d, label, texts, t, b, piece ORDER BY piece.start
+WITH d, label, texts, t, b, collect(piece.id) AS ids, collect(piece.source) AS sources, min(piece.start) AS start, max(piece.end) AS end
+UNWIND ids AS id
+OPTIONAL MATCH (v:Provision {text: id})
+OPTIONAL MATCH (v)-[:PART_OF]->(o:Provision)
+WITH d, label, texts, t, b, ids, sources, start, end, v, o ORDER BY v.order
+WITH d, label, texts, t, b, ids, sources, start, end, collect(CASE WHEN v IS NULL THEN null
+  ELSE {id: v.id, label: v.label, heading: v.heading, start: v.start, end: v.end, parent: o.id} END) AS provisions
+CALL (d, ids) {
+  MATCH (d)-[e:«quoted»]->(q:«labels»)
+  WHERE e.spans IS NOT NULL AND type(e) <> 'PUBLISHED_IN'
+  UNWIND e.spans AS span
+  RETURN span, type(e) AS type, labels(q)[0] AS target, q.id AS id, true AS held
+  UNION ALL
+  MATCH (d)-[e:«change|citation»]->(q:Policy)
+  WHERE e.provisions IS NOT NULL
+  UNWIND range(0, size(e.provisions) - 1) AS i
+  WITH e, q.id + '#' + e.provisions[i] AS id, e.provision_spans[i] AS span
+  OPTIONAL MATCH (v:Provision {id: id})
+  RETURN span, type(e) AS type, 'Provision' AS target, id, v IS NOT NULL AS held
+  UNION ALL
+  UNWIND ids AS one
+  MATCH (v:Provision {text: one})-[e:REFERENCES]->(w:Provision) WHERE w.id STARTS WITH d.id + '#'
+  UNWIND e.spans AS span
+  RETURN span, type(e) AS type, 'Provision' AS target, w.id AS id, true AS held
+  UNION ALL
+  MATCH (d)-[e:REFERENCES]->(w:Provision) WHERE w.id STARTS WITH d.id + '#'
+  UNWIND e.spans AS span
+  RETURN span, type(e) AS type, 'Provision' AS target, w.id AS id, true AS held
+}
+WITH d, label, texts, t, b, sources, start, end, provisions, span, type, target, id, held, split(substring(span, size(b.id) + 1), '-') AS ends
+WITH d, label, texts, t, b, sources, start, end, provisions, type, target, id, held,
+  CASE WHEN span STARTS WITH b.id + ':' AND size(ends) = 2 THEN toInteger(ends[0]) ELSE null END AS from,
+  CASE WHEN span STARTS WITH b.id + ':' AND size(ends) = 2 THEN toInteger(ends[1]) ELSE null END AS to
+WITH d, label, texts, t, b, sources, start, end, provisions, type, target, id, held, from, to ORDER BY from, to, type, target, id
+WITH d, label, texts, t, b, sources, start, end, provisions, collect(DISTINCT CASE WHEN from >= start AND to <= end
+  THEN {start: from, end: to, type: type, label: target, id: id, held: held} ELSE null END) AS marks
+RETURN d.id AS id, label, d.title AS title, t.id AS text, b.id AS bulletin, start, end, reduce(all = '', piece IN sources | all + piece) AS source,
+  b.text_sha256 AS sha256, texts, provisions, marks
