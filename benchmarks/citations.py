@@ -78,7 +78,7 @@ def library(store: Store) -> Library:
         "p.held AS held, p.keys AS keys, p.validity AS validity ORDER BY id"
     )
     texts: defaultdict[str, list[str]] = defaultdict(list)
-    for row in store.read("MATCH (t:Text) WHERE t.label = 'Policy' RETURN t.document AS id, t.body AS body"):
+    for row in store.read("MATCH (t:Text)-[:TEXT_OF]->(p:Policy) RETURN p.id AS id, t.source AS body"):
         texts[row["id"]].append(row["body"])
     held = [
         Known(r["id"], r["title"], r["number"], now(r["validity"]), articles(texts[r["id"]]))

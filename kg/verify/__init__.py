@@ -7,7 +7,7 @@ Finding needs nothing but the text. What the citations may mean is asked of a `L
 
 from kg.verify.cited import Candidate, Judgement
 from kg.verify.evidence import gather
-from kg.verify.find import find_cited
+from kg.verify.find import day_of, find_cited
 from kg.verify.identify import identify
 from kg.verify.judge import judge
 from kg.verify.library import Library
@@ -26,5 +26,6 @@ def verify(text: str, library: Library, as_of: str) -> list[Judgement]:
     meant = [identify(one, shelf, as_of) for one in cited]
     pinned = {one.policy.id for one, where in zip(meant, cited, strict=True) if one.policy and one.policy.held and where.provision}
     evidence = gather(library, {one.policy.id for one in meant if one.policy}, pinned)
-    judged = (judge(one, which, evidence, as_of) for one, which in zip(cited, meant, strict=True))
+    written = day_of(text) or as_of
+    judged = (judge(one, which, evidence, as_of, written) for one, which in zip(cited, meant, strict=True))
     return [one for one in judged if one]

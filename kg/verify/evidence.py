@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from kg.verify.library import Change, Library, Policy, Text, Wording
+from kg.verify.wording import article_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,18 @@ class Evidence:
         wording = self.wording(policy, day)
         fitting = [one.source for one in texts if wording and one.id in wording.texts]
         return tuple(fitting or (one.source for one in texts))
+
+    def changed(self, policy: Policy, provision: str, after: str, as_of: str) -> Wording | None:
+        """Return the first wording after a day, until another, in which an article reads otherwise than on the first day."""
+        before = self.wording(policy, after)
+        if before is None or not (read := self._article(before, provision)):
+            return None
+        later = (one for one in self.wordings[policy.id] if after < one.start <= as_of)
+        return next((one for one in later if (now := self._article(one, provision)) and now != read), None)
+
+    def _article(self, wording: Wording, provision: str) -> str | None:
+        texts = (one.source for one in self.texts.get(wording.policy, ()) if one.id in wording.texts)
+        return next((article for text in texts if (article := article_of(text, provision))), None)
 
     def wording(self, policy: Policy, day: str) -> Wording | None:
         """Return the wording of a day."""

@@ -1,9 +1,11 @@
 """Every citation in any text: a paper, a draft, an answer."""
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.layout import Layout, read_layout
 from kg.model import Unit
+from kg.text.normal import DATE, iso_date
 from kg.verify.article import find_articles
 from kg.verify.cited import Cited
 from kg.verify.damage import mend
@@ -16,6 +18,18 @@ def find_cited(text: str) -> tuple[Cited, ...]:
         return ()
     layout = read_layout(_unit(mend(text)))
     return tuple(sorted(_cited(text, layout), key=lambda one: (one.start, one.end)))
+
+
+# 2031年3月5日
+_DAY_LINE = re.compile(rf"[（(]?(?P<day>{DATE})[）)]?")
+_LAST_LINES = 6
+
+
+def day_of(text: str) -> str | None:
+    """Return the day that stands on a line of its own at the end of a text, on which it was written; None if there is none."""
+    lines = [re.sub(r"\s+", "", line) for line in text.splitlines() if line.strip()]
+    found = (_DAY_LINE.fullmatch(line) for line in reversed(lines[-_LAST_LINES:]))
+    return next((iso_date(one["day"]) for one in found if one), None)
 
 
 def _cited(text: str, layout: Layout) -> Iterator[Cited]:

@@ -10,6 +10,7 @@ from kg.verify.identify import Meant, numbers, status
 from kg.verify.library import Change, Policy
 from kg.verify.shelf import year_of
 from kg.verify.wording import find_provision
+from kg.vocab.verification import verification
 
 _ENDED: dict[str, Verdict] = {"repealed": "repealed", "expired": "expired", "not_yet_effective": "not_yet_effective"}
 # 第三条, 第五条第二款
@@ -20,10 +21,11 @@ _MOST = 10
 """Candidates that are listed."""
 
 
-def judge(cited: Cited, meant: Meant, evidence: Evidence, as_of: str) -> Judgement | None:
-    """Return the verdict on a citation; None where it is none: an own draft, or a name that is no document."""
+def judge(cited: Cited, meant: Meant, evidence: Evidence, as_of: str, written: str) -> Judgement | None:
+    """Return the verdict on a citation in a text of a day; None where it is none: an own draft, or a name that is no document."""
     policy = meant.policy
-    if policy is None or meant.problem:
+    is_order = meant.problem == "mismatch" and policy is not None and _is_order_of_change(cited, policy, evidence, as_of)
+    if policy is None or (meant.problem and not is_order):
         if cited.is_draft or (meant.problem == "unknown" and not cited.is_sure):
             return None
         return _unidentified(cited, meant, as_of)
@@ -34,12 +36,20 @@ def judge(cited: Cited, meant: Meant, evidence: Evidence, as_of: str) -> Judgeme
         _of_provision(cited, policy, evidence, as_of),
         _of_status(cited, policy, evidence, as_of),
         _of_changes(cited, policy, evidence, as_of),
+        _of_wordings(cited, policy, evidence, as_of, written),
     ):
         if verdict:
             return _made(cited, verdict, policy, as_of, since, quote, (), suggestion)
     found = find_provision(evidence.read_on(policy, as_of), cited.provision).quote if cited.provision else None
-    suggestion = written(policy) if meant.is_misread else None
+    suggestion = cite(policy) if meant.is_misread else None
     return _made(cited, "right" if policy.held else "cited_only", policy, as_of, None, found, (), suggestion)
+
+
+def _is_order_of_change(cited: Cited, policy: Policy, evidence: Evidence, as_of: str) -> bool:
+    """Tell whether the number may be that of the order that published a change of the policy: 《甲条例》（国务院令第732号修订）."""
+    first, *changes = sorted(evidence.made(policy, as_of)) or [""]
+    made = {wording.day for wording in evidence.wordings.get(policy.id, ())[1:]} | {one for one in changes if one[:4] > first[:4]}
+    return any(day.startswith(str(year)) for year in verification().years_of_order(cited.number or "") for day in made)
 
 
 _Reason = tuple[Verdict | None, str | None, str | None, str | None]
@@ -53,9 +63,9 @@ def _unidentified(cited: Cited, meant: Meant, as_of: str) -> Judgement:
         verdict = "cited_only"
     suggestion = None
     if verdict == "mismatch":
-        suggestion = written(meant.policy or meant.candidates[0]) if meant.policy or len(meant.candidates) == 1 else None
+        suggestion = cite(meant.policy or meant.candidates[0]) if meant.policy or len(meant.candidates) == 1 else None
     elif verdict == "unknown" and meant.candidates:
-        suggestion = written(meant.candidates[0])
+        suggestion = cite(meant.candidates[0])
     return _made(cited, verdict, meant.policy, as_of, None, None, meant.candidates, suggestion)
 
 
@@ -69,8 +79,8 @@ def _of_year(cited: Cited, policy: Policy, evidence: Evidence, as_of: str) -> _R
     if latest is None:
         return _NOTHING
     if not any(day.startswith(year) for day in made):
-        return "mismatch", None, made[latest], written(policy, latest[:4])
-    return ("amended", latest, made[latest], written(policy, latest[:4])) if latest[:4] > year else _NOTHING
+        return "mismatch", None, made[latest], cite(policy, latest[:4])
+    return ("amended", latest, made[latest], cite(policy, latest[:4])) if latest[:4] > year else _NOTHING
 
 
 def _of_provision(cited: Cited, policy: Policy, evidence: Evidence, as_of: str) -> _Reason:
@@ -125,6 +135,14 @@ def _of_changes(cited: Cited, policy: Policy, evidence: Evidence, as_of: str) ->
     return _NOTHING
 
 
+def _of_wordings(cited: Cited, policy: Policy, evidence: Evidence, as_of: str, written: str) -> _Reason:
+    """Judge whether the article reads otherwise than on the day on which the text was written."""
+    if not cited.provision or written >= as_of:
+        return _NOTHING
+    changed = evidence.changed(policy, cited.provision, written, as_of)
+    return ("amended", changed.start, changed.quote, None) if changed else _NOTHING
+
+
 def _touches(cited: Cited, change: Change) -> bool:
     """Tell whether a change is one of what is cited: of the provision, or of the policy where no provision is named."""
     if not cited.provision or not change.scope or change.scope == "whole":
@@ -136,7 +154,7 @@ def _touches(cited: Cited, change: Change) -> bool:
     return not named or article in named
 
 
-def written(policy: Policy, year: str | None = None) -> str:
+def cite(policy: Policy, year: str | None = None) -> str:
     """Return how a policy is cited: 《甲类设备办法》（某部规〔2031〕5号）."""
     if year:
         return f"《{policy.title}》（{year}年修正）"

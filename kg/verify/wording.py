@@ -7,6 +7,7 @@ from functools import lru_cache
 from kg.extract.layout import read_layout
 from kg.extract.provisions import Provisions, read_provisions
 from kg.model import Unit
+from kg.text.normal import fold
 
 _QUOTED = 200
 """Characters of a provision that are quoted."""
@@ -30,6 +31,16 @@ def find_provision(texts: Sequence[str], provision: str) -> Found:
     if not read or not all(_lacks(provisions, provision) for provisions, _ in read):
         return Found(None, None)
     return Found(False, _quote(read[0][0], read[0][0].articles[-1], read[0][1]))
+
+
+def article_of(text: str, provision: str) -> str | None:
+    """Return the article of a provision as a text has it, with all its lines, folded; None where it does not stand there."""
+    provisions, clean = _read(text)
+    number = provision.split(".", maxsplit=1)[0]
+    if number not in provisions.articles:
+        return None
+    parts = [one for one in provisions.all if one.id == number or one.id.startswith(f"{number}.")]
+    return fold("".join(clean[one.start : one.end] for one in parts if one.id.count(".") > 0 or len(parts) == 1))
 
 
 @lru_cache(64)

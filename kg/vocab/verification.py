@@ -10,6 +10,8 @@ from kg.vocab.examples import compile_entry
 from kg.vocab.files import read_yaml
 
 _FILE = "verification.yaml"
+# 中华人民共和国国务院令第732号
+_ORDER = re.compile(r"(?:中华人民共和国)?国务院令第(?P<serial>\d+)号")
 _NEAR = 24
 """Characters beside a name that may say what it is."""
 
@@ -31,6 +33,9 @@ class Verification:
             for char in group:
                 self._alike[char] = self._alike.get(char, "") + group.replace(char, "")
         self.short_names: dict[str, str] = data["short_names"]
+        self._orders: dict[int, int] = data["state_council_orders"]
+        if [*self._orders.values()] != sorted(self._orders.values()):
+            raise DataError(f"{_FILE}: state_council_orders: serials do not rise from year to year")
 
     def is_work(self, before: str, behind: str) -> bool:
         """Tell whether the words around a name say that it is a book, film, newspaper, programme or section."""
@@ -51,6 +56,14 @@ class Verification:
     def goes_on(self, before: str) -> bool:
         """Tell whether a bare 第三条 behind these words may belong to the law named before."""
         return self.words["goes_on"].fullmatch(before[-_NEAR:].rpartition("\n")[2]) is not None
+
+    def years_of_order(self, number: str) -> tuple[int, ...]:
+        """Return the years that an order of the State Council may be of: 国务院令第732号 → 2019, 2020, 2021; none for other numbers."""
+        found = _ORDER.fullmatch(number)
+        if not found:
+            return ()
+        year = max((year for year, first in self._orders.items() if first <= int(found["serial"])), default=min(self._orders) - 1)
+        return (year - 1, year, year + 1)
 
     def misread(self, title: str) -> Iterator[str]:
         """Yield the titles of which this may be a misreading: one character exchanged for one that looks alike."""

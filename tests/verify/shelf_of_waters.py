@@ -93,8 +93,42 @@ DRAFT = """\
 第二条 水泵由生产者回收。
 第三条 本条例自公布之日起施行。
 """
+DOCKS_OLD = """\
+# 国家码头管理条例
+
+2015年3月2日 中华人民共和国国务院令第656号公布
+
+<!-- INFO END -->
+
+第一条　为了管理码头，制定本条例。
+
+第二条　码头由市级人民政府管理。
+
+第三条　码头应当备案。
+
+第四条　码头的收费另行规定。
+
+第五条　本条例自2015年5月1日起施行。
+"""
+DOCKS_NEW = """\
+# 国家码头管理条例
+
+2015年3月2日 中华人民共和国国务院令第656号公布
+
+根据2020年11月29日《国务院关于修改部分行政法规的决定》修订
+
+<!-- INFO END -->
+
+第一条　为了管理码头，制定本条例。
+
+第二条　码头由县级人民政府管理。
+
+第三条　码头应当备案。
+
+第四条　本条例自2015年5月1日起施行。
+"""
 TEXTS = {"law.md": LAW, "regulation.md": REGULATION, "changed.txt": CHANGED, "old.txt": OLD, "new.txt": NEW, "notice.txt": NOTICE,
-         "later.txt": LATER, "draft.txt": DRAFT}  # fmt: skip
+         "later.txt": LATER, "draft.txt": DRAFT, "docks/old.md": DOCKS_OLD, "docks/new.md": DOCKS_NEW}  # fmt: skip
 
 
 def contributions() -> list[Contribution]:

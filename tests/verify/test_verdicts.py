@@ -78,6 +78,12 @@ ROWS: list[tuple[str, list[tuple[str, str, str | None, str | None]]]] = [
     ("《水泵能效提升实施方案》", [("《水泵能效提升实施方案》", "cited_only", None, "工信部节〔2029〕8号")]),
     ("《水泵回收管理条例》第二条", [("《水泵回收管理条例》第二条", "unknown", "2", None)]),
     ("《灯塔养护管理办法》", [("《灯塔养护管理办法》", "unknown", None, None)]),
+    ("《国家码头管理条例》第五条", [("《国家码头管理条例》第五条", "no_such_provision", "5", "国家码头管理条例")]),
+    ("《国家码头管理条例》（国务院令第656号）", [("《国家码头管理条例》（国务院令第656号）", "right", None, "国家码头管理条例")]),
+    # The order of its last change, which its text does not name, and one of a year in which it was not changed.
+    ("《国家码头管理条例》（国务院令第732号）", [("《国家码头管理条例》（国务院令第732号）", "right", None, "国家码头管理条例")]),
+    ("《国家码头管理条例》（国务院令第632号）", [("《国家码头管理条例》（国务院令第632号）", "mismatch", None, "国家码头管理条例")]),
+    ("《国家码头管理条例》（2015年公布）第二条", [("《国家码头管理条例》（2015年公布）第二条", "amended", "2", "国家码头管理条例")]),
     ("民法典第五条", [("民法典第五条", "unknown", "5", None)]),
     ("个税法第五条", [("个税法第五条", "unknown", "5", None)]),
 ]
@@ -124,6 +130,20 @@ def test_since_when_and_what_instead(library: StoredLibrary, text: str, since: s
 @pytest.mark.parametrize(("day", "verdict"), [("2022-01-01", "not_yet_effective"), ("2025-01-01", "right"), ("2030-08-01", "repealed")])
 def test_a_verdict_is_of_a_day(library: StoredLibrary, day: str, verdict: str) -> None:
     assert [one.verdict for one in found(library, "工信部节〔2023〕91号", day)] == [verdict]
+
+
+@pytest.mark.parametrize(("day", "verdict"), [("2016-01-01", "right"), ("2021-01-01", "no_such_provision")])
+def test_the_wording_of_the_day_tells_which_articles_there_are(library: StoredLibrary, day: str, verdict: str) -> None:
+    assert [one.verdict for one in found(library, "《国家码头管理条例》第五条", day)] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("article", "day", "verdict"),
+    [("第二条", "2016年3月1日", "amended"), ("第三条", "2016年3月1日", "right"), ("第二条", "2021年3月1日", "right")],
+)
+def test_an_article_that_was_changed_since_the_text_was_written(library: StoredLibrary, article: str, day: str, verdict: str) -> None:
+    (one,) = found(library, f"依据《国家码头管理条例》{article}办理。\n\n云州省港口局\n{day}\n")
+    assert (one.verdict, one.since) == (verdict, "2020-11-29" if verdict == "amended" else None)
 
 
 def test_an_article_is_quoted_and_so_is_what_changes_it(library: StoredLibrary) -> None:
