@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from kg.verify.library import Change, Library, Policy, Text, Wording
-from kg.verify.wording import article_of
+from kg.verify.wording import article_of, find_provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,14 @@ class Evidence:
             return None
         later = (one for one in self.wordings[policy.id] if after < one.start <= as_of)
         return next((one for one in later if (now := self._article(one, provision)) and now != read), None)
+
+    def stood(self, policy: Policy, provision: str, as_of: str) -> tuple[str | None, str | None]:
+        """Return until when a provision stood in an earlier wording, and how its article began there; nothing if in none that is held."""
+        for wording in reversed(self.wordings.get(policy.id, ())):
+            texts = [one.source for one in self.texts.get(policy.id, ()) if one.id in wording.texts]
+            if texts and wording.start <= as_of and (found := find_provision(texts, provision)).stands:
+                return wording.until, found.quote
+        return None, None
 
     def _article(self, wording: Wording, provision: str) -> str | None:
         texts = (one.source for one in self.texts.get(wording.policy, ()) if one.id in wording.texts)

@@ -64,8 +64,8 @@ def _unidentified(cited: Cited, meant: Meant, as_of: str) -> Judgement:
     suggestion = None
     if verdict == "mismatch":
         suggestion = cite(meant.policy or meant.candidates[0]) if meant.policy or len(meant.candidates) == 1 else None
-    elif verdict == "unknown" and meant.candidates:
-        suggestion = cite(meant.candidates[0])
+    elif verdict == "unknown":
+        suggestion = next((cite(one) for one in meant.candidates if one.kind != "draft"), None)
     return _made(cited, verdict, meant.policy, as_of, None, None, meant.candidates, suggestion)
 
 
@@ -93,7 +93,9 @@ def _of_provision(cited: Cited, policy: Policy, evidence: Evidence, as_of: str) 
     unread = evidence.unread(policy, as_of)
     if unread:
         return "amended", unread[-1].day, unread[-1].quote, None
-    return "no_such_provision", None, found.quote, None
+    # 第五条 of an earlier wording: until when it stood, and what it said
+    until, quote = evidence.stood(policy, cited.provision, as_of)
+    return "no_such_provision", until, quote or found.quote, None
 
 
 def _of_status(cited: Cited, policy: Policy, evidence: Evidence, as_of: str) -> _Reason:

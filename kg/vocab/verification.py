@@ -51,7 +51,7 @@ class Verification:
 
     def is_no_law(self, title: str) -> bool:
         """Tell whether a title only ends like that of a law: 今日说法."""
-        return self.words["no_law"].fullmatch(title) is not None
+        return self.words["no_law"].fullmatch(title.partition("（")[0]) is not None
 
     def goes_on(self, before: str) -> bool:
         """Tell whether a bare 第三条 behind these words may belong to the law named before."""

@@ -137,6 +137,12 @@ def test_the_wording_of_the_day_tells_which_articles_there_are(library: StoredLi
     assert [one.verdict for one in found(library, "《国家码头管理条例》第五条", day)] == [verdict]
 
 
+def test_an_article_of_an_earlier_wording_is_quoted_with_the_day_on_which_it_went(library: StoredLibrary) -> None:
+    (one,) = found(library, "《国家码头管理条例》第五条")
+    assert one.since == "2020-11-29"
+    assert one.quote and "自2015年5月1日起施行" in one.quote
+
+
 @pytest.mark.parametrize(
     ("article", "day", "verdict"),
     [("第二条", "2016年3月1日", "amended"), ("第三条", "2016年3月1日", "right"), ("第二条", "2021年3月1日", "right")],
