@@ -21,9 +21,11 @@ export function chart(goals, name) {
     lines.length > 1 && el('figcaption', {}, lines.map(([line], index) => el('span', { class: `key line-${index % 3}` }, mark(index), line || t('chart.others')))));
 }
 
-/** Return the goals that fit one axis: those of the unit and kind of value that most of them have. */
+/** Return the goals that fit one axis: those of the unit and kind of value that most of them have. Articles repeat what policies set. */
 function drawable(goals) {
-  const numbers = goals.filter((each) => each.amount !== null && each.due);
+  const all = goals.filter((each) => each.amount !== null && each.due);
+  const set = all.filter((each) => each.label === 'Policy');
+  const numbers = set.length ? set : all;
   const kinds = [...grouped(numbers, (each) => `${each.change} ${each.measure ?? ''}`).values()].sort((a, b) => b.length - a.length);
   return (kinds[0] ?? []).map((each) => ({
     x: Number(each.due.slice(0, 4)) + (Number(each.due.slice(5, 7)) - 12) / 12,
