@@ -3,7 +3,7 @@
 import { el, svg } from './dom.js';
 import { t } from './words.js';
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, FOOT] = [560, 220, 64, 24, 16, 32];
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, FOOT] = [380, 180, 64, 24, 16, 32];
 const SHAPES = ['circle', 'square', 'diamond'];
 
 /** Return the chart; null where fewer than two years can be drawn, of one unit and one kind of value. */

@@ -41,27 +41,28 @@ export function value(goal) {
 const body = (item) => (id) => el('li', {}, item({ label: 'Ministry', id }, id));
 const bodies = (ids, item) => ids.length > 0 && el('ul', { class: 'inline' }, ids.map(body(item)));
 const quoted = (row) => row.quote && el('details', { class: 'quote' }, el('summary', {}, t('quote')), el('blockquote', {}, el('p', {}, row.quote)));
+const when = (day) => day && el('time', { datetime: day }, day);
 const subject = (row) => row.subject && el('span', { class: 'muted' }, row.subject, ' ');
 
 /** Columns: the name of the heading, and what a cell holds. */
 const GOALS = [
   ['indicator', (row, item) => [subject(row), item({ label: 'Indicator', id: row.indicator }, row.indicator), quoted(row)]],
   ['value', (row) => el('span', { class: 'number' }, value(row))],
-  ['by', (row) => row.by ?? ''],
+  ['by', (row) => when(row.by)],
 ];
 const TASKS = [
   ['task', (row) => [row.task, quoted(row)]],
   ['lead', (row, item) => [bodies(row.lead, item), row.open && el('span', { class: 'muted' }, t('orders.open'))]],
   ['joined', (row, item) => bodies(row.joined, item)],
-  ['deadline', (row) => row.deadline ?? ''],
+  ['deadline', (row) => when(row.deadline)],
 ];
 const DUTIES = [
-  ['deadline', (row) => row.deadline ?? ''],
+  ['deadline', (row) => when(row.deadline)],
   ['task', (row, item) => [row.task, el('p', { class: 'meta' }, item({ label: 'Policy', id: row.policy }, row.title ?? row.policy)), quoted(row)]],
   ['role', (row) => word('role', row.role)],
 ];
 const PATH = [
-  ['by', (row) => row.by ?? ''],
+  ['by', (row) => when(row.by)],
   ['value', (row) => [subject(row), el('span', { class: 'number' }, value(row)), ...differing(row)]],
   ['scope', (row) => row.scope ?? ''],
   ['document', (row, item) => [item({ label: row.label, id: row.document }, row.title ?? row.document), quoted(row)]],
