@@ -51,9 +51,10 @@ class Ranks:
         bare = title.strip(" 《》")
         while (shorter := _BRACKET.sub("", bare).rstrip("》 ")) != bare:
             bare = shorter
-        return next(
-            (self._forms[bare[-size:]] for size in range(min(self._longest, len(bare)), 0, -1) if bare[-size:] in self._forms), None
-        )
+        if bare.endswith("征求意见"):
+            return None
+        endings = (bare[-size:] for size in range(min(self._longest, len(bare)), 0, -1))
+        return next((self._forms[ending] for ending in endings if ending in self._forms), None)
 
     def rank(self, kind: str, issuers: Sequence[str], title: str, number: str | None) -> str | None:
         """Return the legal rank of a document, None where no rule tells it."""
