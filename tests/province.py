@@ -17,7 +17,7 @@ from kg.assemble.provisions import add_outline
 from kg.assemble.search_properties import LABELS, search_properties
 from kg.assemble.texts import add_texts
 from kg.assemble.validity import with_validity
-from kg.model import Bulletin, Contribution, Document, Edge, Graph, Node, NodeKey, Provision, Span, Target, Task
+from kg.model import Bulletin, Contribution, Document, Edge, Entry, Graph, Node, NodeKey, Provision, Span, Target, Task
 from kg.text.normal import arabic, fold, fold_title
 
 INDUSTRY, FINANCE, ENERGY, GOVERNMENT = "云州省工业厅", "云州省财政厅", "云州省能源局", "云州省人民政府"
@@ -288,6 +288,13 @@ TASKS: list[tuple[str, Task]] = [
     (GREEN, Task("支持旧厂改造", (INDUSTRY,), (), False, "2027", 1, Span(10, 30), "（省工业厅负责）")),
     (PLAN, Task("编制更新方案", (FINANCE,), (INDUSTRY,), True, "2031-12-01", 1, Span(60, 80), "由省财政厅会同省工业厅等编制更新方案")),
 ]
+ENTRIES = [
+    Entry(
+        "再制造设备目录", row, group, (("序号", str(row)), ("设备名称", name), ("用途", use)), 1, Span(at, at + 20), f"{row}\t{name}\t{use}"
+    )
+    for row, group, name, use, at in ((1, "一、叶片", "海上叶片", "海上风机", 800), (2, "一、叶片", "陆上叶片", "", 830))
+]
+"""Rows of a table of D."""
 PRINTED = {
     "云州公报2031-05.txt": [("Policy", D), ("Article", READING), ("Policy", PLAN), ("Article", PRESS), ("Policy", FUND)],
     "云州公报2031-09.txt": [("Policy", OFFSHORE), ("Article", ANSWERS), ("Article", NAMESAKE)],
@@ -350,6 +357,7 @@ def _ordered() -> Graph:
         add_ordered(draft, _ordering(targets=(target,)), NodeKey(*source))
     for policy, task in TASKS:
         add_ordered(draft, _ordering(tasks=(task,)), NodeKey("Policy", policy))
+    add_ordered(draft, _ordering(entries=tuple(ENTRIES)), NodeKey("Policy", D))
     return draft.graph()
 
 

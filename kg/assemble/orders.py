@@ -1,7 +1,7 @@
-"""What documents order: goals with their indicators, and tasks with the bodies that have to do them.
+"""What documents order and list: goals with their indicators, tasks with the bodies that have to do them, and rows of tables.
 
-A goal or task belongs to one document. Its id is that of the document and a checksum of what it says, so that it does not depend on where
-it stands, and its own edges and properties follow from the id.
+A goal, task or row belongs to one document. Its id is that of the document and a checksum of what it says, so that it does not depend on
+where it stands, and its own edges and properties follow from the id.
 """
 
 import calendar
@@ -13,11 +13,11 @@ from typing import Any
 from kg.assemble.draft import Draft, Proof
 from kg.assemble.mentions import add_by_id, add_ministry
 from kg.assemble.policies import source_key
-from kg.model import Contribution, Document, EdgeKey, NodeKey, Target, Task
+from kg.model import Contribution, Document, EdgeKey, Entry, NodeKey, Target, Task
 from kg.resolve import Resolution
 from kg.vocab.indicator import indicators
 
-ORDERED = frozenset({"Goal", "Task"})
+ORDERED = frozenset({"Entry", "Goal", "Task"})
 """Labels of what belongs to one document."""
 GIVEN = frozenset({"LED_BY", "JOINED_BY"})
 """Edge types from a task to the bodies that have to do it."""
@@ -36,11 +36,13 @@ def add_orders(draft: Draft, contributions: Sequence[Contribution], resolution: 
 
 
 def add_ordered(draft: Draft, document: Document, source: NodeKey) -> None:
-    """Add the goals that a document sets and, of a policy, the tasks that it assigns."""
+    """Add the goals that a document sets and, of a policy, the tasks that it assigns and the rows of its tables."""
     for target in document.targets:
         _add_goal(draft, document, source, target)
     for task in document.tasks if source.label == "Policy" else ():
         _add_task(draft, document, source, task)
+    for entry in document.entries if source.label == "Policy" else ():
+        _add_entry(draft, document, source, entry)
 
 
 def _add_goal(draft: Draft, document: Document, source: NodeKey, target: Target) -> None:
@@ -105,6 +107,21 @@ def _add_task(draft: Draft, document: Document, source: NodeKey, task: Task) -> 
     for type_, bodies in (("LED_BY", task.lead), ("JOINED_BY", task.joined)):
         for body in bodies:
             draft.edge(type_, node, add_ministry(draft, body), [proof])
+
+
+def _add_entry(draft: Draft, document: Document, source: NodeKey, entry: Entry) -> None:
+    names, cells = zip(*entry.columns, strict=True)
+    properties = {
+        "name": next((cell for cell in cells if cell and not cell.isdecimal()), cells[0]),
+        "table": entry.table,
+        "row": entry.row,
+        "group": entry.group,
+        "columns": names,
+        "cells": cells,
+    }
+    said = (entry.table, entry.group, str(entry.row), *names, *cells)
+    node = draft.node("Entry", _id(source, "entry", said), properties)
+    draft.edge("LISTS", source, node, [Proof(0, document.bulletin, entry.span, entry.evidence, ("table",), _CONFIDENCE)])
 
 
 def _id(source: NodeKey, what: str, said: Iterable[str | None]) -> str:

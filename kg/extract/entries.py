@@ -29,6 +29,8 @@ _CLASS = re.compile(r"^(?:.{0,4}(?:类别|分类|类型|大类|领域|方向|环
 _LONGEST_ODD = 80
 """Characters of a row that are shown."""
 _LIST_HEAD = re.compile("序号[、 \u3000]*名称")  # 序号、名称
+_MOST_COLUMNS, _LONGEST_CELL = 12, 80
+"""Columns of a table with a cell on each line, and characters of a cell but the last."""
 _FEWEST = 2
 """Rows of a table."""
 
@@ -97,7 +99,7 @@ def find_entries(layout: Layout) -> tuple[tuple[Entry, ...], tuple[Unresolved, .
     """Return the rows of the tables and lists of a unit in order, and the lines of tables that do not fit their heads."""
     unit = layout.unit
     lines = printed_lines(unit.text, unit.start, max(unit.body, unit.start), Stretches(unit.gaps))
-    tables = sorted((*_tables(lines, unit.heading), *_lists(lines)), key=lambda table: table.rows[0].start)
+    tables = sorted((*_tables(lines, unit.heading), *_columns_down(lines), *_lists(lines)), key=lambda table: table.rows[0].start)
     odd = (
         Unresolved("row", line.text.strip()[:_LONGEST_ODD], "a row with more cells than its table has columns", Span(line.start, line.end))
         for table in tables
@@ -200,6 +202,26 @@ def _is_catalogue(table: _Table) -> bool:
         serials = [int(found.group(1)) for row in table.rows if (found := _SERIAL.fullmatch(row.cells[0]))]
         return len(serials) * 2 > len(table.rows) and serials[:1] in ([1], [0])
     return bool(_LIST.search(tidy(table.caption)) or table.caption.rstrip("）").endswith(("表", "体系")))
+
+
+def _columns_down(lines: Sequence[Line]) -> Iterator[_Table]:
+    """Yield the tables that print a cell on each line: 序号, 名称, 用途, 1, 甲泵, 排水, 2."""
+    printed = [line for line in lines if line.text.strip()]
+    texts = [line.text.strip() for line in printed]
+    for head in (place for place, text in enumerate(texts) if text == "序号"):
+        size = next((at - head for at in range(head + 2, min(head + _MOST_COLUMNS, len(texts))) if texts[at] == "1"), 0)
+        columns = texts[head : head + size]
+        if not size or not is_head(columns):
+            continue
+        table, at = _Table(caption_of(printed, head), columns), head + size
+        while texts[at : at + 1] == [str(len(table.rows) + 1)] and at + size <= len(texts):
+            cells = texts[at : at + size]
+            if any(len(cell) > _LONGEST_CELL or cell.endswith("。") for cell in cells[:-1]):
+                break
+            table.rows.append(_Row(cells, None, printed[at].start, printed[at + size - 1].end))
+            at += size
+        if _is_catalogue(table):
+            yield table
 
 
 def _lists(lines: Sequence[Line]) -> Iterator[_Table]:

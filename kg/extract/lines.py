@@ -8,6 +8,10 @@ from kg.extract.stretches import Stretches
 
 # between cells set in columns: 甲类泵    排水
 _WIDE = re.compile(r"[ \u3000]{2,}|\u3000")
+# 序号 标准编号 标准名称, and its rows: 12 GB/T 31234-2031 甲类设备 第1部分
+_NARROW_HEAD = re.compile(r"\s*序号(?: [^\s。；：]{2,12}){1,6}\s*")
+_NARROW_ROW = re.compile(r"\s*\d{1,4} \S")
+_CODE = re.compile(r"\b([A-Z]{1,5}(?:/[A-Z]{1,6})?) (?=\d)")  # GB/T 31234
 _RULE = re.compile(r"\s*[:：]?-+[:：]?\s*")  # ----
 _GROUP = re.compile(
     r"\s*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+[类批部章](?:[、：\s]|$)|[IVXⅠ-Ⅻ]+[、.])(?:\s*[^。；，]{0,40})$"
@@ -31,12 +35,14 @@ class Line:
 
     @property
     def cut(self) -> str:
-        """What parts its cells: a tab, a bar or wide blanks; '' where nothing does."""
+        """What parts its cells: a tab, a bar, wide blanks, or (of a head, `one`) single ones; '' where nothing does."""
         if self.text.lstrip().startswith("|"):
             return "|"
         if "\t" in self.text:
             return "\t"
-        return " " if _WIDE.search(self.text.strip()) else ""
+        if _WIDE.search(self.text.strip()):
+            return " "
+        return "one" if _NARROW_HEAD.fullmatch(self.text) else ""
 
 
 def printed_lines(text: str, base: int, body: int, gaps: Stretches) -> list[Line]:
@@ -59,6 +65,9 @@ def cells_of(line: Line, cut: str = "", most: int = 0) -> list[str] | None:
         return [cell.strip() for cell in line.text.split("\t")]
     if cut == " " and line.cut == " ":
         return [cell for cell in _WIDE.split(line.text.strip(" \u3000\xa0"), most - 1 if most else 0) if cell]
+    if cut == "one" and (line.cut == "one" or _NARROW_ROW.match(line.text)):
+        cells = _CODE.sub("\\1\x00", line.text.strip()).split(None, most - 1 if most else -1)
+        return [cell.replace("\x00", " ") for cell in cells]
     return None
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from kg.assemble.orders import goal_name, last_day
 from kg.build import build
-from kg.model import Bulletin, Contribution, Document, Graph, Span, Target, Task
+from kg.model import Bulletin, Contribution, Document, Entry, Graph, Span, Target, Task
 from kg.schema.validate import check
 
 
@@ -144,3 +144,16 @@ def test_ids_do_not_depend_on_where_a_document_stands() -> None:
 )
 def test_last_day(day: str | None, last: str | None) -> None:
     assert last_day(day) == last
+
+
+def test_rows_of_tables_belong_to_their_policy() -> None:
+    row = Entry("甲类目录", 1, "一、水泵", (("序号", "1"), ("名称", "甲泵"), ("用途", "")), 3, Span(10, 20), "1\t甲泵")
+    told = ("甲类目录.txt", 1, 1, 2, 0, 99)
+    document = Document(*told, "甲类目录", "policy", "甲类目录", None, (), True, "2030-01-01", None, None, None, entries=(row,))
+    bulletin = Bulletin("甲类目录.txt", "甲", None, None, None, "document", "0" * 64, "甲")
+    graph = build([Contribution(bulletin, (document,))])
+    assert check(graph) == []
+    assert triples(graph, "LISTS") == {("甲类目录", "LISTS", "甲泵")}
+    (found,) = of(graph, "Entry")
+    assert (found["table"], found["row"], found["group"]) == ("甲类目录", 1, "一、水泵")
+    assert (found["columns"], found["cells"]) == (("序号", "名称", "用途"), ("1", "甲泵", ""))

@@ -68,6 +68,16 @@ def test_a_row_names_table_group_and_columns():
             [("1", "甲县保护区"), ("2", "乙县保护区"), ("3", "丙县保护区")],
             id="a numbered list",
         ),
+        pytest.param(
+            "甲类清单\n序号\n\n名称\n\n用途\n\n1\n\n甲泵\n\n排水\n\n2\n\n乙泵\n\n供水、供热\n\n二、其他要求",
+            [("1", "甲泵", "排水"), ("2", "乙泵", "供水、供热")],
+            id="a cell on each line",
+        ),
+        pytest.param(
+            "甲类目录\n序号 标准编号 标准名称\n\n1 GB/T 31234-2031 甲类泵 第1部分：总则\n\n2 GB 31235-2031 乙类泵",
+            [("1", "GB/T 31234-2031", "甲类泵第1部分：总则"), ("2", "GB 31235-2031", "乙类泵")],
+            id="single blanks",
+        ),
         pytest.param("甲类企业申请表\n姓名\t电话\n甲\t1\n乙\t2", [], id="a form"),
         pytest.param("单位名称\t电话\n甲\t年 月 日\n乙\t（盖章）", [], id="fields to be filled in"),
         pytest.param("一、要求\n1. 甲类工作。\n2. 乙类工作。\n3. 丙类工作。", [], id="running text"),

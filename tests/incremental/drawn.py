@@ -9,6 +9,7 @@ from kg.model import (
     Clause,
     Contribution,
     Document,
+    Entry,
     Mention,
     Pinpoint,
     Provision,
@@ -164,6 +165,10 @@ class Drawer:
             self._one(("推进甲事。", "推进乙事。")), tuple(lead), others, False, self._one((None, "2031-06")), 1, self._span(), "（分工）"
         )
 
+    def _entry(self, row: int) -> Entry:
+        columns = (("序号", str(row)), ("名称", self._one(("甲泵", "乙泵"))))
+        return Entry(self._one(("甲目录", "乙目录")), row, self._one((None, "一、水泵")), columns, 1, self._span(), "一行")
+
     def _document(self, bulletin: str, unit: int) -> Document:
         title = self._one((*TITLES, HUB, "某部负责人就甲办法答记者问", "解读"))
         span = self._span()
@@ -199,6 +204,7 @@ class Drawer:
             programmes=tuple(self._mention(name, self._one((name, "实施" + name))) for name in self._some(PROGRAMMES, 1)),
             industries=tuple(self._mention(code, code) for code in self._some(INDUSTRIES, 2)),
             tasks=tuple(self._task() for _ in range(self._random.choice((0, 0, 1, 2)))),
+            entries=tuple(self._entry(row) for row in range(self._random.choice((0, 0, 1, 3)))),
             targets=tuple(self._target() for _ in range(self._random.choice((0, 0, 1, 2)))),
             provisions=self._provisions(),
             citations=tuple(self._pinpoint(titles) for _ in range(self._random.choice((0, 1, 3)))),

@@ -79,3 +79,12 @@ def test_the_duties_of_a_body_by_deadline(filled: Store) -> None:
         ("2032-06-30", [INDUSTRY], sorted([FINANCE, ENERGY])),
         (None, sorted([ENERGY, MARKET]), []),
     ]
+
+
+def test_the_rows_of_a_table_come_back_in_order(filled: Store) -> None:
+    assert columns(filled, "entries", {"key": D}, "table", "row", "group", "name", "columns", "cells") == [
+        ("再制造设备目录", 1, "一、叶片", "海上叶片", ["序号", "设备名称", "用途"], ["1", "海上叶片", "海上风机"]),
+        ("再制造设备目录", 2, "一、叶片", "陆上叶片", ["序号", "设备名称", "用途"], ["2", "陆上叶片", ""]),
+    ]
+    assert columns(filled, "entries", {"key": D, "name": "陆上"}, "row") == [(2,)]
+    assert columns(filled, "entries", {"key": D, "table": "没有"}, "row") == []
