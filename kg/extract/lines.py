@@ -8,9 +8,9 @@ from kg.extract.stretches import Stretches
 
 # between cells set in columns: 甲类泵    排水
 _WIDE = re.compile(r"[ \u3000]{2,}|\u3000")
-# 序号 标准编号 标准名称, and its rows: 12 GB/T 31234-2031 甲类设备 第1部分
+# 序号 标准编号 标准名称
 _NARROW_HEAD = re.compile(r"\s*序号(?: [^\s。；：]{2,12}){1,6}\s*")
-_NARROW_ROW = re.compile(r"\s*\d{1,4} \S")
+_NARROW_ROW = re.compile(r"\s*\d{1,4} \S")  # 12 甲类设备
 _CODE = re.compile(r"\b([A-Z]{1,5}(?:/[A-Z]{1,6})?) (?=\d)")  # GB/T 31234
 _RULE = re.compile(r"\s*[:：]?-+[:：]?\s*")  # ----
 _GROUP = re.compile(
