@@ -15,6 +15,7 @@ from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.model import Bulletin
+    from kg.store.protocol import Store
     from loaders import Source
     from loaders.files.columns import Choice
 
@@ -23,7 +24,7 @@ _LISTED = 5
 
 
 @click.command()
-@click.argument("name", metavar="FILE|BULLETIN|LAW")
+@click.argument("name", metavar="FILE|BULLETIN|KEY")
 @click.option(
     "--amended-by",
     "decisions",
@@ -31,7 +32,7 @@ _LISTED = 5
     metavar="FILE|BULLETIN",
     help="A decision that amends the law in FILE: print the law as it reads then. Several are carried out in the order given.",
 )
-@click.option("--as-of", "day", metavar="DAY", help="Print how the law LAW read on this day (2031-05-01).")
+@click.option("--as-of", "day", metavar="DAY", help="Print how the law KEY read on this day (2031-05-01).")
 @format_option("text", "json")
 @store_option()
 @map_option()
@@ -39,7 +40,9 @@ _LISTED = 5
 def text(
     ctx: click.Context, name: str, decisions: Sequence[str], day: str | None, form: str, uri: str | None, columns: "Choice | None"
 ) -> None:
-    """Print the text of a file or of a stored bulletin: spans are offsets in its characters.
+    """Print the text of a file, a stored bulletin or a policy: spans are offsets in the characters of a file or bulletin.
+
+    A file of that name is taken first, then a bulletin of the store, then the policy or article whose id, number or title KEY is.
 
     FILE may be a document inside an archive or a dump: papers.zip/2031/a.txt, dump.jsonl/17. The output is UTF-8, character for
     character, with no line break added; on a terminal control characters are spelled out.
@@ -118,9 +121,25 @@ def _of_bulletin(name: str, uri: str | None, columns: "Choice | None") -> "Sourc
         raise InputError(name, "is a folder: name a file in it")
     with opened(uri) as store:
         bulletin = next((one.bulletin for one in store.contributions([name])), None)
-    if bulletin is None:
-        raise InputError(name, "neither a file nor a bulletin of the store")
+        if bulletin is None:
+            return _of_key(store, name)
     return _unchanged(bulletin, columns)
+
+
+def _of_key(store: "Store", key: str) -> "Source":
+    """The text that the store holds of a policy or article. Raises InputError where there is none, AmbiguousKey where several are meant."""
+    from kg.errors import UnknownKey
+    from loaders import Source
+    from queries import run
+
+    try:
+        found = run(store, "text", {"key": key})
+    except UnknownKey as error:
+        raise InputError(key, "neither a file, nor a bulletin of the store, nor a policy or article in it") from error
+    if not found:
+        raise InputError(key, "is only cited in the store: no bulletin holds its text")
+    row = found[0]
+    return Source(row["title"], row["bulletin"], row["source"], row["sha256"], "utf-8")
 
 
 def _unchanged(bulletin: "Bulletin", columns: "Choice | None") -> "Source":

@@ -40,7 +40,7 @@ def read_outline(layout: Layout, provisions: Provisions) -> tuple[Provision, ...
 def parent_of(name: str, division: str | None, known: Iterable[str]) -> str | None:
     """Return what a provision stands in: of `58.2.3` the first of `58.2` and `58` that is known, of an article its `division`."""
     if "." not in name:
-        above = parted(name)[0] if name[0] in "编章节" else None
+        above = parted(name)[0].rstrip("编章节") if name[0] in "编章节" else None
         return division if above is None else above or None
     above = name.rpartition(".")[0]
     while above not in known and "." in above:

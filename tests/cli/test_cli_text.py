@@ -67,11 +67,24 @@ def test_a_stored_bulletin_whose_file_is_gone_or_changed(kg: Kg, tmp_path: Path,
 
 
 @pytest.mark.parametrize(
-    ("name", "reason"), [("nowhere.txt", "neither a file nor a bulletin of the store"), (".", "is a folder: name a file in it")]
+    ("name", "reason"),
+    [
+        ("nowhere.txt", "neither a file, nor a bulletin of the store, nor a policy or article in it"),
+        (".", "is a folder: name a file in it"),
+    ],
 )
 def test_what_is_neither_file_nor_bulletin(kg: Kg, built: Path, name: str, reason: str) -> None:
     result = kg("text", name, "--store", built)
     assert (result.exit_code, f"{name}: {reason}" in result.stderr) == (1, True)
+
+
+def test_the_text_of_a_policy(kg: Kg, built: Path) -> None:
+    rows = json.loads(kg("cypher", HELD, "--store", built, "--format", "json").stdout)
+    assert rows
+    assert shown(kg, rows[0]["id"], "--store", built) == rows[0]["source"]
+
+
+HELD = "MATCH (p:Policy)<-[:TEXT_OF]-(t:Text) WITH p, collect(t) AS all WHERE size(all) = 1 RETURN p.id AS id, all[0].source AS source ORDER BY id LIMIT 1"
 
 
 def test_the_digest_of_the_text_is_in_record_and_graph(kg: Kg, built: Path) -> None:
