@@ -11,6 +11,8 @@ _CONFIDENCE = 0.95
 _RULES = ("pinpoint",)
 # 三 of a notice is what 《通知》第三条 means
 _SECTIONS = "一二三四五六七八九十"
+_PARAGRAPHS = 20
+"""Paragraphs of an article among which the one is looked for that has the item cited."""
 
 Has = Callable[[str], bool]
 """Whether there is a provision of this id (`<policy id>#58.2`)."""
@@ -70,12 +72,19 @@ def add_pinpoints(draft: Draft, source: NodeKey, policy: str, cited: Iterable[Ci
 
 
 def provision_id(policy: str, provision: str, has: Has) -> str | None:
-    """Return the id of a cited provision if it is held; 《通知》第三条 means 三、 of a notice that has no articles."""
-    return next((name for name in candidates(policy, provision) if has(name)), None)
+    """Return the id of a cited provision if it is held; 《通知》第三条 means 三、 of a notice that has no articles.
+
+    Of 第二条第三项, whose paragraph is not said, it is the only third item of the article.
+    """
+    found = [name for name in candidates(policy, provision) if has(name)]
+    return found[0] if found and (len(found) == 1 or ".." not in provision) else None
 
 
 def candidates(policy: str, provision: str) -> list[str]:
     """Return the ids that a cited provision may have."""
+    article, unsaid, item = provision.partition("..")
+    if unsaid:
+        return [f"{policy}#{article}.{paragraph}.{item}" for paragraph in range(1, _PARAGRAPHS)]
     found = [f"{policy}#{provision}"]
     if provision.isdigit() and 0 < int(provision) <= len(_SECTIONS):
         found.append(f"{policy}#{_SECTIONS[int(provision) - 1]}")

@@ -3,6 +3,7 @@
 import pytest
 from units import unit
 
+from kg.assemble.pinpoints import provision_id
 from kg.assemble.provisions import label
 from kg.extract import extract
 from kg.extract.outline import parents
@@ -112,3 +113,12 @@ def test_what_a_provision_stands_in() -> None:
 )
 def test_label(name: str, cited: str) -> None:
     assert label(name) == cited
+
+
+@pytest.mark.parametrize(
+    ("provision", "found"),
+    [("2", "甲#2"), ("2..3", "甲#2.1.3"), ("2..4", None), ("3", "甲#三"), ("9", None)],
+)
+def test_which_provision_is_meant(provision: str, found: str | None) -> None:
+    held = {"甲#2", "甲#2.1", "甲#2.1.3", "甲#2.1.4", "甲#2.2.4", "甲#三"}
+    assert provision_id("甲", provision, held.__contains__) == found
