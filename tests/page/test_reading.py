@@ -64,7 +64,7 @@ def test_every_cited_document_is_a_link(page: Visitor, home: str) -> None:
 
 def test_a_quote_of_the_card_leads_to_its_place(page: Visitor) -> None:
     page.go(open=f"Policy:{NEW}")
-    details = page.all("#card details.quote")[0]
+    details = page.all("#card details.quote:has(blockquote a)")[0]
     page.run("arguments[0].open = true", details)
     quote = page.run("return arguments[0].querySelector('blockquote p').textContent", details)
     page.run("arguments[0].querySelector('blockquote a').click()", details)
@@ -138,6 +138,7 @@ def test_headings_and_contents(reader: Visitor) -> None:
         ["H4", "第三条"],
     ]
     reader.one("#reading nav summary").click()
+    reader.until(lambda: reader.all("#reading nav li"))
     assert reader.texts("#reading nav li") == ["第一章 总则", "第一条", "第二条", "第二章 附则", "第三条"]
     reader.all("#reading nav a")[4].click()
     reader.until(lambda: reader.focused().startswith("第三条"))

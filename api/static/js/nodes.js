@@ -60,10 +60,14 @@ export function shortTitle(title) {
   return /关于(?:印发|发布|公布)《(.+)》的(?:通知|公告|函)$/.exec(title)?.[1] ?? title;
 }
 
-/** Return the texts of a policy or article, the latest first, and what it cites in them: `{texts, marks}`. */
-export async function printed(node) {
-  const [texts, edges] = await Promise.all([
-    ask(['queries', 'texts'], { key: node.id, label: node.label }), ask(['queries', 'evidence'], { key: node.id, label: node.label, limit: 5000 })]);
+/** Return the texts of a policy or article, the latest first. */
+export function printed(node) {
+  return ask(['queries', 'texts'], { key: node.id, label: node.label });
+}
+
+/** Return the quotes in which a policy or article cites what has a page: `{span, quote, edge}`. */
+export async function cites(node) {
+  const edges = await ask(['queries', 'evidence'], { key: node.id, label: node.label, limit: 5000 });
   const named = edges.filter((edge) => edge.direction === 'out' && COLLECTIONS[edge.label] && edge.label !== 'Bulletin' && edge.label !== 'Industry');
-  return { texts, marks: named.flatMap((edge) => edge.spans.map((span, index) => ({ span, quote: edge.evidence[index] ?? '', edge }))) };
+  return named.flatMap((edge) => edge.spans.map((span, index) => ({ span, quote: edge.evidence[index] ?? '', edge })));
 }

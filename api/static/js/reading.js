@@ -6,7 +6,7 @@ import { links } from './links.js';
 import { outline } from './outline.js';
 import { byId, el, say } from './dom.js';
 import { excuse } from './excuse.js';
-import { one, printed } from './nodes.js';
+import { cites, one, printed } from './nodes.js';
 import { reference } from './reference.js';
 import { t } from './words.js';
 
@@ -43,15 +43,20 @@ export async function showReading(state, given) {
   parts = [];
   place.replaceChildren(el('p', { role: 'status' }, t('loading')));
   try {
-    const [known, found] = await Promise.all([one(node, state.on), printed(node)]);
+    // The text is not kept waiting for what it cites.
+    const marks = cites(node);
+    const [known, texts] = await Promise.all([one(node, state.on), printed(node)]);
     if (mine !== turn) return;
     facts = known;
-    parts = found.texts.map((each) => {
+    parts = texts.map((each) => {
       const text = new Text(each.source, each.start);
-      return { text, bulletin: each.bulletin, title: each.title ?? each.bulletin, links: links(text, each.bulletin, found.marks), blocks: blocks(text, outline(text)), shown: [] };
+      return { text, bulletin: each.bulletin, title: each.title ?? each.bulletin, links: [], blocks: blocks(text, outline(text)), shown: [] };
     });
     frame(place, state);
-    await fill(mine, state.read);
+    show(FIRST);
+    await new Promise((done) => setTimeout(done));
+    const found = await marks;
+    if (mine === turn) await fill(mine, state.read, found);
   } catch (problem) {
     shownName = '';
     if (mine === turn) place.replaceChildren(closing(), el('h2', { id: 'reading-title' }, t('reading')), excuse(problem, page.item));
@@ -90,8 +95,9 @@ function contents() {
   const outer = levels.filter((level, index) => !index || all.filter(([, each]) => each.level <= level).length <= LISTED);
   const kept = all.filter(([, each]) => outer.includes(each.level)).slice(0, 4 * LISTED);
   if (kept.length < 2) return null;
-  return el('nav', { 'aria-label': t('reading.contents') }, el('details', {}, el('summary', {}, t('reading.contents')),
-    el('ul', {}, kept.map(([part, each]) => el('li', { class: `level-${each.level}` }, inside(part, each))))));
+  const list = el('ul', {});
+  const unfold = () => list.childElementCount || list.append(...kept.map(([part, each]) => el('li', { class: `level-${each.level}` }, inside(part, each))));
+  return el('nav', { 'aria-label': t('reading.contents') }, el('details', { ontoggle: unfold }, el('summary', {}, t('reading.contents')), list));
 }
 
 function inside(part, each) {
@@ -103,9 +109,15 @@ function inside(part, each) {
   }, label);
 }
 
-/** Show the first piece at once, then one after the other as the browser has time. */
-async function fill(mine, read) {
-  show(FIRST);
+/** Link what is cited in what is shown already, and show one piece after the other as the browser has time. */
+async function fill(mine, read, marks) {
+  for (const part of parts) {
+    part.links = links(part.text, part.bulletin, marks);
+    part.shown.forEach((element, index) => {
+      const each = part.blocks[index];
+      if (part.links.some((link) => link.start < each.end && link.end > each.start)) refill(part, each, element);
+    });
+  }
   const early = read.startsWith('#') || read.includes(':');
   if (early) jump(read);
   while (mine === turn && show(MORE)) await new Promise((done) => setTimeout(done));
