@@ -2,6 +2,7 @@
 
 import { chart } from './chart.js';
 import { el } from './dom.js';
+import { inText } from './quote.js';
 import { ask } from './server.js';
 import { t, word } from './words.js';
 
@@ -17,9 +18,9 @@ export async function orders(node, told, item) {
   const key = node.id;
   if (node.label === 'Policy') {
     const [goals, tasks] = await Promise.all([ask(['policies', key, 'targets']), ask(['policies', key, 'tasks'])]);
-    return [section('orders.goals', GOALS, goals.items, item), section('orders.tasks', TASKS, tasks.items, item)].filter(Boolean);
+    return [section('orders.goals', GOALS, of(node, goals.items), item), section('orders.tasks', TASKS, of(node, tasks.items), item)].filter(Boolean);
   }
-  if (node.label === 'Article') return [section('orders.goals', GOALS, await ask(['queries', 'targets'], { key, label: 'Article' }), item)].filter(Boolean);
+  if (node.label === 'Article') return [section('orders.goals', GOALS, of(node, await ask(['queries', 'targets'], { key, label: 'Article' })), item)].filter(Boolean);
   if (node.label === 'Ministry') return [section('orders.duties', DUTIES, (await ask(['ministries', key, 'duties'])).items, item)].filter(Boolean);
   if (node.label === 'Indicator') {
     const { name, path } = await told;
@@ -38,34 +39,43 @@ export function value(goal) {
   return (goal.change === 'growth' ? t('orders.growth', { value: said }) : said) + base;
 }
 
+const of = (writer, rows) => rows.map((row) => ({ ...row, writer }));
 const body = (item) => (id) => el('li', {}, item({ label: 'Ministry', id }, id));
 const bodies = (ids, item) => ids.length > 0 && el('ul', { class: 'inline' }, ids.map(body(item)));
-const quoted = (row) => row.quote && el('details', { class: 'quote' }, el('summary', {}, t('quote')), el('blockquote', {}, el('p', {}, row.quote)));
 const when = (day) => day && el('time', { datetime: day }, day);
+const quoted = (row, item) => row.quote && el('details', { class: 'quote' },
+  el('summary', {}, t('quote')), el('blockquote', {}, el('p', {}, row.quote), inText(row.span, writer(row), item)));
+
+/** Return the document whose words a row quotes: a duty names the policy, a value of an indicator the document. */
+function writer(row) {
+  if (row.policy) return { label: 'Policy', id: row.policy };
+  return row.document ? { label: row.label, id: row.document } : row.writer;
+}
+
 const subject = (row) => row.subject && el('span', { class: 'muted' }, row.subject, ' ');
 
 /** Columns: the name of the heading, and what a cell holds. */
 const GOALS = [
-  ['indicator', (row, item) => [subject(row), item({ label: 'Indicator', id: row.indicator }, row.indicator), quoted(row)]],
+  ['indicator', (row, item) => [subject(row), item({ label: 'Indicator', id: row.indicator }, row.indicator), quoted(row, item)]],
   ['value', (row) => el('span', { class: 'number' }, value(row))],
   ['by', (row) => when(row.by)],
 ];
 const TASKS = [
-  ['task', (row) => [row.task, quoted(row)]],
+  ['task', (row, item) => [row.task, quoted(row, item)]],
   ['lead', (row, item) => [bodies(row.lead, item), row.open && el('span', { class: 'muted' }, t('orders.open'))]],
   ['joined', (row, item) => bodies(row.joined, item)],
   ['deadline', (row) => when(row.deadline)],
 ];
 const DUTIES = [
   ['deadline', (row) => when(row.deadline)],
-  ['task', (row, item) => [row.task, el('p', { class: 'meta' }, item({ label: 'Policy', id: row.policy }, row.title ?? row.policy)), quoted(row)]],
+  ['task', (row, item) => [row.task, el('p', { class: 'meta' }, item({ label: 'Policy', id: row.policy }, row.title ?? row.policy)), quoted(row, item)]],
   ['role', (row) => word('role', row.role)],
 ];
 const PATH = [
   ['by', (row) => when(row.by)],
   ['value', (row) => [subject(row), el('span', { class: 'number' }, value(row)), ...differing(row)]],
   ['scope', (row) => row.scope ?? ''],
-  ['document', (row, item) => [item({ label: row.label, id: row.document }, row.title ?? row.document), quoted(row)]],
+  ['document', (row, item) => [item({ label: row.label, id: row.document }, row.title ?? row.document), quoted(row, item)]],
 ];
 
 function differing(row) {

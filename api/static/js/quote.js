@@ -25,7 +25,7 @@ export function quotation(row, writer, name, item) {
 }
 
 /** The link to the place of a quote in the text. */
-function inText(span, writer, item) {
+export function inText(span, writer, item) {
   return span && ['Policy', 'Article'].includes(writer.label) ? item(writer, t('quote.in_text'), { read: span }) : null;
 }
 
