@@ -30,12 +30,13 @@ NAMES = st.text(st.sampled_from("甲乙丙〔〕\"<&,' "), min_size=1, max_size=
 
 @st.composite
 def graphs(draw: st.DrawFn) -> Graph:
-    """Policies and ministries with any values that the schema allows, and edges between them."""
+    """Policies, provisions and ministries with any values that the schema allows, and edges between them."""
     values = {"title": TEXT, "held": st.booleans(), "keys": LISTS, "documents": st.integers(0, 2**40)}
     policies = {
         name: Node(NodeKey("Policy", name), draw(st.fixed_dictionaries({}, optional=values))) for name in draw(st.sets(NAMES, max_size=4))
     }
     bodies = {name: Node(NodeKey("Ministry", name), {"name": draw(TEXT)}) for name in draw(st.sets(NAMES, max_size=2))}
+    provisions = [Node(NodeKey("Provision", f"{name}#1"), {"label": draw(TEXT), "order": 1}) for name in policies if draw(st.booleans())]
     proof = st.fixed_dictionaries({}, optional={"evidence": LISTS, "spans": LISTS, "confidence": st.floats(0, 1), "scope": TEXT})
     edges: dict[tuple[str, str, str], Edge] = {}
     if policies:
@@ -47,7 +48,7 @@ def graphs(draw: st.DrawFn) -> Graph:
         for source, target in draw(st.lists(st.tuples(st.sampled_from(sorted(policies)), st.sampled_from(sorted(bodies))), max_size=3)):
             told = {"order": draw(st.integers(-(2**63), 2**63 - 1))}
             edges["ISSUED_BY", source, target] = Edge("ISSUED_BY", policies[source].key, bodies[target].key, told)
-    nodes = sorted((*policies.values(), *bodies.values()), key=lambda node: node.key)
+    nodes = sorted((*policies.values(), *provisions, *bodies.values()), key=lambda node: node.key)
     return Graph(tuple(nodes), tuple(sorted(edges.values(), key=lambda edge: (edge.type, edge.source, edge.target))))
 
 
