@@ -10,12 +10,13 @@ from kg.extract.stretches import last_end
 from kg.model import Amount
 from kg.vocab.files import read_yaml
 
-_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+# 1,000.5; a run of digits without end is read once
+_NUMBER = r"(?<!\d)(?<!\d,)\d++(?:,\d++)*+(?:\.\d++)?+"
 _UNIT = r"[十百千万亿]{0,2}(?:元|美元|欧元|日元|港元)"
 # 最高50万元, 1万元以上3万元以下, 300—500元
 _SUM = re.compile(
-    rf"(?P<before>不得?超过|不高于|最高|至多|不低于|不少于|至少|超过|约|近)?(?:人民币|可达)?(?P<value>{_NUMBER})\s*(?:(?:{_UNIT})?(?:以上)?[-—~～至到]?\s*"
-    rf"(?P<value_to>{_NUMBER}))?\s*(?P<much>多|余)?\s*(?P<unit>{_UNIT})(?P<behind>以上|以下|以内|左右)?"
+    rf"(?P<before>不得?超过|不高于|最高|至多|不低于|不少于|至少|超过|约|近)?(?:人民币|可达)?(?P<value>{_NUMBER})\s*+(?:(?:{_UNIT})?(?:以上)?[-—~～至到]?\s*+"
+    rf"(?P<value_to>{_NUMBER}))?\s*+(?P<much>多|余)?\s*+(?P<unit>{_UNIT})(?P<behind>以上|以下|以内|左右)?"
 )
 _CLAUSE_END = re.compile(r"[，。；：！？\n\t|]|（|）")  # 给予补贴，
 # between a sum and its purpose: 的一次性, 最高; no other number and no applicant's figure

@@ -27,7 +27,8 @@ _SAID = re.compile("提出|明确|目标")
 # before a bare year or 今年: 力争, 确保
 _AIM = re.compile(r"(?:力争|确保|争取|计划|到|至|在)$")
 # a year before the last of a list: 2031年和
-_LIST = re.compile(r"(20\d\d)年[、和及]$")
+_LIST = re.compile(r"(20\d\d)年[、和及]")
+_LISTED = len("2031年和")
 _ITEM = re.compile(r"\s*(?:——|—|●|·|[-*•])")  # ——甲类设备
 _STOP = re.compile(r"[。；！？\n]")  # …任务。
 
@@ -70,14 +71,17 @@ def find_horizons(layout: Layout, made: str, annual: str | None = None) -> Itera
 
 def _in_paragraph(text: str, start: int, end: int, made: str, carried: tuple[str | None, bool]) -> Iterator[Horizon]:
     holds, until, default = Horizon(start, end, *carried), end, None if carried[1] else carried[0]
+    sentence = start
     for found in _HORIZON.finditer(text, start, end):
         day = _day(text, found, made, start)
         if day is None:
             continue
         yield from _cut(holds, min(until, found.start()), found.start(), default)
-        listed = _LIST.search(text, start, found.start())
+        listed = _LIST.match(text, max(start, found.start() - _LISTED), found.start())
         deadline = bool(found["before"] or found["this"]) and not found["until"]
-        until = _sentence_end(text, found.end(), end) if deadline else end
+        if deadline and sentence < found.end():
+            sentence = _sentence_end(text, found.end(), end)
+        until = sentence if deadline else end
         holds = Horizon(found.end(), end, day or None, bool(day), deadline, listed.group(1) if listed else None)
     yield from _cut(holds, until, end, default)
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+# 1,000.5; a run of digits without end is read once
+_NUMBER = r"(?<!\d)(?<!\d,)\d++(?:,\d++)*+(?:\.\d++)?+"
 _COUNTED = (
     r"家|个|项|所|件|人次|人|名|户|台套|台|套|座|条|类|种|只|艘|架次|架|张|部|支|批|处|例|头|株|间|场(?!景)|门|期|册|位|对|辆|组|棵|羽|尾"
 )
@@ -14,9 +15,9 @@ _UNIT = (
 )
 _PLAIN = re.compile(
     rf"""
-    (?P<value>{_NUMBER})\s*(?:[%％]?\s*[-—~～至到]\s*(?P<value_to>{_NUMBER}))?          # 90, 80%—90
-    \s*(?P<much>多|余)?\s*(?P<unit>{_UNIT})(?:/年)?                                    # 多家
-    \s*(?P<behind>及?以上|以下|以内|左右|上下)?                                          # 以上
+    (?P<value>{_NUMBER})\s*+(?:[%％]?\s*+[-—~～至到]\s*+(?P<value_to>{_NUMBER}))?       # 90, 80%—90
+    \s*+(?P<much>多|余)?\s*+(?P<unit>{_UNIT})(?:/年)?                                  # 多家
+    \s*+(?P<behind>及?以上|以下|以内|左右|上下)?                                         # 以上
     """,
     re.VERBOSE,
 )

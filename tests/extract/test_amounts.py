@@ -37,3 +37,8 @@ def test_counter_examples_of_the_data(sentence: str):
 )
 def test_value_and_bound(sentence: str, expected: list[tuple[str, str | None, str, str, str]]):
     assert amounts(sentence) == expected
+
+
+@pytest.mark.parametrize("number", ["1" * 50_000, "1," * 25_000, "1.2" * 15_000, "1 " * 25_000, "1" + " " * 50_000 + "2"])
+def test_numbers_without_end_are_read_once(number: str):
+    assert amounts(f"安排{number}，给予50万元补贴。") == [("50", None, "万元", "补贴", "equal")]
