@@ -32,6 +32,8 @@ def find_amending(text: str, paragraphs: Paragraphs, body: int) -> Iterator[tupl
     for start, end in paragraphs:
         if start < body:
             continue
+        if opened is None and text.find("修", start, end) < 0 and text.find("调整", start, end) < 0:
+            continue
         line = text[start:end].strip()
         is_heading = len(line) <= _LONGEST and not _NO_HEADING.search(line)
         if announced := _ANNOUNCED.search(text, start, end):

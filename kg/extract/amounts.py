@@ -14,8 +14,9 @@ from kg.vocab.files import read_yaml
 _NUMBER = r"(?<!\d)(?<!\d,)\d++(?:,\d++)*+(?:\.\d++)?+"
 _UNIT = r"[十百千万亿]{0,2}(?:元|美元|欧元|日元|港元)"
 # 最高50万元, 1万元以上3万元以下, 300—500元
+# How it begins is asked for first: it fails at once elsewhere.
 _SUM = re.compile(
-    rf"(?P<before>不得?超过|不高于|最高|至多|不低于|不少于|至少|超过|约|近)?(?:人民币|可达)?(?P<value>{_NUMBER})\s*+(?:(?:{_UNIT})?(?:以上)?[-—~～至到]?\s*+"
+    rf"(?=[不最至超约近人可\d])(?P<before>不得?超过|不高于|最高|至多|不低于|不少于|至少|超过|约|近)?(?:人民币|可达)?(?P<value>{_NUMBER})\s*+(?:(?:{_UNIT})?(?:以上)?[-—~～至到]?\s*+"
     rf"(?P<value_to>{_NUMBER}))?\s*+(?P<much>多|余)?\s*+(?P<unit>{_UNIT})(?P<behind>以上|以下|以内|左右)?"
 )
 _CLAUSE_END = re.compile(r"[，。；：！？\n\t|]|（|）")  # 给予补贴，
@@ -43,7 +44,7 @@ def _purposes() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def find_amounts(layout: Layout, head: Head) -> tuple[Amount, ...]:
     """Return the sums of a unit that have a purpose, in order."""
-    return tuple(_amounts(layout)) if head.orders else ()
+    return tuple(_amounts(layout)) if head.orders and "元" in layout.text else ()
 
 
 def _amounts(layout: Layout) -> Iterator[Amount]:

@@ -206,6 +206,8 @@ def _is_catalogue(table: _Table) -> bool:
 
 def _columns_down(lines: Sequence[Line]) -> Iterator[_Table]:
     """Yield the tables that print a cell on each line: 序号, 名称, 用途, 1, 甲泵, 排水, 2."""
+    if not any("序号" in line.text for line in lines):
+        return
     printed = [line for line in lines if line.text.strip()]
     texts = [line.text.strip() for line in printed]
     for head in (place for place, text in enumerate(texts) if text == "序号"):
@@ -230,7 +232,7 @@ def _lists(lines: Sequence[Line]) -> Iterator[_Table]:
     heading = ""
     for line in (*lines, Line("", 0, 0)):
         text = line.text.strip()
-        item = _ITEM.fullmatch(line.text)
+        item = _ITEM.fullmatch(line.text) if text[:1].isdecimal() else None
         if open_list and item and int(item["serial"]) == len(open_list.rows) + 1:
             open_list.rows.append(_Row([item["serial"], item["name"]], None, line.start, line.end))
         elif item and item["serial"] == "1" and heading:
@@ -240,4 +242,5 @@ def _lists(lines: Sequence[Line]) -> Iterator[_Table]:
                 yield open_list
             open_list = None
         if text and not item:
-            heading = (tidy(text) if _LIST.search(tidy(text)) else heading if _LIST_HEAD.fullmatch(text) else "")[:80]
+            name = tidy(text) if text.endswith(("单", "录", "）")) else ""
+            heading = name[:80] if _LIST.search(name) else heading if _LIST_HEAD.fullmatch(text) else ""

@@ -10,12 +10,13 @@ _PLANS = {"十三五": "2020", "十四五": "2025", "十五五": "2030", "十六
 """Last year of each five-year plan."""
 _HORIZON = re.compile(
     r"""
+    (?=[到至2“十今本当年全])(?:                                                          # how all of them begin: fails at once elsewhere
     (?P<until>(?<![日月年起截前-])[到至])?(?P<year>20\d\d)年(?!度|以来|起|开始)
     (?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?)?
     (?P<end>年?(?:底|末))?(?P<before>(?:之|以)?前)?                                # 到2031年，2031年6月底前
     |(?:到|至)?“?(?P<plan>十[三四五六]五)”?(?P<last>期?末|期间|时期)?                # “十五五”末
     |(?P<this>(?:今|本|当)年(?:年?[底末])?|(?<![\d一二两三每])年[底末内]|全年)(?P<soon>(?:之|以)?前)?  # 今年底前
-    """,
+    )""",
     re.VERBOSE,
 )
 # behind a bare year or 今年: 2031年全国甲类设备达到, 年底前将建成
@@ -56,21 +57,26 @@ def find_horizons(layout: Layout, made: str, annual: str | None = None) -> Itera
     its paragraph, a deadline (2031年底前) to the end of its sentence, and a year in the sentence that leads in a list (到2035年：)
     for the items of the list.
     """
+    text = layout.text
     carried: tuple[str | None, bool] = (annual, False)
     for start, end in layout.paragraphs:
         if start < layout.body:
             continue
-        if not _ITEM.match(layout.text, start, end):
+        is_item = _ITEM.match(text, start, end) is not None
+        if not is_item:
             carried = (annual, False)
         last = Horizon(start, end, None)
-        for last in _in_paragraph(layout.text, start, end, made, carried):
+        for last in _in_paragraph(text, start, end, made, carried):
             yield last
-        if layout.text[max(start, end - 1)] in "：:" or _ITEM.match(layout.text, start, end):
+        if is_item or text[end - 1] in "：:":
             carried = (last.by, last.firm) if last.firm else carried
 
 
 def _in_paragraph(text: str, start: int, end: int, made: str, carried: tuple[str | None, bool]) -> Iterator[Horizon]:
     holds, until, default = Horizon(start, end, *carried), end, None if carried[1] else carried[0]
+    if text.find("年", start, end) < 0 and text.find("五", start, end) < 0:
+        yield holds  # every horizon has one of them
+        return
     sentence = start
     for found in _HORIZON.finditer(text, start, end):
         day = _day(text, found, made, start)
@@ -89,7 +95,7 @@ def _in_paragraph(text: str, start: int, end: int, made: str, carried: tuple[str
 def _cut(holds: Horizon, until: int, end: int, default: str | None) -> Iterator[Horizon]:
     """Yield the stretch for which a date holds, and the rest up to the next."""
     if holds.start < until:
-        yield replace(holds, end=until)
+        yield holds if holds.end == until else replace(holds, end=until)
     if max(holds.start, until) < end:
         yield Horizon(max(holds.start, until), end, default)
 

@@ -36,13 +36,14 @@ class Line:
     @property
     def cut(self) -> str:
         """What parts its cells: a tab, a bar, wide blanks, or (of a head, `one`) single ones; '' where nothing does."""
-        if self.text.lstrip().startswith("|"):
+        text = self.text.strip()
+        if text.startswith("|"):
             return "|"
         if "\t" in self.text:
             return "\t"
-        if _WIDE.search(self.text.strip()):
+        if "\u3000" in text or "  " in text:
             return " "
-        return "one" if _NARROW_HEAD.fullmatch(self.text) else ""
+        return "one" if text.startswith("序号") and _NARROW_HEAD.fullmatch(self.text) else ""
 
 
 def printed_lines(text: str, base: int, body: int, gaps: Stretches) -> list[Line]:
@@ -51,7 +52,8 @@ def printed_lines(text: str, base: int, body: int, gaps: Stretches) -> list[Line
     for part in text.split("\n"):
         end = at + len(part)
         if end > body and not gaps.holds(at):
-            lines.append(Line(part.rstrip("\r"), at, at + len(part.rstrip("\r"))))
+            line = part.rstrip("\r")
+            lines.append(Line(line, at, at + len(line)))
         at = end + 1
     return lines
 

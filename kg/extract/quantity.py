@@ -21,15 +21,16 @@ _PLAIN = re.compile(
     """,
     re.VERBOSE,
 )
+# The first characters are asked for before anything else: it fails at once where nothing begins.
 # 千件, 一百家左右; 一所 only behind 至少
 _WRITTEN = re.compile(
-    rf"(?<![第一二三四五六七八九十百千万亿“])(?:(?P<small>(?<=至少建设)|(?<=至少)|(?<=不少于))[一二两三四五六七八九]|[一二两三四五六七八九]?[十百千][一二三四五六七八九十百千]*)"
+    rf"(?=[一二两三四五六七八九十百千])(?<![第一二三四五六七八九十百千万亿“])(?:(?P<small>(?<=至少建设)|(?<=至少)|(?<=不少于))[一二两三四五六七八九]|[一二两三四五六七八九]?[十百千][一二三四五六七八九十百千]*)"
     rf"(?P<much>多|余)?(?P<large>[万亿]?)(?P<unit>{_COUNTED})(?P<behind>及?以上|以下|以内|左右|上下)?"
 )
 # 一半以上, 五成, 翻一番, 增加一倍, 零发生, 数以万计的
 _WORDS = re.compile(
-    r"(?P<half>一半|半数)(?P<b1>以上|左右|以下)?|(?P<tenths>[一二三四五六七八九])成(?P<b2>以上|左右|以下)?(?![立本效员分熟为])"
-    r"|翻(?P<doubled>[一两])番|(?P<once>[一两三])倍(?P<b3>以上|左右)?|(?P<zero>零(?:发生|事故))|数以(?P<crowd>[百千万])计的?"
+    r"(?=[一二三四五六七八九两半翻零数])(?:(?P<half>一半|半数)(?P<b1>以上|左右|以下)?|(?P<tenths>[一二三四五六七八九])成(?P<b2>以上|左右|以下)?(?![立本效员分熟为])"
+    r"|翻(?P<doubled>[一两])番|(?P<once>[一两三])倍(?P<b3>以上|左右)?|(?P<zero>零(?:发生|事故))|数以(?P<crowd>[百千万])计的?)"
 )
 _DIGITS = {mark: value for value, mark in enumerate("〇一二三四五六七八九")} | {"两": 2}
 _NAME = 12

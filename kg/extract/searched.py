@@ -10,8 +10,6 @@ _MARKUP = re.compile(r"[<〈]!--.*?--[>〉]\s*|^#+[ \t]*", re.MULTILINE)
 """Of Markdown files; it is not part of the text."""
 # 第一条　为了, 第一章 总则
 _NUMBERED = re.compile(rf"^(第[{part('counting')}\d]+[编章节条])\s+", re.MULTILINE)
-# 　　第一条
-_LINE_EDGE = re.compile(r"[ \t\u3000]*\n\s*")
 
 
 def searched(layout: Layout) -> str:
@@ -19,6 +17,11 @@ def searched(layout: Layout) -> str:
 
     Then it need not be kept: the source is searched. Blanks at the ends of lines and behind the number of an article do not count.
     """
-    body = _MARKUP.sub("", layout.text)
-    source = _LINE_EDGE.sub("\n", _MARKUP.sub("", layout.unit.text)).strip()
+    body = _without_markup(layout.text)
+    lines = (line.lstrip().rstrip(" \t\u3000") for line in _without_markup(layout.unit.text).split("\n"))
+    source = "\n".join(line for line in lines if line).strip()
     return "" if _NUMBERED.sub(r"\1", source) == body.strip() else body
+
+
+def _without_markup(text: str) -> str:
+    return _MARKUP.sub("", text) if "#" in text or "!--" in text else text
