@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kg.assemble.degree import with_degrees
-from kg.assemble.draft import Draft
+from kg.assemble.draft import Draft, Proof
 from kg.assemble.orders import add_ordered
 from kg.assemble.policies import stem
 from kg.assemble.provisions import add_outline
@@ -304,10 +304,10 @@ PRINTED = {
 
 def province() -> Graph:
     """Return the graph, sorted as `Graph` wants it."""
-    printed, ordered = _printed(), _ordered()
-    added = [*printed.nodes, *(node for node in ordered.nodes if node.key.label != "Ministry")]
+    printed, ordered, worded = _printed(), _ordered(), _worded()
+    added = [*printed.nodes, *(node for node in ordered.nodes if node.key.label != "Ministry"), *worded.nodes]
     nodes = [*(_found_by(node) for node in (*_documents(), *_others())), *added]
-    edges = sorted((*_edges(), *printed.edges, *ordered.edges), key=lambda edge: edge.key)
+    edges = sorted((*_edges(), *printed.edges, *ordered.edges, *worded.edges), key=lambda edge: edge.key)
     return with_degrees(with_validity(Graph(tuple(sorted(nodes, key=lambda node: node.key)), tuple(edges))))
 
 
@@ -344,6 +344,24 @@ def _said(bulletin: str, start: int, end: int, id_: str) -> Document:
     source = f"{title}\n{TEXTS.get(id_, '')}"
     outline = [Provision(str(arabic(found[1])), start + found.start(), start + found.end(), "") for found in ARTICLE.finditer(source)]
     return Document(**place, **head, **dates, provisions=tuple(outline), source=source)
+
+
+def _worded() -> Graph:
+    """Return the wordings of a law: the first is known by its day alone, the second is printed, and a decision made it."""
+    law, draft = NodeKey("Policy", LAW18), Draft()
+    bulletin, span = next(
+        (edge.target, edge.properties["spans"][0]) for edge in _edges() if (edge.type, edge.source) == ("PUBLISHED_IN", law)
+    )
+    for order, (day, until) in enumerate((("2018-09-29", "2025-05-01"), ("2025-03-03", None)), 1):
+        told = {"day": day, "from": "2019-01-01" if until else "2025-05-01", "until": until, "order": order}
+        node = draft.node("Wording", f"{LAW18}@{day}", told | {"held": until is None, "texts": () if until else (span,)})
+        start = int(span.rpartition(":")[2].partition("-")[0])
+        line = Proof(0, bulletin.id, Span(start, start + 12), f"{day[:4]}年……通过", ("promulgation",), 1.0)
+        draft.edge("WORDING_OF", node, law, [line])
+        if until is None:
+            draft.edge("IN", node, bulletin)
+            draft.edge("MADE_BY", node, NodeKey("Policy", GREEN), [line])
+    return draft.graph()
 
 
 def _ordered() -> Graph:
