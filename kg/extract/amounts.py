@@ -9,6 +9,7 @@ from kg.extract.layout import Layout
 from kg.extract.stretches import last_end
 from kg.model import Amount
 from kg.vocab.files import read_yaml
+from kg.vocab.lexicon import part
 
 # 1,000.5; a run of digits without end is read once
 _NUMBER = r"(?<!\d)(?<!\d,)\d++(?:,\d++)*+(?:\.\d++)?+"
@@ -21,7 +22,7 @@ _SUM = re.compile(
 )
 _CLAUSE_END = re.compile(r"[，。；：！？\n\t|]|（|）")  # 给予补贴，
 # between a sum and its purpose: 的一次性, 最高; no other number and no applicant's figure
-_BETWEEN = re.compile(r"[^\d一二三四五六七八九十]{0,16}")
+_BETWEEN = re.compile(r"[^\d" + part("counting") + r"]{0,16}")
 _NO_BODY = r"(?!机构|公司|者|人|方|主体|单位|银行|平台)"
 """Behind a word that is part of a name: 投资机构."""
 _CONDITION = frozenset({"投资", "贷款", "缴费"})

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.stretches import Stretches
+from kg.vocab.lexicon import part
 
 # between cells set in columns: 甲类泵    排水
 _WIDE = re.compile(r"[ \u3000]{2,}|\u3000")
@@ -13,8 +14,10 @@ _NARROW_HEAD = re.compile(r"\s*序号(?: [^\s。；：]{2,12}){1,6}\s*")
 _NARROW_ROW = re.compile(r"\s*\d{1,4} \S")  # 12 甲类设备
 _CODE = re.compile(r"\b([A-Z]{1,5}(?:/[A-Z]{1,6})?) (?=\d)")  # GB/T 31234
 _RULE = re.compile(r"\s*[:：]?-+[:：]?\s*")  # ----
+_COUNT = f"[{part('counting')}]"
 _GROUP = re.compile(
-    r"\s*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+[类批部章](?:[、：\s]|$)|[IVXⅠ-Ⅻ]+[、.])(?:\s*[^。；，]{0,40})$"
+    rf"\s*(?:[（(]{_COUNT}{{1,3}}[)）]|{_COUNT}{{1,3}}[、.．]|第{_COUNT}+[类批部章](?:[、：\s]|$)|[IVXⅠ-Ⅻ]+[、.])"
+    r"(?:\s*[^。；，]{0,40})$"
 )  # 一、甲类设备（8项）
 _FIRST = frozenset({"序号", "编号", "项次"})
 # no name of a column: a sentence, a number, a field to be filled in
@@ -49,10 +52,10 @@ class Line:
 def printed_lines(text: str, base: int, body: int, gaps: Stretches) -> list[Line]:
     """Return the lines of a unit's text from its body on, without page furniture; `base` is the offset of the text."""
     lines, at = [], base
-    for part in text.split("\n"):
-        end = at + len(part)
+    for printed in text.split("\n"):
+        end = at + len(printed)
         if end > body and not gaps.holds(at):
-            line = part.rstrip("\r")
+            line = printed.rstrip("\r")
             lines.append(Line(line, at, at + len(line)))
         at = end + 1
     return lines

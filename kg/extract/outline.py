@@ -13,7 +13,7 @@ from kg.model import Provision
 from kg.vocab.lexicon import part
 
 # 第三章 总则, 第十条　【目的】
-_NUMBER = re.compile(r"第[^编章节条]{1,12}[编章节条](?:之[一二三四五六七八九十]+)?(?:\*\*)?\s*")
+_NUMBER = re.compile(r"第[^编章节条]{1,12}[编章节条](?:之[" + part("counting") + r"]+)?(?:\*\*)?\s*")
 # 【目的】
 _TITLE = re.compile(r"【([^】]*)】")
 # 一、总体要求; （一）加强领导。; 1.建立台账。

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.vocab.lexicon import part
+
 # 1,000.5; a run of digits without end is read once
 _NUMBER = r"(?<!\d)(?<!\d,)\d++(?:,\d++)*+(?:\.\d++)?+"
 _COUNTED = (
@@ -24,12 +26,14 @@ _PLAIN = re.compile(
 # The first characters are asked for before anything else: it fails at once where nothing begins.
 # 千件, 一百家左右; 一所 only behind 至少
 _WRITTEN = re.compile(
-    rf"(?=[一二两三四五六七八九十百千])(?<![第一二三四五六七八九十百千万亿“])(?:(?P<small>(?<=至少建设)|(?<=至少)|(?<=不少于))[一二两三四五六七八九]|[一二两三四五六七八九]?[十百千][一二三四五六七八九十百千]*)"
+    rf"(?=[两{part('ones')}十百千])(?<![第{part('counting')}万亿“])"
+    rf"(?:(?P<small>(?<=至少建设)|(?<=至少)|(?<=不少于))[两{part('ones')}]|[两{part('ones')}]?[十百千][{part('counting')}]*)"
     rf"(?P<much>多|余)?(?P<large>[万亿]?)(?P<unit>{_COUNTED})(?P<behind>及?以上|以下|以内|左右|上下)?"
 )
 # 一半以上, 五成, 翻一番, 增加一倍, 零发生, 数以万计的
 _WORDS = re.compile(
-    r"(?=[一二三四五六七八九两半翻零数])(?:(?P<half>一半|半数)(?P<b1>以上|左右|以下)?|(?P<tenths>[一二三四五六七八九])成(?P<b2>以上|左右|以下)?(?![立本效员分熟为])"
+    rf"(?=[{part('ones')}两半翻零数])"
+    rf"(?:(?P<half>一半|半数)(?P<b1>以上|左右|以下)?|(?P<tenths>[{part('ones')}])成(?P<b2>以上|左右|以下)?(?![立本效员分熟为])"
     r"|翻(?P<doubled>[一两])番|(?P<once>[一两三])倍(?P<b3>以上|左右)?|(?P<zero>零(?:发生|事故))|数以(?P<crowd>[百千万])计的?)"
 )
 _DIGITS = {mark: value for value, mark in enumerate("〇一二三四五六七八九")} | {"两": 2}

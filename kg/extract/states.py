@@ -7,6 +7,7 @@ from kg.extract.horizons import Horizon
 from kg.extract.indicators import LEAD, indicator_and_subject
 from kg.extract.layout import Layout
 from kg.model import Target
+from kg.vocab.lexicon import part
 
 # …，…；…。
 _CLAUSE = re.compile(r"[^，,。；：:！？\n\t|]+")
@@ -39,7 +40,7 @@ _VAGUE = re.compile(r"持续|不断|加快|进一步|稳步|逐步|一批|已|�
 _OTHER = re.compile(r"^(?:并|且|为|使|以|对|在|由|从|与)")  # 为乙类奠定基础
 _STOP = re.compile(r"[。；！？\n\t|]")  # …任务。
 # （二）主要目标。 with no other heading up to the date
-_AIMS = re.compile(r"(?:目标|指标|愿景)[^\n，。；]{0,8}[。：:\n](?:(?!\n[（(]?[一二三四五六七八九十]{1,3}[）)、]).)*$", re.DOTALL)
+_AIMS = re.compile(r"(?:目标|指标|愿景)[^\n，。；]{0,8}[。：:\n](?:(?!\n[（(]?[" + part("counting") + r"]{1,3}[）)、]).)*$", re.DOTALL)
 _LEAD = 1200
 """Characters before a date in which a heading calls what follows aims."""
 _LIST = re.compile("、(?![^“]*”)")  # 甲类制度建立、乙类能力提升; not within quotes, “一基地、一中心”
@@ -76,9 +77,9 @@ def find_states(layout: Layout, horizon: Horizon) -> Iterator[Target]:
 def _states(clause: re.Match[str], deadline: bool) -> Iterator[tuple[int, int, str]]:
     """Yield bounds and names of the states in a clause: of each part of a list where all of them say one."""
     text, parts, at = clause.group(), [], clause.start()
-    for part in _LIST.split(text):
-        parts.append((at, at + len(part), _name(part.strip(), deadline)))
-        at += len(part) + 1
+    for piece in _LIST.split(text):
+        parts.append((at, at + len(piece), _name(piece.strip(), deadline)))
+        at += len(piece) + 1
     named = [(start, end, name) for start, end, name in parts if name]
     if len(named) == len(parts):
         yield from named

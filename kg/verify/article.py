@@ -11,6 +11,7 @@ from kg.extract.provisions import NUMERAL
 from kg.extract.stretches import Stretches
 from kg.verify.name import Name
 from kg.vocab import doctypes
+from kg.vocab.lexicon import part
 from kg.vocab.verification import verification
 
 # 第五条, 第三章
@@ -24,7 +25,7 @@ _SAME = re.compile(
     r"(?P<word>[同该本此]|前述|上述|前引)(?P<kind>法典?|条例|办法|规定|细则|规则|规范|通知|意见|方案|决定|解释|准则|章程|标准|目录|公约|纲要|措施)(?:的|中的?|》)?\Z"
 )
 # 第一条 at the beginning of a line: the text has articles itself
-_OWN_ARTICLE = re.compile(r"^\s*第\s*[一二三四五六七八九十百\d]+\s*条(?=[\s\u3000【]|[^\s，。；、的规及和至第])", re.MULTILINE)
+_OWN_ARTICLE = re.compile(r"^\s*第\s*[" + part("counting") + r"\d]+\s*条(?=[\s\u3000【]|[^\s，。；、的规及和至第])", re.MULTILINE)
 _NEAR = 12
 _FAR = 400
 """Characters back in its paragraph in which the law of a bare 第三条 is named."""

@@ -4,6 +4,7 @@ import re
 
 from kg.text.printing import FILLER
 from kg.vocab import doctypes, statutes
+from kg.vocab.lexicon import part
 
 _DIGITS = str.maketrans("OoＯ〇○lI|ｌＩ丨", "00000111111")
 """Letters that are read for digits."""
@@ -13,7 +14,7 @@ _NUMBER = re.compile(
     rf"(?P<open>[〔\[［（(【〖﹝〈<{{｛「])(?P<year>\s*[12l](?:\s?{_DIGIT}){{3}}\s*)(?P<year_mark>年?)\s*(?P<close>[〕\]］）)】〗﹞〉>}}｝」])"
     rf"(?P<first>\s*第?\s*)(?P<serial>{_DIGIT}(?:\s?{_DIGIT}){{0,5}})(?P<end>\s*[号號])"
 )
-_CHINESE = "[一二三四五六七八九十百千零〇]+"
+_CHINESE = f"[{part('counting')}]+"
 _ARABIC = rf"{_DIGIT}(?:[ \u3000]?{_DIGIT}){{0,3}}"
 # 笫五条, 弟五十八条, 第1O条, 第五條
 _ARTICLE = re.compile(rf"[第笫苐弟](?P<blank>\s*)(?P<numeral>{_CHINESE}|{_ARABIC})(?P<gap>\s*)(?P<level>[条條款项項])")
@@ -34,7 +35,7 @@ _SENTENCE = re.compile("[，。；：！？、]")
 # 关于甲类设备的通知
 _ABOUT = re.compile("(?:[^关]{2,40})?关于.{4,60}的(?:通知|意见|公告|决定|批复|函|复函|通告|规定|办法)")
 # behind a name: 第五条, （某部规〔2031〕5号）
-_CITING = re.compile(r"\s*(?:第[一二三四五六七八九十百\d]|[（(][^（）()]{2,20}(?:[〔\[]\d{4}|令第))")
+_CITING = re.compile(r"\s*(?:第[" + part("counting") + r"\d]|[（(][^（）()]{2,20}(?:[〔\[]\d{4}|令第))")
 
 
 def mend(text: str) -> str:
