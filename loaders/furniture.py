@@ -13,6 +13,8 @@ from loaders.lines import Line, Lines
 _DRESSED = re.compile(
     r"(?:[-—–－·•~]\s*\d{1,4}\s*[-—–－·•~]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[Pp](?:age|\.)\s*\d{1,4})"
 )
+_OPENING = "-—–－·•~第Pp"
+"""How a page number that is no bare number begins."""
 # 12
 _BARE = re.compile(r"\d{1,4}")
 # 甲类简报 - 12 -
@@ -79,7 +81,7 @@ def page_numbers(lines: Lines, first: int, stop: int) -> set[int]:
     found: set[int] = set()
     for line in lines.solid(first, stop):
         bare = line.bare
-        if len(bare) <= 20:
+        if len(bare) <= 20 and (bare[0].isdecimal() or bare[0] in _OPENING):
             if _DRESSED.fullmatch(bare):
                 found.add(line.number - 1)
             elif _BARE.fullmatch(bare):
@@ -105,18 +107,19 @@ def _runs(numbers: Iterable[tuple[int, Line]]) -> list[list[int]]:
 
 def _heads(lines: Lines, first: int, stop: int, pages: Collection[int], titles: Titles) -> Iterator[int]:
     """Indexes of the running heads."""
-    short = [(i, _plain(lines[i].bare), beside) for i, beside in _short(lines, first, stop, pages)]
+    # A line that neither stands beside a page number nor can say a title is no running head, whatever it says.
+    short = [(line.number - 1, _plain(line.bare), beside) for line, beside in _short(lines, first, stop, pages) if beside or titles.own]
     often = Counter(name for _, name, beside in short if beside)
     for index, name, beside in short:
         if name and (titles.make(name) or (beside and often[name] >= _REPEATS)):
             yield index
 
 
-def _short(lines: Lines, first: int, stop: int, pages: Collection[int]) -> Iterator[tuple[int, bool]]:
-    """Indexes of the short lines, each with whether a page number is the line before or after it."""
+def _short(lines: Lines, first: int, stop: int, pages: Collection[int]) -> Iterator[tuple[Line, bool]]:
+    """The short lines, each with whether a page number is the line before or after it."""
     window = deque[Line | None]([None, None], maxlen=3)
     for line in chain(lines.solid(first, stop), [None]):
         window.append(line)
         before, here, after = window
         if here and len(here.bare) <= _HEAD and here.number - 1 not in pages:
-            yield here.number - 1, any(n and n.number - 1 in pages for n in (before, after))
+            yield here, any(n and n.number - 1 in pages for n in (before, after))
