@@ -12,7 +12,7 @@ from kg.vocab.files import read_yaml
 from kg.vocab.lexicon import part
 
 # 1,000.5; a run of digits without end is read once
-_NUMBER = r"(?<!\d)(?<!\d,)\d++(?:,\d++)*+(?:\.\d++)?+"
+_NUMBER = r"\d(?<!\d\d)(?<!\d,\d)\d*+(?:,\d++)*+(?:\.\d++)?+"
 _UNIT = r"[十百千万亿]{0,2}(?:元|美元|欧元|日元|港元)"
 # 最高50万元, 1万元以上3万元以下, 300—500元
 # How it begins is asked for first: it fails at once elsewhere.

@@ -125,7 +125,8 @@ def _entries(layout: Layout, table: _Table) -> Iterator[Entry]:
 
 def tidy(cell: str) -> str:
     """Return a cell without the blanks that a page's width put into it: 15 万 千瓦 → 15万千瓦."""
-    return _BLANK.sub("", " ".join(cell.split()))
+    words = cell.split()
+    return _BLANK.sub("", " ".join(words)) if len(words) > 1 else "".join(words)
 
 
 def _names(columns: Sequence[str]) -> list[str]:
@@ -243,4 +244,4 @@ def _lists(lines: Sequence[Line]) -> Iterator[_Table]:
             open_list = None
         if text and not item:
             name = tidy(text) if text.endswith(("单", "录", "）")) else ""
-            heading = name[:80] if _LIST.search(name) else heading if _LIST_HEAD.fullmatch(text) else ""
+            heading = name[:80] if name and _LIST.search(name) else heading if heading and _LIST_HEAD.fullmatch(text) else ""

@@ -27,7 +27,7 @@ _BREAK = re.compile(r"\r\n?|\n")  # 甲\r\n乙
 # 关于《甲类办法》
 _SENTENCE = re.compile("[。：？！《]")
 # 将第一条修改为：“第一条 根据《甲类法》，制定本办法。” up to the mark that closes it at the end of a line or sentence
-_WORDING = re.compile(r"(?:修改|调整)为\s*[：:]\s*“|(?:增加|作为)[^。；：\n]{0,60}[：:]\s*“")
+_WORDING = re.compile(r"(?=[修调增作])(?:(?:修改|调整)为\s*[：:]\s*“|(?:增加|作为)[^。；：\n]{0,60}[：:]\s*“)")
 # 制定本办法。” / 二、
 _WORDING_END = re.compile(r"”(?=\s*(?:\n|$|[。；]))")
 # ends the lines of promulgation in a law file; the second as joined text has it

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.vocab.lexicon import part
 
 # 1,000.5; a run of digits without end is read once
-_NUMBER = r"(?<!\d)(?<!\d,)\d++(?:,\d++)*+(?:\.\d++)?+"
+_NUMBER = r"\d(?<!\d\d)(?<!\d,\d)\d*+(?:,\d++)*+(?:\.\d++)?+"
 _COUNTED = (
     r"家|个|项|所|件|人次|人|名|户|台套|台|套|座|条|类|种|只|艘|架次|架|张|部|支|批|处|例|头|株|间|场(?!景)|门|期|册|位|对|辆|组|棵|羽|尾"
 )

@@ -6,10 +6,10 @@ from kg.extract.layout import Layout
 from kg.vocab.lexicon import part
 
 # <!-- INFO END -->, 〈!-- INFO END --〉, ## 第一章
-_MARKUP = re.compile(r"[<〈]!--.*?--[>〉]\s*|^#+[ \t]*", re.MULTILINE)
+_MARKUP = re.compile(r"<!--.*?--[>〉]\s*|〈!--.*?--[>〉]\s*|#(?<!.#)#*[ \t]*")
 """Of Markdown files; it is not part of the text."""
 # 第一条　为了, 第一章 总则
-_NUMBERED = re.compile(rf"^(第[{part('counting')}\d]+[编章节条])\s+", re.MULTILINE)
+_NUMBERED = re.compile(rf"(第(?<!.第)[{part('counting')}\d]+[编章节条])\s+")
 
 
 def searched(layout: Layout) -> str:

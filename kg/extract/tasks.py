@@ -16,7 +16,7 @@ from kg.vocab import agencies
 # （甲部牵头，乙局参与）, （负责部门：甲部）
 _BRACKET = re.compile(r"[（(]([^（）()\n]{1,300}(?:[（(][^（）()\n]{1,20}[）)][^（）()\n]{0,300}){0,8})[）)]")
 # in a bracket of bodies: 牵头, 负责部门
-_PART = re.compile("牵头|负责|参与|参加|配合|指导|责任|分工")
+_PART = re.compile("(?=[牵负参配指责分])(?:牵头|负责|参与|参加|配合|指导|责任|分工)")
 # 列第一位者为牵头单位, 排在第一位的部门为牵头部门
 _FIRST_LEADS = re.compile(r"[列排]在?(?:第一位|首位|第一)(?:者|的)?[^，。）]{0,6}(?:为|是)牵头")
 # behind the bodies in a clause: 会同有关, 要加强, 负责

@@ -175,7 +175,7 @@ def _removals(source: str, one_line: bool, gaps: list[tuple[int, int]], body: in
             end,
             "\n" if start <= body <= end and start > 0 and end < len(source) else _kept(source, one_line, start, end, line_start),
         )
-        if _LINE_END_MARK.search(source, start, end):
+        if source.find("\n", start, end) >= 0 or source.find("\r", start, end) >= 0:
             line_start = end
 
 

@@ -121,7 +121,8 @@ def plain_print(text: str) -> str:
         text = _MARKUP.sub(_unmarked, text)
     text = _YEAR_NUMBER.sub(_numbered, text)
     text = _BRACKETED.sub(r"（\g<inside>）", _named(text))
-    text = _MIXED.sub(lambda found: f"（{found['inside'] or found['within'] or ''}）", text)
+    if "(" in text or ")" in text:
+        text = _MIXED.sub(lambda found: f"（{found['inside'] or found['within'] or ''}）", text)
     return _HALF.sub(lambda mark: _FULL[mark.group()], text)
 
 
