@@ -6,6 +6,7 @@ KgError
 ├── DataError           a data file of the project that contradicts itself (names file and entry)
 ├── QueryError          a query that does not exist, or parameters that do not fit
 │   ├── UnknownKey      a key that fits no node
+│   │   └── UnknownPart a provision that a policy does not have, a text of a day that is not held
 │   ├── AmbiguousKey    a key that fits several (names them)
 │   ├── ChangesGone     changes from a time of which none are kept
 │   └── ReadOnlyError   a write that was sent where only reading is allowed
@@ -63,6 +64,15 @@ class UnknownKey(QueryError):
     def __init__(self, key: str, labels: Sequence[str]) -> None:
         """Take the key as it was given and the labels it was looked for in."""
         super().__init__(f"no {' or '.join(labels)} fits {key!r}")
+        self.key = key
+
+
+class UnknownPart(UnknownKey):
+    """What is asked of a policy is not there: a provision, or its text on a day. The message says what is."""
+
+    def __init__(self, key: str, reason: str) -> None:
+        """Take the key or number as it was given, and the whole message."""
+        QueryError.__init__(self, reason)
         self.key = key
 
 

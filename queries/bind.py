@@ -23,8 +23,10 @@ _TRUTH = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no"
 def bind(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return all parameters of the query's Cypher: converted, with defaults and derived parameters filled in.
 
-    An empty text counts as not given. Raises QueryError that names the query, the parameter and what is allowed.
+    Where a query asks for a provision of a policy, the key may be that of both, as in 甲法#3. An empty text counts as not given.
+    Raises QueryError that names the query, the parameter and what is allowed.
     """
+    given = _parted(query, given)
     if unknown := sorted(given.keys() - query.params.keys()):
         allowed = ", ".join(query.params) or "none"
         raise QueryError(f"{query.name}: unknown parameter {', '.join(unknown)}; it takes: {allowed}")
@@ -37,6 +39,16 @@ def bind(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
         # Nothing left of the text fits nothing: an empty text would be contained in every other.
         bound[name] = None if source is None else FOLDS[derived.fold](source) or None
     return bound
+
+
+def _parted(query: Query, given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what is given with a key such as 甲法#3 taken apart: policy and provision."""
+    key = given.get("key")
+    if "provision" in query.params and "key" in query.params and not given.get("provision") and isinstance(key, str):
+        policy, _, provision = key.rpartition("#")
+        if policy and provision:
+            return {**given, "key": policy, "provision": provision}
+    return given
 
 
 def _value(query: Query, name: str, param: Param, value: Any) -> Any:

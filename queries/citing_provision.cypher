@@ -5,8 +5,10 @@
 //   without provisions. A citation of 第五十八条第二款 is one of 第五十八条.
 // params:
 //   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title of the policy that is cited."}
-//   provision: {type: string, default: null, doc: "Only this provision and what stands in it: 58, 58.2, 133之一, 章3."}
+//   provision: {type: string, default: null, doc: "Only this provision and what stands in it: 58 or 第五十八条, 58.2, 133之一, 章3."}
 //   limit: {type: integer, default: 100, min: 1, max: 5000, doc: "Maximum number of rows."}
+// derived:
+//   number: {source: provision, fold: provision}
 // columns:
 //   label: {type: string, doc: "Policy or Article."}
 //   id: {type: string, of: label, doc: "Id of the document that cites."}
@@ -23,7 +25,7 @@ MATCH (p:Policy {id: $key})<-[e:«change|citation»]-(d:Policy|Article)
 WHERE e.provisions IS NOT NULL
 UNWIND range(0, size(e.provisions) - 1) AS i
 WITH p, d, e, i, e.provisions[i] AS provision
-WHERE $provision IS NULL OR provision = $provision OR provision STARTS WITH $provision + '.'
+WHERE $number IS NULL OR provision = $number OR provision STARTS WITH $number + '.'
 OPTIONAL MATCH (v:Provision {id: p.id + '#' + provision})
 WITH d, e, i, provision, v IS NOT NULL AS held, coalesce(d.signed, d.published) AS date, labels(d)[0] AS label
 RETURN label, d.id AS id, d.title AS title, date, type(e) AS type, provision, held,

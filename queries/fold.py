@@ -10,6 +10,9 @@ from kg.vocab.indicator import indicators
 from queries import search_terms
 from queries.search_terms import standard_code
 
+# 一、, 一、(二), 一、(二)3
+_SECTION = re.compile(r"(?P<section>[一二三四五六七八九十百]+)、(?:\((?P<item>[一二三四五六七八九十百\d]+)\)(?P<below>\d+)?)?")
+
 
 def industry(text: str) -> str:
     """Return an industry code in the form of the classification: `c3415` → `3415`, `c` → `C`."""
@@ -22,6 +25,25 @@ def core(text: str) -> str:
     return core_title(text.strip().removeprefix("《").removesuffix("》"))
 
 
+def provision(text: str) -> str:
+    """Return the number of a provision that is given as it is cited: 第五十八条第二款 → `58.2`, 一、（二） → `一.2`, ３. → `3`.
+
+    What is no label of one provision stays as it is.
+    """
+    from kg.extract.address import Address, read_numbers
+    from kg.extract.provisions import number
+
+    plain = re.sub(r"\s", "", normalize("NFKC", text)).rstrip(".。")
+    read = read_numbers(plain, 0, Address(), None)
+    if len(read.named) == 1 and read.end == len(plain):
+        return read.named[0].id
+    section = _SECTION.fullmatch(plain)
+    if section:
+        below = (number(section["item"]) if section["item"] else None, section["below"])
+        return ".".join((section["section"], *(one for one in below if one)))
+    return plain
+
+
 FOLDS: dict[str, Callable[[str], str | list[str] | None]] = {
     "policy": lambda text: policy_key(search_terms.bare(text)),
     "title": lambda text: fold_title(search_terms.bare(text)),
@@ -29,6 +51,7 @@ FOLDS: dict[str, Callable[[str], str | list[str] | None]] = {
     "number": normal_number,
     "code": standard_code,
     "industry": industry,
+    "provision": provision,
     "name": fold,
     "indicator": lambda text: indicators().name(text).name,
     "plain": search_terms.plain,

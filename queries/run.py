@@ -6,6 +6,7 @@ from typing import Any
 from kg.errors import DataError, QueryError
 from kg.store.protocol import Row, Store
 from queries.bind import bind
+from queries.days import of_its_day
 from queries.header import find
 from queries.key import resolve_key
 from queries.marks import marked
@@ -17,12 +18,14 @@ def run(store: Store, name: str, params: Mapping[str, Any] | None = None, *, tim
     """Run a query by name and return its rows; `timeout` in seconds.
 
     Parameters may be texts; a key may be an id, a number in any bracket style, a title or a name, and must fit one node.
-    Raises QueryError for an unknown name or a parameter that does not fit, UnknownKey, AmbiguousKey,
+    Raises QueryError for an unknown name or a parameter that does not fit, UnknownKey, AmbiguousKey, UnknownPart,
     DataError for a file that the store refuses, and StoreError.
     """
     query = find(name)
     given = params or {}
-    return marked(query, bind(query, given), ask(store, name, given, lambda query: query.cypher, timeout))
+    bound, found = bind(query, given), ask(store, name, given, lambda query: query.cypher, timeout)
+    found = of_its_day(query, bound, found, lambda other, params: run(store, other, params, timeout=timeout))
+    return marked(query, bound, found)
 
 
 def ask(store: Store, name: str, params: Mapping[str, Any] | None, statement: Callable[[Query], str], timeout: float | None) -> list[Row]:

@@ -8,6 +8,7 @@
 //   key: {type: string, of: [Policy, Article], doc: "Id, number in any bracket style, or title."}
 //   label: {type: string, default: null, choices: [Policy, Article], doc: "Label that the key belongs to, if it could be either."}
 //   text: {type: string, default: null, doc: "Id of one of its texts, if it is printed several times."}
+//   as_of: {type: date, default: null, doc: "Of a law only the text of its wording of this day. Only the wording whose provisions are in the graph has them here."}
 // columns:
 //   id: {type: string, of: label, doc: "Id of the document."}
 //   label: {type: string, doc: "Policy or Article."}
@@ -16,6 +17,7 @@
 //   bulletin: {type: string, of: Bulletin, doc: "The bulletin that prints it."}
 //   start: {type: integer, doc: "Offset of the first character of source in the bulletin's text."}
 //   end: {type: integer, doc: "Offset behind its last character."}
+//   wording: {type: string, doc: "Day on which the wording was made that as_of chose; null without it and for what is no law."}
 //   source: {type: string, doc: "The text as printed."}
 //   sha256: {type: string, doc: "SHA-256 of the bulletin's text layer in UTF-8, in which offsets count."}
 //   texts: {type: strings, doc: "Ids of all its texts."}
@@ -27,22 +29,30 @@ CALL () {
   UNION ALL
   MATCH (d:Article {id: $key}) WHERE $label = 'Article' RETURN d, 'Article' AS label
 }
+OPTIONAL MATCH (d)<-[:WORDING_OF]-(w:Wording) WHERE $as_of IS NOT NULL
+WITH d, label, w ORDER BY CASE WHEN w.from <= $as_of THEN 0 ELSE 1 END, w.day DESC
+WITH d, label, collect(w) AS wordings
+WITH d, label, size(wordings) > 0 AS is_law,
+  [one IN wordings WHERE (one.from <= $as_of OR one.day <= $as_of) AND coalesce(one.until, '9999-12-31') > $as_of][0] AS w
 MATCH (d)<-[:TEXT_OF]-(t:Text)-[:IN]->(b:Bulletin)
+WITH d, label, is_law, w, t, b, [span IN w.texts WHERE left(span, size(b.id) + 1) = b.id + ':' | split(substring(span, size(b.id) + 1), '-')] AS ends
+WITH d, label, is_law, w, t, b, ends
+WHERE NOT is_law OR any(one IN ends WHERE toInteger(one[0]) <= t.start AND t.end <= toInteger(one[1]))
 OPTIONAL MATCH (v:Provision {text: t.id})
-WITH d, label, t, b, count(v) AS outlined
+WITH d, label, w, t, b, count(v) AS outlined
 ORDER BY CASE WHEN outlined > 0 THEN 0 ELSE 1 END, coalesce(b.published, '') DESC, t.id
-WITH d, label, collect({t: t, b: b}) AS all
-WITH d, label, [one IN all | one.t.id] AS texts, coalesce([one IN all WHERE one.t.id = $text][0], all[0]) AS first, all
-WITH d, label, texts, first.t AS t, first.b AS b,
+WITH d, label, w, collect({t: t, b: b}) AS all
+WITH d, label, w, [one IN all | one.t.id] AS texts, coalesce([one IN all WHERE one.t.id = $text][0], all[0]) AS first, all
+WITH d, label, w, texts, first.t AS t, first.b AS b,
   [one IN all WHERE one.b.id = first.b.id AND (one.t.id = first.t.id OR (first.t.end - first.t.start > 300000 AND one.t.start > first.t.start)) | one.t] AS pieces
 UNWIND pieces AS piece
-WITH d, label, texts, t, b, piece ORDER BY piece.start
-WITH d, label, texts, t, b, collect(piece.id) AS ids, collect(piece.source) AS sources, min(piece.start) AS start, max(piece.end) AS end
+WITH d, label, w, texts, t, b, piece ORDER BY piece.start
+WITH d, label, w, texts, t, b, collect(piece.id) AS ids, collect(piece.source) AS sources, min(piece.start) AS start, max(piece.end) AS end
 UNWIND ids AS id
 OPTIONAL MATCH (v:Provision {text: id})
 OPTIONAL MATCH (v)-[:PART_OF]->(o:Provision)
-WITH d, label, texts, t, b, ids, sources, start, end, v, o ORDER BY v.order
-WITH d, label, texts, t, b, ids, sources, start, end, collect(CASE WHEN v IS NULL THEN null
+WITH d, label, w, texts, t, b, ids, sources, start, end, v, o ORDER BY v.order
+WITH d, label, w, texts, t, b, ids, sources, start, end, collect(CASE WHEN v IS NULL THEN null
   ELSE {id: v.id, label: v.label, heading: v.heading, start: v.start, end: v.end, parent: o.id} END) AS provisions
 CALL (d, ids) {
   MATCH (d)-[e:«quoted»]->(q:«labels»)
@@ -66,12 +76,12 @@ CALL (d, ids) {
   UNWIND e.spans AS span
   RETURN span, type(e) AS type, 'Provision' AS target, w.id AS id, true AS held
 }
-WITH d, label, texts, t, b, sources, start, end, provisions, span, type, target, id, held, split(substring(span, size(b.id) + 1), '-') AS ends
-WITH d, label, texts, t, b, sources, start, end, provisions, type, target, id, held,
+WITH d, label, w, texts, t, b, sources, start, end, provisions, span, type, target, id, held, split(substring(span, size(b.id) + 1), '-') AS ends
+WITH d, label, w, texts, t, b, sources, start, end, provisions, type, target, id, held,
   CASE WHEN span STARTS WITH b.id + ':' AND size(ends) = 2 THEN toInteger(ends[0]) ELSE null END AS from,
   CASE WHEN span STARTS WITH b.id + ':' AND size(ends) = 2 THEN toInteger(ends[1]) ELSE null END AS to
-WITH d, label, texts, t, b, sources, start, end, provisions, type, target, id, held, from, to ORDER BY from, to, type, target, id
-WITH d, label, texts, t, b, sources, start, end, provisions, collect(DISTINCT CASE WHEN from >= start AND to <= end
+WITH d, label, w, texts, t, b, sources, start, end, provisions, type, target, id, held, from, to ORDER BY from, to, type, target, id
+WITH d, label, w, texts, t, b, sources, start, end, provisions, collect(DISTINCT CASE WHEN from >= start AND to <= end
   THEN {start: from, end: to, type: type, label: target, id: id, held: held} ELSE null END) AS marks
-RETURN d.id AS id, label, d.title AS title, t.id AS text, b.id AS bulletin, start, end, reduce(all = '', piece IN sources | all + piece) AS source,
+RETURN d.id AS id, label, d.title AS title, t.id AS text, b.id AS bulletin, start, end, w.day AS wording, reduce(all = '', piece IN sources | all + piece) AS source,
   b.text_sha256 AS sha256, texts, provisions, marks

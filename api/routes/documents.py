@@ -8,7 +8,6 @@ from pydantic import BaseModel, Field
 from api.answer import BY_DATE, add, asked, one, pages, read, rows
 from api.describe import parameters, row_model
 from api.redline import PARAMETERS, QUERY, RedLine, redline
-from kg.errors import UnknownKey
 from queries import find
 
 router = APIRouter(tags=["documents"])
@@ -31,13 +30,11 @@ def citations(request: Request, key: str) -> dict[str, Any]:
 
 
 def provision(request: Request, key: str) -> Any:
-    """Answer with one provision. Raises UnknownKey where the policy has none of this number."""
+    """Answer with one provision. Raises UnknownPart where the policy has none of this number."""
     query = find("provision")
     policy, _, number = key.rpartition("#")
-    found = read(request, query.name, {**asked(request, query, hidden={"key", "provision"}), "key": policy or key, "provision": number})
-    if not found:
-        raise UnknownKey(key, ["Provision"])
-    return found[0]
+    given = {**asked(request, query, hidden={"key", "provision"}), "key": policy or key, "provision": number}
+    return read(request, query.name, given)[0]
 
 
 pages(router, "/policies", "policies", BY_DATE, parts=("related", "lineage", "text", "evidence", "targets", "tasks", "citations"))

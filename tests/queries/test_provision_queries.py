@@ -3,9 +3,10 @@
 import pytest
 from province import FUND, PLAN, READING, D
 
-from kg.errors import QueryError
+from kg.errors import QueryError, UnknownPart
 from kg.store import Store
 from queries import run
+from queries.fold import FOLDS
 
 
 def test_a_text_with_its_provisions_and_marks(filled: Store) -> None:
@@ -34,7 +35,48 @@ def test_a_provision_and_who_cites_it(filled: Store) -> None:
     assert (row["id"], row["label"], row["policy"]) == (f"{D}#2", "第二条", D)
     assert row["source"].startswith("第二条 叶片拆解应当在")
     assert [(one["label"], one["id"], one["provision"]) for one in row["cited_by"]] == [("Policy", FUND, f"{D}#2")]
-    assert run(filled, "provision", {"key": D, "provision": "7"}) == []
+
+
+WRITTEN = ["第二条", "2.", "２", " 第 2 条 ", "第二条。"]
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_a_provision_as_it_is_cited(filled: Store, written: str) -> None:
+    expected = run(filled, "provision", {"key": D, "provision": "2"})
+    assert run(filled, "provision", {"key": D, "provision": written}) == expected
+    assert run(filled, "provision", {"key": f"{D}#{written}"}) == expected
+    assert run(filled, "citing_provision", {"key": D, "provision": written}) == run(filled, "citing_provision", {"key": f"{D}#2"})
+
+
+FORMS = [
+    ("第五十八条第二款第三项", "58.2.3"),
+    ("第一百三十三条之一", "133之一"),
+    ("第三章第二节", "章3节2"),
+    ("一、（二）", "一.2"),
+    ("一、", "一"),
+    ("一、（二）3.", "一.2.3"),
+    ("58.2", "58.2"),
+    ("第三条、第四条", "第三条、第四条"),
+    ("目的", "目的"),
+]
+
+
+@pytest.mark.parametrize(("written", "number"), FORMS)
+def test_the_number_of_a_provision(written: str, number: str) -> None:
+    assert FOLDS["provision"](written) == number
+
+
+ABSENT = [
+    (D, "7", "《云州省风电设备再制造管理办法》 has no provision '7'; the last one is 第九条"),
+    (D, "第七条", "《云州省风电设备再制造管理办法》 has no provision '7'; the last one is 第九条"),
+]
+
+
+@pytest.mark.parametrize(("key", "number", "message"), ABSENT)
+def test_a_provision_that_is_not_there(filled: Store, key: str, number: str, message: str) -> None:
+    with pytest.raises(UnknownPart) as raised:
+        run(filled, "provision", {"key": key, "provision": number})
+    assert str(raised.value) == message
 
 
 def test_who_cites_a_provision(filled: Store) -> None:

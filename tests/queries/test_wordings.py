@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from api import ApiSettings, create_app
 from kg.build import build
+from kg.errors import UnknownPart
 from kg.extract import extract
 from kg.model import Bulletin, Contribution
 from kg.store.protocol import Store
@@ -87,6 +88,61 @@ def test_the_wording_of_a_day(store: Store, day: str, expected: tuple[object, ..
     assert found == ([expected] if expected else [])
     for row in rows(store, "wording", day):
         assert row["text"] == (TEXTS[row["bulletin"]] if row["held"] else None)
+
+
+PROVISIONS = [
+    # day, (day of the wording, its bulletin, words of 第一条)
+    ("2021-04-05", ("2021-04-05", "z.md", "甲水运条例")),
+    ("2025-06-06", ("2021-04-05", "z.md", "甲水运条例")),
+    ("2025-06-07", ("2025-06-07", None, None)),
+    ("2029-08-09", ("2029-08-09", "a.md", "乙航道条例")),
+    ("2034-05-01", ("2029-08-09", "a.md", "乙航道条例")),
+]
+
+
+@pytest.mark.parametrize(("day", "expected"), PROVISIONS, ids=[day for day, _ in PROVISIONS])
+def test_a_provision_on_a_day(store: Store, day: str, expected: tuple[str, str | None, str | None]) -> None:
+    wording, bulletin, basis = expected
+    [row] = run(store, "provision", {"key": "云州船闸条例", "provision": "第一条", "as_of": day})
+    assert (row["wording"], row["label"]) == (wording, "第一条")
+    if bulletin and basis:
+        assert row["source"] == f"第一条 为了管理船闸，根据《{basis}》，制定本条例。"
+        assert TEXTS[bulletin][row["start"] : row["end"]] == row["source"]
+        assert row["text"].startswith(f"{bulletin}:") and row["below"] == [f"{row['policy']}#1.1"]
+    else:
+        assert (row["source"], row["text"], row["start"], row["end"]) == (None, None, None, None)
+
+
+NO_PROVISION = [
+    ("1", "2021-04-04", "no wording of 《云州船闸条例》 is known that was in force on 2021-04-04"),
+    ("7", "2022-01-01", "《云州船闸条例》 has no provision '7' on 2022-01-01; the last one is 第二条"),
+    ("7", "2030-01-01", "《云州船闸条例》 has no provision '7' on 2030-01-01; the last one is 第二条"),
+]
+
+
+@pytest.mark.parametrize(("number", "day", "message"), NO_PROVISION)
+def test_a_provision_that_a_day_does_not_have(store: Store, number: str, day: str, message: str) -> None:
+    with pytest.raises(UnknownPart) as raised:
+        run(store, "provision", {"key": "云州船闸条例", "provision": number, "as_of": day})
+    assert str(raised.value) == message
+    with TestClient(create_app(store, ApiSettings()), base_url="http://127.0.0.1") as client:
+        answer = client.get(f"/provisions/云州船闸条例%23{number}", params={"as_of": day})
+        assert (answer.status_code, answer.json()["detail"]) == (404, message)
+
+
+def test_the_text_on_a_day(store: Store) -> None:
+    for day, expected in DAYS:
+        if expected and expected[2]:
+            [row] = rows(store, "text", day)
+            assert (row["wording"], row["bulletin"], row["source"]) == (expected[0], expected[2], TEXTS[row["bulletin"]])
+    [latest] = run(store, "text", {"key": "云州船闸条例"})
+    assert (latest["wording"], latest["bulletin"]) == (None, "a.md")
+    for day, message in (
+        ("2021-04-04", "《云州船闸条例》: no wording is known that was in force on 2021-04-04"),
+        ("2025-06-07", "《云州船闸条例》: no text is held of the wording of 2025-06-07, in force on 2025-06-07"),
+    ):
+        with pytest.raises(UnknownPart, match=message):
+            rows(store, "text", day)
 
 
 def test_what_only_an_old_wording_cites_is_past(store: Store) -> None:

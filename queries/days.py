@@ -1,0 +1,95 @@
+"""What a law says on a day whose wording is not the one in the graph: its provisions are read out of the text of that wording."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import UnknownPart
+from kg.store.protocol import Row
+from queries.query import Query
+
+if TYPE_CHECKING:
+    from kg.model import Provision
+
+Ask = Callable[[str, Mapping[str, Any]], list[Row]]
+"""Runs another query by name with these parameters."""
+
+
+def of_its_day(query: Query, bound: Mapping[str, Any], rows: list[Row], ask: Ask) -> list[Row]:
+    """Return the rows of a query with the words of the day that was asked for; rows of other queries as they are.
+
+    Raises UnknownPart where there is no such provision, or no text of that day.
+    """
+    if query.name == "text" and bound["as_of"] and not rows:
+        _tell_day(bound, ask)
+    if query.name == "provision":
+        return [row if row["source"] is not None else _out_of_its_text(row, bound, ask) for row in rows or _missing(bound, ask)]
+    return rows
+
+
+def _out_of_its_text(row: Row, bound: Mapping[str, Any], ask: Ask) -> Row:
+    """Return the row of a provision filled from the text of its wording; without words where none is held."""
+    from kg.assemble.provisions import label
+    from kg.extract.outline import parents
+
+    policy, _, number = row["id"].rpartition("#")
+    if row["wording"] is None:
+        raise UnknownPart(policy, f"no wording of 《{row['title']}》 is known that was in force on {bound['as_of']}")
+    found = ask("wording", {"key": policy, "as_of": row["from"]})
+    text = found[0]["text"] if found else None
+    if text is None:
+        return row | {"label": label(number)}
+    outline = _outline(text)
+    place = next((one for one in outline if one.id == number), None)
+    if place is None:
+        raise _no_such(number, row["title"], f" on {bound['as_of']}", [one.id for one in outline])
+    start = found[0]["start"]
+    above = dict(parents(one.id for one in outline))
+    return row | {
+        "label": label(number),
+        "heading": place.heading or None,
+        "text": f"{found[0]['bulletin']}:{start}-{found[0]['end']}",
+        "start": start + place.start,
+        "end": start + place.end,
+        "source": text[place.start : place.end],
+        "parent": f"{policy}#{above[number]}" if above[number] else None,
+        "below": [f"{policy}#{one}" for one, parent in above.items() if parent == number],
+    }
+
+
+def _outline(text: str) -> "tuple[Provision, ...]":
+    """Return the provisions of a text; offsets count its characters."""
+    from kg.extract.layout import read_layout
+    from kg.extract.outline import read_outline
+    from kg.extract.provisions import read_provisions
+    from kg.model import Unit
+
+    layout = read_layout(Unit("", 1, "", 1, text.count("\n") + 1, 0, len(text), text, 0))
+    return read_outline(layout, read_provisions(layout))
+
+
+def _missing(bound: Mapping[str, Any], ask: Ask) -> list[Row]:
+    """Raise what says that a policy has no such provision, and which is its last article."""
+    found = ask("text", {"key": bound["key"], "label": "Policy"})
+    if not found:
+        raise UnknownPart(bound["key"], f"no text is held of {bound['key']!r:.80}, so none of its provisions")
+    numbers = [one["id"].rpartition("#")[2] for one in found[0]["provisions"]]
+    raise _no_such(bound["number"], found[0]["title"], "", numbers)
+
+
+def _no_such(number: str, title: str, when: str, numbers: list[str]) -> UnknownPart:
+    """Return the error; the last provision of the document is the last article, or the last section of a notice."""
+    from kg.assemble.provisions import label
+
+    tops = [one for one in numbers if one[0] not in "编章节" and "." not in one]
+    last = f"the last one is {label(tops[-1])}" if tops else "no provisions of its text are in the graph"
+    return UnknownPart(number, f"《{title}》 has no provision {number!r:.40}{when}; {last}")
+
+
+def _tell_day(bound: Mapping[str, Any], ask: Ask) -> None:
+    """Raise what says of which wording no text is held; nothing where the document has no text on any day."""
+    held = ask("text", {name: bound[name] for name in ("key", "label")})
+    if not held:
+        return
+    known = ask("wording", {"key": held[0]["id"], "as_of": bound["as_of"]})
+    what = f"no text is held of the wording of {known[0]['day']}, in force" if known else "no wording is known that was in force"
+    raise UnknownPart(bound["key"], f"《{held[0]['title']}》: {what} on {bound['as_of']}")
