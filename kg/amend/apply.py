@@ -1,6 +1,7 @@
 """The new wording: an old one with the instructions of a decision carried out."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -58,7 +59,8 @@ class _Amending:
         fixed = {number: to for number, (to, _) in self._orders.fixed.items()}
         places = [one for one, _, _ in self._orders.inserted]
         found = arrange(old, self._orders.struck, fixed, places, shift=bool(self._decision.order))
-        self._failures += [Failure(None, f"numbers of articles: {one}") for one in found.problems]
+        repeated = [f"number {one} stands {times} times in the old wording" for one, times in Counter(old).items() if times > 1]
+        self._failures += [Failure(None, f"numbers of articles: {one}", is_numbering=True) for one in (*repeated, *found.problems)]
         if found.is_shifted and not self._decision.order:
             self._assumptions.append("articles are renumbered although the decision does not say so")
         self._numbers = {ref: number for ref, number in found.order if isinstance(ref, str)}

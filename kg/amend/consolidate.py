@@ -43,7 +43,7 @@ class Consolidated:
 
     @property
     def is_complete(self) -> bool:
-        """Whether every instruction was understood and carried out."""
+        """Whether every instruction was understood and carried out, and no number of an article is missing or given twice."""
         return not any(one.failures for one in self.carried)
 
     @property
@@ -72,8 +72,10 @@ def _said(made: Consolidated) -> list[str]:
     titles = "".join(f"《{one.decision.title.replace('《', '〈').replace('》', '〉')}》" for one in made.carried)
     said = [f"【计算文本】根据{titles}对原文逐条修改得出，不是公布的文本。"]
     if not made.is_complete:
-        missing = dict.fromkeys(_name(one.decision, failure) for one in made.carried for failure in one.failures)
-        said.append(f"【不完整】下列修改没有执行：{'；'.join(missing)}。")
+        failures = [(one.decision, failure) for one in made.carried for failure in one.failures]
+        missing = dict.fromkeys(_name(decision, failure) for decision, failure in failures if not failure.is_numbering)
+        said += [f"【不完整】下列修改没有执行：{'；'.join(missing)}。"] if missing else []
+        said += ["【不完整】条文序号有空缺、重复或者前后颠倒。"] if any(failure.is_numbering for _, failure in failures) else []
     return said
 
 

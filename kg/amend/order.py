@@ -1,6 +1,6 @@
 """Which number everything has after a change: articles of a law, paragraphs of an article, items of a paragraph, chapters."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -69,7 +69,7 @@ def arrange(
     """
     kept = [one for one in old if one not in struck]
     if not shift and (plain := _unshifted(kept, fixed, inserted)):
-        return Arrangement(plain)
+        return Arrangement(plain, tuple(_holes(old, struck, [number for _, number in plain])))
     order, problems = _filled(old, kept, fixed, inserted)
     is_shifted = any(isinstance(ref, str) and ref not in fixed and ref != number for ref, number in order)
     return Arrangement(order, (*problems, *_passed_over(old, fixed, order)), is_shifted)
@@ -82,6 +82,16 @@ def _unshifted(kept: Sequence[str], fixed: Mapping[str, str], inserted: Sequence
     if len(numbered) < len(kept) + len(inserted) or len({number for _, number in numbered}) < len(numbered):
         return None
     return tuple(sorted(numbered, key=lambda one: sort_key(one[1])))
+
+
+def _holes(old: Sequence[str], struck: Collection[str], new: Sequence[str]) -> Iterator[str]:
+    """Yield what is missing among new numbers, except what was missing before and what was struck."""
+    bases = {sort_key(one)[0] for one in old}
+    missing = {one for one in range(1, max(bases, default=0)) if one not in bases} | {sort_key(one)[0] for one in struck}
+    for one, other in pairwise(("0", *new)):
+        begin, end = sort_key(one)[0] + 1, sort_key(other)[0]
+        if any(number not in missing for number in range(begin, end)):
+            yield f"{other} follows {one}" if begin > 1 else f"the first number is {other}"
 
 
 def _filled(

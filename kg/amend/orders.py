@@ -21,6 +21,8 @@ class Failure:
     instruction: int | None
     """Its number; None for what follows from several."""
     reason: str
+    is_numbering: bool = False
+    """Whether the numbers of the articles are not what they should be, though each instruction was carried out."""
 
 
 class Orders:

@@ -45,6 +45,36 @@ def test_numbers_that_nothing_moves(texts: list[str], articles: str) -> None:
     assert made.is_complete
 
 
+HOLES = [
+    # a decision, and what is wrong with the numbers
+    ("一、增加一条，作为第一百条：“备案不收费。”", NO_ORDER, LAW, ["numbers of articles: 100 follows 7"]),
+    ("一、增加一条，作为第九条：“备案不收费。”", NO_ORDER, LAW, ["numbers of articles: 9 follows 7"]),
+    ("一、增加一条，作为第八条：“备案不收费。”", NO_ORDER, LAW, []),
+    ("一、增加一条，作为第七条之一：“备案不收费。”", NO_ORDER, LAW, []),
+    ("一、增加一条，作为第一百条：“备案不收费。”", ORDER, LAW, ["numbers of articles: nothing comes before number 100"]),
+    ("一、第七条改为第九条。", NO_ORDER, LAW, ["numbers of articles: 9 follows 6"]),
+    ("一、第一条改为第八条。", NO_ORDER, LAW, ["numbers of articles: the first number is 2"]),
+    # what the decision strikes leaves a hole, and so does what the old wording has not
+    ("一、删去第四条、第五条。", NO_ORDER, LAW, []),
+    ("一、将第四条修改为：“备案不收费。”", NO_ORDER, LAW.replace("第七条 本", "第一百条 本"), []),
+    (
+        "一、将第四条修改为：“备案不收费。”",
+        NO_ORDER,
+        LAW.replace("第三条 生产", "第二条 生产"),
+        ["numbers of articles: number 2 stands 2 times in the old wording"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "end", "law", "reasons"), HOLES)
+def test_numbers_that_are_missing_or_stand_twice(text: str, end: str, law: str, reasons: list[str]) -> None:
+    made = amended(decision(text, end=end), law=law)
+    assert [one["reason"] for one in record(made)["not_executed"]] == reasons
+    assert made.is_complete == (not reasons)
+    assert ("【不完整】条文序号有空缺、重复或者前后颠倒。" in made.text) == bool(reasons)
+    assert "没有执行" not in made.text
+
+
 CHAPTERS = [
     (
         "一、将第二章章名修改为：“生产和销售”。",
