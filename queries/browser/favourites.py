@@ -25,6 +25,9 @@ LIMIT, ROWS = 10, 100
 RENAMED = {
     # What was chosen before is no filter.
     ("orphans", "label"): "only",
+    ("broken_citations", "key"): "cited",
+    # Another query needs one.
+    ("citing_provision", "provision"): "cited_provision",
     # Without them, repeals of unknown day count.
     ("repeals", "date_from"): "repealed_from",
     ("repeals", "date_to"): "repealed_to",

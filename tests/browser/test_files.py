@@ -119,7 +119,7 @@ def test_scripts_run(server: Neo4jStore, path: str) -> None:
             assert {"source", "edge", "target"} == set(rows[0])
 
 
-MAY_BE_EMPTY = {"lineage", "outdated_bases", "succession", "path"}
+MAY_BE_EMPTY = {"wording", "wordings", "lineage", "outdated_bases", "succession", "path"}
 """For what is best connected."""
 
 

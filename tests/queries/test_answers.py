@@ -1,5 +1,6 @@
 """What the queries say of the invented province, on both stores."""
 
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from province import (
     B,
     C,
     D,
+    province,
 )
 
 from kg.errors import AmbiguousKey, DataError, QueryError, UnknownKey
@@ -99,7 +101,7 @@ def test_unknown_query_names_those_there_are(filled: Store) -> None:
 
 
 def test_file_that_the_store_refuses_is_named(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(catalogue(), "broken", Query("broken", "MATCH (", "", "", "", {}, {}, {}, {}))
+    monkeypatch.setattr(import_module("queries.run"), "find", lambda name: Query(name, "MATCH (", "", "", "", {}, {}, {}, {}))
     with pytest.raises(DataError, match=r"^broken\.cypher: "):
         run(filled, "broken")
 
@@ -235,6 +237,10 @@ def test_citations(filled: Store) -> None:
 def test_evidence_holds_every_edge(filled: Store) -> None:
     rows = run(filled, "evidence", {"key": PLAN})
     ends = {(r["direction"], r["type"], r["id"]) for r in rows}
+    goals, tasks = (
+        {edge.target for edge in province().edges if (edge.type, edge.source.id) == (type_, PLAN)} for type_ in ("SETS", "ASSIGNS")
+    )
+    assert (len(goals), len(tasks)) == (3, 1)
     assert ends == {
         *(("out", "ISSUED_BY", name) for name in ("云州省工业厅", "云州省财政厅", "云州省能源局", "云州省市场监管局")),
         ("out", "BASED_ON", LAW29),
@@ -243,11 +249,14 @@ def test_evidence_holds_every_edge(filled: Store) -> None:
         ("out", "ADVANCES", "风机焕新行动"),
         ("out", "ADVANCES", "云上工厂工程"),
         ("out", "TARGETS", "3415"),
+        *(("out", "SETS", goal.id) for goal in goals),
+        *(("out", "ASSIGNS", task.id) for task in tasks),
         ("out", "PUBLISHED_IN", "云州公报2031-05.txt"),
         ("in", "BASED_ON", FUND),
         ("in", "INTERPRETS", PRESS),
     }
-    assert all(r["evidence"] and len(r["evidence"]) == len(r["spans"]) and r["rules"] and r["confidence"] == 0.9 for r in rows)
+    assert all(r["evidence"] and len(r["evidence"]) == len(r["spans"]) and r["rules"] for r in rows)
+    assert {r["confidence"] for r in rows if r["type"] not in ("SETS", "ASSIGNS")} == {0.9}
 
 
 def test_gaps(filled: Store) -> None:
