@@ -46,8 +46,9 @@ def _compared(
 
 
 def _read(key: NodeKey, properties: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the properties that are compared."""
-    known = schema().labels[key.label].properties
+    """Return the properties that are compared; of an unknown label all, for the step to be refused."""
+    label = schema().labels.get(key.label)
+    known = label.properties if label else {}
     return {name: value for name, value in properties.items() if not (name in known and known[name].hashed)}
 
 

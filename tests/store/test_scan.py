@@ -22,7 +22,7 @@ WHOLE = graph(BODY, *POLICIES, *EDGES, *(edge("ISSUED_BY", one, BODY, order=1) f
 @pytest.mark.parametrize("page", [1, 3, 7, 1000])
 def test_pages_hold_everything_once(store, monkeypatch, page):
     monkeypatch.setattr(scan, "PAGE", page)
-    monkeypatch.setattr(scan, "INTERNAL_PAGE", page)
+    monkeypatch.setattr(scan, "TEXT_PAGE", page)
     kept = [contribution(f"{name}.txt", name) for name in "甲乙丙丁"]
     fill(store, WHOLE, kept)
     told = []
@@ -33,7 +33,7 @@ def test_pages_hold_everything_once(store, monkeypatch, page):
     assert {what: (done, total) for what, done, total in told}["nodes"] == (8, 8)
     internal = [node.key for node in read.internal()]
     assert [key.id for key in internal if key.label == "Extraction"] == sorted(one.bulletin.id for one in kept)
-    assert {key.label for key in internal} == {"Extraction", "Run", "Build"}
+    assert {key.label for key in internal} == {"Extraction", "Run", "Inputs", "Change", "Build"}
 
 
 def test_the_same_graph_is_read_in_the_same_order(store):
