@@ -15,6 +15,7 @@
 //   title: {type: string, doc: "Its title."}
 //   text: {type: string, doc: "Id of the text; of a text in several pieces, of the first."}
 //   bulletin: {type: string, of: Bulletin, doc: "The bulletin that prints it."}
+//   bulletin_title: {type: string, doc: "Title of the bulletin."}
 //   start: {type: integer, doc: "Offset of the first character of source in the bulletin's text."}
 //   end: {type: integer, doc: "Offset behind its last character."}
 //   wording: {type: string, doc: "Day on which the wording was made that as_of chose; null without it and for what is no law."}
@@ -22,7 +23,7 @@
 //   sha256: {type: string, doc: "SHA-256 of the bulletin's text layer in UTF-8, in which offsets count."}
 //   texts: {type: strings, doc: "Ids of all its texts."}
 //   provisions: {type: maps, doc: "Provisions in order: id, label, heading, start, end, parent (id of the provision in which it stands, null at the top)."}
-//   marks: {type: maps, doc: "Places by start: start, end, type (of the edge), label and id of the target; label Provision where a provision of another document or of this one is cited, and then held tells whether it is there."}
+//   marks: {type: maps, doc: "Places by start: start, end, type (of the edge), label, id and title of the target; the label is Provision where a provision of another document or of this one is cited, and then held tells whether it is there."}
 // example: {key: "云工规〔2031〕5号"}
 CALL () {
   MATCH (d:Policy {id: $key}) WHERE $label = 'Policy' RETURN d, 'Policy' AS label
@@ -34,54 +35,66 @@ WITH d, label, w ORDER BY CASE WHEN w.from <= $as_of THEN 0 ELSE 1 END, w.day DE
 WITH d, label, collect(w) AS wordings
 WITH d, label, size(wordings) > 0 AS is_law,
   [one IN wordings WHERE (one.from <= $as_of OR one.day <= $as_of) AND coalesce(one.until, '9999-12-31') > $as_of][0] AS w
-MATCH (d)<-[:TEXT_OF]-(t:Text)-[:IN]->(b:Bulletin)
-WITH d, label, is_law, w, t, b, [span IN w.texts WHERE left(span, size(b.id) + 1) = b.id + ':' | split(substring(span, size(b.id) + 1), '-')] AS ends
-WITH d, label, is_law, w, t, b, ends
-WHERE NOT is_law OR any(one IN ends WHERE toInteger(one[0]) <= t.start AND t.end <= toInteger(one[1]))
-OPTIONAL MATCH (v:Provision {text: t.id})
-WITH d, label, w, t, b, count(v) AS outlined
-ORDER BY CASE WHEN outlined > 0 THEN 0 ELSE 1 END, coalesce(b.published, '') DESC, t.id
-WITH d, label, w, collect({t: t, b: b}) AS all
-WITH d, label, w, [one IN all | one.t.id] AS texts, coalesce([one IN all WHERE one.t.id = $text][0], all[0]) AS first, all
-WITH d, label, w, texts, first.t AS t, first.b AS b,
-  [one IN all WHERE one.b.id = first.b.id AND (one.t.id = first.t.id OR (first.t.end - first.t.start > 300000 AND one.t.start > first.t.start)) | one.t] AS pieces
-UNWIND pieces AS piece
-WITH d, label, w, texts, t, b, piece ORDER BY piece.start
-WITH d, label, w, texts, t, b, collect(piece.id) AS ids, collect(piece.source) AS sources, min(piece.start) AS start, max(piece.end) AS end
-UNWIND ids AS id
-OPTIONAL MATCH (v:Provision {text: id})
-OPTIONAL MATCH (v)-[:PART_OF]->(o:Provision)
-WITH d, label, w, texts, t, b, ids, sources, start, end, v, o ORDER BY v.order
-WITH d, label, w, texts, t, b, ids, sources, start, end, collect(CASE WHEN v IS NULL THEN null
-  ELSE {id: v.id, label: v.label, heading: v.heading, start: v.start, end: v.end, parent: o.id} END) AS provisions
-CALL (d, ids) {
-  MATCH (d)-[e:«quoted»]->(q:«labels»)
-  WHERE e.spans IS NOT NULL AND type(e) <> 'PUBLISHED_IN'
-  UNWIND e.spans AS span
-  RETURN span, type(e) AS type, labels(q)[0] AS target, q.id AS id, true AS held
-  UNION ALL
-  MATCH (d)-[e:«change|citation»]->(q:Policy)
-  WHERE e.provisions IS NOT NULL
-  UNWIND range(0, size(e.provisions) - 1) AS i
-  WITH e, q.id + '#' + e.provisions[i] AS id, e.provision_spans[i] AS span
-  OPTIONAL MATCH (v:Provision {id: id})
-  RETURN span, type(e) AS type, 'Provision' AS target, id, v IS NOT NULL AS held
-  UNION ALL
-  UNWIND ids AS one
-  MATCH (v:Provision {text: one})-[e:REFERENCES]->(w:Provision) WHERE w.id STARTS WITH d.id + '#'
-  UNWIND e.spans AS span
-  RETURN span, type(e) AS type, 'Provision' AS target, w.id AS id, true AS held
-  UNION ALL
-  MATCH (d)-[e:REFERENCES]->(w:Provision) WHERE w.id STARTS WITH d.id + '#'
-  UNWIND e.spans AS span
-  RETURN span, type(e) AS type, 'Provision' AS target, w.id AS id, true AS held
+WITH d, label, is_law, w.day AS wording, w.texts AS worded
+CALL (d, is_law, worded) {
+  MATCH (d)<-[:TEXT_OF]-(t:Text)-[:IN]->(b:Bulletin)
+  WITH t, b, is_law, [span IN worded WHERE left(span, size(b.id) + 1) = b.id + ':' | split(substring(span, size(b.id) + 1), '-')] AS ends
+  WHERE NOT is_law OR any(one IN ends WHERE toInteger(one[0]) <= t.start AND t.end <= toInteger(one[1]))
+  CALL (t) {
+    MATCH (v:Provision {text: t.id}) WITH v LIMIT 1 RETURN count(v) AS outlined
+  }
+  WITH {id: t.id, start: t.start, end: t.end, bulletin: b.id, outlined: outlined, published: coalesce(b.published, '')} AS t
+  ORDER BY CASE WHEN t.outlined > 0 THEN 0 ELSE 1 END, t.published DESC, t.id
+  RETURN collect(t) AS all
 }
-WITH d, label, w, texts, t, b, sources, start, end, provisions, span, type, target, id, held, split(substring(span, size(b.id) + 1), '-') AS ends
-WITH d, label, w, texts, t, b, sources, start, end, provisions, type, target, id, held,
-  CASE WHEN span STARTS WITH b.id + ':' AND size(ends) = 2 THEN toInteger(ends[0]) ELSE null END AS from,
-  CASE WHEN span STARTS WITH b.id + ':' AND size(ends) = 2 THEN toInteger(ends[1]) ELSE null END AS to
-WITH d, label, w, texts, t, b, sources, start, end, provisions, type, target, id, held, from, to ORDER BY from, to, type, target, id
-WITH d, label, w, texts, t, b, sources, start, end, provisions, collect(DISTINCT CASE WHEN from >= start AND to <= end
-  THEN {start: from, end: to, type: type, label: target, id: id, held: held} ELSE null END) AS marks
-RETURN d.id AS id, label, d.title AS title, t.id AS text, b.id AS bulletin, start, end, w.day AS wording, reduce(all = '', piece IN sources | all + piece) AS source,
-  b.text_sha256 AS sha256, texts, provisions, marks
+WITH d, label, wording, all, coalesce([one IN all WHERE one.id = $text][0], all[0]) AS t
+WHERE t IS NOT NULL
+WITH d, label, wording, [one IN all | one.id] AS texts, t, [one IN all WHERE one.bulletin = t.bulletin
+  AND (one.id = t.id OR (t.end - t.start > 300000 AND one.start > t.start)) | one.id] AS ids
+// What is long is looked up on its own: a source that goes along with thousands of provisions is kept thousands of times.
+CALL (ids) {
+  UNWIND ids AS id
+  MATCH (v:Provision {text: id})
+  OPTIONAL MATCH (v)-[:PART_OF]->(o:Provision)
+  WITH v.order AS place, {id: v.id, label: v.label, heading: v.heading, start: v.start, end: v.end, parent: o.id} AS one ORDER BY place
+  RETURN collect(one) AS provisions
+}
+CALL (d, ids, t) {
+  CALL (d, ids) {
+    MATCH (d)-[e:«quoted»]->(q:«labels»)
+    WHERE e.spans IS NOT NULL AND type(e) <> 'PUBLISHED_IN'
+    UNWIND e.spans AS span
+    RETURN span, type(e) AS type, labels(q)[0] AS target, q.id AS id, coalesce(q.title, q.name) AS title, true AS held
+    UNION ALL
+    MATCH (d)-[e:«change|citation»]->(q:Policy)
+    WHERE e.provisions IS NOT NULL
+    UNWIND range(0, size(e.provisions) - 1) AS i
+    WITH e, q.title AS title, q.id + '#' + e.provisions[i] AS id, e.provision_spans[i] AS span
+    OPTIONAL MATCH (v:Provision {id: id})
+    RETURN span, type(e) AS type, 'Provision' AS target, id, title, v IS NOT NULL AS held
+    UNION ALL
+    UNWIND ids AS one
+    MATCH (v:Provision {text: one})-[e:REFERENCES]->(w:Provision) WHERE w.id STARTS WITH d.id + '#'
+    UNWIND e.spans AS span
+    RETURN span, type(e) AS type, 'Provision' AS target, w.id AS id, w.label AS title, true AS held
+    UNION ALL
+    MATCH (d)-[e:REFERENCES]->(w:Provision) WHERE w.id STARTS WITH d.id + '#'
+    UNWIND e.spans AS span
+    RETURN span, type(e) AS type, 'Provision' AS target, w.id AS id, w.label AS title, true AS held
+  }
+  WITH t, span, type, target, id, title, held, split(substring(span, size(t.bulletin) + 1), '-') AS ends
+  WHERE span STARTS WITH t.bulletin + ':' AND size(ends) = 2
+  WITH DISTINCT toInteger(ends[0]) AS start, toInteger(ends[1]) AS end, type, target, id, title, held
+  ORDER BY start, end, type, target, id
+  RETURN collect({start: start, end: end, type: type, label: target, id: id, title: title, held: held}) AS found
+}
+CALL (ids) {
+  UNWIND ids AS id
+  MATCH (piece:Text {id: id})
+  WITH piece ORDER BY piece.start
+  RETURN min(piece.start) AS start, max(piece.end) AS end, collect(piece.source) AS sources
+}
+MATCH (b:Bulletin {id: t.bulletin})
+RETURN d.id AS id, label, d.title AS title, t.id AS text, b.id AS bulletin, b.title AS bulletin_title, start, end, wording,
+  reduce(all = '', piece IN sources | all + piece) AS source, b.text_sha256 AS sha256, texts, provisions,
+  [mark IN found WHERE mark.start >= start AND mark.end <= end] AS marks

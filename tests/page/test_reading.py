@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -20,8 +21,8 @@ NEW, OLD = "工信部联节〔2033〕21号", "工信部联节〔2031〕36号"
 AXE = Path(__file__).parent / "axe.min.js"
 
 
-def source(home: str, key: str) -> list[dict[str, str]]:
-    return httpx.get(f"{home}/queries/texts", params={"key": key}).json()
+def source(home: str, key: str) -> dict[str, Any]:
+    return httpx.get(f"{home}/policies/{key}/text", timeout=60).json()
 
 
 def bare(text: str) -> str:
@@ -37,8 +38,9 @@ def test_the_text_is_what_was_printed(page: Visitor, home: str) -> None:
     page.go(open=f"Policy:{NEW}")
     page.one("#card a[href*='read=text']").click()
     page.until(lambda: page.all("#reading-text[aria-busy=false]"))
-    texts = source(home, NEW)
-    assert bare(page.text("#reading-text")) == bare("".join(one["source"] for one in texts))
+    text = source(home, NEW)
+    assert text["texts"] == [text["text"]]
+    assert bare(page.text("#reading-text")) == bare(text["source"])
     assert page.text("#reading-title") == httpx.get(f"{home}/policies/{NEW}").json()["title"]
     assert not page.one("#graph").is_displayed()
     page.one("#reading-close").click()
@@ -91,6 +93,14 @@ LAW = "\n".join(
         "第三条　本条例自2031年6月1日起施行。",
     ]
 )
+RULES = "\n".join(
+    [
+        "云州省示例办法",
+        "第一条　根据《云州省示例条例》第二条，制定本办法。",
+        "第二条　本办法由省工业厅解释。",
+        "第三条　违反本办法第二条的，依照《云州省示例条例》第九条处理。",
+    ]
+)
 
 
 def contribution(name: str, text: str) -> Contribution:
@@ -108,7 +118,11 @@ def law(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         f"第{number}条　甲类设备由所在地的主管部门管理，具体办法由省工业厅另行规定，并报省人民政府备案，自公布之日起施行。"
         for number in range(1, 5400)
     )
-    kept = [contribution("条例.txt", LAW), contribution("长.txt", "\n".join(["云州省很长的条例", *articles]))]
+    kept = [
+        contribution("条例.txt", LAW),
+        contribution("办法.txt", RULES),
+        contribution("长.txt", "\n".join(["云州省很长的条例", *articles])),
+    ]
     fill(store, build(kept), kept)
     with served(store) as address:
         yield address
@@ -145,11 +159,34 @@ def test_headings_and_contents(reader: Visitor) -> None:
     assert "read=%23" in reader.browser.current_url
 
 
+def test_a_cited_article_leads_to_its_place(reader: Visitor) -> None:
+    read(reader, "云州省示例办法")
+    links = reader.run(
+        "return [...document.querySelectorAll('#reading-text a')].map((a) =>"
+        " [a.textContent, a.dataset.key, new URL(a.href).searchParams.get('read')])"
+    )
+    assert links == [
+        ["《云州省示例条例》第二条", "Policy:云州省示例条例", "#2"],
+        ["本办法第二条", "Policy:云州省示例办法", "#2"],
+        # It has no article 9: a link to the document.
+        ["《云州省示例条例》第九条", "Policy:云州省示例条例", None],
+    ]
+    reader.run("document.querySelector('#reading-text a').click()")
+    reader.until(lambda: reader.focused().startswith("第二条"))
+    assert reader.text("#reading-title") == "云州省示例条例"
+
+
+@pytest.mark.parametrize("address", ["#2.1.2", "#第二条第一款第二项"])
+def test_a_provision_is_reached_by_its_number_and_by_its_name(reader: Visitor, address: str) -> None:
+    read(reader, "云州省示例条例", address)
+    reader.until(lambda: reader.focused().startswith("（二）乙。"))
+
+
 def test_copying_adds_the_reference(reader: Visitor) -> None:
     read(reader, "云州省示例条例", on="2031-07-01")
     reader.run(
         "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); };"
-        "const p = document.querySelectorAll('#reading-text > [data-provision=\"第三条\"] p')[0];"
+        "const p = document.querySelectorAll('#reading-text > [data-provision~=\"3\"] p')[0];"
         "getSelection().selectAllChildren(p);"
     )
     reader.all("#reading .tools button")[0].click()
@@ -158,7 +195,7 @@ def test_copying_adds_the_reference(reader: Visitor) -> None:
 
 
 def test_a_long_text_is_shown_in_pieces(reader: Visitor, law: str) -> None:
-    text = source(law, "云州省很长的条例")[0]["source"]
+    text = source(law, "云州省很长的条例")["source"]
     assert len(text) > 300_000
     reader.run("window.name = ''")
     reader.go(open="Policy:云州省很长的条例", read="text")

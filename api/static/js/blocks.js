@@ -1,16 +1,15 @@
 /** A text as a sequence of blocks: its paragraphs, with the provisions that begin in them, cut where a citation or a quote begins or ends. */
 
+import { headEnd, levels } from './outline.js';
+
 /**
- * @typedef {{id: string, label: string, kind: string, start: number, head: number, until?: number}} Provision
- *   `head`: where its heading ends; `until`: where the next one begins
+ * @typedef {{id: string, label: string, heading: string|null, start: number, end: number}} Provision as the interface has it
  * @typedef {{start: number, end: number, label: string, id: string, type?: string, title?: string|null, provision?: string|null}} Mark
  * @typedef {{start: number, end: number, level: number, head: number, provisions: Provision[]}} Block
  *   offsets in the bulletin; `level`: of the heading, 0 for a plain paragraph; `head`: where the heading ends
  * @typedef {{text: string, link: Mark|null, marked: boolean}} Piece
  */
 
-/** Kinds of provisions, the outer ones first. */
-const KINDS = ['编', '章', '节', '条', '一', '（一）'];
 /** Characters of the longest line of a text whose lines printing has broken; where one is longer, each line is a paragraph. */
 const WRAPPED = 80;
 /** Ends of a paragraph. */
@@ -51,22 +50,23 @@ export class Text {
 
 /** Return the blocks of a text: its paragraphs, where printing has broken them joined. @param {Text} text @param {Provision[]} provisions @returns {Block[]} */
 export function blocks(text, provisions) {
-  const begins = new Map(provisions.map((one) => [one.start, one]));
-  const there = KINDS.filter((kind) => provisions.some((one) => one.kind === kind));
+  const level = levels(provisions);
+  let next = 0;
   const lines = text.lines();
   const width = Math.max(...lines.map(([start, end]) => end - start));
   /** @type {Block[]} */
   const found = [];
   let line = 0;
   for (const [start, end, apart] of lines) {
-    const here = begins.get(start);
+    const from = next;
+    while (next < provisions.length && provisions[next].start < end) next += 1;
+    const here = provisions.slice(from, next);
     const last = found.at(-1);
-    const broken = width <= WRAPPED && line >= 0.7 * width && !apart && !here && last && last.head < last.end && !CLOSED.test(text.slice(last.end - 1, last.end));
+    const broken = width <= WRAPPED && line >= 0.7 * width && !apart && !here.length && last && last.head < last.end && !CLOSED.test(text.slice(last.end - 1, last.end));
     line = end - start;
     if (broken) last.end = end;
-    // The title has level 2.
-    else if (here) found.push({ start, end, level: Math.min(6, 3 + there.indexOf(here.kind)), head: here.head, provisions: [here] });
-    else found.push({ start, end, level: 0, head: start, provisions: [] });
+    else if (here.length && level(here[0].id)) found.push({ start, end, level: level(here[0].id), head: headEnd(text, here, end), provisions: here });
+    else found.push({ start, end, level: 0, head: start, provisions: here });
   }
   return found;
 }

@@ -60,14 +60,12 @@ export function shortTitle(title) {
   return /关于(?:印发|发布|公布)《(.+)》的(?:通知|公告|函)$/.exec(title)?.[1] ?? title;
 }
 
-/** Return the texts of a policy or article, the latest first. */
-export function printed(node) {
-  return ask(['queries', 'texts'], { key: node.id, label: node.label });
-}
-
-/** Return the quotes in which a policy or article cites what has a page: `{span, quote, edge}`. */
-export async function cites(node) {
-  const edges = await ask(['queries', 'evidence'], { key: node.id, label: node.label, limit: 5000 });
-  const named = edges.filter((edge) => edge.direction === 'out' && COLLECTIONS[edge.label] && edge.label !== 'Bulletin' && edge.label !== 'Industry');
-  return named.flatMap((edge) => edge.spans.map((span, index) => ({ span, quote: edge.evidence[index] ?? '', edge })));
+/**
+ * Return a text of a policy or article with its provisions and marks; null for an article without one.
+ * @param {import('./address.js').Key} node
+ * @param {string} [text] id of one of several; otherwise the one that the interface chooses
+ */
+export function printed(node, text = '') {
+  if (node.label === 'Policy') return ask(['policies', node.id, 'text'], { text });
+  return ask(['queries', 'text'], { key: node.id, label: node.label, text }).then(([row]) => row ?? null);
 }

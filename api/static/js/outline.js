@@ -1,53 +1,45 @@
-/** What can be cited in a text, found by how its lines begin: 编, 章, 节 and 条, or 一、 and （一） where it has no articles. */
+/** Which provisions are headings, of what level, and where in their line the heading ends. */
 
-const NUMBER = '[〇零一二三四五六七八九十百千两\\d]{1,10}';
-/** 第三章　总则 */
-const DIVISION = new RegExp(`^#*\\s*(?:\\*\\*)?(第${NUMBER}([编章节]))(?=[\\s\u3000]|$|\\*)`);
-/** 第十条　…, 第一百三十三条之一　… */
-const ARTICLE = new RegExp(`^#*\\s*(?:\\*\\*)?(第${NUMBER}条(?:之[一二三四五六七八九十]+)?)(?=[\\s\u3000【*]|$)`);
-/** 一、总体要求 */
-const SECTION = /^#*\s*([一二三四五六七八九十]{1,3})、/;
-/** （一）加强领导。 */
-const SUBSECTION = /^#*\s*[（(]([一二三四五六七八九十]{1,3})[）)]/;
-/** 加强领导。 of （一）加强领导。各地区…, at most one line of a heading */
-const SAID = /^[^。：:；！？]{1,40}(?:[。：:]|$)/;
-const FEW = 2;
+/** Kinds of provisions that have headings, the outer ones first. */
+const KINDS = ['编', '章', '节', '条', '一', '（一）'];
+
+/** Return the number of a provision in its document: 58.2 of 某部规〔2031〕5号#58.2. @param {string} id */
+export const numberOf = (id) => id.slice(id.lastIndexOf('#') + 1);
+
+/** Return what a provision is: 章 for 章3, 条 for 58, 一 for 一, （一） for 一.2; '' for what has no heading: 58.2, 一.2.1. */
+function kindOf(id) {
+  const number = numberOf(id);
+  const division = /([编章节])[^编章节]*$/.exec(number);
+  if (division) return division[1];
+  const depth = number.split('.').length;
+  return /^\d/.test(number) ? (depth === 1 ? '条' : '') : ['一', '（一）'][depth - 1] ?? '';
+}
 
 /**
- * Return the provisions of a text in order; `kind` is what each is, `head` where its heading ends.
- * @param {import('./blocks.js').Text} text
- * @returns {import('./blocks.js').Provision[]}
+ * Return what tells the heading level of each provision of a document, 3 being that of the outermost kind in it, 0 of what has no heading.
+ * @param {import('./blocks.js').Provision[]} provisions
  */
-export function outline(text) {
-  const lines = text.lines().map(([start, end]) => ({ start, end, said: text.slice(start, end) }));
-  const articles = lines.filter(({ said }) => ARTICLE.test(said)).length;
-  const found = articles >= FEW ? inArticles(lines) : inSections(lines);
-  return found.map((one, index) => ({ ...one, until: found[index + 1]?.start ?? text.end }));
+export function levels(provisions) {
+  const there = new Set(provisions.map((one) => kindOf(one.id)));
+  const kinds = KINDS.filter((kind) => there.has(kind));
+  // The title has level 2.
+  return (id) => (kinds.includes(kindOf(id)) ? Math.min(6, 3 + kinds.indexOf(kindOf(id))) : 0);
 }
 
-function inArticles(lines) {
-  let above = '';
-  return lines.flatMap(({ start, end, said }) => {
-    const division = DIVISION.exec(said);
-    if (division) {
-      above = division[2] === '节' ? above.replace(/第[^章]*节$/, '') + division[1] : division[1];
-      return [{ id: above, label: above, kind: division[2], start, head: end }];
-    }
-    const article = ARTICLE.exec(said);
-    return article ? [{ id: article[1], label: article[1], kind: '条', start, head: start + [...article[0]].length }] : [];
-  });
-}
-
-function inSections(lines) {
-  let above = '';
-  return lines.flatMap(({ start, end, said }) => {
-    const section = SECTION.exec(said) ?? SUBSECTION.exec(said);
-    if (!section) return [];
-    const outer = SECTION.test(said);
-    if (outer) above = `${section[1]}、`;
-    const label = outer ? above : `${above}（${section[1]}）`;
-    const heading = SAID.exec(said.slice(section[0].length));
-    const head = heading ? Math.min(end, start + [...section[0]].length + [...heading[0]].length) : start;
-    return [{ id: label, label, kind: outer ? '一' : '（一）', start, head }];
-  });
+/**
+ * Return where the heading ends of a line that begins with a provision.
+ * @param {import('./blocks.js').Text} text
+ * @param {import('./blocks.js').Provision[]} provisions those that begin in the line
+ * @param {number} end of the line
+ */
+export function headEnd(text, [one, inner], end) {
+  const kind = kindOf(one.id);
+  const said = text.slice(one.start, end);
+  if (kind === '条') return one.start + [...(inner ? text.slice(one.start, inner.start).trimEnd() : said)].length;
+  if (kind === '编' || kind === '章' || kind === '节') return end;
+  const at = one.heading ? said.indexOf(one.heading) : -1;
+  if (at < 0) return one.start;
+  // 加强领导。 of （一）加强领导。各地区…
+  const until = at + one.heading.length;
+  return one.start + [...said.slice(0, until + (/[。：:]/.test(said[until] ?? '') ? 1 : 0))].length;
 }

@@ -3,10 +3,10 @@
 import { name } from './address.js';
 import { Text, blocks, pieces } from './blocks.js';
 import { links } from './links.js';
-import { outline } from './outline.js';
+import { numberOf } from './outline.js';
 import { byId, el, say } from './dom.js';
 import { excuse } from './excuse.js';
-import { cites, one, printed } from './nodes.js';
+import { one, printed } from './nodes.js';
 import { reference } from './reference.js';
 import { t } from './words.js';
 
@@ -43,24 +43,25 @@ export async function showReading(state, given) {
   parts = [];
   place.replaceChildren(el('p', { role: 'status' }, t('loading')));
   try {
-    // The text is not kept waiting for what it cites.
-    const marks = cites(node);
-    const [known, texts] = await Promise.all([one(node, state.on), printed(node)]);
+    // The card has asked for the facts already.
+    const known = await one(node, state.on);
+    const first = known.held === false ? null : await printed(node);
     if (mine !== turn) return;
     facts = known;
-    parts = texts.map((each) => {
-      const text = new Text(each.source, each.start);
-      return { text, bulletin: each.bulletin, title: each.title ?? each.bulletin, links: [], blocks: blocks(text, outline(text)), shown: [] };
-    });
+    if (first) parts = [partOf(first)];
     frame(place, state);
     show(FIRST);
     await new Promise((done) => setTimeout(done));
-    const found = await marks;
-    if (mine === turn) await fill(mine, state.read, found);
+    if (mine === turn) await fill(mine, node, state.read, first?.texts ?? []);
   } catch (problem) {
     shownName = '';
     if (mine === turn) place.replaceChildren(closing(), el('h2', { id: 'reading-title' }, t('reading')), excuse(problem, page.item));
   }
+}
+
+function partOf({ source, start, bulletin, bulletin_title: title, provisions, marks }) {
+  const text = new Text(source, start);
+  return { text, bulletin, title: title ?? bulletin, links: links(text, marks), blocks: blocks(text, provisions), shown: [] };
 }
 
 /** Hide the pane. */
@@ -75,17 +76,21 @@ function frame(place, state) {
     el('button', { type: 'button', onclick: copy }, t('reading.copy')),
     el('button', { type: 'button', onclick: () => { whole(); print(); } }, t('reading.print')),
     closing());
-  const sources = parts.map((part) => page.item({ label: 'Bulletin', id: part.bulletin }, part.title));
   place.replaceChildren(
     el('header', {},
       el('h2', { id: 'reading-title', tabindex: -1 }, facts.title ?? facts.id),
-      el('p', { class: 'meta' }, facts.number && el('span', { class: 'number' }, facts.number), sources.length > 0 && [t('reading.source'), sources]),
+      el('p', { class: 'meta' }, facts.number && el('span', { class: 'number' }, facts.number), el('span', { id: 'reading-sources' }, sources())),
       tools, el('p', { id: 'reading-said', class: 'muted', role: 'status' })),
     el('a', { class: 'skip', href: '#reading-text', onclick: (event) => { event.preventDefault(); byId('reading-text').focus(); } }, t('reading.skip')),
     contents(),
     el('div', { id: 'reading-text', lang: 'zh', tabindex: -1, role: 'document', 'aria-labelledby': 'reading-title', 'aria-busy': 'true' },
       parts.length ? null : el('p', { class: 'empty' }, t('reading.none'))));
   place.dataset.read = state.read;
+}
+
+/** The bulletins that print it. */
+function sources() {
+  return parts.length > 0 && [t('reading.source'), parts.map((part) => page.item({ label: 'Bulletin', id: part.bulletin }, part.title))];
 }
 
 /** The headings as links into the text. */
@@ -101,7 +106,7 @@ function contents() {
 }
 
 function inside(part, each) {
-  const read = `#${each.provisions[0].id}`;
+  const read = `#${numberOf(each.provisions[0].id)}`;
   const label = part.text.slice(each.start, each.head).replace(/\s+/g, ' ');
   return el('a', {
     href: page.to({ read }),
@@ -109,20 +114,32 @@ function inside(part, each) {
   }, label);
 }
 
-/** Link what is cited in what is shown already, and show one piece after the other as the browser has time. */
-async function fill(mine, read, marks) {
-  for (const part of parts) {
-    part.links = links(part.text, part.bulletin, marks);
-    part.shown.forEach((element, index) => {
-      const each = part.blocks[index];
-      if (part.links.some((link) => link.start < each.end && link.end > each.start)) refill(part, each, element);
-    });
-  }
-  const early = read.startsWith('#') || read.includes(':');
+/** Show one piece after the other as the browser has time, and then the texts that other bulletins print. */
+async function fill(mine, node, read, texts) {
+  const early = read.startsWith('#') || Boolean(partAt(read));
   if (early) jump(read);
-  while (mine === turn && show(MORE)) await new Promise((done) => setTimeout(done));
+  const rest = async () => {
+    while (mine === turn && show(MORE)) await new Promise((done) => setTimeout(done));
+  };
+  await rest();
+  for (const id of texts) {
+    // A long text is kept in several pieces and comes as one.
+    const other = partAt(id) ? null : await printed(node, id);
+    if (mine !== turn) return;
+    if (!other) continue;
+    parts.push(partOf(other));
+    byId('reading-sources').replaceChildren(...el('span', {}, sources()).childNodes);
+    await rest();
+  }
   if (mine !== turn) return;
+  if (!early) jump(read);
   byId('reading-text').setAttribute('aria-busy', 'false');
+}
+
+/** Return the part that holds a span, `bulletin:start-end`. */
+function partAt(span) {
+  const [, bulletin, start, end] = /^(.*):(\d+)-(\d+)$/s.exec(span) ?? [];
+  return parts.find((each) => each.bulletin === bulletin && each.text.start <= Number(start) && each.text.end >= Number(end));
 }
 
 /** Append blocks of about so many characters; whether there are more. */
@@ -149,7 +166,7 @@ function whole() {
 addEventListener('beforeprint', () => parts.length && !byId('reading').hidden && whole());
 
 function blockOf(part, each) {
-  const numbers = each.provisions.map((one) => one.id);
+  const numbers = each.provisions.map((one) => numberOf(one.id));
   const heading = each.head > each.start && each.level > 0;
   const element = el(heading && each.head >= each.end ? `h${each.level}` : 'div', { class: heading ? `level-${each.level}` : null, 'data-provision': numbers.join(' ') || null });
   refill(part, each, element);
@@ -177,16 +194,17 @@ function jump(read) {
   if (before) redraw(before);
   if (read.startsWith('#')) return provision(read.slice(1));
   const [, bulletin, start, end] = /^(.*):(\d+)-(\d+)$/s.exec(read) ?? [];
-  const part = parts.find((each) => each.bulletin === bulletin && each.text.start <= Number(start) && each.text.end >= Number(end));
+  const part = partAt(read);
   if (!part) return bulletin && say(t('reading.elsewhere'));
   marked = [part, Number(start), Number(end)];
   const first = redraw(marked);
   if (first) reach(first, t('reading.marked', { quote: part.text.slice(marked[1], marked[2]).slice(0, 80) }));
 }
 
+/** Go to a provision by its number, 58.2, or as it is cited, 第五十八条第二款. */
 function provision(wanted) {
   for (const part of parts) {
-    const index = part.blocks.findIndex((each) => each.provisions.some((one) => one.id === wanted));
+    const index = part.blocks.findIndex((each) => each.provisions.some((one) => numberOf(one.id) === wanted || one.label === wanted));
     if (index >= 0) {
       if (!part.shown[index]) whole();
       return reach(part.shown[index], wanted);
