@@ -7,11 +7,13 @@ from unicodedata import normalize
 from kg.identity import policy_key
 from kg.text.normal import begin, core_title, fold, fold_title, normal_number
 from kg.vocab.indicator import indicators
+from kg.vocab.lexicon import part
 from queries import search_terms
 from queries.search_terms import standard_code
 
+_COUNT = part("counting")
 # 一、, 一、(二), 一、(二)3
-_SECTION = re.compile(r"(?P<section>[一二三四五六七八九十百]+)、(?:\((?P<item>[一二三四五六七八九十百\d]+)\)(?P<below>\d+)?)?")
+_SECTION = re.compile(rf"(?P<section>[{_COUNT}]+)、(?:\((?P<item>[{_COUNT}\d]+)\)(?P<below>\d+)?)?")
 
 
 def industry(text: str) -> str:

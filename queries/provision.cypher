@@ -48,8 +48,8 @@ WITH p, w, v, t, o
 OPTIONAL MATCH (v)<-[:PART_OF]-(x:Provision)
 WITH p, w, v, t, o, x ORDER BY x.order
 WITH p, w, v, t, o, collect(x) AS inside
-OPTIONAL MATCH (x:Provision)<-[e:REFERENCES]-(s:Provision|Policy|Article)
-WHERE x = v OR x IN inside
+UNWIND CASE WHEN v IS NULL THEN [null] ELSE [v] + inside END AS x
+OPTIONAL MATCH (x)<-[e:REFERENCES]-(s:Provision|Policy|Article)
 WITH p, w, v, t, o, inside, e, s, x ORDER BY s.id, x.order
 WITH p, w, v, t, o, inside, collect(CASE WHEN s IS NULL THEN null ELSE {label: labels(s)[0], id: s.id, provision: x.id, quote: e.evidence[0], span: e.spans[0]} END) AS cited_by
 OPTIONAL MATCH (v)-[e:REFERENCES]->(x:Provision)

@@ -13,7 +13,7 @@ from kg.errors import AmbiguousKey, InputError, KgError, QueryError, StoreError,
 from kg.model import Graph
 from kg.store import codec
 from kg.store.contributions import digests, of_same_bytes
-from kg.store.difference import of_graph, told
+from kg.store.difference import of_graph
 from kg.store.read_only import NAMESPACES, PROCEDURES, check
 from kg.store.rows import iso, plain, row
 
@@ -192,16 +192,6 @@ def test_what_differs_from_a_graph(held: Any, wanted: Graph, expected: tuple[lis
         [(one.source.id, one.target.id) for one in found.edges],
         [(source.id, target.id) for _, source, target in found.edges_gone],
     ) == tuple(sorted(part) if index == 0 else part for index, part in enumerate(expected))
-
-
-def test_differences_are_told() -> None:
-    held = {POLICIES: stored(A, policy("丙")), EDGES: linked(AMENDS, AMENDS, edge("AMENDS", A, policy("丙")))}
-    assert list(told(of_graph(Rows(held), graph(A, B, AMENDS)))) == [
-        "(:Policy {id: '乙'}) is missing or differs from what the bulletins give",
-        "(:Policy {id: '丙'}) comes from no bulletin",
-        "(:Policy '甲')-[:AMENDS]->(:Policy '乙') is missing or differs from what the bulletins give",
-        "(:Policy '甲')-[:AMENDS]->(:Policy '丙') comes from no bulletin",
-    ]
 
 
 ONE, TWO = contribution("甲.txt", "甲办法"), contribution("乙.txt", "乙办法")
