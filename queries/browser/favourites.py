@@ -26,6 +26,8 @@ RENAMED = {
     # What was chosen before is no filter.
     ("orphans", "label"): "only",
     ("broken_citations", "key"): "cited",
+    # Without a day, the newest wording.
+    ("text", "as_of"): "wording_of",
     # Another query needs one.
     ("citing_provision", "provision"): "cited_provision",
     # Without them, repeals of unknown day count.

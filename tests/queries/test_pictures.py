@@ -71,7 +71,7 @@ def test_the_example_is_a_picture(filled: Store, query: Query) -> None:
     assert shown.edges or query.name in LONE
 
 
-LONE = {"resolve", "resolve_alias", "search", "provision", "wording", "wordings"}
+LONE = {"resolve", "resolve_alias", "search", "provision"}
 """What these find need not hang together; parts of a policy are not drawn."""
 
 
