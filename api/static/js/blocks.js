@@ -95,3 +95,12 @@ export function apart(marks) {
   }
   return found;
 }
+
+/** Return where in the list the block with this offset stands, -1 where none has it. @param {Block[]} all @param {number} at */
+export const indexAt = (all, at) => all.findIndex((each) => each.start <= at && each.end > at);
+
+/** Return the label of the article or section that a block belongs to. @param {Block[]} all @param {Block} block @returns {string|null} */
+export function within(all, block) {
+  const index = all.findLastIndex((each) => each.provisions.length && each.start <= block.start);
+  return index < 0 ? null : all[index].provisions[0].label;
+}

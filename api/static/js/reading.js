@@ -1,7 +1,7 @@
 /** The text of a document: its headings and provisions, every citation a link, and one quote that is marked. It is shown in pieces. */
 
 import { name } from './address.js';
-import { Text, blocks, pieces } from './blocks.js';
+import { Text, blocks, indexAt, pieces, within } from './blocks.js';
 import { links } from './links.js';
 import { numberOf } from './outline.js';
 import { byId, el, say } from './dom.js';
@@ -234,9 +234,9 @@ async function copy() {
   const chosen = selected && !selected.isCollapsed && byId('reading-text').contains(selected.anchorNode) ? selected : null;
   const from = chosen ? chosen.getRangeAt(0).startContainer : null;
   const place = from instanceof Element ? from : from?.parentElement;
-  const [part, index] = where(place?.closest('#reading-text > *')) ?? [marked?.[0] ?? parts[0], marked ? indexAt(marked[0], marked[1]) : -1];
+  const [part, index] = where(place?.closest('#reading-text > *')) ?? [marked?.[0] ?? parts[0], marked ? indexAt(marked[0].blocks, marked[1]) : -1];
   const text = chosen ? chosen.toString().trim() : marked ? marked[0].text.slice(marked[1], marked[2]) : '';
-  const told = reference(facts, part && index >= 0 ? within(part, part.blocks[index]) : null, part?.bulletin, page.day);
+  const told = reference(facts, part && index >= 0 ? within(part.blocks, part.blocks[index]) : null, part?.bulletin, page.day);
   const done = await navigator.clipboard?.writeText(text ? `${text}\n${told}` : told).then(() => true, () => false);
   byId('reading-said').textContent = done ? t('reading.copied', { reference: told }) : told;
 }
@@ -247,12 +247,4 @@ function where(element) {
     if (index >= 0) return [part, index];
   }
   return null;
-}
-
-const indexAt = (part, at) => part.blocks.findIndex((each) => each.start <= at && each.end > at);
-
-/** Return the article or section that a block belongs to. @param {Part} part @param {Block} block */
-function within(part, block) {
-  const index = part.blocks.findLastIndex((each) => each.provisions.length && each.start <= block.start);
-  return index < 0 ? null : part.blocks[index].provisions[0].label;
 }
