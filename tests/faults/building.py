@@ -25,7 +25,7 @@ EARLIER = ("interim-measures-pumps.txt", "page-tyres-2021.html", "regulation-was
 LATER = ("cards-2032-10.txt", "catalogue-water.md", "crawled-reply-2032.md", "page-2033-05-24.txt", "review-2033-05-w3.txt")
 KG = "from kg.cli import load, main; from kg.store import update; load.PORTION = update.DOCUMENTS = 1; main()"
 """The command, with steps of one bulletin: a small load has several."""
-OF_RUNS = {"Build", "Run"}
+OF_RUNS = {"Build", "Run", "Inputs", "Change"}
 """Labels of nodes that tell of runs, and so differ between an interrupted build and an undisturbed one."""
 
 
