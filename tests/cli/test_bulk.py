@@ -24,9 +24,13 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+OF_RUNS = {"nodes-Run.csv", "nodes-Change.csv"}
+"""Tables that tell of runs."""
+
+
 def tables(folder: Path) -> dict[str, list[dict[str, str]]]:
     """Rows by file, without when something was done; of runs, which also say how, none."""
-    return {path.name: sorted(rows(path), key=str) for path in folder.glob("*.csv") if path.name != "nodes-Run.csv"}
+    return {path.name: sorted(rows(path), key=str) for path in folder.glob("*.csv") if path.name not in OF_RUNS}
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:

@@ -18,10 +18,12 @@ from queries import Query, catalogue, run
 
 @pytest.fixture
 def server(neo4j_store: Neo4jStore, neo4j_settings: StoreSettings, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of a server that holds one of the samples."""
+    """The address of a server that holds nothing."""
     password = neo4j_settings.neo4j_password
     monkeypatch.setenv("KG_NEO4J_USER", neo4j_settings.neo4j_user)
     monkeypatch.setenv("KG_NEO4J_PASSWORD", password.get_secret_value() if password else "")
+    # Another test may have left there what no build has written.
+    neo4j_store.transact([Statement("MATCH (n) DETACH DELETE n", {})])
     yield neo4j_store.uri
 
 

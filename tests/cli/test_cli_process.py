@@ -77,12 +77,14 @@ def stopped(process: subprocess.Popen[str], how: signal.Signals) -> str:
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
-def test_serve_answers_and_owns_the_store(kg: Kg, built: Path, stop: signal.Signals) -> None:
+def test_serve_answers_and_shares_the_store_with_readers(kg: Kg, built: Path, stop: signal.Signals) -> None:
     port = free_port()
     process = kg_process("serve", "--store", built, "--port", port)
     try:
         assert json.loads(wait_for(f"http://127.0.0.1:{port}/stats"))
-        second = kg("stats", "--store", built)
+        # Who reads may read beside it, who writes may not.
+        assert kg("stats", "--store", built).exit_code == 0
+        second = kg("remove", "any.txt", "--store", built)
         assert second.exit_code == 3
         assert str(built) in second.stderr
     finally:
