@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from kg.store.protocol import Row
 SIZE = 50
 """Default number of rows per page."""
 LARGEST = 200
+# 50, and 50.0, which is a whole number in JSON Schema
+_WHOLE = re.compile(r"([0-9]{1,4})(?:\.0+)?")
 
 
 def encode(row: Row, after: Mapping[str, str]) -> str:
@@ -35,8 +38,8 @@ def page_size(text: Any) -> int:
     """Return the requested number of rows per page. Raises QueryError."""
     if text in (None, ""):
         return SIZE
-    if isinstance(text, str) and text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= LARGEST:
-        return int(text)
+    if isinstance(text, str) and (found := _WHOLE.fullmatch(text)) and 1 <= int(found[1]) <= LARGEST:
+        return int(found[1])
     raise QueryError(f"limit={text!r:.20}: must be a whole number from 1 to {LARGEST}")
 
 
