@@ -31,7 +31,7 @@ def operations(document: Any) -> list[Any]:
 
 
 def unfit(case: Any, response: Any) -> list[Any]:
-    """The checks that do not fit the request. A long address or text is refused before it is read (414, 413: the check knows neither). What a
+    """The checks that do not fit the request. A long address or text is refused before it is read (413, 414: unknown to the check). What a
     statement may be, no schema can say. A value that no address can carry, such as an empty object, is left out when the request is
     written: what then arrives may well be allowed.
     """
