@@ -198,7 +198,7 @@ READING, ANSWERS, PRESS, NAMESAKE = tuple(ARTICLES)[:4]
 
 CITED = {
     "provisions": ("2", "7"),
-    "provision_at": ("", ""),
+    "provision_at": ("-", "-"),
     "provision_spans": ("云州公报2031-05.txt:7000-7008", "云州公报2031-05.txt:7100-7108"),
     "provision_quotes": ("《办法》第二条", "《办法》第七条"),
 }

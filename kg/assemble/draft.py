@@ -26,12 +26,15 @@ class Proof:
         return f"{self.bulletin}:{self.span.start}-{self.span.end}"
 
 
+NO_ARTICLE = "-"
+
+
 class Cited(NamedTuple):
     """A provision of the target that a document cites."""
 
     provision: str
     at: str
-    """Article of the source in which it is cited, '' outside articles."""
+    """Article of the source in which it is cited, `NO_ARTICLE` outside articles: an import drops a list of one empty text."""
     place: str
     """`bulletin_id:start-end`."""
     quote: str

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from kg.assemble.draft import Cited, Draft, Proof
+from kg.assemble.draft import NO_ARTICLE, Cited, Draft, Proof
 from kg.model import Document, NodeKey, Pinpoint, Relation, Span
 from kg.text.normal import fold_title
 
@@ -44,7 +44,7 @@ def _cited(document: Document, pinpoint: Pinpoint) -> Iterator[Cited]:
     start, end = pinpoint.span
     quote = document.source[start - document.start : end - document.start]
     for target in pinpoint.targets:
-        yield Cited(target, pinpoint.at or "", f"{document.bulletin}:{start}-{end}", quote)
+        yield Cited(target, pinpoint.at or NO_ARTICLE, f"{document.bulletin}:{start}-{end}", quote)
 
 
 def _chosen(relations: Sequence[Relation], indexes: Sequence[int], span: Span) -> int | None:
@@ -63,12 +63,12 @@ def add_pinpoints(draft: Draft, source: NodeKey, policy: str, cited: Iterable[Ci
     for one in cited:
         if target := provision_id(policy, one.provision, has):
             article = f"{source.id}#{one.at}"
-            inside = source.label == "Policy" and one.at and has(article)
+            inside = source.label == "Policy" and one.at != NO_ARTICLE and has(article)
             begin = NodeKey("Provision", article) if inside else source
             bulletin, _, place = one.place.rpartition(":")
             start, _, end = place.partition("-")
             proof = Proof(0, bulletin, Span(int(start), int(end)), one.quote, _RULES, _CONFIDENCE)
-            draft.edge("REFERENCES", begin, NodeKey("Provision", target), [proof], at=one.at or None)
+            draft.edge("REFERENCES", begin, NodeKey("Provision", target), [proof], at=None if one.at == NO_ARTICLE else one.at)
 
 
 def provision_id(policy: str, provision: str, has: Has) -> str | None:

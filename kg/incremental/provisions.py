@@ -7,7 +7,7 @@ to the policy, whether the policy is held or not; so where provisions come or go
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from kg.assemble.draft import Cited, Draft, read_cited
+from kg.assemble.draft import NO_ARTICLE, Cited, Draft, read_cited
 from kg.assemble.pinpoints import add_pinpoints, candidates, own
 from kg.assemble.policies import source_key
 from kg.assemble.provisions import add_outline
@@ -100,7 +100,12 @@ class Provisions:
         for edge in self._held.edges_to(differing, schema().ranked):
             if edge.source not in self._edges.sources:
                 citing[edge.source, edge.target] += read_cited(edge.properties)
-        names = {f"{source.id}#{one.at}" for (source, _), cited in citing.items() for one in cited if one.at and source.label == "Policy"}
+        names = {
+            f"{source.id}#{one.at}"
+            for (source, _), cited in citing.items()
+            for one in cited
+            if one.at != NO_ARTICLE and source.label == "Policy"
+        }
         inside = set(self._held.nodes({NodeKey("Provision", name) for name in names})) if names else set()
         for (source, target), cited in citing.items():
             before, after = (self._drawn(source, target, cited, held, inside) for held in (self._had, self._has))
