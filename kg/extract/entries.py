@@ -43,6 +43,8 @@ class _Row:
     group: str | None
     start: int
     end: int
+    number: int
+    """Place of its first line among those of the unit, from 0."""
 
 
 @dataclass(slots=True)
@@ -92,7 +94,7 @@ class _Table:
             cells = above[:first] + cells[first:]  # merged cells stand in the first of their rows
         elif self.rows and self.numbered and not cells[1] and _CLASS.search(self.columns[1]):
             cells[1] = self.rows[-1].cells[1]
-        self.rows.append(_Row(cells, self.group, line.start, line.end))
+        self.rows.append(_Row(cells, self.group, line.start, line.end, line.number))
 
 
 def find_entries(layout: Layout) -> tuple[tuple[Entry, ...], tuple[Unresolved, ...]]:
@@ -117,7 +119,7 @@ def _entries(layout: Layout, table: _Table) -> Iterator[Entry]:
             row=place,
             group=row.group,
             columns=tuple((name, tidy(cell)) for name, cell in zip(names, row.cells, strict=True)),
-            line=unit.line_start + unit.text.count("\n", 0, row.start - unit.start),
+            line=unit.line_start + row.number,
             span=Span(row.start, row.end),
             evidence=unit.text[row.start - unit.start : row.end - unit.start],
         )
@@ -221,7 +223,7 @@ def _columns_down(lines: Sequence[Line]) -> Iterator[_Table]:
             cells = texts[at : at + size]
             if any(len(cell) > _LONGEST_CELL or cell.endswith("。") for cell in cells[:-1]):
                 break
-            table.rows.append(_Row(cells, None, printed[at].start, printed[at + size - 1].end))
+            table.rows.append(_Row(cells, None, printed[at].start, printed[at + size - 1].end, printed[at].number))
             at += size
         if _is_catalogue(table):
             yield table
@@ -235,9 +237,9 @@ def _lists(lines: Sequence[Line]) -> Iterator[_Table]:
         text = line.text.strip()
         item = _ITEM.fullmatch(line.text) if text[:1].isdecimal() else None
         if open_list and item and int(item["serial"]) == len(open_list.rows) + 1:
-            open_list.rows.append(_Row([item["serial"], item["name"]], None, line.start, line.end))
+            open_list.rows.append(_Row([item["serial"], item["name"]], None, line.start, line.end, line.number))
         elif item and item["serial"] == "1" and heading:
-            open_list = _Table(heading, ["序号", "名称"], [_Row(["1", item["name"]], None, line.start, line.end)])
+            open_list = _Table(heading, ["序号", "名称"], [_Row(["1", item["name"]], None, line.start, line.end, line.number)])
         elif text or not line.end:
             if open_list and len(open_list.rows) > _FEWEST:
                 yield open_list

@@ -19,7 +19,6 @@ _GROUP = re.compile(
     rf"\s*(?:[（(]{_COUNT}{{1,3}}[)）]|{_COUNT}{{1,3}}[、.．]|第{_COUNT}+[类批部章](?:[、：\s]|$)|[IVXⅠ-Ⅻ]+[、.])"
     r"(?:\s*[^。；，]{0,40})$"
 )  # 一、甲类设备（8项）
-_FIRST = frozenset({"序号", "编号", "项次"})
 # no name of a column: a sentence, a number, a field to be filled in
 _NO_NAME = re.compile(r"[。；！？：:《]|^[\d.%—-]+$|^\d+[.、）]|[（(]盖章")
 _LONGEST_NAME = 24
@@ -35,6 +34,8 @@ class Line:
     text: str
     start: int
     end: int
+    number: int = 0
+    """Its place among the lines of the text, from 0."""
 
     @property
     def cut(self) -> str:
@@ -52,11 +53,11 @@ class Line:
 def printed_lines(text: str, base: int, body: int, gaps: Stretches) -> list[Line]:
     """Return the lines of a unit's text from its body on, without page furniture; `base` is the offset of the text."""
     lines, at = [], base
-    for printed in text.split("\n"):
+    for number, printed in enumerate(text.split("\n")):
         end = at + len(printed)
         if end > body and not gaps.holds(at):
             line = printed.rstrip("\r")
-            lines.append(Line(line, at, at + len(line)))
+            lines.append(Line(line, at, at + len(line), number))
         at = end + 1
     return lines
 

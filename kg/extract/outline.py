@@ -5,6 +5,7 @@ sections 一、 with （一） and 1. below them.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from kg.extract.layout import Layout
@@ -76,10 +77,10 @@ def _sections(layout: Layout) -> Iterator[Found]:
     body = [(start, end) for start, end in layout.paragraphs if start >= layout.body]
     begun = list(_headings(layout, body))
     closed = [signature.start for signature in layout.signatures] + [start for start, end in body if _ANNEX.match(layout.text, start, end)]
-    for place, (name, start, heading) in enumerate(begun):
-        limits = [other for other in closed if other > start] + [len(layout.text)]
-        stop = begun[place + 1][1] if place + 1 < len(begun) else min(limits)
-        yield name, start, max(end for first, end in body if start <= first < stop), heading
+    starts = [start for start, _ in body]
+    last = min((other for other in closed if begun and other > begun[-1][1]), default=len(layout.text))
+    for (name, start, heading), stop in zip(begun, (*(start for _, start, _ in begun[1:]), last), strict=False):
+        yield name, start, body[bisect_left(starts, stop) - 1][1], heading
 
 
 def _headings(layout: Layout, body: Iterable[tuple[int, int]]) -> Iterator[tuple[str, int, str]]:
