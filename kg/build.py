@@ -8,7 +8,7 @@ from kg.assemble.cited_issuers import add_cited_issuers
 from kg.assemble.degree import with_degrees
 from kg.assemble.draft import Draft
 from kg.assemble.mentions import add_mentions
-from kg.assemble.orders import add_orders
+from kg.assemble.orders import add_ordered
 from kg.assemble.policies import add_policies, source_key
 from kg.assemble.provisions import add_provisions
 from kg.assemble.registry import add_registry
@@ -27,14 +27,16 @@ def build(contributions: Iterable[Contribution], provisions: bool = True) -> Gra
     draft = Draft()
     add_policies(draft, held, resolution)
     add_articles(draft, held, resolution)
-    add_texts(draft, ((document, source_key(document, resolution.ids)) for one in held for document in one.documents))
+    texts = [(document, source_key(document, resolution.ids)) for one in held for document in one.documents]
+    add_texts(draft, texts)
     add_mentions(draft, held, resolution)
-    add_orders(draft, held, resolution)
+    for document, source in texts:
+        add_ordered(draft, document, source)
     add_cited_issuers(draft, held, resolution)
-    add_wordings(draft, ((document, source_key(document, resolution.ids)) for one in held for document in one.documents), resolution.ids)
+    add_wordings(draft, texts, resolution.ids)
     add_registry(draft)
     if provisions:
-        add_provisions(draft, held, resolution)
+        add_provisions(draft, texts)
     add_captions(draft)
     add_search_properties(draft)
     return with_degrees(with_validity(draft.graph()))

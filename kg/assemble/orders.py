@@ -7,14 +7,12 @@ where it stands, and its own edges and properties follow from the id.
 import calendar
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from kg.assemble.draft import Draft, Proof
 from kg.assemble.mentions import add_by_id, add_ministry
-from kg.assemble.policies import source_key
-from kg.model import Contribution, Document, EdgeKey, Entry, NodeKey, Target, Task
-from kg.resolve import Resolution
+from kg.model import Document, EdgeKey, Entry, NodeKey, Target, Task
 from kg.vocab.indicator import indicators
 
 ORDERED = frozenset({"Entry", "Goal", "Task"})
@@ -26,13 +24,6 @@ _CONFIDENCE = 0.8
 _SIGNS = {"at_least": "≥", "at_most": "≤", "about": "约"}
 # 2031, 2031-06
 _PERIOD = re.compile(r"(\d{4})(?:-(\d\d))?")
-
-
-def add_orders(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:
-    """Add what all documents order."""
-    for contribution in contributions:
-        for document in contribution.documents:
-            add_ordered(draft, document, source_key(document, resolution.ids))
 
 
 def add_ordered(draft: Draft, document: Document, source: NodeKey) -> None:

@@ -6,23 +6,21 @@ from collections.abc import Callable, Iterable
 from kg.amend.order import chinese
 from kg.assemble.draft import Draft, read_cited
 from kg.assemble.pinpoints import add_pinpoints, own
-from kg.assemble.policies import latest_first, source_key
+from kg.assemble.policies import latest_first
 from kg.assemble.texts import place_of
 from kg.extract.outline import parents
-from kg.model import Contribution, Document, NodeKey
-from kg.resolve import Resolution
+from kg.model import Document, NodeKey
 
 _LEVELS = "条款项目"
 # 章3节2
 _DIVISION = re.compile(r"([编章节])([^编章节]+)")
 
 
-def add_provisions(draft: Draft, contributions: Iterable[Contribution], resolution: Resolution) -> None:
+def add_provisions(draft: Draft, documents: Iterable[tuple[Document, NodeKey]]) -> None:
     """Add the provisions of all policies, and the edges that cite them."""
     texts: dict[NodeKey, list[Document]] = {}
-    for contribution in contributions:
-        for document in contribution.documents:
-            texts.setdefault(source_key(document, resolution.ids), []).append(document)
+    for document, key in documents:
+        texts.setdefault(key, []).append(document)
     for key, held in texts.items():
         add_outline(draft, key, held)
     known = {key.id for key in draft.keys("Provision")}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.assemble.degree import DOCUMENTS, UNCOUNTED
 from kg.assemble.orders import given
-from kg.model import Edge, EdgeKey, NodeKey, tupled
+from kg.model import Edge, EdgeKey, Graph, Node, NodeKey, tupled
 from kg.vocab import industries
 
 
@@ -19,8 +19,18 @@ class EdgeChanges:
 
     def patched(self, edges: Iterable[Edge]) -> dict[EdgeKey, Edge]:
         """Return edges as they are after the step, those among them that the step adds not included."""
-        known = {edge.key: edge for edge in edges}
-        return {key: self.put.get(key, edge) for key, edge in known.items() if key not in self.gone}
+        return {key: self.put.get(key, edge) for key, edge in by_key(edges).items() if key not in self.gone}
+
+
+def by_key(edges: Iterable[Edge]) -> dict[EdgeKey, Edge]:
+    """Return edges by what identifies them."""
+    return {edge.key: edge for edge in edges}
+
+
+def compared_nodes(before: Graph, after: Graph) -> tuple[list[Node], set[NodeKey]]:
+    """Return the nodes to write and those to remove, so that the nodes of one graph become those of another."""
+    old = {node.key: node for node in before.nodes}
+    return [node for node in after.nodes if old.get(node.key) != node], old.keys() - {node.key for node in after.nodes}
 
 
 def compared(before: Mapping[EdgeKey, Edge], after: Mapping[EdgeKey, Edge]) -> EdgeChanges:

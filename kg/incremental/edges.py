@@ -15,6 +15,7 @@ from kg.assemble.mentions import add_named, add_replacements
 from kg.assemble.orders import ORDERED, add_ordered
 from kg.assemble.policies import add_relations, source_key
 from kg.assemble.wordings import add_wordings
+from kg.incremental.difference import by_key
 from kg.incremental.held import Held
 from kg.incremental.library import Library, differing
 from kg.incremental.placed import Placed, Unit, issuers_in
@@ -139,7 +140,7 @@ class Edges:
         for one in self._library.read(bulletins | self._library.new.keys()):
             for document in one.documents:
                 add_replacements(now, document)
-        return _by_key(before), _by_key(edge for edge in now.graph().edges if edge.key in keys)
+        return by_key(before), by_key(edge for edge in now.graph().edges if edge.key in keys)
 
     def _in_scope(self, edge: Edge) -> bool:
         below = edge.source.label in ORDERED or edge.source.label == "Wording"
@@ -148,12 +149,12 @@ class Edges:
     @cached_property
     def before(self) -> dict[EdgeKey, Edge]:
         """The edges that are computed anew, as they are held."""
-        return _by_key([*self._out, *self._ordered, *self._amending, *self._of_wordings]) | self._replaced[0]
+        return by_key([*self._out, *self._ordered, *self._amending, *self._of_wordings]) | self._replaced[0]
 
     @cached_property
     def after(self) -> dict[EdgeKey, Edge]:
         """The same after the step."""
-        return _by_key(edge for edge in self.draft.graph().edges if self._in_scope(edge)) | self._replaced[1]
+        return by_key(edge for edge in self.draft.graph().edges if self._in_scope(edge)) | self._replaced[1]
 
     @cached_property
     def near(self) -> list[Edge]:
@@ -168,10 +169,6 @@ class Edges:
 
 def _article(document: Document) -> NodeKey | None:
     return None if document.kind in POLICY_KINDS else source_key(document, {})
-
-
-def _by_key(edges: Iterable[Edge]) -> dict[EdgeKey, Edge]:
-    return {edge.key: edge for edge in edges}
 
 
 def _printed(edges: Iterable[Edge]) -> dict[str, set[str]]:

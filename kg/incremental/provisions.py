@@ -8,15 +8,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from kg.assemble.draft import NO_ARTICLE, Cited, Draft, read_cited
-from kg.assemble.pinpoints import add_pinpoints, candidates, own
+from kg.assemble.pinpoints import add_pinpoints, candidates
 from kg.assemble.policies import source_key
-from kg.assemble.provisions import add_outline
-from kg.incremental.difference import EdgeChanges, compared
+from kg.assemble.provisions import add_outline, add_own
+from kg.incremental.difference import EdgeChanges, by_key, compared, compared_nodes
 from kg.incremental.edges import Edges
 from kg.incremental.held import Held
 from kg.incremental.library import Library, documents_of
 from kg.incremental.placed import Placed
-from kg.model import Document, Edge, EdgeKey, Graph, Node, NodeKey
+from kg.model import Document, Edge, EdgeKey, Graph, NodeKey
 from kg.schema.read import schema
 
 CITES = "REFERENCES"
@@ -31,12 +31,10 @@ class Provisions:
         self._policies = sorted(key for key in edges.sources if key.label == "Policy")
         self._texts = self._texts_after()
         before, after = self._outlines(self._texts_before()), self._outlines(self._texts)
-        old = {node.key: node for node in before.nodes}
-        self._had, self._has = set(old), {node.key for node in after.nodes}
-        self.nodes: list[Node] = [node for node in after.nodes if old.get(node.key) != node]
-        self.gone = self._had - self._has
+        self._had, self._has = ({node.key for node in side.nodes} for side in (before, after))
+        self.nodes, self.gone = compared_nodes(before, after)
         self._elsewhere = self._found_elsewhere()
-        self.edges = compared(_by_key(before.edges), _by_key(after.edges))
+        self.edges = compared(by_key(before.edges), by_key(after.edges))
         self._merge(compared(self._citing_before(), self._citing_after()))
         self._cite_anew()
 
@@ -80,16 +78,15 @@ class Provisions:
 
     def _citing_before(self) -> dict[EdgeKey, Edge]:
         edges = self._held.edges_from(self._had) if self._had else []
-        return _by_key(edge for edge in (*edges, *self._edges.pinpoints) if edge.type == CITES)
+        return by_key(edge for edge in (*edges, *self._edges.pinpoints) if edge.type == CITES)
 
     def _citing_after(self) -> dict[EdgeKey, Edge]:
         draft = Draft()
         for edge in self._cites():
             add_pinpoints(draft, edge.source, edge.target.id, read_cited(edge.properties), self._is_there)
         for key in self._policies:
-            for document in self._texts.get(key, ()):
-                add_pinpoints(draft, key, key.id, own(document), self._is_there)
-        return _by_key(draft.graph().edges)
+            add_own(draft, key, self._texts.get(key, ()), self._is_there)
+        return by_key(draft.graph().edges)
 
     def _cite_anew(self) -> None:
         """Bring the edges up to date by which documents that the step does not touch cite provisions that come or go."""
@@ -122,7 +119,7 @@ class Provisions:
 
         draft = Draft()
         add_pinpoints(draft, source, target.id, cited, has)
-        return _by_key(draft.graph().edges)
+        return by_key(draft.graph().edges)
 
     def _merge(self, changes: EdgeChanges) -> None:
         self.edges.put.update(changes.put)
@@ -131,7 +128,3 @@ class Provisions:
 
 def _policy(provision: NodeKey) -> NodeKey:
     return NodeKey("Policy", provision.id.rpartition("#")[0])
-
-
-def _by_key(edges: Iterable[Edge]) -> dict[EdgeKey, Edge]:
-    return {edge.key: edge for edge in edges}

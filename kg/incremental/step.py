@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from kg.incremental.counts import count
-from kg.incremental.difference import EdgeChanges, compared, degree_changes
+from kg.incremental.difference import EdgeChanges, by_key, compared, degree_changes
 from kg.incremental.edges import Edges
 from kg.incremental.held import Held, Step
 from kg.incremental.known import known_edges
@@ -59,7 +59,7 @@ def _add_known(held: Held, nodes: Nodes, changes: EdgeChanges) -> None:
     """Add what the data files know of the bodies and industries that come or go."""
     industries = nodes.industries()
     keys = {NodeKey("Ministry", name) for name in nodes.near} | {NodeKey("Industry", code) for code in industries}
-    before = {edge.key: edge for edge in held.edges_from(keys)}
+    before = by_key(held.edges_from(keys))
     here = {key.id for key in keys if key.label == "Industry" and key not in nodes.gone}
     found = compared(before, known_edges(nodes.bodies, here))
     changes.put.update(found.put)

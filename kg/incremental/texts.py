@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.assemble.draft import Draft
 from kg.assemble.texts import add_texts
-from kg.incremental.difference import compared
+from kg.incremental.difference import by_key, compared, compared_nodes
 from kg.incremental.edges import Edges
 from kg.model import Document, Graph, NodeKey
 
@@ -16,10 +16,8 @@ class Texts:
         """Compare the texts of the documents that differ, or belong to another node than before, with what they were."""
         before = _graph([*(old for old, _ in edges.changed if old), *edges.dragged], edges.went)
         after = _graph([*(new for _, new in edges.changed if new), *edges.dragged], edges.came)
-        old = {node.key: node for node in before.nodes}
-        self.nodes = [node for node in after.nodes if old.get(node.key) != node]
-        self.gone = old.keys() - {node.key for node in after.nodes}
-        self.edges = compared({edge.key: edge for edge in before.edges}, {edge.key: edge for edge in after.edges})
+        self.nodes, self.gone = compared_nodes(before, after)
+        self.edges = compared(by_key(before.edges), by_key(after.edges))
 
 
 def _graph(documents: Iterable[Document], nodes: Mapping[tuple[str, int], NodeKey]) -> Graph:
