@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+import difference
+
 from kg.incremental.held import Coverage
 from kg.model import Bulletin, Contribution, Graph
-from kg.store import Store, difference
+from kg.store import Store
 from kg.store.protocol import Changes
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
+from difference import of_graph
 from graphs import contribution, edge, graph, ministry, policy
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +14,6 @@ from kg.errors import AmbiguousKey, InputError, KgError, QueryError, StoreError,
 from kg.model import Graph
 from kg.store import codec
 from kg.store.contributions import digests, of_same_bytes
-from kg.store.difference import of_graph
 from kg.store.read_only import NAMESPACES, PROCEDURES, check
 from kg.store.rows import iso, plain, row
 
