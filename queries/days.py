@@ -58,12 +58,11 @@ def _out_of_its_text(row: Row, bound: Mapping[str, Any], ask: Ask) -> Row:
 
 def _outline(text: str) -> "tuple[Provision, ...]":
     """Return the provisions of a text; offsets count its characters."""
-    from kg.extract.layout import read_layout
+    from kg.extract.layout import read_text
     from kg.extract.outline import read_outline
     from kg.extract.provisions import read_provisions
-    from kg.model import Unit
 
-    layout = read_layout(Unit("", 1, "", 1, text.count("\n") + 1, 0, len(text), text, 0))
+    layout = read_text(text)
     return read_outline(layout, read_provisions(layout))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 from kg.assemble.draft import Draft, Proof
@@ -10,6 +9,7 @@ from kg.assemble.policies import wording_day
 from kg.model import Change, Document, NodeKey
 from kg.resolve import Place
 from kg.schema.read import schema
+from kg.text.normal import days_between
 
 LONGEST_WAIT = 2 * 366
 """Days from a change to the first day in force, at most."""
@@ -60,7 +60,7 @@ def _day(text: Document, named: Iterable[str], published: Mapping[str, str | Non
     day = wording_day(text)
     if text.history or text.signed or text.published or not day:
         return published.get(day) or day
-    return max((one for one in named if one <= day and _days(one, day) <= LONGEST_WAIT), default=day)
+    return max((one for one in named if one <= day and days_between(one, day) <= LONGEST_WAIT), default=day)
 
 
 def _begins(day: str, after: str | None, held: Sequence[tuple[str, Document]]) -> str:
@@ -68,11 +68,7 @@ def _begins(day: str, after: str | None, held: Sequence[tuple[str, Document]]) -
     own = [text.effective for when, text in held if when == day and text.effective]
     repeated = [text.effective for when, text in held if when != day and text.effective and (not after or text.effective < after)]
     fitting = (min((first for first in said if first >= day), default=None) for said in (own, repeated))
-    return next((first for first in fitting if first and _days(day, first) <= LONGEST_WAIT), day)
-
-
-def _days(start: str, end: str) -> int:
-    return (date.fromisoformat(end) - date.fromisoformat(start)).days
+    return next((first for first in fitting if first and days_between(day, first) <= LONGEST_WAIT), day)
 
 
 def add_wordings(draft: Draft, texts: Iterable[tuple[Document, NodeKey]], ids: Mapping[Place, str]) -> None:

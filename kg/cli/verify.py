@@ -39,6 +39,7 @@ def verify(ctx: click.Context, name: str, as_of: datetime | None, form: str, uri
     is known.
     """
     from kg.verify import verify as verified
+    from kg.verify.cited import COLUMNS
     from queries.library import StoredLibrary
 
     source = _read(name, columns)
@@ -48,26 +49,9 @@ def verify(ctx: click.Context, name: str, as_of: datetime | None, form: str, uri
     if form == "table":
         _print_table(source, found, day)
     else:
-        show([one.row() for one in found], form, ROW)
+        # The columns are named, so that CSV has a header where there are no rows.
+        show([one.row() for one in found], form, COLUMNS)
     ctx.exit(OBJECTED if any(one.is_objection for one in found) else 0)
-
-
-ROW = (
-    "start",
-    "end",
-    "printed",
-    "title",
-    "number",
-    "provision",
-    "verdict",
-    "policy",
-    "as_of",
-    "since",
-    "quote",
-    "candidates",
-    "suggestion",
-)
-"""Columns in order, so that CSV has a header where there are no rows."""
 
 
 def _read(name: str, columns: "Choice | None") -> "Source":

@@ -6,19 +6,18 @@ from functools import cache
 
 from kg.extract.head import Head
 from kg.extract.layout import Layout
+from kg.extract.quantity import NUMBER, bound_of
 from kg.extract.stretches import last_end
 from kg.model import Amount
 from kg.vocab.files import read_yaml
 from kg.vocab.lexicon import part
 
-# 1,000.5; a run of digits without end is read once
-_NUMBER = r"\d(?<!\d\d)(?<!\d,\d)\d*+(?:,\d++)*+(?:\.\d++)?+"
 _UNIT = r"[十百千万亿]{0,2}(?:元|美元|欧元|日元|港元)"
 # 最高50万元, 1万元以上3万元以下, 300—500元
 # How it begins is asked for first: it fails at once elsewhere.
 _SUM = re.compile(
-    rf"(?=[不最至超约近人可\d])(?P<before>不得?超过|不高于|最高|至多|不低于|不少于|至少|超过|约|近)?(?:人民币|可达)?(?P<value>{_NUMBER})\s*+(?:(?:{_UNIT})?(?:以上)?[-—~～至到]?\s*+"
-    rf"(?P<value_to>{_NUMBER}))?\s*+(?P<much>多|余)?\s*+(?P<unit>{_UNIT})(?P<behind>以上|以下|以内|左右)?"
+    rf"(?=[不最至超约近人可\d])(?P<before>不得?超过|不高于|最高|至多|不低于|不少于|至少|超过|约|近)?(?:人民币|可达)?(?P<value>{NUMBER})\s*+(?:(?:{_UNIT})?(?:以上)?[-—~～至到]?\s*+"
+    rf"(?P<value_to>{NUMBER}))?\s*+(?P<much>多|余)?\s*+(?P<unit>{_UNIT})(?P<behind>以上|以下|以内|左右)?"
 )
 _CLAUSE_END = re.compile(r"[，。；：！？\n\t|]|（|）")  # 给予补贴，
 # between a sum and its purpose: 的一次性, 最高; no other number and no applicant's figure
@@ -29,9 +28,6 @@ _CONDITION = frozenset({"投资", "贷款", "缴费"})
 """Purposes that a threshold may have: 投资额500万元以上的企业."""
 # a figure of applicants or things: 营业收入达到1亿元的
 _FIGURE = re.compile(r"(?:收入|产值|营收|销售额|注册资本|资产|利润|税收|纳税|价格|单价|售价|贡献|成本|产出|评估价|GDP|总值)[^，。；]{0,8}$")
-_AT_MOST = frozenset({"不超过", "不得超过", "不高于", "最高", "至多", "以下", "以内"})
-_AT_LEAST = frozenset({"不低于", "不少于", "至少", "超过", "以上"})
-_ABOUT = frozenset({"约", "近", "左右"})
 _FURTHEST = 40
 """Characters on either side of a sum in which its purpose is looked for."""
 
@@ -66,7 +62,7 @@ def _amounts(layout: Layout) -> Iterator[Amount]:
             value_to=found["value_to"].replace(",", "") if found["value_to"] else None,
             unit=found["unit"],
             purpose=purpose,
-            bound=_bound(found),
+            bound="equal" if found["value_to"] else bound_of(found["before"], found["behind"], much=bool(found["much"])),
             line=layout.line(found.start("value")),
             span=layout.clean.span(begin, end),
             evidence=layout.clean.quote(begin, end),
@@ -83,14 +79,3 @@ def _purpose(before: str, behind: str) -> str | None:
         return words[after.group()]
     *_, last = (None, *pattern.finditer(before))
     return words[last.group()] if last and _BETWEEN.fullmatch(before[last.end() :]) else None
-
-
-def _bound(found: re.Match[str]) -> str:
-    said = {found["before"], found["behind"]}
-    if found["value_to"]:
-        return "equal"
-    if said & _AT_MOST:
-        return "at_most"
-    if said & _AT_LEAST or found["much"]:
-        return "at_least"
-    return "about" if said & _ABOUT else "equal"

@@ -6,12 +6,12 @@ Public libraries of laws name files so. The lines under the title often end befo
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from kg.extract.beside import iso_day
 from kg.extract.layout import Layout
 from kg.identity import policy_key
 from kg.model import Change, Span
+from kg.text.normal import days_between
 from kg.vocab.lexicon import part
 
 # 甲条例(2031-05-01).md, 012_甲条例（2031-05-01）.txt, 甲条例_20310501.docx
@@ -39,7 +39,7 @@ def with_file_day(layout: Layout, title: str, told: Sequence[Change], signed: st
     last = history[-1] if history else None
     if not day or (last and day <= last.day):
         return tuple(told)
-    if last and last.adopted and _days(last.day, day) <= _WAIT:
+    if last and last.adopted and days_between(last.day, day) <= _WAIT:
         return (*history[:-1], replace(last, published=day))
     return (*history, Change(day, nowhere, ""))
 
@@ -52,7 +52,3 @@ def published_day(history: Sequence[Change], signed: str | None) -> str | None:
 
 def _key(title: str) -> str:
     return policy_key(title.replace(_COUNTRY, ""))
-
-
-def _days(start: str, end: str) -> int:
-    return (date.fromisoformat(end) - date.fromisoformat(start)).days

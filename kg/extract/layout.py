@@ -167,6 +167,11 @@ class Layout:
         return self.text[start:end].strip()
 
 
+def read_text(text: str) -> Layout:
+    """Return the layout of a text that is no unit of a bulletin; offsets count its own characters."""
+    return read_layout(Unit("", 1, "", 1, text.count("\n") + 1, 0, len(text), text, 0))
+
+
 def read_layout(unit: Unit) -> Layout:
     """Return the layout of a unit: its text cleaned, its body found."""
     cleaned = clean(unit)

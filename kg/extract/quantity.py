@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.vocab.lexicon import part
 
 # 1,000.5; a run of digits without end is read once
-_NUMBER = r"\d(?<!\d\d)(?<!\d,\d)\d*+(?:,\d++)*+(?:\.\d++)?+"
+NUMBER = r"\d(?<!\d\d)(?<!\d,\d)\d*+(?:,\d++)*+(?:\.\d++)?+"
 _COUNTED = (
     r"家|个|项|所|件|人次|人|名|户|台套|台|套|座|条|类|种|只|艘|架次|架|张|部|支|批|处|例|头|株|间|场(?!景)|门|期|册|位|对|辆|组|棵|羽|尾"
 )
@@ -17,7 +17,7 @@ _UNIT = (
 )
 _PLAIN = re.compile(
     rf"""
-    (?P<value>{_NUMBER})\s*+(?:[%％]?\s*+[-—~～至到]\s*+(?P<value_to>{_NUMBER}))?       # 90, 80%—90
+    (?P<value>{NUMBER})\s*+(?:[%％]?\s*+[-—~～至到]\s*+(?P<value_to>{NUMBER}))?       # 90, 80%—90
     \s*+(?P<much>多|余)?\s*+(?P<unit>{_UNIT})(?:/年)?                                  # 多家
     \s*+(?P<behind>及?以上|以下|以内|左右|上下)?                                         # 以上
     """,
@@ -39,6 +39,9 @@ _WORDS = re.compile(
 _DIGITS = {mark: value for value, mark in enumerate("〇一二三四五六七八九")} | {"两": 2}
 _NAME = 12
 """Characters of a name in quotes."""
+_AT_LEAST = frozenset({"不低于", "不少于", "至少", "至少建设", "超过", "超", "高于", "突破", "以上", "及以上"})
+_AT_MOST = frozenset({"不超过", "不得超过", "不高于", "低于", "最高", "至多", "控制在", "以下", "以内"})
+_ABOUT = frozenset({"约", "近", "左右", "上下", "稳定在"})
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 
@@ -118,6 +121,16 @@ def _said(found: re.Match[str]) -> tuple[str, str | None, bool, bool]:
     if found["zero"]:
         return "0", None, False, False
     return str(_SCALES[found["crowd"]]), None, True, False
+
+
+def bound_of(*words: str | None, much: bool) -> str:
+    """Return what the words beside a number make of it: `at_least` (also 多 and 余, `much`), `at_most`, `about` or `equal`."""
+    said = set(words)
+    if said & _AT_MOST:
+        return "at_most"
+    if said & _AT_LEAST or much:
+        return "at_least"
+    return "about" if said & _ABOUT else "equal"
 
 
 def numeral_value(numeral: str) -> int:

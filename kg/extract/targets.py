@@ -12,7 +12,7 @@ from kg.extract.head import Head
 from kg.extract.horizons import Horizon, find_horizons
 from kg.extract.indicators import each_name, indicator_and_subject, name_before, name_behind
 from kg.extract.layout import Layout
-from kg.extract.quantity import Quantity, find_quantities
+from kg.extract.quantity import Quantity, bound_of, find_quantities
 from kg.extract.states import find_states
 from kg.extract.stretches import last_end
 from kg.model import Target
@@ -54,9 +54,6 @@ _NEAR = 400
 """Characters on either side of a value that are read; what a sentence says further off is not of it."""
 _DIRECT = ("分别", "均", "为", "到", "至")
 """End what stands between a name and its value."""
-_AT_LEAST = frozenset({"不低于", "不少于", "至少", "至少建设", "超过", "超", "高于", "突破", "以上", "及以上"})
-_AT_MOST = frozenset({"不超过", "不高于", "低于", "控制在", "以下", "以内"})
-_ABOUT = frozenset({"约", "近", "左右", "上下", "稳定在"})
 _TELLS = frozenset({"interpretation", "press_conference"})
 """Kinds that tell of aims among much else."""
 
@@ -202,9 +199,4 @@ def _target(layout: Layout, clause: tuple[int, int], value: Quantity, name: str,
 
 
 def _bound(word: str, value: Quantity) -> str:
-    words = {word, value.behind}
-    if words & _AT_MOST:
-        return "at_most"
-    if words & _AT_LEAST or value.much:
-        return "at_least"
-    return "about" if words & _ABOUT else "equal"
+    return bound_of(word, value.behind, much=value.much)

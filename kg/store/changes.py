@@ -7,13 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from kg.errors import ChangesGone, QueryError
-from kg.store.journal import DIFFERENCES, EVENTS, unpack
+from kg.store.journal import DIFFERENCES, EVENTS, READ, unpack
 from kg.store.protocol import Row, Store
 
 PAGE = 4
 """Parts that are read at a time, of some hundred rows each."""
 
-PLACE = "MATCH (b:Build {id: 'build'}) RETURN b.changed AS changed, b.recorded AS recorded, b.told AS told"
 PARTS = """
 MATCH (c:Change) WHERE c.id > $after AND c.kind IN $kinds
 RETURN c.id AS id, c.rows AS rows, c.run AS run, c.at AS at, c.data AS data ORDER BY c.id LIMIT $page"""
@@ -46,7 +45,7 @@ class Kept:
 
 def kept(store: Store) -> Kept:
     """Return what the store has recorded."""
-    row = next(iter(store.read(PLACE)), None) or {}
+    row = next(iter(store.read(READ)), None) or {}
     return Kept(row.get("changed") or 0, row.get("recorded"), row.get("told"))
 
 

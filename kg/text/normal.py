@@ -163,6 +163,11 @@ _DATE = re.compile(r"([^年]{4})\s?年\s?([^月]{1,2}?)\s?月\s?([^日]{1,3}?)\s
 _DIGIT = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
 
 
+def days_between(start: str, end: str) -> int:
+    """Return the number of days from one ISO date to another; negative where it lies before."""
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days
+
+
 @lru_cache(maxsize=16384)
 def iso_date(text: str) -> str | None:
     """Return the ISO date of `2031年3月5日` or `二〇三一年三月五日`, None if there is no such day."""

@@ -1,6 +1,6 @@
 """What a text cites, before it is known what is meant, and what is said of it afterwards."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal
 
 Verdict = Literal[
@@ -78,3 +78,7 @@ class Judgement:
     def row(self) -> dict[str, Any]:
         """Return the row as JSON has it."""
         return {**asdict(self), "candidates": [asdict(one) for one in self.candidates]}
+
+
+COLUMNS = tuple(field.name for field in fields(Judgement))
+"""The names in a row, in order."""

@@ -36,10 +36,9 @@ class Evidence:
 
     def read_on(self, policy: Policy, day: str) -> tuple[str, ...]:
         """Return the texts of the wording of a day; all, where no text of that wording is held."""
-        texts = self.texts.get(policy.id, ())
         wording = self.wording(policy, day)
-        fitting = [one.source for one in texts if wording and one.id in wording.texts]
-        return tuple(fitting or (one.source for one in texts))
+        fitting = self._printing(wording) if wording else []
+        return tuple(fitting or (one.source for one in self.texts.get(policy.id, ())))
 
     def changed(self, policy: Policy, provision: str, after: str, as_of: str) -> Wording | None:
         """Return the first wording after a day, until another, in which an article reads otherwise than on the first day."""
@@ -52,14 +51,17 @@ class Evidence:
     def stood(self, policy: Policy, provision: str, as_of: str) -> tuple[str | None, str | None]:
         """Return until when a provision stood in an earlier wording, and how its article began there; nothing if in none that is held."""
         for wording in reversed(self.wordings.get(policy.id, ())):
-            texts = [one.source for one in self.texts.get(policy.id, ()) if one.id in wording.texts]
+            texts = self._printing(wording)
             if texts and wording.start <= as_of and (found := find_provision(texts, provision)).stands:
                 return wording.until, found.quote
         return None, None
 
+    def _printing(self, wording: Wording) -> list[str]:
+        """Return the texts that print a wording."""
+        return [one.source for one in self.texts.get(wording.policy, ()) if one.id in wording.texts]
+
     def _article(self, wording: Wording, provision: str) -> str | None:
-        texts = (one.source for one in self.texts.get(wording.policy, ()) if one.id in wording.texts)
-        return next((article for text in texts if (article := article_of(text, provision))), None)
+        return next((article for text in self._printing(wording) if (article := article_of(text, provision))), None)
 
     def wording(self, policy: Policy, day: str) -> Wording | None:
         """Return the wording of a day."""

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.layout import Layout, read_layout
-from kg.model import Unit
+from kg.extract.layout import Layout, read_text
 from kg.text.normal import DATE, iso_date
 from kg.verify.article import find_articles
 from kg.verify.cited import Cited
@@ -16,7 +15,7 @@ def find_cited(text: str) -> tuple[Cited, ...]:
     """Return the citations of a text in order. What names several provisions is one citation for each."""
     if not text.strip():
         return ()
-    layout = read_layout(_unit(mend(text)))
+    layout = read_text(mend(text))
     return tuple(sorted(_cited(text, layout), key=lambda one: (one.start, one.end)))
 
 
@@ -48,8 +47,3 @@ def _made(text: str, layout: Layout, name: Name, start: int, end: int, provision
     span = layout.clean.span(start, end)
     printed = text[span.start : span.end]
     return Cited(span.start, span.end, printed, name.title, name.number, provision, name.year, name.day, name.is_sure, name.is_own)
-
-
-def _unit(text: str) -> Unit:
-    lines = text.count("\n") + 1
-    return Unit("", 1, "", 1, lines, 0, len(text), text, 0)

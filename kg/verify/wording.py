@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extract.layout import read_layout
+from kg.extract.layout import read_text
 from kg.extract.provisions import Provisions, read_provisions
-from kg.model import Unit
 from kg.text.normal import fold
 
 _QUOTED = 200
@@ -46,7 +45,7 @@ def article_of(text: str, provision: str) -> str | None:
 @lru_cache(64)
 def _read(text: str) -> tuple[Provisions, str]:
     """Return the provisions of a text, and the clean text in which they stand."""
-    layout = read_layout(Unit("", 1, "", 1, text.count("\n") + 1, 0, len(text), text, 0))
+    layout = read_text(text)
     return read_provisions(layout), layout.text
 
 
