@@ -123,9 +123,7 @@ def _target(found: Target) -> Record:
         "change": found.change,
         "base": found.base,
         "by": found.by,
-        "line": found.line,
-        "quote": found.evidence,
-        "span": list(found.span),
+        **_located(found),
     }
 
 
@@ -136,9 +134,7 @@ def _task(found: Task) -> Record:
         "with": list(found.joined),
         "open": found.is_open,
         "deadline": found.deadline,
-        "line": found.line,
-        "quote": found.evidence,
-        "span": list(found.span),
+        **_located(found),
     }
 
 
@@ -148,9 +144,7 @@ def _entry(found: Entry) -> Record:
         "row": found.row,
         "group": found.group,
         "columns": dict(found.columns),
-        "line": found.line,
-        "quote": found.evidence,
-        "span": list(found.span),
+        **_located(found),
     }
 
 
@@ -161,9 +155,7 @@ def _region(found: Coverage) -> Record:
         "level": found.level,
         "part_of": list(found.part_of),
         "role": found.role,
-        "line": found.line,
-        "quote": found.evidence,
-        "span": list(found.span),
+        **_located(found),
     }
 
 
@@ -174,10 +166,13 @@ def _amount(found: Amount) -> Record:
         "unit": found.unit,
         "purpose": found.purpose,
         "bound": found.bound,
-        "line": found.line,
-        "quote": found.evidence,
-        "span": list(found.span),
+        **_located(found),
     }
+
+
+def _located(found: Target | Task | Entry | Coverage | Amount) -> Record:
+    """Return where something ordered stands, and its words."""
+    return {"line": found.line, "quote": found.evidence, "span": list(found.span)}
 
 
 def _replacement(found: Replacement) -> Record:

@@ -5,14 +5,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from kg.identity import editions, loose_key, policy_key
+from kg.resolve import LONGEST_KEY
 from kg.text.normal import fold, normal_number, number_key
 from kg.verify.cited import Cited
 from kg.verify.library import Library, Names, Policy
 from kg.vocab.lexicon import part
 from kg.vocab.verification import verification
 
-LONGEST_KEY = 500
-"""Characters of a title that the store keeps as its key."""
 # 2031年修正, 2031修订, 2031
 _YEAR_EDITION = re.compile(rf"(?P<year>{part('year')})年?(?:修正|修订|修改|版|公布|发布|通过|文本)*本?")
 _TRIED = 60
