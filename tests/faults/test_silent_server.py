@@ -24,7 +24,7 @@ def test_a_server_that_stands_still_under_a_build(on_server, emptied):
     writing = Writing()
     proxy = Proxy(emptied.uri, watch=writing)
     # The right to write, somewhere in the middle, and when the next one is there half of it.
-    for piece in (1, 30, 20):
+    for piece in (1, 120, 100):
         writing.expect(piece, lambda: emptied.process.send_signal(signal.SIGSTOP))
         said = on_server.ended(on_server.begin("build", "earlier", uri=f"bolt://{proxy.address}", **IMPATIENT))
         emptied.process.send_signal(signal.SIGCONT)
@@ -50,7 +50,7 @@ def test_a_line_that_went_dead(on_server, emptied):
     graph = whole(on_server)
     writing = Writing()
     proxy = Proxy(emptied.uri, watch=writing)
-    writing.expect(25, proxy.forget)
+    writing.expect(120, proxy.forget)
     said = on_server.ended(on_server.begin("build", "earlier", uri=f"bolt://{proxy.address}", **IMPATIENT))
     assert said.code == 3 and SILENT in said.err and STAYS in said.err
     assert on_server.kg("build", "earlier").code == 0
