@@ -6,6 +6,7 @@ import pytest
 from filling import fill
 from graphs import contribution, graph, held, policy
 
+from kg.build import build
 from kg.errors import StoreError
 from kg.store import lease
 from kg.store.engine import Statement, Unmet
@@ -50,29 +51,31 @@ def test_a_second_build_is_refused_while_one_runs(neo4j, neo4j_settings):
     assert held(neo4j) == graph(policy("甲"))
 
 
-def test_builds_at_once_leave_one_whole_graph(neo4j, neo4j_settings):
-    """Ten builders at the same moment: each is either refused or writes all of its graph."""
+def test_builds_at_once_leave_whole_graphs(neo4j, neo4j_settings):
+    """Ten builds at the same moment: each is either refused or brings all of its bulletin."""
     stores = [Neo4jStore(neo4j_settings.store, neo4j_settings) for _ in range(10)]
-    graphs = [graph(*(policy(f"{number}之{part}") for part in range(30))) for number in range(10)]
-    ends: list[str] = []
+    brought = [contribution(f"{number}.txt", *(f"关于{number}之{part}的通知" for part in range(30))) for number in range(10)]
+    ends: dict[int, str] = {}
 
-    def build(number):
+    def build_one(number):
         try:
-            fill(stores[number], graphs[number], [contribution(f"{number}.txt")])
-            ends.append("written")
+            with stores[number].update() as update:
+                update.bring([brought[number]])
+            ends[number] = "written"
         except StoreError as refused:
-            ends.append("refused" if "another build writes" in str(refused) else str(refused))
+            ends[number] = "refused" if "another build writes" in str(refused) else str(refused)
 
-    threads = [threading.Thread(target=build, args=(number,)) for number in range(10)]
+    threads = [threading.Thread(target=build_one, args=(number,)) for number in range(10)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     for store in stores:
         store.close()
-    assert set(ends) <= {"written", "refused"} and "written" in ends
-    assert held(neo4j) in graphs
-    assert len(list(neo4j.contributions())) == 1
+    written = [brought[number] for number, end in ends.items() if end == "written"]
+    assert sorted(ends) == list(range(10)) and set(ends.values()) <= {"written", "refused"} and written
+    assert {one.bulletin.id for one in neo4j.contributions()} == {one.bulletin.id for one in written}
+    assert held(neo4j) == build(written)
 
 
 def test_the_owner_on_another_machine_is_respected_until_it_has_not_written_for_long(neo4j):
