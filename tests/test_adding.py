@@ -321,7 +321,7 @@ ORDER BY id
 
 def test_a_query_is_one_file(tree: Tree) -> None:
     tree.write("queries/dropped_in.cypher", QUERY)
-    tree.kg("build samples/review-2033-05-w3.txt samples/compilation-2033-05.txt")
+    tree.kg("build samples/review-2023-05-w3.txt samples/compilation-2023-05.txt")
     printed = tree.kg("queries --format json", "query dropped_in key=工信部 --format json", "query dropped_in key=工信部 --format graph")
     listed, rows, drawn = map(json.loads, printed)
     assert "dropped_in" in [query["name"] for query in listed]

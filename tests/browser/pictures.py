@@ -27,10 +27,10 @@ SIZE = (1400, 900)
 
 @click.command()
 @click.argument("paths", nargs=-1, default=["samples"])
-@click.option("--policy", default="工信部联节〔2033〕21号")
-@click.option("--joint", default="工信部联装〔2033〕17号")
+@click.option("--policy", default="工信部联节〔2023〕921号")
+@click.option("--joint", default="工信部联装〔2023〕917号")
 @click.option("--ministry", default="工业和信息化部")
-@click.option("--year", default="2033")
+@click.option("--year", default="2023")
 @click.option("--out", type=click.Path(path_type=Path), default=ROOT / "docs" / "pictures")
 def main(paths: tuple[str, ...], policy: str, joint: str, ministry: str, year: str, out: Path) -> None:
     """Write browser-*.png."""

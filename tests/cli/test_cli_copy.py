@@ -47,9 +47,8 @@ BEST = "MATCH (n:{label})-[r]-() RETURN n.id AS id, count(r) AS edges ORDER BY e
 
 def _about(query: Query, best: dict[str, str]) -> dict[str, object]:
     if query.name == "provision":
-        # The samples are of later years.
         key, number = best["Provision"].rsplit("#", 1)
-        return {"key": key, "provision": number, "as_of": "2040-01-01"}
+        return {"key": key, "provision": number}
     return {name: best[param.of[0]] if param.of else query.example[name] for name, param in query.params.items() if param.required}
 
 

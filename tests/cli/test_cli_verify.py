@@ -9,8 +9,8 @@ import docx
 import pytest
 from command import SAMPLES, Kg
 
-GOOD = "依据工信部联节〔2033〕21号办理。"
-BAD = "依据《泵类产品再制造管理暂行办法》（工信部联节〔2031〕36号）办理。"
+GOOD = "依据工信部联节〔2023〕921号办理。"
+BAD = "依据《泵类产品再制造管理暂行办法》（工信部联节〔2021〕936号）办理。"
 FIELDS = (
     ["start", "end", "printed", "title", "number", "provision", "verdict", "policy", "as_of", "since", "quote", "candidates", "suggestion"]
 )  # fmt: skip
@@ -18,7 +18,7 @@ FIELDS = (
 
 @pytest.mark.parametrize(("text", "code", "verdicts"), [(GOOD, 0, ["right"]), (BAD, 4, ["repealed"]), ("无引用。", 0, [])])
 def test_exit_code_and_json(kg: Kg, built: Path, text: str, code: int, verdicts: list[str]) -> None:
-    result = kg("verify", "-", "--as-of", "2034-01-01", "--store", built, "--format", "json", stdin=text.encode())
+    result = kg("verify", "-", "--as-of", "2024-01-01", "--store", built, "--format", "json", stdin=text.encode())
     rows = json.loads(result.stdout)
     assert (result.exit_code, [row["verdict"] for row in rows]) == (code, verdicts)
     assert all(list(row) == FIELDS for row in rows)
@@ -27,13 +27,13 @@ def test_exit_code_and_json(kg: Kg, built: Path, text: str, code: int, verdicts:
 def test_the_table_and_csv(kg: Kg, built: Path, tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text(f"# 标题\n\n{BAD}\n", encoding="utf-8")
-    shown = kg("verify", draft, "--as-of", "2034-01-01", "--store", built)
+    shown = kg("verify", draft, "--as-of", "2024-01-01", "--store", built)
     assert shown.exit_code == 4
     assert "3:3" in shown.stdout and "repealed" in shown.stdout
-    assert "1 citations, 1 objections, as of 2034-01-01" in shown.stderr
-    listed = kg("verify", draft, "--as-of", "2034-01-01", "--store", built, "--format", "csv")
+    assert "1 citations, 1 objections, as of 2024-01-01" in shown.stderr
+    listed = kg("verify", draft, "--as-of", "2024-01-01", "--store", built, "--format", "csv")
     assert [(row["verdict"], row["policy"]) for row in csv.DictReader(io.StringIO(listed.stdout))] == [
-        ("repealed", "工信部联节〔2031〕36号")
+        ("repealed", "工信部联节〔2021〕936号")
     ]
     empty = tmp_path / "empty.txt"
     empty.write_text("无引用。\n", encoding="utf-8")
@@ -46,7 +46,7 @@ def test_a_word_file_and_the_text_that_offsets_count(kg: Kg, built: Path, tmp_pa
     document.add_paragraph("各位同事：")
     document.add_paragraph(BAD)
     document.save(str(draft))
-    (row,) = json.loads(kg("verify", draft, "--as-of", "2034-01-01", "--store", built, "--format", "json").stdout)
+    (row,) = json.loads(kg("verify", draft, "--as-of", "2024-01-01", "--store", built, "--format", "json").stdout)
     text = kg("text", draft).stdout
     assert (row["verdict"], text[row["start"] : row["end"]]) == ("repealed", row["printed"])
 

@@ -24,12 +24,12 @@ CORPUS = Path(os.environ.get("KG_CORPUS", ROOT.parent / "shared"))
 needs_corpus = pytest.mark.skipif(not (CORPUS / "bulletins").is_dir(), reason="the real corpus is not here: name it by KG_CORPUS")
 
 SAMPLES = {
-    "compilation-2033-05.txt": ("compilation", 10),
+    "compilation-2023-05.txt": ("compilation", 10),
     "interim-measures-pumps.txt": ("document", 1),
-    "kinds/cards-2032-10.txt": ("bulletin", 4),
+    "kinds/cards-2022-10.txt": ("bulletin", 4),
     "kinds/catalogue-water.md": ("bulletin", 2),
-    "kinds/crawled-reply-2032.md": ("document", 1),
-    "kinds/digest-2032-11.txt": ("bulletin", 4),
+    "kinds/crawled-reply-2022.md": ("document", 1),
+    "kinds/digest-2022-11.txt": ("bulletin", 4),
     "kinds/dump-baths.sqlite/documents/1": ("document", 1),
     "kinds/dump-meters.jsonl/1": ("document", 1),
     "kinds/dump-meters.jsonl/2": ("document", 1),
@@ -41,15 +41,15 @@ SAMPLES = {
     "kinds/papers.zip/notices/red-head-30.txt": ("document", 1),
     "kinds/papers.zip/令/order-31.txt": ("document", 1),
     "kinds/records-rainwater.txt": ("collection", 2),
-    "kinds/transcript-2032-11-08.txt": ("bulletin", 4),
+    "kinds/transcript-2022-11-08.txt": ("bulletin", 4),
     "notice-lathes-2023.docx": ("document", 1),
     "notice-pumps-2022.pdf": ("document", 1),
-    "page-2033-05-24.txt": ("news_page", 2),
+    "page-2023-05-24.txt": ("news_page", 2),
     "page-pump-stations-2022.html": ("document", 1),
     "page-tyres-2021.html": ("document", 1),
     "regulation-waste-heat.md": ("document", 1),
     "reply-heat-recovery-2023.md": ("document", 1),
-    "review-2033-05-w3.txt": ("weekly_review", 7),
+    "review-2023-05-w3.txt": ("weekly_review", 7),
 }
 
 

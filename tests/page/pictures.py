@@ -12,12 +12,12 @@ from PIL import Image  # noqa: E402
 from served import sample_store, served  # noqa: E402
 from visitor import NARROW, Visitor, chromium, programs  # noqa: E402
 
-POLICY = "Policy:工信部联节〔2033〕21号"
+POLICY = "Policy:工信部联节〔2023〕921号"
 PICTURES = {
     "page-wide": ((1600, 1000), {"q": "再制造", "open": POLICY}),
-    "page-lineage": ((1600, 1000), {"open": POLICY, "view": "lineage", "on": "2034-01-01"}),
+    "page-lineage": ((1600, 1000), {"open": POLICY, "view": "lineage", "on": "2024-01-01"}),
     "page-english": ((1600, 1000), {"lang": "en", "open": "Ministry:工业和信息化部"}),
-    "page-narrow": (NARROW, {"open": POLICY, "on": "2034-01-01"}),
+    "page-narrow": (NARROW, {"open": POLICY, "on": "2024-01-01"}),
 }
 
 

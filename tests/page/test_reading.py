@@ -17,7 +17,7 @@ from kg.model import Bulletin, Contribution, Unit
 from kg.store.embedded.store import EmbeddedStore
 from kg.store.settings import StoreSettings
 
-NEW, OLD = "工信部联节〔2033〕21号", "工信部联节〔2031〕36号"
+NEW, OLD = "工信部联节〔2023〕921号", "工信部联节〔2021〕936号"
 AXE = Path(__file__).parent / "axe.min.js"
 
 
