@@ -1,12 +1,14 @@
-"""The stores that tests run on: the embedded engine, and a real Neo4j server (see `neo4j_server`)."""
+"""The stores that tests run on (the embedded engine, and a real Neo4j server, see `neo4j_server`), and the markers of what tests need."""
 
 import os
 import signal
+from collections import Counter
 from collections.abc import Iterator
 
 import neo4j_server as server
 import pytest
 from hypothesis import settings
+from needs import CORPUS, STORES
 
 from kg.store.embedded.store import EmbeddedStore
 from kg.store.engine import Statement
@@ -25,8 +27,36 @@ os.environ["KG_JAVA_CACHE"] = "false"
 settings.register_profile("project", deadline=None, derandomize="KG_TEST_RANDOM" not in os.environ)
 settings.load_profile("project")
 
-STORES = ("embedded", "neo4j")
+MARKERS = {
+    "neo4j_address": "server",
+    "mortal": "server",
+    "mortal_province": "server",
+    "browsing": "browser",
+    "researcher": "browser",
+}
+"""What a test needs that uses the fixture."""
 HOW = "Give the tests a Neo4j: install Java and Maven and they start one, or name one by KG_TEST_NEO4J_URI and KG_TEST_NEO4J_PASSWORD."
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what each test needs; those that need nothing and are done soon are `quick`."""
+    for item in items:
+        for name in {MARKERS[fixture] for fixture in item.fixturenames if fixture in MARKERS}:  # type: ignore[attr-defined]
+            item.add_marker(name)
+        if (part := item.get_closest_marker("corpus")) and not (CORPUS / part.args[0]).is_dir():
+            item.add_marker(pytest.mark.skip(reason="the annotated corpus is not here; KG_CORPUS names it"))
+        if not any(item.get_closest_marker(name) for name in ("server", "browser", "corpus", "office", "slow")):
+            item.add_marker("quick")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line how many tests were skipped and why."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(str(report.longrepr[2]).removeprefix("Skipped: ").rstrip(".") for report in skipped)
+    if reasons:
+        told = "; ".join(f"{count} ({reason})" for reason, count in reasons.most_common())
+        terminalreporter.write_line(f"SKIPPED {told}")
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 import importlib.util
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from needs import CORPUS
 
 import loaders
 from kg.extract import extract
@@ -19,8 +19,7 @@ from kg.model import Document
 from kg.text.normal import fold_title
 
 ROOT = Path(__file__).resolve().parent.parent
-CORPUS = Path(os.environ.get("KG_CORPUS", ROOT.parent / "shared"))
-pytestmark = pytest.mark.skipif(not (CORPUS / "gold").exists(), reason="the real corpus is not here; KG_CORPUS names it")
+pytestmark = pytest.mark.corpus("gold")
 
 FLOORS = {
     "field": {

@@ -1,13 +1,13 @@
 """How a text was printed does not change what is found in it, and every span still leads to its words."""
 
 import io
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from needs import CORPUS
 
 from kg.extract import extract
 from kg.model import Span
@@ -19,7 +19,6 @@ from loaders.lines import Lines
 from tests.printings import PRINTINGS
 
 ROOT = Path(__file__).parents[1]
-CORPUS = Path(os.environ.get("KG_CORPUS", ROOT.parent / "shared"))
 SAMPLES = sorted((*(ROOT / "samples").glob("*.txt"), *(ROOT / "samples").glob("*.md")))
 
 Found = tuple[object, ...]
@@ -58,7 +57,7 @@ def test_the_character_set_is_told_in_any_printing(printing: str, charset: str) 
     assert read_stream(io.BytesIO(printed.encode(charset)), "a.txt").text == printed
 
 
-@pytest.mark.skipif(not (CORPUS / "bulletins").is_dir(), reason="the real corpus is not here: name it by KG_CORPUS")
+@pytest.mark.corpus("bulletins")
 @pytest.mark.parametrize("printing", PRINTINGS)
 def test_a_real_bulletin_in_any_printing(printing: str) -> None:
     """Nearly all: where a page break cuts a name, brackets that are signs of comparison too are not told for sure."""

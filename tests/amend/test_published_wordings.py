@@ -1,12 +1,12 @@
 """Decisions carried out on old wordings of real laws give the wordings that were published."""
 
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from needs import CORPUS
 
 import loaders
 from kg.amend import Wording, consolidate, read_decision, read_wording
@@ -17,9 +17,8 @@ from kg.extract.head import read_head
 from kg.extract.layout import Layout, read_layout
 from kg.text.normal import fold
 
-CORPUS = Path(os.environ.get("KG_CORPUS", Path(__file__).resolve().parents[3] / "shared"))
 WORDINGS = CORPUS / "wordings"
-pytestmark = pytest.mark.skipif(not WORDINGS.is_dir(), reason="the corpus has no wordings")
+pytestmark = pytest.mark.corpus("wordings")
 LATER = {"120", "120之一", "134", "161", "163", "164", "175之一", "180", "182", "191", "225", "303"}
 """Articles that amendments which the corpus does not hold changed again."""
 

@@ -74,6 +74,7 @@ def test_a_folder_that_cannot_be_made(kg: Kg, tmp_path: Path) -> None:
     assert (result.exit_code, str(tmp_path / "file") in result.stderr) == (3, True)
 
 
+@pytest.mark.server
 def test_the_next_build_into_the_imported_database_writes_nothing(
     kg: Kg, tmp_path: Path, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -79,7 +79,7 @@ def in_folder(tmp_path: Path) -> Place:
     return Place(str(tmp_path / "kg.store"), laid_out(tmp_path))
 
 
-@pytest.fixture(params=["in_folder", "on_server"])
+@pytest.fixture(params=["in_folder", pytest.param("on_server", marks=pytest.mark.server)])
 def place(request: pytest.FixtureRequest) -> Place:
     """Each kind of store in turn."""
     found: Place = request.getfixturevalue(request.param)

@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from needs import CORPUS
 
 import loaders
 from kg.errors import InputError, UnknownFormat
@@ -20,8 +20,6 @@ from loaders.reading import Reading, Sniff, sniffed
 from loaders.registry import claimant
 
 ROOT = Path(__file__).parents[2]
-CORPUS = Path(os.environ.get("KG_CORPUS", ROOT.parent / "shared"))
-needs_corpus = pytest.mark.skipif(not (CORPUS / "bulletins").is_dir(), reason="the real corpus is not here: name it by KG_CORPUS")
 
 SAMPLES = {
     "compilation-2023-05.txt": ("compilation", 10),
@@ -194,7 +192,7 @@ def test_lines_tile_the_text(text: str) -> None:
     assert all(lines.at(line.start) == line.number for line in lines)
 
 
-@needs_corpus
+@pytest.mark.corpus("bulletins")
 def test_the_real_bulletins_have_their_units() -> None:
     sources = {path.name[:3]: read(path) for path in walk([CORPUS / "bulletins"])}
     readings = {name: load(source) for name, source in sources.items()}
@@ -208,7 +206,7 @@ def test_the_real_bulletins_have_their_units() -> None:
     assert all(holds(sources[name], r.units) and not r.remarks for name, r in readings.items())
 
 
-@needs_corpus
+@pytest.mark.corpus("bulletins")
 def test_the_real_laws_are_one_unit_each() -> None:
     found = Counter[tuple[str, int]]()
     for path in walk([CORPUS / "laws"]):
@@ -219,7 +217,7 @@ def test_the_real_laws_are_one_unit_each() -> None:
     assert found == {("document", 1): 300}
 
 
-@needs_corpus
+@pytest.mark.corpus("bulletins")
 @pytest.mark.parametrize("gold", ["bulletins", "laws"])
 def test_the_annotated_units_are_cut_exactly(gold: str) -> None:
     rows = [json.loads(line) for line in (CORPUS / "gold" / f"{gold}.jsonl").read_text("utf-8").splitlines() if '"unit"' in line]

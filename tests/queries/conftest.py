@@ -2,26 +2,24 @@
 
 import pytest
 from filling import fill
+from needs import STORES
 from province import province, texts
 
 from kg.store.protocol import Store
-
-STORES = ("embedded", "neo4j")
 
 
 @pytest.fixture(scope="module", params=STORES)
 def filled(request: pytest.FixtureRequest) -> Store:
     """Each kind of store in turn; tests only read it."""
-    return _filled(request, request.param)
+    return _filled(request.getfixturevalue(f"{request.param}_store"))
 
 
 @pytest.fixture(scope="module")
-def both(request: pytest.FixtureRequest) -> tuple[Store, ...]:
+def both(embedded_store: Store, neo4j_store: Store) -> tuple[Store, ...]:
     """The two of them at once, to be compared."""
-    return tuple(_filled(request, kind) for kind in STORES)
+    return _filled(embedded_store), _filled(neo4j_store)
 
 
-def _filled(request: pytest.FixtureRequest, kind: str) -> Store:
-    store: Store = request.getfixturevalue(f"{kind}_store")
+def _filled(store: Store) -> Store:
     fill(store, province(), texts())
     return store

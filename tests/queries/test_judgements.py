@@ -1,6 +1,5 @@
 """Related policies of the real corpus come in the order in which a reader puts them (`judgements.yaml`)."""
 
-import os
 from bisect import bisect
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from filling import fill
+from needs import CORPUS
 
 from kg.assemble.policies import source_key
 from kg.build import build
@@ -18,8 +18,7 @@ from kg.resolve import resolve
 from kg.store.protocol import Store
 from queries import run
 
-CORPUS = Path(os.environ.get("KG_CORPUS", Path(__file__).resolve().parents[2].parent / "shared"))
-pytestmark = pytest.mark.skipif(not (CORPUS / "bulletins").is_dir(), reason="the real corpus is not here; KG_CORPUS names it")
+pytestmark = pytest.mark.corpus("bulletins")
 JUDGEMENTS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("judgements.yaml").read_text(encoding="utf-8"))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from graphs import contribution, held
+from needs import STORES
 from writer import PART, wanted
 
 from kg.build import build
@@ -19,7 +20,7 @@ SIZE = 200
 EARLIER = contribution("甲.txt", "甲")
 
 
-@pytest.fixture(params=["embedded", "neo4j"])
+@pytest.fixture(params=STORES)
 def place(request, tmp_path, monkeypatch):
     """A store with something in it, by its address; the settings for reaching it are in the environment, as for a user."""
     if request.param == "embedded":

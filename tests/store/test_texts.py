@@ -1,11 +1,11 @@
 """The texts of documents in the graph: what is searched, and the quote of every span."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from filling import fill
+from needs import CORPUS
 
 from kg.assemble.texts import LONGEST
 from kg.build import build
@@ -15,7 +15,6 @@ from kg.store import Store
 from loaders import load, read
 
 ROOT = Path(__file__).resolve().parents[2]
-CORPUS = Path(os.environ.get("KG_CORPUS", ROOT.parent / "shared"))
 
 LAW = """# 云州省渡口条例
 
@@ -121,7 +120,7 @@ def test_a_long_text_is_cut_where_a_line_ends(store: Store, tmp_path: Path) -> N
     assert rows[0]["source"].endswith("\n") and len(rows[0]["source"]) <= LONGEST
 
 
-@pytest.mark.skipif(not (CORPUS / "bulletins").is_dir(), reason="the real corpus is not here: name it by KG_CORPUS")
+@pytest.mark.corpus("bulletins")
 def test_every_quote_of_the_corpus(store: Store) -> None:
     files = sorted(path for path in (CORPUS / "bulletins").rglob("*") if path.is_file())
     laws = sorted(path for path in (CORPUS / "laws").glob("*.md") if path.stem != "README")

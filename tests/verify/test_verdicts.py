@@ -2,6 +2,7 @@
 
 import pytest
 from filling import fill
+from needs import STORES
 
 from kg.store.protocol import Store
 from kg.verify import Judgement, verify
@@ -12,7 +13,7 @@ DAY = "2034-07-01"
 NOTICE = "工信部节〔2031〕63号"
 
 
-@pytest.fixture(scope="module", params=("embedded", "neo4j"))
+@pytest.fixture(scope="module", params=STORES)
 def library(request: pytest.FixtureRequest) -> StoredLibrary:
     store: Store = request.getfixturevalue(f"{request.param}_store")
     fill(store, waters(), contributions())

@@ -25,6 +25,7 @@ def read(data: bytes, path: str = "a.doc") -> list[str]:
 
 
 @needs_office
+@pytest.mark.office
 def test_rtf_and_doc_are_read_with_their_numbers(tmp_path: Path) -> None:
     assert read(RTF.encode(), "a.rtf") == ["甲省水务厅通知", "各市水务局："]
     document = Document()
@@ -38,6 +39,7 @@ def test_rtf_and_doc_are_read_with_their_numbers(tmp_path: Path) -> None:
 
 
 @needs_office
+@pytest.mark.office
 def test_a_broken_old_document_is_named() -> None:
     with pytest.raises(InputError, match=r"^a.doc: is damaged, LibreOffice cannot open it: save it as DOCX"):
         read(OLE + "WordDocument".encode("utf-16-le"))
