@@ -37,7 +37,7 @@ _LINE_START = re.compile(r"[\u4e00-\u9fff《\d（(](?<![年月日号])")
 # 推进甲类，建立乙类
 _PUNCTUATED = re.compile(r"[，。；：！？、,;》]")
 _WRAP_LENGTH = 24
-"""A line shorter than this is not a wrapped one: signature lines and headings end where they end."""
+"""A line with fewer characters is not a wrapped one: signature lines and headings end where they end. 某 部 公 告: blanks do not count."""
 # 12 甲类设备 2031-11-01
 _DAY_ENDED = re.compile(rf"(?<!\d){part('year')}-\d\d-\d\d\Z")
 """A row whose last cell is a day: 2031-11-01."""
@@ -221,7 +221,7 @@ def _wrapped(source: str, line_start: int, start: int, end: int, before: str) ->
     if _open_bracket(source, line_start, start, end) or in_pieces(source, start, end):
         return True
     line = source[line_start:start]
-    if before in _SENTENCE_END or len(line) < _WRAP_LENGTH or "\t" in line or "://" in line:
+    if before in _SENTENCE_END or len(line) - line.count(" ") < _WRAP_LENGTH or "\t" in line or "://" in line:
         return False
     if _ROW.match(source, end) and (not before.isascii() or _DAY_ENDED.search(source, line_start, start)):
         return False

@@ -19,7 +19,7 @@ from kg.store.neo4j.store import Neo4jStore
 from kg.store.settings import StoreSettings
 
 SECONDS = 3.0
-"""Time limit of a query of the application under test."""
+"""Soon over, where what is tried is a server that does not answer."""
 HERE = {"base_url": "http://127.0.0.1", "client": ("127.0.0.1", 50000)}
 
 
@@ -87,8 +87,14 @@ def place(request: pytest.FixtureRequest) -> Place:
 
 
 @pytest.fixture
-def site(alive: server.Mortal) -> Iterator[TestClient]:
+def seconds() -> float:
+    """Time limit of a query of the application under test."""
+    return SECONDS
+
+
+@pytest.fixture
+def site(alive: server.Mortal, seconds: float) -> Iterator[TestClient]:
     """The application over that server; its few readers are soon all waiting."""
-    settings = ApiSettings(store=alive.uri, neo4j_password=alive.password, query_timeout=SECONDS, readers=4)
+    settings = ApiSettings(store=alive.uri, neo4j_password=alive.password, query_timeout=seconds, readers=4)
     with TestClient(create_app(alive.uri, settings), raise_server_exceptions=False, **HERE) as client:
         yield client

@@ -5,11 +5,18 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote
 
-from building import LATER
+import pytest
+from building import LATER, PATIENCE
 from starlette.testclient import TestClient
 
 PATHS = ("/stats", "/policies?limit=20", "/search?q=余热", "/ministries", "/readyz")
 READERS = 3
+
+
+@pytest.fixture
+def seconds() -> float:
+    """Long: a busy machine is slow, which is not what is tried here."""
+    return PATIENCE
 
 
 def asked(site: TestClient, paths: list[str], until: threading.Event) -> Counter[tuple[str, int]]:

@@ -23,6 +23,8 @@ WRAPPED = [
     ("推动各类要素集聚\n产业集群，提升水平。", "推动各类要素集聚\n产业集群，提升水平。"),
     (f"{LONG[:23]}\n产业集群，提升水平。", f"{LONG[:23]}\n产业集群，提升水平。"),
     (f"{LONG[:24]}\n产业集群，提升水平。", f"{LONG[:24]}产业集群，提升水平。"),
+    # blanks between its letters make no long line of a short one
+    ("某 部 某 局 公 告2031年第909号\n为支持甲类，现公告如下", "某部某局公告2031年第909号\n为支持甲类，现公告如下"),
     # the sentence is at its end
     *((f"{LONG}{mark}\n产业集群，提升水平。", f"{LONG}{mark}\n产业集群，提升水平。") for mark in "。！？；：…》”）"),
     (f"{LONG}，\n产业集群，提升水平。", f"{LONG}，产业集群，提升水平。"),

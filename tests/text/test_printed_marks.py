@@ -168,6 +168,10 @@ HALF = [
     ("GB 1234-2031,甲", "GB 1234-2031，甲"),
     ("GB 1234-2031.甲", "GB 1234-2031。甲"),
     ("标准A.\n乙", "标准A。\n乙"),
+    # what is not seen stands between
+    ("甲\u200b.\n乙", "甲\u200b。\n乙"),
+    ("甲\u200b,乙", "甲\u200b，乙"),
+    ("《甲》\u200b:乙", "《甲》\u200b：乙"),
     # numbering, fractions, times and what is not Chinese
     ("一.甲类", "一.甲类"),
     ("十二.甲类", "十二.甲类"),
