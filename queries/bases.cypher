@@ -19,7 +19,7 @@
 // example: {key: "云州省工业厅"}
 MATCH (m:Ministry {id: $key})<-[:ISSUED_BY]-(p:Policy)
 MATCH (p)-[e:BASED_ON]->(b:Policy)
-WHERE coalesce(e.until, '9999-12-31') > $as_of
+WHERE «standing of e»
 WITH b, p ORDER BY p.id
 WITH b, collect(p.id) AS ids, min(coalesce(p.signed, p.published)) AS first, max(coalesce(p.signed, p.published)) AS last
 RETURN b.id AS id, b.title AS title, b.number AS number, b.kind AS kind, b.held AS held,
@@ -30,7 +30,7 @@ LIMIT $limit
 // The bases with the two newest policies on each.
 MATCH (m:Ministry {id: $key})
 OPTIONAL MATCH (m)<-[:ISSUED_BY]-(p:Policy)-[edge:BASED_ON]->(b:Policy)
-WHERE coalesce(edge.until, '9999-12-31') > $as_of
+WHERE «standing of edge»
 WITH m, b, edge, p ORDER BY coalesce(p.signed, p.published, '') DESC, p.id
 WITH m, b, count(p) AS policies, collect(edge)[..2] AS edges
 WITH m, b, edges ORDER BY policies DESC, b.id LIMIT $limit

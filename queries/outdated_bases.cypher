@@ -21,7 +21,7 @@ WHERE coalesce(q.kind, '') <> 'draft' AND coalesce(e.scope, 'whole') = 'whole'
 WITH b, q, coalesce(e.date, q.effective, q.signed, q.published) AS date
 WHERE coalesce(date, '') <= $as_of
 MATCH (b)<-[r:BASED_ON]-(p:Policy)
-WHERE coalesce(p.kind, '') <> 'draft' AND coalesce(r.until, '9999-12-31') > $as_of AND p.id <> q.id AND coalesce(p.expires, '9999-12-31') >= $as_of
+WHERE coalesce(p.kind, '') <> 'draft' AND «standing of r» AND p.id <> q.id AND coalesce(p.expires, '9999-12-31') >= $as_of
   AND «status of p» <> 'not_yet_effective'
 OPTIONAL MATCH (p)<-[s:SUPERSEDES]-(n:Policy)
 WHERE coalesce(n.kind, '') <> 'draft' AND coalesce(s.scope, 'whole') = 'whole'

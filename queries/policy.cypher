@@ -50,15 +50,15 @@ OPTIONAL MATCH (p)-[o:ISSUED_BY]->(m:Ministry)
 WITH p, build, status_basis, repealed_by, status, repeals, m, coalesce(o.order, 0) AS place ORDER BY place, m.id
 WITH p, build, status_basis, repealed_by, status, repeals, collect(m.name) AS issuers
 OPTIONAL MATCH (p)-[e:ADVANCES]->(g:Programme)
-WHERE coalesce(e.until, '9999-12-31') > $as_of
+WHERE «standing of e»
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, g ORDER BY g.id
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, collect(g.name) AS programmes
 OPTIONAL MATCH (p)-[e:REFERENCES]->(s:Standard)
-WHERE coalesce(e.until, '9999-12-31') > $as_of
+WHERE «standing of e»
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, s ORDER BY s.id
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, collect(s.code) AS standards
 OPTIONAL MATCH (p)-[e:TARGETS]->(i:Industry)
-WHERE coalesce(e.until, '9999-12-31') > $as_of
+WHERE «standing of e»
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, i ORDER BY i.id
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards,
   collect(CASE WHEN i IS NULL THEN null ELSE {code: i.code, name: i.name} END) AS industries

@@ -7,7 +7,7 @@
 // params:
 //   key: {type: string, of: [Policy, Article], doc: "Id, number in any bracket style, or title."}
 //   label: {type: string, default: null, choices: [Policy, Article], doc: "Label that the key belongs to, if it could be either."}
-//   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
+//   as_of: {type: date, default: today, doc: "Day for which the status is shown; what a law says only in a wording that had ended by then gives no reason."}
 //   limit: {type: integer, default: 20, min: 1, max: 100, doc: "Maximum number of rows."}
 //   hub: {type: integer, default: 100, min: 1, max: 1000, doc: "A node shared by more documents than this adds no policy to the list."}
 // columns:
@@ -29,20 +29,22 @@ CALL () {
 OPTIONAL MATCH (p)-[:«citation|topic|origin»]->(h:«shared»)
 WHERE h.documents > $hub
 WITH p, collect(h) AS hubs
-OPTIONAL MATCH (p)-[:TARGETS]->(i:Industry)
+OPTIONAL MATCH (p)-[a:TARGETS]->(i:Industry)
+WHERE «standing of a»
 WITH p, hubs, collect(i) AS industries
-OPTIONAL MATCH (p)-[:TARGETS]->(:Industry)-[:PART_OF*0..2]->(i:Industry)
-WHERE i.level <> 'section'
+OPTIONAL MATCH (p)-[a:TARGETS]->(:Industry)-[:PART_OF*0..2]->(i:Industry)
+WHERE i.level <> 'section' AND «standing of a»
 WITH p, hubs, industries, collect(DISTINCT i) AS above
 // First the candidates, by what is selective. Weights: direct citation by its type, what is shared by its kind; n documents share it.
 CALL (p) {
   MATCH (p)-[a:«change|citation»]->(q:Policy)
+  WHERE «standing of a»
   RETURN q, q AS via, a, null AS b, 'Policy' AS label, toLower(type(a)) AS reason,
     «weight of a» * (0.5 + 0.5 / (1 + log(CASE WHEN q.documents > 1 THEN q.documents ELSE 1 END))) AS weight
   UNION ALL
   // A decision that is known only from the lines of what it amended cites nothing.
   MATCH (p)<-[a:«change|citation»]-(q:Policy)
-  WHERE p.documents <= 1000 AND (type(a) <> 'AMENDS' OR q.held)
+  WHERE p.documents <= 1000 AND «standing of a» AND (type(a) <> 'AMENDS' OR q.held)
   RETURN q, q AS via, a, null AS b, 'Policy' AS label,
     «inverse of a» AS reason,
     «weight of a» * (0.5 + 0.5 / (1 + log(CASE WHEN p.documents > 1 THEN p.documents ELSE 1 END))) AS weight
@@ -53,23 +55,25 @@ CALL (p) {
   // Another edition of what it cites; of an interpretation, the one that a bulletin holds comes before the one only cited.
   MATCH (p)-[a:BASED_ON|INTERPRETS]->(via:Policy)
   MATCH (q:Policy {stem: via.stem})
-  WHERE q.id <> via.id
+  WHERE q.id <> via.id AND «standing of a»
   RETURN q, via, a, null AS b, 'Policy' AS label, 'other_edition' AS reason,
     CASE type(a) WHEN 'BASED_ON' THEN 3.0 ELSE CASE WHEN q.held AND NOT via.held THEN 21.0 ELSE 6.0 END END AS weight
   UNION ALL
   MATCH (p)-[a:«citation|topic|origin»]->(via:«shared»)
-  WHERE via.documents <= $hub
+  WHERE via.documents <= $hub AND «standing of a»
   MATCH (via)<-[b:«citation|topic|origin»]-(q:Policy)
+  WHERE «standing of b»
   WITH q, via, a, b, labels(via)[0] AS label
   RETURN q, via, a, b, label,
     «share reason of label» AS reason,
     «share weight of label» / (1 + log(CASE WHEN via.documents > 2 THEN via.documents - 1 ELSE 1 END)) AS weight
   UNION ALL
   MATCH (p)<-[a:«citation»]-(via:Policy|Article)
-  WHERE p.documents <= $hub
+  WHERE p.documents <= $hub AND «standing of a»
   WITH p, via, a, COUNT { (via)-[:«citation»]->(:Policy) } AS n
   WHERE n <= $hub
   MATCH (via)-[b:«citation»|SUPERSEDES]->(q:Policy)
+  WHERE «standing of b»
   RETURN q, via, a, b, labels(via)[0] AS label, 'cited_together' AS reason, 3.0 / (1 + log(CASE WHEN n > 2 THEN n - 1 ELSE 1 END)) AS weight
 }
 WITH p, hubs, industries, above, q, reason, via, label, a, b, weight
@@ -83,15 +87,16 @@ CALL (p, hubs, industries, above, q, selective) {
   RETURN s.reason AS reason, s.via AS via, s.label AS label, s.a AS a, s.b AS b, s.weight AS weight, null AS words
   UNION ALL
   MATCH (q)-[b:«citation|topic|origin»]->(via:«shared»)
-  WHERE via IN hubs
+  WHERE via IN hubs AND «standing of b»
   MATCH (p)-[a:«citation|topic|origin»]->(via)
+  WHERE «standing of a»
   WITH via, a, b, labels(via)[0] AS label
   RETURN «share reason of label» AS reason,
     via, label, a, b,
     «share weight of label» / (1 + log(CASE WHEN via.documents > 2 THEN via.documents - 1 ELSE 1 END)) AS weight, null AS words
   UNION ALL
   MATCH (q)-[b:TARGETS]->(j:Industry)
-  WHERE NOT j IN industries
+  WHERE NOT j IN industries AND «standing of b»
   MATCH path = (j)-[:PART_OF*0..2]->(i:Industry)
   WHERE i IN above
   WITH j, b, i, length(path) AS steps ORDER BY steps

@@ -155,6 +155,17 @@ def test_what_only_an_old_wording_cites_is_past(store: Store) -> None:
     assert [(row["title"], row["until"]) for row in citing] == [("云州船闸条例", "2029-08-09")]
 
 
+def test_what_only_an_old_wording_cites_is_no_reason_of_relation(store: Store) -> None:
+    def related(key: str, day: str) -> set[str]:
+        found = run(store, "related", {"key": key, "as_of": day})
+        return {row["title"] for row in found if {"basis", "based_on", "basis_of"} & {reason["reason"] for reason in row["reasons"]}}
+
+    assert related("云州船闸条例", "2029-08-08") == {"甲水运条例", "乙航道条例"}
+    assert related("云州船闸条例", "2029-08-09") == {"乙航道条例"}
+    assert related("甲水运条例", "2029-08-08") == {"云州船闸条例"}
+    assert related("甲水运条例", "2029-08-09") == set()
+
+
 def test_an_old_wording_does_not_end_the_law(store: Store) -> None:
     for day in ("2021-05-01", "2026-01-01", "2035-01-01"):
         assert [row["status"] for row in rows(store, "policy", day)] == ["in_force"]

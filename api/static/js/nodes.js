@@ -64,8 +64,9 @@ export function shortTitle(title) {
  * Return a text of a policy or article with its provisions and marks; null for an article without one.
  * @param {import('./address.js').Key} node
  * @param {string} [text] id of one of several; otherwise the one that the interface chooses
+ * @param {string} [on] day whose wording is wanted; otherwise the latest
  */
-export function printed(node, text = '') {
-  if (node.label === 'Policy') return ask(['policies', node.id, 'text'], { text });
+export function printed(node, text = '', on = '') {
+  if (node.label === 'Policy') return ask(['policies', node.id, 'text'], { text, as_of: on });
   return ask(['queries', 'text'], { key: node.id, label: node.label, text }).then(([row]) => row ?? null);
 }

@@ -45,14 +45,14 @@ export async function showReading(state, given) {
   try {
     // The card has asked for the facts already.
     const known = await one(node, state.on);
-    const first = known.held === false ? null : await printed(node);
+    const first = known.held === false ? null : await printed(node, '', state.on);
     if (mine !== turn) return;
     facts = known;
     if (first) parts = [partOf(first)];
     frame(place, state);
     show(FIRST);
     await new Promise((done) => setTimeout(done));
-    if (mine === turn) await fill(mine, node, state.read, first?.texts ?? []);
+    if (mine === turn) await fill(mine, node, state, first?.texts ?? []);
   } catch (problem) {
     shownName = '';
     if (mine === turn) place.replaceChildren(closing(), el('h2', { id: 'reading-title' }, t('reading')), excuse(problem, page.item));
@@ -115,7 +115,7 @@ function inside(part, each) {
 }
 
 /** Show one piece after the other as the browser has time, and then the texts that other bulletins print. */
-async function fill(mine, node, read, texts) {
+async function fill(mine, node, { read, on }, texts) {
   const early = read.startsWith('#') || Boolean(partAt(read));
   if (early) jump(read);
   const rest = async () => {
@@ -124,7 +124,7 @@ async function fill(mine, node, read, texts) {
   await rest();
   for (const id of texts) {
     // A long text is kept in several pieces and comes as one.
-    const other = partAt(id) ? null : await printed(node, id);
+    const other = partAt(id) ? null : await printed(node, id, on);
     if (mine !== turn) return;
     if (!other) continue;
     parts.push(partOf(other));
