@@ -14,7 +14,7 @@
 //   group: {type: string, doc: "Heading of the rows that it belongs to."}
 //   name: {type: string, doc: "First cell that is no number."}
 //   columns: {type: strings, doc: "Names of the columns."}
-//   cells: {type: strings, doc: "Cells in the order of the columns."}
+//   cells: {type: strings, under: columns, doc: "Cells in the order of the columns; CSV gives each the column of its name."}
 //   quote: {type: string, doc: "The row as printed."}
 //   span: {type: string, doc: "bulletin_id:start-end, character offsets in the bulletin's text."}
 //   id: {type: string, of: Entry, doc: "Id of the row."}

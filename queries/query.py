@@ -77,6 +77,8 @@ class Column:
     marks: str | None = None
     """The column whose text is marked: this column receives the positions of the search terms in it as `start-end`. The statement
     itself returns an empty list."""
+    under: str | None = None
+    """The column with the names of what this one lists, item by item: cells under the heads of a table. In CSV each has a column."""
 
 
 @dataclass(frozen=True, slots=True)

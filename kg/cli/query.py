@@ -44,6 +44,7 @@ def query(name: str, parameters: Sequence[str], uri: str | None, printed: bool, 
     """
     from queries import find, run
     from queries.marks import visible
+    from queries.spread import spread
 
     params = _pairs(parameters)
     asked = find(name)
@@ -55,6 +56,9 @@ def query(name: str, parameters: Sequence[str], uri: str | None, printed: bool, 
             _draw(store, name, params, form)
         elif form == "table":
             show(visible(asked, run(store, name, params)), form)
+        elif form == "csv":
+            rows, names = spread(asked, run(store, name, params))
+            show(rows, form, names)
         else:
             show(run(store, name, params), form, asked.columns)
 

@@ -7,7 +7,8 @@ from province import ENERGY, FINANCE, GREEN, INDUSTRY, MARKET, OFFSHORE, PLAN, R
 
 from kg.errors import UnknownKey
 from kg.store.protocol import Store
-from queries import run
+from queries import find, run
+from queries.spread import spread
 
 DAY = {"as_of": "2031-06-15"}
 
@@ -88,3 +89,28 @@ def test_the_rows_of_a_table_come_back_in_order(filled: Store) -> None:
     ]
     assert columns(filled, "entries", {"key": D, "name": "陆上"}, "row") == [(2,)]
     assert columns(filled, "entries", {"key": D, "table": "没有"}, "row") == []
+
+
+def test_the_rows_of_a_table_have_a_column_for_each_of_the_table(filled: Store) -> None:
+    found, names = spread(find("entries"), run(filled, "entries", {"key": D}))
+    assert names == ["table", "row", "group", "name", "quote", "span", "id", "序号", "设备名称", "用途"]
+    assert [[row[name] for name in names[7:]] for row in found] == [["1", "海上叶片", "海上风机"], ["2", "陆上叶片", ""]]
+
+
+SPREAD = [
+    # tables of other columns, cells without a head, and heads that are there twice or that the query has
+    ([(["甲"], ["一"]), (["乙"], ["二"])], [{"甲": "一"}, {"乙": "二"}]),
+    ([(["甲"], ["一", "二", "三"])], [{"甲": "一", "": "二", " (2)": "三"}]),
+    ([(["甲", "甲", "甲"], ["一", "二", "三"])], [{"甲": "一", "甲 (2)": "二", "甲 (3)": "三"}]),
+    ([(["row", "甲"], ["一", "二"])], [{"row (2)": "一", "甲": "二"}]),
+]
+
+
+@pytest.mark.parametrize(("tables", "expected"), SPREAD)
+def test_columns_of_tables(tables: list[tuple[list[str], list[str]]], expected: list[dict[str, str]]) -> None:
+    query = find("entries")
+    rows = [dict.fromkeys(query.columns) | {"columns": heads, "cells": cells} for heads, cells in tables]
+    found, names = spread(query, rows)
+    fixed = [name for name in query.columns if name not in ("columns", "cells")]
+    assert [{name: row[name] for name in row if name not in fixed} for row in found] == expected
+    assert names == [*fixed, *dict.fromkeys(name for row in expected for name in row)]

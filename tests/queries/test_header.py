@@ -59,6 +59,7 @@ def test_good_header(tmp_path: Path) -> None:
         ("default: 5, min", "default: 5, mim", "mim"),
         ("columns:\n//   id: {type: string", "columns:\n//   id: {type: number", "columns.id.type"),
         ("of: Policy,", "of: Policy, drawn: 2,", "columns.id.drawn"),
+        ("of: Policy,", "of: Policy, under: id,", "columns.id.under"),
         ("of: Policy", "of: Law", "columns.id.of: Law is neither a label nor a column"),
         (", of: Policy", "", "no column says whose ids it holds (of: Policy), and there is no statement behind '// picture:'"),
         ("LIMIT $limit\n", f"LIMIT $limit{PICTURE}".replace("$key", "$word"), "picture: word: used and not declared"),
