@@ -40,7 +40,7 @@ def extract(unit: Unit) -> Document:
         comments_until=asked[0] if asked else None,
         clauses=(*document.clauses, asked[1]) if asked else document.clauses,
         targets=find_targets(layout, head),
-        tasks=find_tasks(layout, head),
+        tasks=find_tasks(layout, head, entries),
         entries=entries,
         regions=find_coverage(layout, head),
         amounts=find_amounts(layout, head),

@@ -1,16 +1,19 @@
 """Tasks: pieces of work that a document gives to named bodies. Offsets are clean offsets.
 
-They stand in brackets behind what is to be done (（甲部牵头，乙局参与）), or are told in a clause (甲部会同乙局组织实施).
+They stand in brackets behind what is to be done (（甲部牵头，乙局参与）), are told in a clause (甲部会同乙局组织实施), or fill a row of a table
+that has a column for who leads.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from kg.extract.assigned import tasks_of_rows
 from kg.extract.bodies import Bodies, read_bracket, read_list
+from kg.extract.deadlines import DEADLINE, day_of
 from kg.extract.head import Head
 from kg.extract.layout import Layout
 from kg.extract.stretches import last_end
-from kg.model import Task
+from kg.model import Entry, Task
 from kg.vocab import agencies
 
 # （甲部牵头，乙局参与）, （负责部门：甲部）
@@ -28,26 +31,28 @@ _CUE = re.compile(
 )
 _MORE = re.compile("(?:等|和|及)?(?:有关|相关|其他|各)")  # 甲部会同乙局等有关部门
 _CLAUSE_END = re.compile(r"[。！？\n，,：:；;]")  # 在国家层面，由甲部牵头
-# 2031年6月底前, 2031年底前, 2031年6月30日前
-_DEADLINE = re.compile(
-    r"(?P<year>20\d\d)年(?:(?P<month>1[0-2]|0?[1-9])月)?(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?(?:底|末|年底)?(?:之?前|以前)"
+# what was done already: 起草了, 编制了, 研究提出：, 进行了修订
+_DONE = re.compile(
+    "(?:研究|组织|修订|共同)?(?:起草|制定|编制|印发|发布|出台|公布|召开|开展|组建)(?:了|《)|[成建]立了|已经?(?:建立|开展)|研究提出[：:]|进行了"
 )
-# what was done already: 起草了, 印发
-_DONE = re.compile("(?:研究|组织|修订|共同)?(?:起草|制定|印发|发布|出台|公布|召开|开展|组建)(?:了|《)|[成建]立了|已经?(?:建立|开展)")
+# before 要 without a name: 国务院有关部门, 国务院及各部门
+_UNNAMED = re.compile(r"国务院[及和]?(?:各|有关|相关)(?:有关)?部门$")
 _STOP = re.compile(r"[。！？\n]")  # …任务。
 _LONGEST_TASK, _LONGEST_QUOTE, _LONGEST_LIST, _LONGEST_SENTENCE = 40, 120, 160, 600
 """Characters of `task`, of the quote of a clause, of a list of bodies before its verb, and of the sentence that a bracket closes."""
 
 
-def find_tasks(layout: Layout, head: Head) -> tuple[Task, ...]:
-    """Return the tasks of a unit in order."""
+def find_tasks(layout: Layout, head: Head, entries: Sequence[Entry] = ()) -> tuple[Task, ...]:
+    """Return the tasks of a unit in order; `entries` are the rows of its tables."""
     if not head.orders:
         return ()
     on = head.signed or head.published
     found = sorted((*_in_brackets(layout, on), *_in_clauses(layout, on)), key=lambda one: one[:2])
     # A paragraph that a bracket closes is given to the bodies of that bracket.
     closed = {_line_start(layout.text, start) for start, _, _ in found if layout.text[start] in "（("}
-    return tuple(_task(layout, *one) for one in found if layout.text[one[0]] in "（(" or _line_start(layout.text, one[0]) not in closed)
+    told = (_task(layout, *one) for one in found if layout.text[one[0]] in "（(" or _line_start(layout.text, one[0]) not in closed)
+    rows = tasks_of_rows(entries, [issuer.id for issuer in head.issuers], on)
+    return tuple(sorted((*told, *rows), key=lambda one: one.span))
 
 
 def _line_start(text: str, offset: int) -> int:
@@ -79,7 +84,7 @@ def _in_clauses(layout: Layout, on: str | None) -> Iterator[tuple[int, int, Bodi
             continue
         begin = _clause_start(text, cue.start())
         bodies = read_list(text[begin : cue.start()], on) if begin < cue.start() else None
-        if not bodies or not bodies.lead:
+        if not bodies or not bodies.lead or _UNNAMED.search(text, begin, cue.start()):
             continue
         furthest = min(len(text), begin + _LONGEST_QUOTE)
         stop = _STOP.search(text, cue.end(), furthest)
@@ -117,14 +122,7 @@ def _task(layout: Layout, start: int, end: int, bodies: Bodies) -> Task:
     # The stop right before a bracket is of the sentence that it closes.
     begin = last_end(_STOP, text, max(layout.body, start - _LONGEST_SENTENCE), start - 2) if is_bracket else start
     words = text[begin : start if is_bracket else end].strip("。 \n")
-    deadline = _DEADLINE.search(text, begin, end)
+    deadline = DEADLINE.search(text, begin, end)
     span = clean.span(start, end)
     line = layout.line(start)
-    return Task(words[:_LONGEST_TASK], bodies.lead, bodies.joined, bodies.is_open, _day(deadline), line, span, clean.quote(start, end))
-
-
-def _day(deadline: re.Match[str] | None) -> str | None:
-    if deadline is None:
-        return None
-    parts = (deadline["year"], *(f"{int(part):02}" for part in (deadline["month"], deadline["day"]) if part))
-    return "-".join(parts)
+    return Task(words[:_LONGEST_TASK], bodies.lead, bodies.joined, bodies.is_open, day_of(deadline), line, span, clean.quote(start, end))

@@ -87,6 +87,10 @@ def test_lists_of_bodies(text: str, expected: tuple[str, ...] | None):
         ),
         pytest.param("甲类设备（财政部批准）应当登记。", [], id="a bracket of another kind"),
         pytest.param("本通知由财政部负责解释。", [], id="who interprets it"),
+        pytest.param("财政部会同有关部门编制了《甲类计划》。", [], id="what was drawn up already"),
+        pytest.param("财政部联合商务部对《甲类合同》进行了修订。", [], id="what was changed already"),
+        pytest.param("财政部会同有关部门研究提出：甲类设备应当登记。", [], id="what was proposed already"),
+        pytest.param("国务院有关部门要加强检查指导。", [], id="departments without a name"),
         pytest.param("各单位负责人要签字。", [], id="no body"),
         pytest.param("财政部会同商务部研究起草了《甲类办法》。", [], id="what was done already"),
         pytest.param(
@@ -106,3 +110,43 @@ def test_tasks_of_a_notice(sentence: str, expected: list[tuple[object, ...]]):
 def test_news_gives_no_task():
     text = "某部开展甲类检查\n近日，财政部会同商务部组织开展甲类检查。\n（来源：某报）"
     assert extract(unit(text)).tasks == ()
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        pytest.param(
+            "序号\t重点任务\t牵头单位\t配合单位\t完成时限\n1\t完成设备摸底。\t财政部\t商务部、教育部\t2031年6月底\n2\t更新设备\t教育部\t/\t长期坚持",
+            [
+                ("完成设备摸底", ("财政部",), ("商务部", "教育部"), False, "2031-06"),
+                ("更新设备", ("教育部",), (), False, None),
+            ],
+            id="who leads, who takes part, and by when",
+        ),
+        pytest.param(
+            "| 序号 | 工作事项 | 责任单位 |\n|---|---|---|\n| 1 | 登记设备 | 财政部，商务部等有关部门 |\n| 2 | 检查设备 | 各区政府 |",
+            [("登记设备", ("财政部", "商务部"), (), True, None)],
+            id="Markdown; a row that names nobody",
+        ),
+        pytest.param(
+            "序号\t工作事项\t责任单位\t牵头单位\n1\t登记设备\t商务部\t财政部\n2\t检查设备\t教育部\t教育部",
+            [("登记设备", ("财政部",), ("商务部",), False, None), ("检查设备", ("教育部",), (), False, None)],
+            id="responsible beside one that leads",
+        ),
+        pytest.param("序号\t名称\t用途\n1\t甲泵\t排水\n2\t乙泵\t供水", [], id="nobody's table"),
+    ],
+)
+def test_tasks_of_a_table(table: str, expected: list[tuple[object, ...]]):
+    read = unit(f"{HEAD}\n财政部\n2031年1月5日\n附件\n甲类任务分工表\n{table}")
+    found = extract(read).tasks
+    assert [(one.task, one.lead, one.joined, one.is_open, one.deadline) for one in found] == expected
+    assert all(read.text[slice(*one.span)] == one.evidence for one in found)
+
+
+def test_bodies_of_the_city_that_issued():
+    rows = "序号\t工作事项\t牵头单位\t配合单位\n1\t登记设备\t市卫生健康委\t市财政局、各区政府\n2\t检查设备\t市财政局\t无"
+    text = f"广州市财政局关于甲类设备更新的通知\n穗财〔2031〕5号\n各有关单位：\n一、加强检查。\n广州市财政局\n2031年1月5日\n附件\n甲类任务分工表\n{rows}"
+    assert [(one.lead, one.joined, one.is_open) for one in extract(unit(text)).tasks] == [
+        (("广州市卫生健康委员会",), ("广州市财政局",), True),
+        (("广州市财政局",), (), False),
+    ]
