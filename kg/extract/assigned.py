@@ -1,7 +1,7 @@
 """Tasks in tables: rows whose columns name who leads and who takes part.
 
-    序号  重点任务          牵头单位  配合单位  完成时限      the task 完成甲类设备摸底, led by 财政部,
-    1     完成甲类设备摸底  财政部    商务部    2031年6月底   with 商务部, by 2031-06
+序号  重点任务          牵头单位  配合单位  完成时限      the task 完成甲类设备摸底, led by 财政部,
+1     完成甲类设备摸底  财政部    商务部    2031年6月底   with 商务部, by 2031-06
 """
 
 import re
@@ -60,5 +60,5 @@ def _bodies(cell: str, home: str, on: str | None) -> tuple[tuple[str, ...], bool
         local = agencies().official(home[:-1] + piece, on) if home and piece[0] == home[-1] else None  # 市财政局
         read = None if local else read_list(piece, on)
         named.extend((local,) if local else read.lead if read else ())
-        is_open = is_open or not local and (read is None or read.is_open)
+        is_open = is_open or (not local and (read is None or read.is_open))
     return tuple(dict.fromkeys(named)), is_open

@@ -1,6 +1,7 @@
 """Tasks: pieces of work that a document gives to named bodies. Offsets are clean offsets.
 
-They stand in brackets behind what is to be done (（甲部牵头，乙局参与）), are told in a clause (甲部会同乙局组织实施), or fill a row of a table
+They stand in brackets behind what is to be done (（甲部牵头，乙局参与）), are told in a clause (甲部会同乙局组织实施),
+or fill a row of a table
 that has a column for who leads.
 """
 

@@ -145,7 +145,10 @@ def test_tasks_of_a_table(table: str, expected: list[tuple[object, ...]]):
 
 def test_bodies_of_the_city_that_issued():
     rows = "序号\t工作事项\t牵头单位\t配合单位\n1\t登记设备\t市卫生健康委\t市财政局、各区政府\n2\t检查设备\t市财政局\t无"
-    text = f"广州市财政局关于甲类设备更新的通知\n穗财〔2031〕5号\n各有关单位：\n一、加强检查。\n广州市财政局\n2031年1月5日\n附件\n甲类任务分工表\n{rows}"
+    text = (
+        f"广州市财政局关于甲类设备更新的通知\n穗财〔2031〕5号\n各有关单位：\n一、加强检查。\n"
+        f"广州市财政局\n2031年1月5日\n附件\n甲类任务分工表\n{rows}"
+    )
     assert [(one.lead, one.joined, one.is_open) for one in extract(unit(text)).tasks] == [
         (("广州市卫生健康委员会",), ("广州市财政局",), True),
         (("广州市财政局",), (), False),
