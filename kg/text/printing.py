@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
 from kg.vocab.lexicon import part
 
@@ -80,10 +81,10 @@ _MARKUP = re.compile(
 _MARKED = re.compile(
     r"[<&\\*{:@\[\]](?:(?<=<)[!/a-zA-Z]|(?<=&)[#a-zA-Z]|(?<=[\\{])|(?<=\*)\*|(?<=^:)::|(?<=^@)tab|(?<=\[)\[|(?<=\])\(#)", re.MULTILINE
 )
-# 现公告如下:, 现公告如下<zero width>:, 各有关单位: 为了, 制定本办法. 第二条, GB 12345-2031,以下简称, GB 12345-2031.各单位, 提高20%.
+# 现公告如下:, 各有关单位: 为了, 制定本办法. 第二条, GB 12345-2031,以下简称, GB 12345-2031.各单位, 提高20%.
 _HALF = re.compile(
-    rf"[,;:!?.](?:(?<=[\u4e00-\u9fff》〉）)〔〕”’][,;:!?])|(?<=[\u4e00-\u9fff》〉）)〔〕”’]{FILLER}[,;:!?])|(?<=[,;])(?=[\u4e00-\u9fff《〈“（(])|"
-    rf"(?:(?:(?<=[\u4e00-\u9fff》〉）)”’%]\.)|(?<=[\u4e00-\u9fff》〉）)”’%]{FILLER}\.))(?<!^[{part('counting')}]\.)(?<!^十[{part('counting')}]\.)|(?<=\d{{4}}\.))"
+    r"[,;:!?.](?:(?<=[\u4e00-\u9fff》〉）)〔〕”’][,;:!?])|(?<=[,;])(?=[\u4e00-\u9fff《〈“（(])|"
+    rf"(?:(?<=[\u4e00-\u9fff》〉）)”’%]\.)(?<!^[{part('counting')}]\.)(?<!^十[{part('counting')}]\.)|(?<=\d{{4}}\.))"
     r"(?=[\s\u4e00-\u9fff“《（(〔]|\d{4}|$)|(?<=[A-Za-z]\.)(?=\s*$))",
     re.MULTILINE,
 )
@@ -123,7 +124,14 @@ def plain_print(text: str) -> str:
     text = _BRACKETED.sub(r"（\g<inside>）", _named(text))
     if "(" in text or ")" in text:
         text = _MIXED.sub(lambda found: f"（{found['inside'] or found['within'] or ''}）", text)
-    return _HALF.sub(lambda mark: _FULL[mark.group()], text)
+    return _widened(text)
+
+
+def _widened(text: str) -> str:
+    """Return the text with the half-width marks of Chinese sentences full-width; what is not seen parts no mark from its words."""
+    pieces = text.split(FILLER)
+    seen = _HALF.sub(lambda mark: _FULL[mark.group()], "".join(pieces))
+    return FILLER.join(seen[start:end] for start, end in pairwise(accumulate(map(len, pieces), initial=0)))
 
 
 def _numbered(found: re.Match[str]) -> str:
