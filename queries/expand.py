@@ -6,7 +6,7 @@
 «change», «change|citation»  the edge types of these groups
 «status of p»               the status of policy p on the day $as_of
 «status basis of p»         in words, how that status is known; the node `build` has to be matched, see policy.cypher
-«standing of e»             whether edge e stands in a wording of its law that had not ended on the day $as_of
+«standing of e»             whether what edge e says, or wording e itself, had not ended on the day $as_of
 «weight of a»               the weight of edge a for the query related
 «inverse of a»              what the reason is called there seen from the target of edge a
 «share weight of label», «share reason of label», «share bound of reason»
@@ -71,8 +71,8 @@ def _status(node: str) -> str:
     return f"substring([entry IN {node}.validity WHERE left(entry, 10) <= $as_of][-1], 11)"
 
 
-def _standing(edge: str) -> str:
-    return f"coalesce({edge}.until, '9999-12-31') > $as_of"
+def _standing(name: str) -> str:
+    return f"coalesce({name}.until, '9999-12-31') > $as_of"
 
 
 def _status_basis(node: str) -> str:

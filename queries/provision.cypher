@@ -34,7 +34,7 @@ OPTIONAL MATCH (p)<-[:WORDING_OF]-(w:Wording)
 WITH p, w ORDER BY CASE WHEN w.from <= $as_of THEN 0 ELSE 1 END, w.day DESC
 WITH p, collect(w) AS wordings
 WITH p, size(wordings) > 0 AS is_law,
-  [one IN wordings WHERE (one.from <= $as_of OR one.day <= $as_of) AND coalesce(one.until, '9999-12-31') > $as_of][0] AS w
+  [one IN wordings WHERE (one.from <= $as_of OR one.day <= $as_of) AND «standing of one»][0] AS w
 OPTIONAL MATCH (x:Provision {id: p.id + '#' + $number})
 OPTIONAL MATCH (:Text {id: x.text})-[:IN]->(b:Bulletin)
 WITH p, is_law, w, x, coalesce(b.id, '') AS bulletin

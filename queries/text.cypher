@@ -34,7 +34,7 @@ OPTIONAL MATCH (d)<-[:WORDING_OF]-(w:Wording) WHERE $as_of IS NOT NULL
 WITH d, label, w ORDER BY CASE WHEN w.from <= $as_of THEN 0 ELSE 1 END, w.day DESC
 WITH d, label, collect(w) AS wordings
 WITH d, label, size(wordings) > 0 AS is_law,
-  [one IN wordings WHERE (one.from <= $as_of OR one.day <= $as_of) AND coalesce(one.until, '9999-12-31') > $as_of][0] AS w
+  [one IN wordings WHERE (one.from <= $as_of OR one.day <= $as_of) AND «standing of one»][0] AS w
 WITH d, label, is_law, w.day AS wording, w.texts AS worded
 CALL (d, is_law, worded) {
   MATCH (d)<-[:TEXT_OF]-(t:Text)-[:IN]->(b:Bulletin)

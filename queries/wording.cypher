@@ -18,7 +18,7 @@
 //   text: {type: string, doc: "The text, character for character; null where none is held."}
 // example: {key: 云州省节约用能条例（2018）, as_of: "2030-01-01"}
 MATCH (p:Policy {id: $key})<-[:WORDING_OF]-(w:Wording)
-WHERE w.from <= $as_of AND coalesce(w.until, '9999-12-31') > $as_of
+WHERE w.from <= $as_of AND «standing of w»
 OPTIONAL MATCH (p)<-[:AMENDS]-(d:Policy {held: true})
 WHERE coalesce(d.kind, '') <> 'draft' AND w.until IS NULL AND coalesce(d.signed, d.published) > w.day
   AND coalesce(d.effective, d.signed, d.published) <= $as_of

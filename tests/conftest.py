@@ -46,7 +46,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(name)
         if (part := item.get_closest_marker("corpus")) and not (CORPUS / part.args[0]).is_dir():
             item.add_marker(pytest.mark.skip(reason="the annotated corpus is not here; KG_CORPUS names it"))
-        if not any(item.get_closest_marker(name) for name in ("server", "browser", "corpus", "office", "slow")):
+        if not any(item.get_closest_marker(name) for name in ("server", "browser", "corpus", "office")):
             item.add_marker("quick")
 
 

@@ -18,9 +18,9 @@ _RESPONSIBLE = re.compile(r"(?:主要)?(?:责任|负责)(?:单位|部门|主体|
 _JOINED = re.compile(r"(?:配合|参与|参加|协办|协同|协助)(?:责任)?(?:单位|部门|机构)")  # 配合单位
 _DUE = re.compile(r"(?:完成|办结|时间|计划|任务)?(?:完成)?(?:时限|期限|时间|节点)(?:要求)?")  # 完成时限
 _WORK = re.compile(r"任务|事项|内容|措施|举措|工作|项目|要求|目标")  # 重点任务
-_BETWEEN = re.compile(r"[，,；;\s]+")  # 财政部，商务部
+_BETWEEN = re.compile(r"[、，,；;\s]+")  # 财政部，商务部
 _LOCAL = re.compile("[省市区县]")  # of 甲市财政局: up to 市
-_LONGEST_TASK = 40
+LONGEST_TASK = 40
 """Characters of `task`."""
 
 
@@ -37,7 +37,7 @@ def tasks_of_rows(entries: Iterable[Entry], issuers: Iterable[str], on: str | No
         if lead and work:
             joined = tuple(one for one in joined if one not in lead)
             deadline = due(_cell(cells, _DUE))
-            task = work[-1].rstrip("。；")[:_LONGEST_TASK]
+            task = work[-1].rstrip("。；")[:LONGEST_TASK]
             yield Task(task, lead, joined, is_open or more, deadline, entry.line, entry.span, entry.evidence)
 
 
@@ -54,7 +54,7 @@ def _bodies(cell: str, home: str, on: str | None) -> tuple[tuple[str, ...], bool
     """Return the bodies of a cell that the registry knows, and whether it names others."""
     named: list[str] = []
     is_open = False
-    for piece in filter(None, _BETWEEN.sub("、", cell).split("、")):
+    for piece in filter(None, _BETWEEN.split(cell)):
         if piece in ("/", "-", "—", "无"):
             continue
         local = agencies().official(home[:-1] + piece, on) if home and piece[0] == home[-1] else None  # 市财政局

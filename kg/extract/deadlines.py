@@ -2,14 +2,9 @@
 
 import re
 
-# 2031年6月底前, 2031年底前, 2031年6月30日前
-DEADLINE = re.compile(
-    r"(?P<year>20\d\d)年(?:(?P<month>1[0-2]|0?[1-9])月)?(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?(?:底|末|年底)?(?:之?前|以前)"
-)
-# a whole cell: 2031年6月, 2031年底
-_CELL = re.compile(
-    r"(?P<year>20\d\d)年(?:(?P<month>1[0-2]|0?[1-9])月)?(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?(?:底|末|年底)?(?:之?前|以前)?(?:完成)?"
-)
+_END = r"(?P<year>20\d\d)年(?:(?P<month>1[0-2]|0?[1-9])月)?(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?(?:底|末|年底)?"
+DEADLINE = re.compile(rf"{_END}(?:之?前|以前)")  # 2031年6月底前, 2031年底前, 2031年6月30日前
+_CELL = re.compile(rf"{_END}(?:之?前|以前)?(?:完成)?")  # a whole cell: 2031年6月, 2031年底
 
 
 def day_of(deadline: re.Match[str] | None) -> str | None:

@@ -1,14 +1,13 @@
 """Tasks: pieces of work that a document gives to named bodies. Offsets are clean offsets.
 
 They stand in brackets behind what is to be done (（甲部牵头，乙局参与）), are told in a clause (甲部会同乙局组织实施),
-or fill a row of a table
-that has a column for who leads.
+or fill a row of a table that has a column for who leads.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.assigned import tasks_of_rows
+from kg.extract.assigned import LONGEST_TASK, tasks_of_rows
 from kg.extract.bodies import Bodies, read_bracket, read_list
 from kg.extract.deadlines import DEADLINE, day_of
 from kg.extract.head import Head
@@ -39,8 +38,8 @@ _DONE = re.compile(
 # before 要 without a name: 国务院有关部门, 国务院及各部门
 _UNNAMED = re.compile(r"国务院[及和]?(?:各|有关|相关)(?:有关)?部门$")
 _STOP = re.compile(r"[。！？\n]")  # …任务。
-_LONGEST_TASK, _LONGEST_QUOTE, _LONGEST_LIST, _LONGEST_SENTENCE = 40, 120, 160, 600
-"""Characters of `task`, of the quote of a clause, of a list of bodies before its verb, and of the sentence that a bracket closes."""
+_LONGEST_QUOTE, _LONGEST_LIST, _LONGEST_SENTENCE = 120, 160, 600
+"""Characters of the quote of a clause, of a list of bodies before its verb, and of the sentence that a bracket closes."""
 
 
 def find_tasks(layout: Layout, head: Head, entries: Sequence[Entry] = ()) -> tuple[Task, ...]:
@@ -126,4 +125,4 @@ def _task(layout: Layout, start: int, end: int, bodies: Bodies) -> Task:
     deadline = DEADLINE.search(text, begin, end)
     span = clean.span(start, end)
     line = layout.line(start)
-    return Task(words[:_LONGEST_TASK], bodies.lead, bodies.joined, bodies.is_open, day_of(deadline), line, span, clean.quote(start, end))
+    return Task(words[:LONGEST_TASK], bodies.lead, bodies.joined, bodies.is_open, day_of(deadline), line, span, clean.quote(start, end))
