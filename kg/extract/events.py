@@ -10,7 +10,7 @@ from kg.vocab.lexicon import lexicon, part, verbs
 
 # 根据《乙类决定》第一次修正
 _CHANGED = re.compile(verbs("amend"))
-# 某市第九十五届人民代表大会常务委员会第三次会议, 某令第5号: what differs each time that a body acts
+# 甲市第九届人大常委会第三次会议, 某令第5号: what differs each time that a body acts
 _SESSION = re.compile(rf"第[{part('counting')}\d〇零]+(?:届|次(?:全体)?(?:会议)?|号)|[，、\s　（）()]+")
 # <!-- INFO END -->: the mark below the lines of promulgation in Markdown files
 _MARK = re.compile(r"[<〈]!--[^\n]*\s*$")

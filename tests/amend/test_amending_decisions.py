@@ -176,7 +176,9 @@ SEVERAL = [
 
 @pytest.mark.parametrize("text", SEVERAL)
 def test_of_several_laws_only_the_one_that_is_asked_for_is_changed(text: str) -> None:
-    made = amended(decision(text, title="关于修改部分规章的决定", end="上述规章根据本决定作相应修改并对条文顺序作相应调整，重新公布。"))
+    made = amended(
+        decision(text, title="关于修改部分规章的决定", end="上述规章根据本决定作相应修改并对条文顺序作相应调整，由市级部门重新公布。")
+    )
     assert shown(made) == wanted(f"1 | 2 | 3 | {CITY['4']} | 6 | 7")
     assert made.is_complete
 
@@ -271,10 +273,10 @@ def test_every_piece_stands_where_its_origin_says() -> None:
 
 LAST_WORDS = [
     (
-        "《甲类设备管理办法》根据本决定作相应修改并对条文顺序和引用的条文序号作相应调整，重新公布。",
+        "《甲类设备管理办法》根据本决定作相应修改并对条文顺序和引用的条文序号作相应调整，由市级部门重新公布。",
         "违反本办法第五条的，由县级部门处一万元罚款。",
     ),
-    ("《甲类设备管理办法》根据本决定作相应修改并对条文顺序作相应调整，重新公布。", BODIES["6"]),
+    (ORDER, BODIES["6"]),
 ]
 
 
