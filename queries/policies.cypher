@@ -8,6 +8,8 @@
 //   q: {type: string, default: null, doc: "Part of the title or of the number."}
 //   issuer: {type: string, default: null, doc: "Official or short name of a body that issued it."}
 //   kind: {type: string, default: null, choices: [policy, law, draft, catalogue], doc: "Kind of document."}
+//   form: {type: string, default: null, doc: "Form of official writing, such as 通知, 意见 or 公告."}
+//   rank: {type: string, default: null, doc: "Legal rank, such as 法律, 行政法规, 部门规章 or 规范性文件."}
 //   industry: {type: string, default: null, doc: "Code or name of an industry; lower levels are included."}
 //   programme: {type: string, default: null, doc: "Name of a programme that it advances."}
 //   standard: {type: string, default: null, doc: "Code of a standard that it cites, with or without year."}
@@ -30,12 +32,15 @@
 //   title: {type: string, doc: "Title."}
 //   number: {type: string, doc: "Document number."}
 //   kind: {type: string, doc: "policy, law, draft or catalogue; null if only cited."}
+//   form: {type: string, doc: "Form of official writing: 通知, 意见, 公告 and so on."}
+//   rank: {type: string, doc: "Legal rank: 法律, 行政法规, 部门规章, 规范性文件 and so on."}
 //   status: {type: string, doc: "Status on the day as_of."}
 //   status_basis: {type: string, doc: "Basis of the status: in force means that the text is held and that no repeal was found among this many documents up to this day."}
 //   signed: {type: string, doc: "Date of signature."}
 //   published: {type: string, doc: "Date of publication."}
 //   effective: {type: string, doc: "First day in force."}
 //   expires: {type: string, doc: "Last day in force."}
+//   comments_until: {type: string, doc: "Last day on which a draft may be commented on."}
 //   held: {type: boolean, doc: "Whether a bulletin holds the text."}
 //   issuers: {type: strings, of: Ministry, doc: "Who issued it, lead first."}
 //   date: {type: string, doc: "Sort key: date of signature, otherwise of publication, otherwise empty."}
@@ -71,6 +76,8 @@ CALL () {
     AND ($after_id IS NULL OR (p.date <= coalesce($after_date, '') AND (p.date < coalesce($after_date, '') OR p.id + '' > $after_id)))
     AND ($held IS NULL OR p.held = $held)
     AND ($kind IS NULL OR p.kind = $kind)
+    AND ($form IS NULL OR p.form = $form)
+    AND ($rank IS NULL OR p.rank = $rank)
     // What is signed has this date: the list of a year begins in the index at its last day.
     AND ($signed_from IS NULL OR (p.date >= $signed_from AND p.signed >= $signed_from))
     AND ($signed_to IS NULL OR (p.date <= $signed_to AND p.signed <= $signed_to))
@@ -82,6 +89,8 @@ WITH DISTINCT p
 WHERE ($after_id IS NULL OR (p.date <= coalesce($after_date, '') AND (p.date < coalesce($after_date, '') OR p.id + '' > $after_id)))
   AND ($held IS NULL OR p.held = $held)
   AND ($kind IS NULL OR p.kind = $kind)
+  AND ($form IS NULL OR p.form = $form)
+  AND ($rank IS NULL OR p.rank = $rank)
   AND ($signed_from IS NULL OR p.signed >= $signed_from)
   AND ($signed_to IS NULL OR p.signed <= $signed_to)
   AND ($q IS NULL OR p.title_key CONTAINS $q_title OR p.number + '' CONTAINS $q OR p.number + '' = $q_number)
@@ -99,6 +108,6 @@ WITH p, date, status, «status basis of p» AS status_basis
 OPTIONAL MATCH (p)-[o:ISSUED_BY]->(m:Ministry)
 WITH p, date, status, status_basis, m, coalesce(o.order, 0) AS place ORDER BY place, m.id
 WITH p, date, status, status_basis, collect(m.name) AS issuers
-RETURN p.id AS id, p.title AS title, p.number AS number, p.kind AS kind, status, status_basis, p.signed AS signed, p.published AS published,
-  p.effective AS effective, p.expires AS expires, p.held AS held, issuers, date
+RETURN p.id AS id, p.title AS title, p.number AS number, p.kind AS kind, p.form AS form, p.rank AS rank, status, status_basis, p.signed AS signed, p.published AS published,
+  p.effective AS effective, p.expires AS expires, p.comments_until AS comments_until, p.held AS held, issuers, date
 ORDER BY date DESC, id + ''

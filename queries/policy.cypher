@@ -11,6 +11,8 @@
 //   title: {type: string, doc: "Title."}
 //   number: {type: string, doc: "Document number."}
 //   kind: {type: string, doc: "policy, law, draft or catalogue; null if only cited."}
+//   form: {type: string, doc: "Form of official writing: 通知, 意见, 公告 and so on."}
+//   rank: {type: string, doc: "Legal rank: 法律, 行政法规, 部门规章, 规范性文件 and so on."}
 //   status: {type: string, doc: "Status on the day as_of."}
 //   status_basis: {type: string, doc: "Basis of the status: in force means that the text is held and that no repeal was found among this many documents up to this day."}
 //   checked_documents: {type: integer, doc: "Number of documents whose text the store holds."}
@@ -19,6 +21,7 @@
 //   published: {type: string, doc: "Date of publication."}
 //   effective: {type: string, doc: "First day in force."}
 //   expires: {type: string, doc: "Last day in force."}
+//   comments_until: {type: string, doc: "Last day on which a draft may be commented on."}
 //   held: {type: boolean, doc: "Whether a bulletin holds the text."}
 //   issuers: {type: strings, of: Ministry, doc: "Who issued it, lead first."}
 //   issuers_complete: {type: boolean, doc: "false if the text mentions more issuers than it names."}
@@ -71,9 +74,9 @@ OPTIONAL MATCH (p)<-[:INTERPRETS]-(a:Article)
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, industries, printed_in, a ORDER BY a.id
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, industries, printed_in,
   collect(CASE WHEN a IS NULL THEN null ELSE {id: a.id, title: a.title, kind: a.kind, published: a.published} END) AS interpreted_by
-RETURN p.id AS id, p.title AS title, p.number AS number, p.kind AS kind, status, status_basis,
+RETURN p.id AS id, p.title AS title, p.number AS number, p.kind AS kind, p.form AS form, p.rank AS rank, status, status_basis,
   build.documents AS checked_documents, build.newest AS checked_until, p.signed AS signed, p.published AS published,
-  p.effective AS effective, p.expires AS expires, p.held AS held, issuers, p.issuers_complete AS issuers_complete,
+  p.effective AS effective, p.expires AS expires, p.comments_until AS comments_until, p.held AS held, issuers, p.issuers_complete AS issuers_complete,
   p.validity AS validity, p.disputes AS disputes, p.keys AS keys, p.keywords AS keywords, p.urls AS urls,
   programmes, standards, industries, printed_in, repeals, repealed_by, interpreted_by
 // picture:

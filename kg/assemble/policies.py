@@ -125,7 +125,10 @@ def policy_properties(said: Said, texts: Iterable[Document]) -> dict[str, Any]:
         "number": said.number,
         "held": first is not None,
     }
-    properties |= {**_dates(held), "issuers_complete": first.issuers_complete} if first else {"signed": said.day}
+    if first:
+        properties |= {**_dates(held), **_standing(first, held), "issuers_complete": first.issuers_complete}
+    else:
+        properties["signed"] = said.day
     keys = said.titles | said.numbers | {number.replace("字〔", "〔") for number in said.numbers}
     urls = {text.url for text in held if text.url}
     return properties | {"keys": tuple(sorted(keys)), "keywords": keywords(title), "urls": tuple(sorted(urls))}
@@ -184,14 +187,22 @@ def _dates(texts: Sequence[Document]) -> dict[str, Any]:
         "signed": signed,
         "published": None if published and signed and published < signed else published,
     }
-    for name, telling in (("effective", texts), ("expires", present)):
+    for name, telling in (("effective", texts), ("expires", present), ("comments_until", texts)):
         text = next((text for text in telling if getattr(text, name)), None)
         dates |= {name: getattr(text, name) if text else None} | _clause(name, text or texts[0])
     return dates
 
 
+def _standing(first: Document, held: Sequence[Document]) -> dict[str, str | None]:
+    """Return form and rank: those of the text that gives the title, else of the first that has any."""
+    return {
+        "form": next((text.form for text in (first, *held) if text.form), None),
+        "rank": next((text.rank for text in (first, *held) if text.rank), None),
+    }
+
+
 def _clause(name: str, text: Document) -> dict[str, Any]:
-    """Return the words, and their place, in which a text says when it takes effect or expires."""
+    """Return the words, and their place, in which a text says when it takes effect or expires, or until when it may be commented on."""
     return {
         key: value
         for clause in text.clauses

@@ -122,6 +122,24 @@ def test_a_policy_with_all_that_its_text_says() -> None:
     assert node(found, "Ministry", "财政部")["documents"] == 1
 
 
+def test_form_and_rank_are_those_of_the_text_that_gives_the_title_and_the_day_for_comments_of_any() -> None:
+    asked = (Clause("comments_until", Span(110, 125), "请于2031年5月5日前反馈意见"),)
+    draft = document("a.txt", 1, "甲办法（征求意见稿）", kind="draft", comments_until="2031-05-05", clauses=asked)
+    one = document("a.txt", 2, "甲办法", doc_number=N1, form="通知", signed="2031-09-01")
+    other = document("b.txt", 1, "甲办法", doc_number=N1, form="办法", rank="规范性文件", published="2031-09-05")
+    found = graph(contribution("a.txt", draft, one), contribution("b.txt", other))
+    names = ("form", "rank", "comments_until", "comments_until_quote", "comments_until_span")
+    policies = [node for node in found.nodes if node.key.label == "Policy"]
+    assert {node.key.id: {name: node.properties[name] for name in names if name in node.properties} for node in policies} == {
+        N1: {"form": "通知", "rank": "规范性文件"},
+        "甲办法征求意见稿": {
+            "comments_until": "2031-05-05",
+            "comments_until_quote": "请于2031年5月5日前反馈意见",
+            "comments_until_span": "a.txt:110-125",
+        },
+    }
+
+
 def test_an_article_is_known_by_its_title_and_a_short_one_by_its_bulletin_too() -> None:
     long = document("a.txt", 1, "造船设备更新办法解读来了", kind="interpretation", published="2031-04-03")
     short = document("a.txt", 2, "一图读懂", kind="interpretation")

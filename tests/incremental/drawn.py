@@ -130,6 +130,10 @@ class Drawer:
             for day, place in zip(days, places, strict=False)
         )
 
+    def _clauses(self, effective: str | None, asked: str | None) -> tuple[Clause, ...]:
+        effect = (Clause("effective", self._span(), "施行"),) if effective else ()
+        return (*effect, Clause("comments_until", self._span(), "反馈意见")) if asked else effect
+
     def _mention(self, name: str, printed: str) -> Mention:
         return Mention(name, printed, self._span(), f"引{printed}", ("r",), 0.9, self._one((None, (self._span(), "句"))))
 
@@ -177,6 +181,7 @@ class Drawer:
         if len(standards) > 1 and self._random.random() < 0.6:
             replaced = [Replacement(standards[0].id, standards[1].id, self._span(), "代替", ("r",), 1.0)]
         effective = self._one((None, None, "2031-05-01", "2034-01-01"))
+        asked = self._one((None, None, "2031-06-01"))
         relations = tuple(self._relation(title) for _ in range(self._random.choice((0, 1, 2, 4))))
         titles = [one.title for one in relations if one.title] * 2
         return Document(
@@ -196,7 +201,10 @@ class Drawer:
             published=self._one(DAYS),
             effective=effective,
             expires=self._one((None, None, None, "2032-12-31")),
-            clauses=(Clause("effective", self._span(), "施行"),) if effective else (),
+            clauses=self._clauses(effective, asked),
+            form=self._one((None, "通知", "办法")),
+            rank=self._one((None, "部门规章")),
+            comments_until=asked,
             history=self._history(relations),
             relations=relations,
             standards=tuple(standards),

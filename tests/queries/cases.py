@@ -58,6 +58,8 @@ FILTERS: dict[str, tuple[Any, ...]] = {
     "q": ("风电", "5号", "《云州省节约用能条例》", "云工函", "34", "GB/T 99001", "小灯塔", "！"),
     "issuer": ("云州省工业厅", "省质监局", "无"),
     "kind": ("policy", "law", "draft", "ministry", "interpretation", "news"),
+    "form": ("通知", "批复"),
+    "rank": ("规范性文件", "法律"),
     "level": ("provincial", "division"),
     "industry": ("C", "c34", "风能原动设备制造", "D44", "Z"),
     "programme": ("风机焕新行动", "“小灯塔”企业培育计划", "小灯塔企业培育计划"),

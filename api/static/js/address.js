@@ -17,7 +17,7 @@
  */
 
 /** Filters of the list of policies, by their names in the interface. */
-export const FILTERS = ['kind', 'status', 'issuer', 'signed_from', 'signed_to', 'held'];
+export const FILTERS = ['kind', 'form', 'rank', 'status', 'issuer', 'signed_from', 'signed_to', 'held'];
 
 /** @returns {State} */
 export function read(search = location.search) {

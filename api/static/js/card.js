@@ -14,7 +14,7 @@ import { property, relation, t, word } from './words.js';
 
 /** Facts of each label in the order of the card. */
 const FACTS = {
-  Policy: ['issuers', 'signed', 'published', 'effective', 'expires', 'keys', 'keywords', 'printed_in', 'urls'],
+  Policy: ['form', 'rank', 'issuers', 'signed', 'published', 'effective', 'expires', 'comments_until', 'keys', 'keywords', 'printed_in', 'urls'],
   Article: ['issuers', 'signed', 'published', 'keywords', 'printed_in', 'urls'],
   Ministry: ['short_names', 'kind', 'level', 'policies'],
   Industry: ['code', 'level', 'policies'],

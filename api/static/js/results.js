@@ -35,6 +35,8 @@ export function showFilters(state, change) {
       el('summary', {}, t('filter.more') + (count ? ` · ${count}` : '')),
       el('div', { class: 'fields' },
         field(property('Policy', 'kind'), choice('kind')),
+        field(property('Policy', 'form'), input('form', 'text')),
+        field(property('Policy', 'rank'), input('rank', 'text')),
         field(property('Policy', 'status'), choice('status')),
         field(t('filter.issuer'), input('issuer', 'text')),
         field(t('filter.from'), input('signed_from', 'date')),
