@@ -124,6 +124,10 @@ scripts for [Neo4j Browser](neo4j-browser.md).
 The picture is the second statement of the file, after a line `// picture:`. It takes the same parameters and returns
 `source, edge, target`. For a file without one, the picture consists of the nodes that its columns name (`of` in the header), the node of
 the key, and the edges among them.
+
+As a table, `kg query` prints the columns in bold, or all if none is, so that it fits a terminal of 80 columns. Where it would not,
+each record is printed as lines `name: value`. `--wide` prints all columns, `--columns title,number` those that you name. JSON and CSV
+have all columns unless you name some. In a file or a pipe no cell is folded.
 """
 
 
@@ -131,9 +135,16 @@ def details(query: Query) -> str:
     """Return parameters, columns and an example of one query."""
     params = [(f"`{name}`", p.type, "required" if p.required else f"`{p.default}`", p.doc) for name, p in query.params.items()]
     given = table(("Parameter", "Type", "Default", "Meaning"), params) + "\n" if params else ""
-    columns = table(("Column", "Type", "Meaning"), [(f"`{name}`", c.type, c.doc) for name, c in query.columns.items()])
+    columns = table(
+        ("Column", "Type", "Meaning"), [(bold(f"`{name}`", name in query.table), c.type, c.doc) for name, c in query.columns.items()]
+    )
     example = " ".join(["kg query", query.name, *(f"'{key}={value}'" for key, value in query.example.items())])
     return f"{given}{columns}\n```sh\n{example}\n```\n"
+
+
+def bold(text: str, is_bold: bool) -> str:
+    """Return a Markdown text, bold if asked."""
+    return f"**{text}**" if is_bold else text
 
 
 def commands_page() -> str:

@@ -19,6 +19,7 @@
 //   published: {type: string, doc: "Date of publication."}
 //   interprets: {type: strings, of: Policy, doc: "Ids of the policies that it interprets."}
 //   date: {type: string, doc: "Sort key: date of publication, otherwise of signature, otherwise empty."}
+// table: [title, kind, published, interprets]
 // example: {kind: interpretation}
 MATCH (a:Article)
 WHERE ($kind IS NULL OR a.kind = $kind)

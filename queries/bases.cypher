@@ -16,6 +16,7 @@
 //   first: {type: string, doc: "Date of the oldest of them."}
 //   last: {type: string, doc: "Date of the newest."}
 //   ids: {type: strings, doc: "Ids of the first five of them."}
+// table: [title, number, status, policies]
 // example: {key: "云州省工业厅"}
 MATCH (m:Ministry {id: $key})<-[:ISSUED_BY]-(p:Policy)
 MATCH (p)-[e:BASED_ON]->(b:Policy)

@@ -18,6 +18,7 @@
 //   provision: {type: string, doc: "The provision cited."}
 //   quote: {type: string, doc: "The words of the citation."}
 //   span: {type: string, doc: "bulletin_id:start-end."}
+// table: [reason, title, policy_title, provision]
 // example: {limit: 10}
 CALL () {
   MATCH (p:Policy {id: $key}) WHERE $key IS NOT NULL RETURN p

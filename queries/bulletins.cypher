@@ -13,6 +13,7 @@
 //   published: {type: string, doc: "ISO date, or year and month."}
 //   format: {type: string, doc: "Format in which it was read."}
 //   documents: {type: integer, doc: "Policies and articles whose text it contains."}
+// table: [id, title, published, documents]
 // example: {}
 MATCH (b:Bulletin)
 // The list goes on by the index, whose order it has.

@@ -15,6 +15,7 @@
 //   last: {type: string, doc: "Date of the newest."}
 //   replaced_by: {type: strings, doc: "Codes of the standards that replace it."}
 //   cited_by: {type: strings, doc: "Ids of the first five documents."}
+// table: [title, citing, last, replaced_by]
 // example: {}
 MATCH (s:Standard)<-[:REFERENCES]-(d:Policy|Article)
 WITH s, d, labels(d)[0] AS label, coalesce(d.signed, d.published, '0001-01-01') AS date

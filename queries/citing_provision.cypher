@@ -20,6 +20,7 @@
 //   at: {type: string, doc: "Article in which it is cited; null outside articles."}
 //   quote: {type: string, doc: "The words of the citation."}
 //   span: {type: string, doc: "bulletin_id:start-end."}
+// table: [type, title, date, provision]
 // example: {key: "云工规〔2031〕5号", provision: "2"}
 MATCH (p:Policy {id: $key})<-[e:«change|citation»]-(d:Policy|Article)
 WHERE e.provisions IS NOT NULL

@@ -15,6 +15,7 @@
 //   policies: {type: integer, doc: "Policies that both issued in that year."}
 //   led: {type: integer, doc: "Those in which one of the two is named first."}
 //   ids: {type: strings, doc: "Ids of the first five of them."}
+// table: [year, one, other, policies]
 // example: {date_from: "2023-01-01"}
 MATCH (one:Ministry)<-[a:ISSUED_BY]-(p:Policy)
 WHERE coalesce(p.signed, p.published) >= $date_from AND coalesce(p.signed, p.published) <= $date_to

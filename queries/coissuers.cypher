@@ -10,6 +10,7 @@
 //   year: {type: string, doc: "Year of signature, otherwise of publication; null if neither is known."}
 //   policies: {type: integer, doc: "Policies that both issued in that year."}
 //   ids: {type: strings, doc: "Ids of the first five of them."}
+// table: [name, year, policies]
 // example: {key: "云州省工业厅"}
 MATCH (m:Ministry {id: $key})<-[:ISSUED_BY]-(p:Policy)
 MATCH (p)-[:ISSUED_BY]->(other:Ministry)

@@ -24,6 +24,7 @@
 //   quote: {type: string, doc: "The bracket or clause that says so."}
 //   span: {type: string, doc: "bulletin_id:start-end, character offsets in the bulletin's text."}
 //   id: {type: string, of: Task, doc: "Id of the task."}
+// table: [due, task, role, lead]
 // example: {key: 云工厅, as_of: "2031-06-15"}
 MATCH (m:Ministry {id: $key})<-[r:LED_BY|JOINED_BY]-(t:Task)
 WHERE ($role IS NULL OR type(r) = CASE $role WHEN 'lead' THEN 'LED_BY' ELSE 'JOINED_BY' END)

@@ -18,6 +18,7 @@
 //   quote: {type: string, doc: "The row as printed."}
 //   span: {type: string, doc: "bulletin_id:start-end, character offsets in the bulletin's text."}
 //   id: {type: string, of: Entry, doc: "Id of the row."}
+// table: [table, row, name, cells]
 // example: {key: "云工规〔2031〕5号"}
 MATCH (p:Policy {id: $key})-[s:LISTS]->(e:Entry)
 WHERE ($table IS NULL OR e.table CONTAINS $table) AND ($name IS NULL OR e.name CONTAINS $name)

@@ -17,6 +17,7 @@
 //   spans: {type: strings, doc: "bulletin_id:start-end, character offsets in the bulletin's text, which kg text prints."}
 //   wordings: {type: strings, doc: "Of a law of which several wordings are held, the days of those in which it stands; null elsewhere."}
 //   until: {type: string, doc: "First day of a wording in which it stands no more; null where it stands in the latest."}
+// table: [direction, type, title, evidence]
 // example: {key: "云工规〔2031〕5号"}
 CALL () {
   MATCH (p:Policy {id: $key})-[e:«quoted»]->(q:«labels») WHERE $label = 'Policy' RETURN 'out' AS direction, e, q

@@ -19,6 +19,7 @@
 //   issuers: {type: strings, of: Ministry, doc: "Who issued it, lead first."}
 //   repealed_by: {type: strings, of: Policy, doc: "Policies that repealed the whole of it before that day."}
 //   used_by: {type: integer, doc: "Policies that are based on it or refer to it."}
+// table: [title, number, status, expires]
 // example: {date_from: "2031-01-01", date_to: "2036-12-31"}
 MATCH (p:Policy)
 WHERE p.expires >= $date_from AND p.expires <= $date_to

@@ -14,6 +14,7 @@
 //   policies: {type: integer, doc: "Policies among them."}
 //   articles: {type: integer, doc: "Articles among them."}
 //   cited_by: {type: strings, doc: "Ids of the first five of them."}
+// table: [title, number, citing, policies, articles]
 // example: {min_citing: 2}
 MATCH (p:Policy {held: false})
 MATCH (p)<-[:«change|citation»]-(q:Policy|Article)

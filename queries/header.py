@@ -54,9 +54,11 @@ def read_query(path: Path) -> Query:
         columns=header.columns,
         example=header.example,
         picture=picture or surrounding(cypher, header.params, header.columns) or "",
+        table=header.table,
     )
     _check_parameters(path, query)
     _check_columns(path, query.columns)
+    _check_table(path, query)
     _check_picture(path, query)
     _check_values(path, query)
     return query
@@ -101,6 +103,14 @@ def _check_columns(path: Path, columns: dict[str, Column]) -> None:
             raise DataError(f"{path.name}: columns.{name}.marks: {column.marks} is no column, or this one is not of type strings")
         if column.under and {column.type, columns[column.under].type if column.under in columns else None} != {"strings"}:
             raise DataError(f"{path.name}: columns.{name}.under: {column.under} is no column, or one of the two is not of type strings")
+
+
+def _check_table(path: Path, query: Query) -> None:
+    """Check that a table has columns that the query returns, each once."""
+    if unknown := [name for name in query.table if name not in query.columns]:
+        raise DataError(f"{path.name}: table: {', '.join(unknown)} is no column")
+    if len(set(query.table)) < len(query.table):
+        raise DataError(f"{path.name}: table: names a column twice")
 
 
 def _check_picture(path: Path, query: Query) -> None:

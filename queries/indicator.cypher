@@ -32,6 +32,7 @@
 //   document: {type: string, of: label, doc: "Id of the document."}
 //   span: {type: string, doc: "bulletin_id:start-end, character offsets in the bulletin's text."}
 //   id: {type: string, of: Goal, doc: "Id of the goal."}
+// table: [by, subject, bound, value, unit, title]
 // example: {key: 风机再制造率, as_of: "2031-06-15"}
 MATCH (i:Indicator {id: $key})<-[:MEASURES]-(g:Goal)<-[s:SETS]-(d:Policy|Article)
 OPTIONAL MATCH (d)-[o:ISSUED_BY]->(m:Ministry)

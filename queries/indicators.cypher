@@ -12,6 +12,7 @@
 //   goals: {type: integer, doc: "Goals of all of them."}
 //   first: {type: string, doc: "Earliest year of a goal."}
 //   last: {type: string, doc: "Latest year of a goal."}
+// table: [name, documents, goals, first, last]
 // example: {q: 率}
 MATCH (i:Indicator)
 // The list goes on by the index, whose order it has.

@@ -13,6 +13,7 @@
 //   level: {type: string, doc: "section, division, group or class."}
 //   parent: {type: string, of: Industry, doc: "Code of the industry above it."}
 //   policies: {type: integer, doc: "Policies that target it directly."}
+// table: [code, name, level, policies]
 // example: {q: 设备}
 MATCH (i:Industry)
 // The list goes on by the index, whose order it has.

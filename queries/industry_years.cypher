@@ -8,6 +8,7 @@
 //   year: {type: string, doc: "Year of signature, otherwise of publication; null if neither is known."}
 //   policies: {type: integer, doc: "Policies of that year."}
 //   ids: {type: strings, doc: "Ids of the first five of them."}
+// table: [year, policies]
 // example: {key: "34"}
 MATCH (i:Industry {id: $key})
 MATCH (i)<-[:PART_OF*0..3]-(:Industry)<-[:TARGETS]-(p:Policy)

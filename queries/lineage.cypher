@@ -25,6 +25,7 @@
 //   evidence: {type: strings, doc: "Quotes that support it; for namesakes both titles."}
 //   spans: {type: strings, doc: "Location of the quotes, bulletin_id:start-end."}
 //   confidence: {type: float, doc: "0 to 1."}
+// table: [direction, title, status, date]
 // example: {key: "云工规〔2031〕5号"}
 MATCH (p:Policy {id: $key})
 CALL (p) {

@@ -14,6 +14,7 @@
 //   kind: {type: string, doc: "What kind of body."}
 //   level: {type: string, doc: "national, provincial or local."}
 //   policies: {type: integer, doc: "Policies that it issued, alone or with others."}
+// table: [name, kind, level, policies]
 // example: {q: 工业}
 MATCH (m:Ministry)
 // The list goes on by the index, whose order it has.

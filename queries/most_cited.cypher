@@ -11,6 +11,7 @@
 //   status: {type: string, doc: "Its status on the day as_of."}
 //   citing: {type: integer, doc: "Documents that cite it."}
 //   cited_by: {type: strings, doc: "Ids of the first five of them."}
+// table: [title, number, status, citing]
 // example: {}
 MATCH (p:Policy {held: true})
 MATCH (p)<-[:«citation»|SUPERSEDES]-(q:Policy|Article)

@@ -19,6 +19,7 @@
 //   target: {type: string, of: target_label, doc: "Id of that node."}
 //   target_title: {type: string, doc: "Its title or name."}
 //   target_depth: {type: integer, doc: "Steps from the starting node."}
+// table: [type, source_title, target_title]
 // example: {key: "云工规〔2031〕5号", depth: 2}
 CALL () {
   «each label» MATCH (n:«label» {id: $key}) WHERE $label = '«label»' RETURN n

@@ -17,6 +17,7 @@
 //   date: {type: string, doc: "Its date of signature, otherwise of publication."}
 //   bulletin: {type: string, of: Bulletin, doc: "The first bulletin that contains it."}
 //   unit: {type: integer, doc: "Position in that bulletin."}
+// table: [label, title, number, date]
 // example: {}
 CALL () {
   MATCH (d:Policy {held: true})

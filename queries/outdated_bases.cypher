@@ -15,6 +15,7 @@
 //   by: {type: string, of: Policy, doc: "Id of what repeals the basis."}
 //   date: {type: string, doc: "Day of the repeal, null if unknown."}
 //   quote: {type: string, doc: "The quote that names the basis."}
+// table: [title, basis_title, by, date]
 // example: {as_of: "2030-01-01"}
 MATCH (b:Policy)<-[e:SUPERSEDES]-(q:Policy)
 WHERE coalesce(q.kind, '') <> 'draft' AND coalesce(e.scope, 'whole') = 'whole'

@@ -13,6 +13,7 @@
 //   standard: {type: string, of: Standard, doc: "Code of the edition that it cites."}
 //   newer: {type: strings, of: Standard, doc: "Codes of newer editions and of what replaces it."}
 //   quote: {type: string, doc: "The quote that cites it."}
+// table: [title, date, standard, newer]
 // example: {}
 MATCH (s:Standard)<-[e:REFERENCES]-(d:Policy|Article)
 WHERE e.until IS NULL

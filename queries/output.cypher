@@ -10,6 +10,7 @@
 //   policies: {type: integer, doc: "Policies issued, alone or with others."}
 //   leading: {type: integer, doc: "Those in which it is named first."}
 //   ids: {type: strings, doc: "Ids of the first five of them."}
+// table: [month, kind, policies, leading]
 // example: {key: "云州省工业厅"}
 MATCH (m:Ministry {id: $key})<-[e:ISSUED_BY]-(p:Policy)
 WITH p, e, left(coalesce(p.signed, p.published), 7) AS month ORDER BY p.id

@@ -19,6 +19,7 @@
 //   target: {type: string, of: target_label, doc: "Its id."}
 //   target_title: {type: string, doc: "Its title."}
 //   quote: {type: string, doc: "The quote that supports it."}
+// table: [path, step, type, source_title, target_title]
 // example: {key: "云财发〔2031〕6号", other: "云工规〔2019〕3号"}
 MATCH (a:Policy {id: $key})
 MATCH (b:Policy {id: $other})

@@ -44,6 +44,7 @@
 //   held: {type: boolean, doc: "Whether a bulletin holds the text."}
 //   issuers: {type: strings, of: Ministry, doc: "Who issued it, lead first."}
 //   date: {type: string, doc: "Sort key: date of signature, otherwise of publication, otherwise empty."}
+// table: [title, number, status, signed]
 // example: {issuer: 云州省工业厅, signed_from: "2030-01-01", status: in_force, as_of: "2032-01-01"}
 CALL () {
   // What hangs on a body, a programme and so on is found from there.

@@ -17,6 +17,7 @@
 //   first: {type: string, doc: "Date of its oldest policy."}
 //   last: {type: string, doc: "Date of its newest policy."}
 //   ids: {type: strings, doc: "Ids of the first five."}
+// table: [name, issuer, policies, leading]
 // example: {}
 MATCH (g:Programme)
 WITH g, COUNT { (g)<-[:ADVANCES]-(:Policy) } AS advancing

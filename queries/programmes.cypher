@@ -12,6 +12,7 @@
 //   name: {type: string, doc: "Name as printed."}
 //   policies: {type: integer, doc: "Policies that advance it."}
 //   articles: {type: integer, doc: "Articles that mention it."}
+// table: [name, policies, articles]
 // example: {q: 行动}
 MATCH (g:Programme)
 // The list goes on by the index, whose order it has.

@@ -95,6 +95,8 @@ class Header:
     example: dict[str, Any]
     params: dict[str, Param] = field(default_factory=dict)
     derived: dict[str, Derived] = field(default_factory=dict)
+    table: tuple[str, ...] = ()
+    """The columns that matter most, for a table in a terminal; none: all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +119,5 @@ class Query:
     picture: str = ""
     """The statement that answers the same question with rows `source, edge, target`; the last two are null for a node without edges.
     It is the second statement of the file, or is built from the columns that declare `of`. It takes the same parameters or some of them."""
+    table: tuple[str, ...] = ()
+    """The columns of a table in a terminal; none: all of them."""

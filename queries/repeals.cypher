@@ -16,6 +16,7 @@
 //   date: {type: string, doc: "Day of the repeal: as stated in the text, otherwise the day on which the repealing policy takes effect or was signed."}
 //   scope: {type: string, doc: "whole, or the clauses concerned."}
 //   quote: {type: string, doc: "The quote that supports it."}
+// table: [title, status, by, date]
 // example: {}
 MATCH (p:Policy)
 // The stored status says whether any repeal is known, whatever the day.

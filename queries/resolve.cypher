@@ -22,6 +22,7 @@
 //   number: {type: string, doc: "Document number or code."}
 //   date: {type: string, doc: "Date of signature, otherwise of publication."}
 //   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
+// table: [label, id, title]
 // example: {key: "云工规〔2031〕5号"}
 CALL () {
   MATCH (n:Policy {id: $key}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 0 AS rank, n

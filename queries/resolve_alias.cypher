@@ -18,6 +18,7 @@
 //   number: {type: string, doc: "Document number."}
 //   date: {type: string, doc: "Date of signature, otherwise of publication."}
 //   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
+// table: [label, id, title]
 // example: {key: "云工厅"}
 CALL () {
   // The indexes find all that hold the words; which of them are called so is seen here.

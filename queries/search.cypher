@@ -45,6 +45,7 @@
 //   title_marks: {type: strings, marks: title, doc: "Location of the words in the title, start-end in characters."}
 //   number_marks: {type: strings, marks: number, doc: "Location of the words in the number."}
 //   snippet_marks: {type: strings, marks: snippet, doc: "Location of the words in the snippet."}
+// table: [title, number, status, label]
 // example: {q: 风电 装备}
 CALL () {
   CALL () {

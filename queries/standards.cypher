@@ -14,6 +14,7 @@
 //   year: {type: integer, doc: "Year of the edition."}
 //   title: {type: string, doc: "Title, if a text gives it."}
 //   citing: {type: integer, doc: "Policies and articles that cite it."}
+// table: [code, title, citing]
 // example: {q: GB/T}
 MATCH (s:Standard)
 // The list goes on by the index, whose order it has.

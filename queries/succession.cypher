@@ -11,6 +11,7 @@
 //   name: {type: string, doc: "Its name."}
 //   date: {type: string, doc: "Day of the farthest of these reorganisations."}
 //   policies: {type: integer, doc: "Policies that the other body issued, alone or with others."}
+// table: [direction, name, date, policies]
 // example: {key: "云州省市场监管局"}
 MATCH (m:Ministry {id: $key})
 CALL (m) {

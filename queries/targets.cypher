@@ -24,6 +24,7 @@
 //   due: {type: string, doc: "Last day of by."}
 //   span: {type: string, doc: "bulletin_id:start-end, character offsets in the bulletin's text."}
 //   id: {type: string, of: Goal, doc: "Id of the goal."}
+// table: [by, indicator, bound, value, unit]
 // example: {key: "云工规〔2031〕5号"}
 CALL () {
   MATCH (d:Policy {id: $key})-[s:SETS]->(g:Goal) WHERE $label = 'Policy' RETURN s, g

@@ -16,6 +16,7 @@
 //   quote: {type: string, doc: "The bracket or clause that says so."}
 //   span: {type: string, doc: "bulletin_id:start-end, character offsets in the bulletin's text."}
 //   id: {type: string, of: Task, doc: "Id of the task."}
+// table: [task, lead, joined, due]
 // example: {key: "云工规〔2031〕5号"}
 MATCH (p:Policy {id: $key})-[a:ASSIGNS]->(t:Task)
 OPTIONAL MATCH (t)-[:LED_BY]->(m:Ministry)

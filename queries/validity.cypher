@@ -18,6 +18,7 @@
 //   scope: {type: string, doc: "For repeals: whole, or the clauses concerned."}
 //   evidence: {type: strings, doc: "The quote; null for dates of signature and publication."}
 //   spans: {type: strings, doc: "Their location, bulletin_id:start-end."}
+// table: [day, signal, status, title]
 // example: {key: 云州省节约用能条例（2018）, as_of: "2030-01-01"}
 MATCH (p:Policy {id: $key})
 CALL (p) {

@@ -18,6 +18,7 @@
 //   quote: {type: string, doc: "The line of promulgation that names the day, or the words of the decision."}
 //   span: {type: string, doc: "Its location, bulletin_id:start-end."}
 //   printed_in: {type: maps, of: Bulletin, doc: "Where its text is: id and title of the bulletin."}
+// table: [day, from, until, current, held]
 // example: {key: 云州省节约用能条例（2018）, as_of: "2030-01-01"}
 MATCH (p:Policy {id: $key})
 OPTIONAL MATCH (p)<-[:WORDING_OF]-(known:Wording)

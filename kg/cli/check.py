@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from kg.store.protocol import Progress, Store
 
 
+FEW = ("severity", "what", "place", "text", "reason")
+"""Columns of a table."""
+
+
 @click.command()
 @store_option()
 @click.option("--deep", is_flag=True, help="Compare with what is computed anew from all bulletins.")
@@ -38,7 +42,8 @@ def check(ctx: click.Context, uri: str | None, deep: bool, form: str) -> None:
         yield from _notes(store)
 
     with opened(uri) as store, progress_bars() as shown, unchanged(store, whole=False):
-        show_each(found(store, progress_of(shown)), form, _row("error", ""))
+        none = "No errors, and nothing that was not understood."
+        show_each(found(store, progress_of(shown)), form, _row("error", ""), FEW, none)
     ctx.exit(1 if errors else 0)
 
 

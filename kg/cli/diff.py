@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kg.extract.compare import Fact
 
 FIELDS = ("bulletin", "unit", "what", "target", "quote")
+FEW = ("change", "bulletin", "what", "target")
+"""Columns of a table."""
 
 
 @click.command()
@@ -39,8 +41,9 @@ def diff(old: IO[str], new: IO[str], form: str) -> None:
 
     with compared(_records(old), _records(new)) as found:
         rows = chain(changes("gained", found.gained()), changes("lost", found.lost()))
-        show_each(rows, form, ("change", *FIELDS))
-    say(f"{counts['gained']} gained, {counts['lost']} lost", err=True)
+        show_each(rows, form, ("change", *FIELDS), FEW, none="")
+    told = f"{counts['gained']} gained, {counts['lost']} lost"
+    say(told if counts.total() else "No differences: both extractions say the same.", err=True)
 
 
 def _records(stream: IO[str]) -> Iterator[dict[str, Any]]:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from loaders.files.columns import Choice
 
 
+FEW = ("bulletin", "unit", "title", "number")
+"""Columns of a table."""
+
+
 @click.command()
 @paths_argument()
 @root_option()
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
 @click.option(
     "--boxes", is_flag=True, help="For PDF, add page, x0, y0, x1, y1 of each line of a finding, in points from the lower left corner."
 )
-@format_option("jsonl", "table")
+@format_option("jsonl", "table", "csv")
 @click.option(
     "--parts",
     type=click.Path(file_okay=False, path_type=Path),
@@ -59,8 +63,9 @@ def extract(
 ) -> None:
     """Print the units of bulletins and what was found in them.
 
-    PATH is a file, a folder (all its files except hidden ones and READMEs) or - for standard input. Spans are [start, end] in characters
-    of the text that kg text prints. With --parts or --on, nothing but the names of part files is printed; a part file is itself a PATH.
+    PATH is a file, a folder (all its files except hidden ones and READMEs) or - for standard input. Only jsonl has all that was found;
+    table and csv have a line for each unit, with counts. Spans are [start, end] in characters of the text that kg text prints. With
+    --parts or --on, nothing but the names of part files is printed; a part file is itself a PATH.
     """
     if parts or scheduler:
         ctx.exit(_write_parts(partitions(inputs(paths, root), columns, deadline), parts or Path("kg.parts"), jobs, scheduler))
@@ -73,8 +78,8 @@ def extract(
                     _print_lines(intake, boxes)
                 elif intake.contribution:
                     documents.extend(intake.contribution.documents)
-    if form == "table":
-        show(list(map(_summary, documents)), "table")
+    if form != "jsonl":
+        show(list(map(_summary, documents)), form, few=FEW, none="No units.")
     printed.end()
     ctx.exit(1 if printed.bad else 0)
 

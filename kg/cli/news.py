@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.store.protocol import Store
 
 COLUMNS = ("number", "at", "event", "label", "id", "title", "by_label", "by", "by_title", "day", "quote", "run")
-SHOWN = ("at", "event", "title", "by_title", "day", "quote")
+FEW = ("event", "title", "by_title", "day")
 """Columns of a table: ids and titles beside each other do not fit a screen."""
 
 
@@ -45,8 +45,7 @@ def news(since: str | None, watched: Sequence[str], uri: str | None, form: str) 
         elif start < held.events_after:
             say(f"Events up to row {held.events_after} are not kept any more.", err=True)
         found = (row for row in rows(store, start, (EVENTS,)) if not watched or concerns(row, names))
-        columns = SHOWN if form == "table" else COLUMNS
-        show_each(({name: row.get(name) for name in columns} for row in found), form, columns)
+        show_each(({name: row.get(name) for name in COLUMNS} for row in found), form, COLUMNS, FEW, none="No events.")
 
 
 def _names(store: "Store", watched: Sequence[str]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,7 +11,8 @@ if TYPE_CHECKING:
     from kg.store.protocol import Store
     from loaders.files.columns import Choice
 
-_EXACT = "kg.exact_cells"
+ROWS = ("table", "csv", "json")
+"""Forms of output that have columns."""
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -25,9 +27,48 @@ def store_option() -> Decorator:
 
 
 def format_option(*forms: str) -> Decorator:
-    """`--format`, the first one being the default; with csv among them also `--exact-cells`."""
-    form = click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help="Output format.")
-    return (lambda command: form(_exact_option()(command))) if "csv" in forms else form
+    """`--format`, the first one being the default; with it `--columns` and `--wide`, and with csv among them `--exact-cells`."""
+    options: list[Decorator] = [
+        click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help="Output format.")
+    ]
+    if "table" in forms:
+        options += [_columns_option(), _wide_option()]
+    if "csv" in forms:
+        options.append(_exact_option())
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(command)
+        def checked(*args: Any, form: str, **others: Any) -> Any:
+            if form not in ROWS and (chosen_columns() or is_wide()):
+                raise click.UsageError(f"--columns and --wide are for rows, not for --format {form}.")
+            return command(*args, form=form, **others)
+
+        decorated: Callable[..., Any] = checked
+        for option in reversed(options):
+            decorated = option(decorated)
+        return decorated
+
+    return decorate
+
+
+def _columns_option() -> Decorator:
+    return click.option(
+        "--columns",
+        metavar="NAME,…",
+        expose_value=False,
+        callback=lambda ctx, _, value: ctx.meta.update({_COLUMNS: [name.strip() for name in (value or "").split(",") if name.strip()]}),
+        help="Print these columns, in this order.",
+    )
+
+
+def _wide_option() -> Decorator:
+    return click.option(
+        "--wide",
+        is_flag=True,
+        expose_value=False,
+        callback=lambda ctx, _, value: ctx.meta.update({_WIDE: value}),
+        help="Print all columns of a table, and a row on one line, however long.",
+    )
 
 
 def _exact_option() -> Decorator:
@@ -40,10 +81,28 @@ def _exact_option() -> Decorator:
     )
 
 
+_COLUMNS, _WIDE, _EXACT = "kg.columns", "kg.wide", "kg.exact_cells"
+"""Where a running command keeps what these options say, for `kg.cli.table`."""
+
+
+def _told(name: str) -> Any:
+    ctx = click.get_current_context(silent=True)
+    return ctx and ctx.meta.get(name)
+
+
+def chosen_columns() -> list[str]:
+    """Return the columns that the running command was told to print; none if it was not."""
+    return [*(_told(_COLUMNS) or ())]
+
+
+def is_wide() -> bool:
+    """Whether the running command was told to print all columns of a table."""
+    return bool(_told(_WIDE))
+
+
 def exact_cells() -> bool:
     """Whether the running command was told to leave cells of CSV as they are."""
-    ctx = click.get_current_context(silent=True)
-    return bool(ctx and ctx.meta.get(_EXACT))
+    return bool(_told(_EXACT))
 
 
 def paths_argument() -> Decorator:

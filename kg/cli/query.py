@@ -20,7 +20,7 @@ def queries(form: str) -> None:
     """List the queries with their parameters (* must be given)."""
     from queries import catalogue
 
-    show([_described(query, form) for query in catalogue().values()], form)
+    show([_described(query, form) for query in catalogue().values()], form, few=("name", "title", "parameters"))
 
 
 def _described(query: Any, form: str) -> dict[str, Any]:
@@ -55,7 +55,9 @@ def query(name: str, parameters: Sequence[str], uri: str | None, printed: bool, 
         if form in ("graph", "graphml"):
             _draw(store, name, params, form)
         elif form == "table":
-            show(visible(asked, run(store, name, params)), form)
+            unseen = {name for name, column in asked.columns.items() if column.marks}
+            names = [name for name in asked.columns if name not in unseen]
+            show(visible(asked, run(store, name, params)), form, names, asked.table)
         elif form == "csv":
             rows, names = spread(asked, run(store, name, params))
             show(rows, form, names)
@@ -113,7 +115,7 @@ def _run(name: str, uri: str | None, form: str) -> None:
     from queries import find, run
 
     with opened(uri) as store:
-        show(run(store, name), form, find(name).columns)
+        show(run(store, name), form, find(name).columns, find(name).table)
 
 
 def _pairs(texts: Sequence[str]) -> dict[str, str]:

@@ -3,60 +3,75 @@
 import csv
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
-from kg.cli.option import exact_cells
+import click
+
+from kg.cli.option import chosen_columns, exact_cells, is_wide
 from kg.cli.screen import say, say_json
+from kg.text.near import did_you_mean
 from kg.text.visible import harmless, visible, visible_json
 
 if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.table import Table
+    from kg.cli.layout import Lines
 
 Row = Mapping[str, Any]
-
-LEAST = 12
-"""Cells of a terminal that a column needs on average. With fewer, rows come as cards, one below the other, as do rows with objects."""
-
 
 LONGEST = 10_000
 """Rows of a table that is printed while they come."""
 
 
-def show(rows: Sequence[Row], form: str, names: Iterable[str] = ()) -> None:
+def show(rows: Sequence[Row], form: str, names: Iterable[str] = (), few: Sequence[str] = (), none: str = "No rows.") -> None:
     """Print rows as `table`, `json` (a list of objects) or `csv` (a header line; lists and objects as JSON text).
 
-    The columns are `names`, then all other keys in the order in which they first come.
+    The columns are `names`, then all other keys in the order in which they first come; a table has only the `few`, if there are any.
+    `--columns` chooses others, and `--wide` all. Instead of a table without rows, `none` is said, if it is not empty. Raises UsageError
+    for a column that is not there.
     """
-    columns = list(dict.fromkeys([*names, *(key for row in rows for key in row)]))
+    held = list(dict.fromkeys([*names, *(key for row in rows for key in row)]))
+    columns = _columns(held, few if form == "table" else ())
     match form:
         case "json":
-            say_json(list(rows), indent=2)
+            say_json([*_chosen(rows)], indent=2)
         case "csv":
             _print_csv(rows, columns)
         case _ if rows:
             _print_table(rows, columns)
-        case _:
-            say("No rows.", err=True)
+        case _ if none:
+            say(none, err=True)
 
 
-def show_each(rows: Iterable[Row], form: str, names: Iterable[str]) -> None:
+def show_each(rows: Iterable[Row], form: str, names: Iterable[str], few: Sequence[str] = (), none: str = "No rows.") -> None:
     """Print rows as `show` does, and hold none of them but for a table, which shows the first `LONGEST`. All have these columns."""
-    columns = [*names]
+    columns = _columns([*names], ())
     match form:
         case "json":
-            _print_json(rows)
+            _print_json(_chosen(rows))
         case "csv":
-            first = list(islice(each := iter(rows), 1))
-            _print_csv(chain(first, each), columns if first else [])
+            _print_csv(rows, columns)
         case _:
             each = iter(rows)
-            show(list(islice(each, LONGEST)), form, columns)
+            show(list(islice(each, LONGEST)), form, names, few, none)
             if left := sum(1 for _ in each):
                 say(f"… {left} more rows; --format json and csv show all", err=True)
+
+
+def _columns(held: Sequence[str], few: Sequence[str]) -> Sequence[str]:
+    """Return the columns that are asked for, otherwise the few of a table, otherwise all."""
+    wanted = chosen_columns()
+    for name in wanted:
+        if held and name not in held:
+            raise click.UsageError(f"There is no column {name!r:.80}{did_you_mean(name, held)} The columns are: {', '.join(held)}.")
+    return wanted or (few if few and not is_wide() else held)
+
+
+def _chosen(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows with the columns that are asked for."""
+    columns = chosen_columns()
+    return ({name: row.get(name) for name in columns} if columns else row for row in rows)
 
 
 def _print_json(rows: Iterable[Row]) -> None:
@@ -84,53 +99,25 @@ def _csv_cell(value: Any) -> str:
 
 def _print_table(rows: Sequence[Row], names: Sequence[str]) -> None:
     from rich.console import Console
+    from rich.text import Text
+
+    from kg.cli.layout import laid_out
 
     console = Console(highlight=False)
+    # Where another program reads the lines, and where a line may have any length, nothing folds.
+    width = console.width if console.is_terminal and not is_wide() else None
+    for bold, line in laid_out([visible(name) for name in names], _lines(rows, names), width):
+        if bold:
+            console.print(Text(bold, "bold"), end="", soft_wrap=True)
+        say(line)
+
+
+def _lines(rows: Sequence[Row], names: Sequence[str]) -> "Lines":
+    from kg.cli.layout import Lines
+
+    cells = [[visible(plain(row.get(name))) for name in names] for row in rows]
     deep = any(_nested(row.get(name)) for row in rows for name in names)
-    table = [_table(rows, names)]
-    crowded = console.is_terminal and console.width < LEAST * len(names) and console.width < _natural_width(console, *table)
-    for piece in [_card(row, names) for row in rows] if deep or crowded else table:
-        if not console.is_terminal:
-            # Nothing folds where another program reads the lines.
-            console.width = _natural_width(console, piece)
-        console.print(piece)
-
-
-def _natural_width(console: "Console", piece: "Table") -> int:
-    """Width in cells at which nothing folds."""
-    from rich.measure import Measurement
-
-    return Measurement.get(console, console.options.update(width=1_000_000), piece).maximum
-
-
-def _table(rows: Sequence[Row], names: Sequence[str]) -> "Table":
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for name in names:
-        table.add_column(Text(visible(name)), overflow="fold", justify="right" if _all_numbers(rows, name) else "left")
-    for row in rows:
-        # Text, not str: square brackets are part of document numbers and no markup.
-        table.add_row(*(Text(visible(plain(row.get(name)))) for name in names))
-    return table
-
-
-def _card(row: Row, names: Sequence[str]) -> "Table":
-    from rich.cells import cell_len
-    from rich.table import Table
-    from rich.text import Text
-
-    card = Table.grid(padding=(0, 2))
-    card.add_column(style="bold")
-    card.add_column(overflow="fold")
-    width = max(map(cell_len, names))
-    for name in names:
-        if text := plain(row.get(name)):
-            card.add_row(Text(visible(name) + " " * (width - cell_len(name))), Text(visible(text)))
-    card.add_row()
-    return card
+    return Lines(cells, [_all_numbers(rows, name) for name in names], deep)
 
 
 def _nested(value: Any) -> bool:

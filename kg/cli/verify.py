@@ -21,6 +21,10 @@ _ASIDE = ("title", "number", "as_of", "start", "end")
 """Columns that a table for people leaves out: `printed` and `policy` say the same, `place` says where."""
 
 
+FEW = ("place", "printed", "verdict", "since", "suggestion")
+"""Columns of a table, unless all are asked for."""
+
+
 @click.command()
 @click.argument("name", metavar="FILE|-")
 @click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Day for which it is judged. Default: today.")
@@ -63,7 +67,7 @@ def _read(name: str, columns: "Choice | None") -> "Source":
 
 
 def _print_table(source: "Source", found: "list[Judgement]", day: str) -> None:
-    show([_for_people(source.text, one) for one in found], "table")
+    show([_for_people(source.text, one) for one in found], "table", few=FEW, none="No citations found.")
     objections = sum(one.is_objection for one in found)
     say(f"{len(found)} citations, {objections} objections, as of {day}", err=True)
 

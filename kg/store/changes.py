@@ -56,7 +56,8 @@ def place(store: Store, since: str) -> int:
     """
     if _NUMBER.fullmatch(since):
         return int(since)
-    if found := store.read(RUN, {"run": since}):
+    # Tables print Z for +00:00.
+    if found := store.read(RUN, {"run": since.replace("Z", "+00:00")}):
         return int(found[0]["changed"])
     if _RUN.fullmatch(since):
         raise QueryError(f"since={since}: the store knows no such run; kg runs lists them")

@@ -24,6 +24,8 @@ MERGE (i:Inputs {id: $id})
 SET i = $properties"""
 PAGE = 1000
 """Files of one node."""
+NO_FILE = "-"
+"""What stands for a checksum before a bulletin that was taken out."""
 HELD = "MATCH (e:Extraction) RETURN count(e) AS bulletins"
 RUNS = "MATCH (r:Run) RETURN properties(r) AS run ORDER BY r.started DESC, r.id DESC"
 INPUTS = "MATCH (i:Inputs) RETURN i.run AS run, i.files AS files ORDER BY i.id"
@@ -45,8 +47,12 @@ class Run:
         """Add files that were given."""
         self._files += (f"{bulletin.sha256} {bulletin.id}" for bulletin in bulletins)
 
+    def removed(self, bulletins: Iterable[str]) -> None:
+        """Add bulletins, by their ids, that were taken out."""
+        self._files += (f"{NO_FILE} {name}" for name in sorted(bulletins))
+
     def inputs(self) -> list[Statement]:
-        """Return the statements that record the files that were given since they were asked for last."""
+        """Return the statements that record the files that were given or taken out since they were asked for last."""
         pages = [self._files[start : start + PAGE] for start in range(0, len(self._files), PAGE)]
         ids = [f"{self.id}#{number:06}" for number in range(self._pages, self._pages + len(pages))]
         self._files, self._pages = [], self._pages + len(pages)
@@ -72,7 +78,10 @@ def held(engine: Engine) -> int:
 
 
 def runs(store: Store) -> list[Row]:
-    """All runs, the newest first; `inputs` are `{bulletin, sha256}`, `seconds` and the counts None where it did not come to its end."""
+    """All runs, the newest first; `inputs` are `{bulletin, sha256}`, `removed` the ids of bulletins that were taken out.
+
+    `seconds` and the counts are None where a run did not come to its end.
+    """
     files: dict[str, list[str]] = defaultdict(list)
     for row in store.read(INPUTS):
         files[row["run"]] += row["files"]
@@ -81,6 +90,7 @@ def runs(store: Store) -> list[Row]:
 
 def _row(run: Row, files: Iterable[str]) -> Row:
     finished = run.get("finished")
+    told = [one.split(" ", 1) for one in files]
     return {
         "run": run["id"],
         "started": run["started"],
@@ -89,7 +99,8 @@ def _row(run: Row, files: Iterable[str]) -> Row:
         "version": run["version"],
         "bulletins": run["bulletins"],
         **{name: run.get(name) for name in COUNTS},
-        "inputs": [dict(zip(("sha256", "bulletin"), told.split(" ", 1), strict=True)) for told in files],
+        "inputs": [{"sha256": sha256, "bulletin": name} for sha256, name in told if sha256 != NO_FILE],
+        "removed": [name for sha256, name in told if sha256 == NO_FILE],
     }
 
 

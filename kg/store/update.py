@@ -99,6 +99,7 @@ class Updating:
             planned = step(StoredGraph(self._engine), brought, gone, self._provisions)
             if not self._lease:
                 return Step(ambiguous=planned.ambiguous)
+            self._run.removed(gone)
             self.write(planned)
             return planned
 

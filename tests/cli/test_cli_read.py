@@ -11,6 +11,7 @@ import networkx as nx
 import pytest
 from click.testing import Result
 from command import SAMPLES, Kg
+from rich.cells import cell_len
 
 from kg.cli import main
 from loaders import Source, read_all, walk
@@ -92,8 +93,62 @@ def test_runs_tell_all_files_to_programs_and_the_first_ones_to_people(kg: Kg, bu
     (run,) = json.loads(kg("runs", "--store", built, "--format", "json").stdout)
     digests = {one.name: one.sha256 for file in walk([SAMPLES]) for one in read_all(file, file.id) if isinstance(one, Source)}
     assert {one["bulletin"]: one["sha256"] for one in run["inputs"]} == digests
-    shown = "、".join(f"{one['bulletin']} {one['sha256'][:12]}" for one in run["inputs"][:3])
-    assert kg("runs", "--store", built).stdout.rstrip().endswith(f"{shown}、and {len(digests) - 3} more")
+    shown = "、".join(one["bulletin"] for one in run["inputs"][:3])
+    assert kg("runs", "--store", built).stdout.rstrip().endswith(f"  {shown}、and {len(digests) - 3} more")
+
+
+def test_runs_name_what_was_taken_out(kg: Kg, tmp_path: Path) -> None:
+    store = ("--store", tmp_path / "s")
+    kg("build", SAMPLES / "regulation-waste-heat.md", SAMPLES / "interim-measures-pumps.txt", *store)
+    kg("remove", "interim-measures-pumps.txt", *store)
+    removal, _ = rows(kg("runs", *store, "--format", "json"))
+    assert (removal["inputs"], removal["removed"], removal["bulletins"]) == ([], ["interim-measures-pumps.txt"], 1)
+    line = kg("runs", *store).stdout.splitlines()[2]
+    assert line.endswith("  removed: interim-measures-pumps.txt")
+    assert kg("news", "--since", line.split()[0], *store).exit_code == 0
+
+
+@pytest.mark.parametrize("command", [*READING, ("runs",), ("news",)], ids=" ".join)
+def test_tables_fit_a_terminal_of_80_columns(kg: Kg, built: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    words = [*command, *example(kg, built, command[-1])] if command[0] == "query" else [*command]
+    lines = in_terminal(kg(*words, *([] if command == ("queries",) else ["--store", built])))
+    assert max(map(cell_len, lines), default=0) <= 80
+    if command[0] == "query" and lines:
+        asked = catalogue()[command[1]]
+        if asked.table and not any(asked.columns[name].type == "maps" for name in asked.table):
+            assert (lines[0].split(), set(lines[1])) == ([*asked.table], {"─"})
+
+
+def in_terminal(result: Result) -> list[str]:
+    assert result.exit_code == 0, result.stderr
+    return re.sub(r"\x1b\[[0-9;]*m", "", result.stdout).splitlines()
+
+
+def test_columns_are_chosen_in_every_format(kg: Kg, built: Path) -> None:
+    words = ("query", "gaps", "--store", built, "--columns", "citing, id")
+    found = rows(kg(*words, "--format", "json"))
+    assert {tuple(row) for row in found} == {("citing", "id")}
+    assert kg(*words, "--format", "csv").stdout.splitlines()[0] == "citing,id"
+    assert kg(*words).stdout.splitlines()[0].split() == ["citing", "id"]
+
+
+def test_a_wide_table_has_all_columns_and_a_row_on_one_line(kg: Kg, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    words = ("query", "gaps", "--store", built)
+    lines = in_terminal(kg(*words, "--wide"))
+    assert lines[0].split() == [*catalogue()["gaps"].columns]
+    assert len(lines) == len(rows(kg(*words, "--format", "json"))) + 2
+
+
+def test_a_column_that_is_not_there_is_told(kg: Kg, built: Path) -> None:
+    result = kg("query", "gaps", "--store", built, "--columns", "titel,id")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "There is no column 'titel'; did you mean 'title'? The columns are: id, title," in result.stderr
+    result = kg("query", "gaps", "--store", built, "--columns", "id", "--format", "graph")
+    assert (result.exit_code, "not for --format graph" in result.stderr) == (2, True)
 
 
 def test_gaps_are_cited_and_not_held(kg: Kg, built: Path) -> None:

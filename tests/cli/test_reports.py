@@ -203,7 +203,8 @@ def test_what_a_change_of_the_rules_gained_and_lost(kg: Kg, tmp_path: Path) -> N
         {"change": "lost", **place, "what": "head.signed", "target": "2031-01-01", "quote": ""},
     ]
     same = kg("diff", old, old, "--format", "csv")
-    assert (same.stdout, same.stderr) == ("\n", "0 gained, 0 lost\n")
+    assert (same.stdout, same.stderr) == ("change,bulletin,unit,what,target,quote\n", "No differences: both extractions say the same.\n")
+    assert (kg("diff", old, old).stdout, kg("diff", old, old).stderr) == ("", same.stderr)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from rich.cells import cell_len
 
+from kg.cli.layout import folded_to
 from kg.cli.table import plain, show
 
 ROWS = [
@@ -63,21 +65,55 @@ def test_cells(value: object, text: str) -> None:
     assert plain(value) == text
 
 
-def test_rows_with_objects_inside_are_cards(capsys: pytest.CaptureFixture[str]) -> None:
+def test_rows_with_objects_inside_are_records(capsys: pytest.CaptureFixture[str]) -> None:
     show([{"id": "甲", "gone": None, "reasons": [{"why": "引用", "n": 2}, {"why": "同源", "n": 1}]}, {"id": "乙", "reasons": []}], "table")
-    lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
-    assert lines == ["id       甲", "reasons  引用 · 2", "         同源 · 1", "", "id       乙", ""]
+    assert capsys.readouterr().out.splitlines() == ["id:       甲", "reasons:  引用 · 2", "          同源 · 1", "", "id:       乙"]
+
+
+def in_a_terminal(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(width))
+
+
+def shown(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return re.sub(r"\x1b\[[0-9;]*m", "", capsys.readouterr().out).splitlines()
 
 
 @pytest.mark.parametrize(
-    ("columns", "width", "cards"),
-    [(3, 60, False), (8, 60, True), (8, 100, False), (8, 400, False)],
+    ("columns", "width", "records"),
+    [(3, 60, False), (8, 60, True), (8, 100, True), (8, 160, False), (8, 400, False)],
 )
-def test_a_terminal_too_narrow_for_the_columns_shows_cards(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int, width: int, cards: bool
+def test_a_terminal_too_narrow_for_the_columns_shows_records(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int, width: int, records: bool
 ) -> None:
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    monkeypatch.setenv("COLUMNS", str(width))
-    show([{f"name{number}": "关于风机巡检的规定" for number in range(columns)}] * 2, "table")
-    printed = capsys.readouterr().out
-    assert ("─" not in printed, printed.count("name0")) == ((True, 2) if cards else (False, 1))
+    in_a_terminal(monkeypatch, width)
+    show([{f"name{number}": "关于风机巡检工作的若干规定" for number in range(columns)}] * 2, "table")
+    lines = shown(capsys)
+    assert ("─" not in "".join(lines), sum("name0" in line for line in lines)) == ((True, 2) if records else (False, 1))
+    assert max(map(cell_len, lines)) <= width
+
+
+def test_long_texts_fold_and_short_ones_stay_whole(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    in_a_terminal(monkeypatch, 46)
+    show([{"title": "关于风机巡检工作和维修工作的若干规定", "status": "not_yet_effective", "count": 7}], "table")
+    assert shown(capsys) == [
+        "title                 status             count",
+        "──────────────────────────────────────────────",
+        "关于风机巡检工作和维  not_yet_effective      7",
+        "修工作的若干规定",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("", 4, [""]),
+        ("甲乙丙丁", 4, ["甲乙", "丙丁"]),
+        ("甲乙丙丁", 5, ["甲乙", "丙丁"]),
+        ("one two three", 8, ["one two", "three"]),
+        ("one sixteen", 6, ["one si", "xteen"]),
+        ("甲 乙丙丁戊", 6, ["甲 乙", "丙丁戊"]),
+    ],
+)
+def test_a_cell_is_folded(text: str, width: int, lines: list[str]) -> None:
+    assert folded_to(text, width) == lines

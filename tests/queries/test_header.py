@@ -64,6 +64,8 @@ def test_good_header(tmp_path: Path) -> None:
         (", of: Policy", "", "no column says whose ids it holds (of: Policy), and there is no statement behind '// picture:'"),
         ("LIMIT $limit\n", f"LIMIT $limit{PICTURE}".replace("$key", "$word"), "picture: word: used and not declared"),
         ("LIMIT $limit\n", f"LIMIT $limit{PICTURE}".replace(", edge", ""), "picture: must end by returning source, edge, target"),
+        ("// example:", "// table: [id, titel]\n// example:", "table: titel is no column"),
+        ("// example:", "// table: [id, id]\n// example:", "table: names a column twice"),
         ("$limit", "5", "limit: used and not declared, or declared and not used"),
         ("$key", "$kee", "kee, key: used and not declared"),
         ("source: title", "source: titel", "derived.key: no parameter titel"),

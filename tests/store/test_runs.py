@@ -18,11 +18,24 @@ def test_every_run_is_listed_the_newest_first(store):
     fill(store, graph(A), [two], inputs=[])
     rows = told(store)
     assert all(0 <= row.pop("seconds") < 60 for row in rows)
-    done = {"complete": True, "nodes_written": 0, "nodes_removed": 0, "edges_written": 0, "edges_removed": 0}
+    done = {"complete": True, "nodes_written": 0, "nodes_removed": 0, "edges_written": 0, "edges_removed": 0, "removed": []}
     assert rows == [
         {**done, "bulletins": 1, "inputs": []},
         {**done, "bulletins": 2, "nodes_removed": 1, "edges_removed": 1, "inputs": [{"sha256": "2" * 64, "bulletin": "二.txt"}]},
         {**done, "bulletins": 1, "nodes_written": 2, "edges_written": 1, "inputs": [{"sha256": "1" * 64, "bulletin": "一 份.txt"}]},
+    ]
+
+
+def test_a_run_lists_what_it_took_out(store):
+    one, two = contribution("一 份.txt", "一办法"), contribution("二.txt", "二办法")
+    with store.update() as update:
+        update.given([one.bulletin, two.bulletin])
+        update.bring([one, two])
+    with store.update() as update:
+        update.bring((), [one.bulletin.id])
+    assert [([file["bulletin"] for file in row["inputs"]], row["removed"]) for row in told(store)] == [
+        ([], ["一 份.txt"]),
+        (["一 份.txt", "二.txt"], []),
     ]
 
 
