@@ -48,6 +48,7 @@ CALL () {
   UNION ALL MATCH (n:Goal {id: $key}) WHERE 'Goal' IN $labels RETURN 'Goal' AS label, 0 AS rank, n
   UNION ALL MATCH (n:Task {id: $key}) WHERE 'Task' IN $labels RETURN 'Task' AS label, 0 AS rank, n
   UNION ALL MATCH (n:Entry {id: $key}) WHERE 'Entry' IN $labels RETURN 'Entry' AS label, 0 AS rank, n
+  UNION ALL MATCH (n:Amount {id: $key}) WHERE 'Amount' IN $labels RETURN 'Amount' AS label, 0 AS rank, n
 }
 WITH label, n, min(rank) AS rank
 RETURN rank, label, n.id AS id, coalesce(n.title, n.name) AS title, coalesce(n.number, n.code) AS number,

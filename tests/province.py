@@ -17,7 +17,7 @@ from kg.assemble.provisions import add_outline
 from kg.assemble.search_properties import LABELS, search_properties
 from kg.assemble.texts import add_texts
 from kg.assemble.validity import with_validity
-from kg.model import Bulletin, Contribution, Document, Edge, Entry, Graph, Node, NodeKey, Provision, Span, Target, Task
+from kg.model import Amount, Bulletin, Contribution, Document, Edge, Entry, Graph, Node, NodeKey, Provision, Span, Target, Task
 from kg.text.normal import arabic, fold, fold_title
 
 INDUSTRY, FINANCE, ENERGY, GOVERNMENT = "云州省工业厅", "云州省财政厅", "云州省能源局", "云州省人民政府"
@@ -295,6 +295,13 @@ ENTRIES = [
     for row, group, name, use, at in ((1, "一、叶片", "海上叶片", "海上风机", 800), (2, "一、叶片", "陆上叶片", "", 830))
 ]
 """Rows of a table of D."""
+AMOUNTS: list[tuple[tuple[str, str], Amount]] = [
+    (("Policy", D), Amount("20", None, "万元", "补助", "equal", 1, Span(900, 920), "每台补助20万元")),
+    (("Policy", D), Amount("0.5", "3", "万元", "罚款", "equal", 1, Span(870, 890), "处5000元以上3万元以下罚款")),
+    (("Policy", D), Amount("50", None, "万元", "补助", "at_most", 1, Span(930, 950), "每户最高补助50万元")),
+    (("Policy", D), Amount("1.5", None, "亿美元", "贷款", "about", 1, Span(960, 980), "安排贷款约1.5亿美元")),
+    (("Article", READING), Amount("50", None, "万元", "补助", "at_most", 1, Span(60, 80), "最高补助50万元")),
+]
 PRINTED = {
     "云州公报2031-05.txt": [("Policy", D), ("Article", READING), ("Policy", PLAN), ("Article", PRESS), ("Policy", FUND)],
     "云州公报2031-09.txt": [("Policy", OFFSHORE), ("Article", ANSWERS), ("Article", NAMESAKE)],
@@ -376,6 +383,8 @@ def _ordered() -> Graph:
     for policy, task in TASKS:
         add_ordered(draft, _ordering(tasks=(task,)), NodeKey("Policy", policy))
     add_ordered(draft, _ordering(entries=tuple(ENTRIES)), NodeKey("Policy", D))
+    for source, amount in AMOUNTS:
+        add_ordered(draft, _ordering(amounts=(amount,)), NodeKey(*source))
     return draft.graph()
 
 

@@ -37,7 +37,9 @@ def provision(request: Request, key: str) -> Any:
     return read(request, query.name, given)[0]
 
 
-pages(router, "/policies", "policies", BY_DATE, parts=("related", "lineage", "text", "evidence", "targets", "tasks", "citations"))
+pages(
+    router, "/policies", "policies", BY_DATE, parts=("related", "lineage", "text", "evidence", "targets", "tasks", "amounts", "citations")
+)
 # Before the policy itself, whose key may hold slashes.
 rows(router, "/policies/{key:path}/related", "related", POLICY)
 rows(router, "/policies/{key:path}/lineage", "lineage")
@@ -47,6 +49,7 @@ one(router, "/policies/{key:path}/text", "text", POLICY)
 rows(router, "/policies/{key:path}/evidence", "evidence", POLICY)
 rows(router, "/policies/{key:path}/targets", "targets", POLICY)
 rows(router, "/policies/{key:path}/tasks", "tasks")
+rows(router, "/policies/{key:path}/amounts", "amounts", POLICY)
 add(
     router,
     "/policies/{key:path}/citations",

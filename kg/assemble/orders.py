@@ -1,7 +1,7 @@
-"""What documents order and list: goals with their indicators, tasks with the bodies that have to do them, and rows of tables.
+"""What documents order and list: goals with their indicators, tasks with the bodies that have to do them, rows of tables, and sums.
 
-A goal, task or row belongs to one document. Its id is that of the document and a checksum of what it says, so that it does not depend on
-where it stands, and its own edges and properties follow from the id.
+A goal, task, row or sum belongs to one document. Its id is that of the document and a checksum of what it says, so that it does not
+depend on where it stands, and its own edges and properties follow from the id.
 """
 
 import calendar
@@ -12,24 +12,27 @@ from typing import Any
 
 from kg.assemble.draft import Draft, Proof
 from kg.assemble.mentions import add_by_id, add_ministry
-from kg.model import Document, EdgeKey, Entry, NodeKey, Target, Task
+from kg.model import Amount, Document, EdgeKey, Entry, NodeKey, Target, Task
 from kg.vocab.indicator import indicators
 
-ORDERED = frozenset({"Entry", "Goal", "Task"})
+ORDERED = frozenset({"Amount", "Entry", "Goal", "Task"})
 """Labels of what belongs to one document."""
 GIVEN = frozenset({"LED_BY", "JOINED_BY"})
 """Edge types from a task to the bodies that have to do it."""
 _CONFIDENCE = 0.8
-"""Of a goal or task: the figures of docs/accuracy.md, rounded down."""
+"""Of a goal, task, row or sum: the figures of docs/accuracy.md, rounded down."""
 _SIGNS = {"at_least": "≥", "at_most": "≤", "about": "约"}
+_CURRENCIES = {"元": "CNY", "美元": "USD", "欧元": "EUR", "日元": "JPY", "港元": "HKD"}
 # 2031, 2031-06
 _PERIOD = re.compile(r"(\d{4})(?:-(\d\d))?")
 
 
 def add_ordered(draft: Draft, document: Document, source: NodeKey) -> None:
-    """Add the goals that a document sets and, of a policy, the tasks that it assigns and the rows of its tables."""
+    """Add the goals that a document sets, the sums that it names and, of a policy, the tasks that it assigns and the rows of its tables."""
     for target in document.targets:
         _add_goal(draft, document, source, target)
+    for amount in document.amounts:
+        _add_amount(draft, document, source, amount)
     for task in document.tasks if source.label == "Policy" else ():
         _add_task(draft, document, source, task)
     for entry in document.entries if source.label == "Policy" else ():
@@ -83,10 +86,36 @@ def _goal(target: Target) -> dict[str, Any]:
 
 def goal_name(target: Target) -> str:
     """Return a goal in short: 甲率 ≥90%（2031）, 工业领域甲规模 增减≥25%（2031）."""
-    value = "—".join(filter(None, (target.value, target.value_to)))
     change = "增减" if target.change == "growth" else ""
-    quantity = f" {change}{_SIGNS.get(target.bound or '', '')}{value}{target.unit or ''}" if value else ""
+    quantity = f" {change}{_quantity(target)}" if target.value else ""
     return f"{target.subject or ''}{target.indicator}{quantity}" + (f"（{target.by}）" if target.by else "")
+
+
+def _quantity(said: Target | Amount) -> str:
+    """Return a quantity in short: ≥90%, 5—20万元."""
+    return f"{_SIGNS.get(said.bound or '', '')}{'—'.join(filter(None, (said.value, said.value_to)))}{said.unit or ''}"
+
+
+def _add_amount(draft: Draft, document: Document, source: NodeKey, amount: Amount) -> None:
+    low = indicators().quantity(amount.value, amount.unit)
+    high = indicators().quantity(amount.value_to, amount.unit) if amount.value_to else None
+    currency = _CURRENCIES[low.measure or ""] if low else None
+    is_yuan = currency == "CNY"
+    properties = {
+        "name": f"{amount.purpose} {_quantity(amount)}",
+        "purpose": amount.purpose,
+        "value": amount.value,
+        "value_to": amount.value_to,
+        "unit": amount.unit,
+        "bound": amount.bound,
+        "yuan": low.amount if low and is_yuan else None,
+        "yuan_to": high.amount if high and is_yuan else None,
+        "currency": currency,
+    }
+    # One sum stands for different things in different sentences; printings of one sentence differ in line breaks.
+    said = (amount.purpose, amount.value, amount.value_to, amount.unit, amount.bound, "".join(amount.evidence.split()))
+    node = draft.node("Amount", _id(source, "amount", said), properties)
+    draft.edge("SPECIFIES", source, node, [Proof(0, document.bulletin, amount.span, amount.evidence, ("amount",), _CONFIDENCE)])
 
 
 def _add_task(draft: Draft, document: Document, source: NodeKey, task: Task) -> None:

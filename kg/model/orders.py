@@ -93,7 +93,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A sum of money with its purpose."""
+    """A sum of money with its purpose. The quote is its sentence, up to the end of its clause."""
 
     value: str
     """Plain number in Arabic digits."""

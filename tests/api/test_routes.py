@@ -41,7 +41,7 @@ def test_one_thing(client: TestClient, province_store: Store, noun: str, query: 
         assert [answer.json()] == run(province_store, query, {"key": key} | given)
 
 
-@pytest.mark.parametrize("part", ["related", "lineage", "evidence", "targets", "tasks"])
+@pytest.mark.parametrize("part", ["related", "lineage", "evidence", "targets", "tasks", "amounts"])
 def test_parts_of_a_policy(client: TestClient, province_store: Store, part: str) -> None:
     label = {"label": "Policy"} if part not in ("lineage", "tasks") else {}
     for key in POLICIES:

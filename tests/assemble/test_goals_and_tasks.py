@@ -1,4 +1,4 @@
-"""Goals with their indicators, and tasks with the bodies that have to do them."""
+"""Goals with their indicators, tasks with the bodies that have to do them, rows of tables, and sums of money."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import pytest
 
 from kg.assemble.orders import goal_name, last_day
 from kg.build import build
-from kg.model import Bulletin, Contribution, Document, Entry, Graph, Span, Target, Task
+from kg.model import Amount, Bulletin, Contribution, Document, Entry, Graph, Span, Target, Task
 from kg.schema.validate import check
 
 
@@ -157,3 +157,43 @@ def test_rows_of_tables_belong_to_their_policy() -> None:
     (found,) = of(graph, "Entry")
     assert (found["table"], found["row"], found["group"]) == ("甲类目录", 1, "一、水泵")
     assert (found["columns"], found["cells"]) == (("序号", "名称", "用途"), ("1", "甲泵", ""))
+
+
+def of_amounts(*given: Amount, kind: str = "policy") -> Graph:
+    """Return the graph of a document that names these sums."""
+    told = ("甲类办法.txt", 1, 1, 2, 0, 99)
+    document = Document(*told, "甲类办法", kind, "甲类办法", None, (), True, "2030-01-01", None, None, None, amounts=given)
+    return build([Contribution(Bulletin("甲类办法.txt", "甲", None, None, None, "document", "0" * 64, "甲"), (document,))])
+
+
+def amount(value: str, unit: str, value_to: str | None = None, bound: str = "equal", evidence: str = "补助", at: int = 10) -> Amount:
+    return Amount(value, value_to, unit, "补助", bound, 1, Span(at, at + 5), evidence)
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        (amount("50", "万元", bound="at_most"), ("补助 ≤50万元", 500000.0, None, "CNY")),
+        (amount("0.5", "万元", "3"), ("补助 0.5—3万元", 5000.0, 30000.0, "CNY")),
+        (amount("300", "元"), ("补助 300元", 300.0, None, "CNY")),
+        (amount("3", "百万元"), ("补助 3百万元", 3e6, None, "CNY")),
+        (amount("1.5", "亿美元", bound="about"), ("补助 约1.5亿美元", None, None, "USD")),
+        (amount("2", "万日元"), ("补助 2万日元", None, None, "JPY")),
+    ],
+)
+def test_sums_in_yuan(one: Amount, expected: tuple[object, ...]) -> None:
+    graph = of_amounts(one)
+    assert check(graph) == []
+    (found,) = of(graph, "Amount")
+    assert tuple(found.get(name) for name in ("name", "yuan", "yuan_to", "currency")) == expected
+    assert triples(graph, "SPECIFIES") == {("甲类办法", "SPECIFIES", expected[0])}
+
+
+def test_one_sum_in_two_sentences_is_two_and_a_sentence_broken_otherwise_is_one() -> None:
+    given = [amount("50", "万元", evidence=said, at=at) for at, said in ((10, "给予补助"), (30, "给予\n补助"), (50, "另给予补助"))]
+    graph = of_amounts(*given, kind="interpretation")
+    assert sorted(edge.properties["evidence"] for edge in graph.edges if edge.type == "SPECIFIES") == [
+        ("另给予补助",),
+        ("给予补助", "给予\n补助"),
+    ]
+    assert all("documents" not in one for one in of(graph, "Amount"))

@@ -4,6 +4,7 @@ from random import Random
 from typing import Any
 
 from kg.model import (
+    Amount,
     Bulletin,
     Change,
     Clause,
@@ -173,6 +174,12 @@ class Drawer:
         columns = (("序号", str(row)), ("名称", self._one(("甲泵", "乙泵"))))
         return Entry(self._one(("甲目录", "乙目录")), row, self._one((None, "一、水泵")), columns, 1, self._span(), "一行")
 
+    def _amount(self) -> Amount:
+        value, unit = self._one(("5", "20")), self._one(("万元", "亿美元"))
+        return Amount(
+            value, self._one((None, "50")), unit, self._one(("补助", "罚款")), "at_most", 1, self._span(), self._one(("给予", "处以"))
+        )
+
     def _document(self, bulletin: str, unit: int) -> Document:
         title = self._one((*TITLES, HUB, "某部负责人就甲办法答记者问", "解读"))
         span = self._span()
@@ -213,6 +220,7 @@ class Drawer:
             industries=tuple(self._mention(code, code) for code in self._some(INDUSTRIES, 2)),
             tasks=tuple(self._task() for _ in range(self._random.choice((0, 0, 1, 2)))),
             entries=tuple(self._entry(row) for row in range(self._random.choice((0, 0, 1, 3)))),
+            amounts=tuple(self._amount() for _ in range(self._random.choice((0, 0, 1, 2)))),
             targets=tuple(self._target() for _ in range(self._random.choice((0, 0, 1, 2)))),
             provisions=self._provisions(),
             citations=tuple(self._pinpoint(titles) for _ in range(self._random.choice((0, 1, 3)))),

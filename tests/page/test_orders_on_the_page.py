@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from filling import fill
-from province import INDUSTRY, PLAN, READING, D, province
+from province import INDUSTRY, READING, D, province
 from served import served
 from visitor import WIDE, Visitor
 
@@ -58,12 +58,16 @@ def test_a_policy_shows_its_goals_and_who_has_to_do_what(page: Visitor) -> None:
         ["叶片回收制度基本建立", "定性目标", "2032-06"],
     ]
     assert [row[0] for row in table(page, "任务分工")] == ["建立再制造台账", "推进叶片回收"]
-    assert not page.all(".relation .rows a[data-key^='Goal:'], .relation .rows a[data-key^='Task:']")
+    assert not page.all(
+        ".relation .rows a[data-key^='Goal:'], .relation .rows a[data-key^='Task:'], .relation .rows a[data-key^='Amount:']"
+    )
+    assert table(page, "金额") == [["罚款", "0.5–3万元"], ["补助", "≤50万元"], ["补助", "20万元"], ["贷款", "≈1.5亿美元"]]
 
 
 def test_an_article_shows_the_goals_that_it_reports(page: Visitor) -> None:
     page.go(open=f"Article:{READING}")
     assert table(page, "目标") == [["风机再制造率", "≥90%", "2033"]]
+    assert table(page, "金额") == [["补助", "≤50万元"]]
 
 
 def test_a_body_shows_its_duties_by_deadline(page: Visitor, store: EmbeddedStore) -> None:
@@ -95,11 +99,11 @@ def test_indicators_are_listed_found_and_opened(page: Visitor) -> None:
     page.until(lambda: page.texts("#card h2") == ["风机再制造率"])
 
 
-@pytest.mark.parametrize("label", ["Goal", "Task"])
-def test_a_goal_or_task_of_the_drawing_can_be_opened(page: Visitor, store: EmbeddedStore, label: str) -> None:
-    query = {"Goal": "targets", "Task": "tasks"}[label]
-    row = run(store, query, {"key": PLAN})[0]
+@pytest.mark.parametrize("label", ["Goal", "Task", "Entry", "Amount"])
+def test_what_a_policy_orders_and_lists_can_be_opened(page: Visitor, store: EmbeddedStore, label: str) -> None:
+    query = {"Goal": "targets", "Task": "tasks", "Entry": "entries", "Amount": "amounts"}[label]
+    row = run(store, query, {"key": D})[0]
     page.go(open=f"{label}:{row['id']}")
-    assert page.text("#card h2").startswith(row.get("task") or row["indicator"])
-    assert f"Policy:{PLAN}" in page.run("return [...document.querySelectorAll('#card .rows a')].map((one) => one.dataset.key)")
+    assert next(row[name] for name in ("task", "indicator", "name", "purpose") if row.get(name)) in page.text("#card h2")
+    assert f"Policy:{D}" in page.run("return [...document.querySelectorAll('#card .rows a')].map((one) => one.dataset.key)")
     assert not page.all(".problem")

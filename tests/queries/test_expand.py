@@ -20,7 +20,7 @@ CHANGES = "SUPERSEDES|AMENDS"
         ("-[e:«change»]->", f"-[e:{CHANGES}]->"),
         ("-[e:«citation|change»*1..5]-", "-[e:SUPERSEDES|AMENDS|REFERENCES|BASED_ON|INTERPRETS*1..5]-"),
         ("[:«origin»|«change»]", f"[:ISSUED_BY|PUBLISHED_IN|{CHANGES}]"),
-        ("(x:«labels»)", "(x:Policy|Article|Ministry|Industry|Standard|Programme|Bulletin|Goal|Indicator|Task|Entry)"),
+        ("(x:«labels»)", "(x:Policy|Article|Ministry|Industry|Standard|Programme|Bulletin|Goal|Indicator|Task|Entry|Amount)"),
         ("«status of p» = $status", "substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) = $status"),
         ("(n:«label»)-[:«change»]-(m)", f"(n:Article)-[:{CHANGES}]-(m)"),
         (
@@ -78,8 +78,8 @@ def one_of_each(store: Store) -> Store:
 
 
 def around(label: str, edges: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Those of the edges of a node of this label that are drawn around it: goals and tasks only around their like."""
-    left_out = () if label in ("Goal", "Task", "Indicator", "Entry") else schema().of_group("order")
+    """Those of the edges of a node of this label that are drawn around it: goals, tasks, rows and sums only around their like."""
+    left_out = () if label in ("Goal", "Task", "Indicator", "Entry", "Amount") else schema().of_group("order")
     return {edge for edge in edges if edge[0] not in left_out}
 
 

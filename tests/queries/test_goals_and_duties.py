@@ -97,6 +97,21 @@ def test_the_rows_of_a_table_have_a_column_for_each_of_the_table(filled: Store) 
     assert [[row[name] for name in names[7:]] for row in found] == [["1", "海上叶片", "海上风机"], ["2", "陆上叶片", ""]]
 
 
+def test_the_sums_of_a_document_by_purpose_the_largest_first(filled: Store) -> None:
+    names = ("purpose", "bound", "value", "value_to", "unit", "yuan", "yuan_to", "currency")
+    grants = [
+        ("补助", "at_most", "50", None, "万元", 500000.0, None, "CNY"),
+        ("补助", "equal", "20", None, "万元", 200000.0, None, "CNY"),
+    ]
+    fine = ("罚款", "equal", "0.5", "3", "万元", 5000.0, 30000.0, "CNY")
+    loan = ("贷款", "about", "1.5", None, "亿美元", None, None, "USD")
+    assert columns(filled, "amounts", {"key": D}, *names) == [fine, *grants, loan]
+    assert columns(filled, "amounts", {"key": D, "purpose": "补助"}, *names) == grants
+    assert columns(filled, "amounts", {"key": D, "purpose": "投资"}, *names) == []
+    assert columns(filled, "amounts", {"key": READING}, "value", "quote") == [("50", "最高补助50万元")]
+    assert run(filled, "amounts", {"key": GREEN}) == []
+
+
 SPREAD = [
     # tables of other columns, cells without a head, and heads that are there twice or that the query has
     ([(["甲"], ["一"]), (["乙"], ["二"])], [{"甲": "一"}, {"乙": "二"}]),

@@ -1,4 +1,4 @@
-/** What the card of a body, industry, standard, programme, bulletin, goal or task lists. */
+/** What the card of a body, industry, standard, programme, bulletin, goal, task, row of a table or sum lists. */
 
 import { el } from './dom.js';
 import { t, word } from './words.js';
@@ -12,6 +12,8 @@ const LISTS = {
   Bulletin: [['documents', '']],
   Goal: [['near', '']],
   Task: [['near', '']],
+  Entry: [['near', '']],
+  Amount: [['near', '']],
 };
 
 /** Return the lists that are not empty. */

@@ -13,14 +13,17 @@ export const COLLECTIONS = {
   Indicator: 'indicators',
 };
 
+/** Labels of what belongs to one document, of which it has dozens. */
+const ORDERED = ['Goal', 'Task', 'Entry', 'Amount'];
+
 /** Return one node. @param {import('./address.js').Key} node @param {string} [on] day for which the status is judged */
 export async function one(node, on = '') {
   if (node.label === 'Indicator') return { id: node.id, name: node.id, path: (await ask(['indicators', node.id], { as_of: on })).items };
-  if (node.label === 'Goal' || node.label === 'Task') return part(node);
+  if (ORDERED.includes(node.label)) return part(node);
   return ask([COLLECTIONS[node.label] ?? 'policies', node.id], { as_of: node.label === 'Policy' ? on : '' });
 }
 
-/** Return a goal or task: its name, and what it is joined to. */
+/** Return a goal, task, row of a table or sum: its name, and what it is joined to. */
 async function part(node) {
   const rows = await ask(['queries', 'neighbours'], { key: node.id, label: node.label });
   const ends = rows.flatMap((row) => ['source', 'target'].map((end) => ({ label: row[`${end}_label`], id: row[end], title: row[`${end}_title`] })));
@@ -29,11 +32,11 @@ async function part(node) {
   return { id: node.id, name: own?.title ?? node.id, near: [...near.values()] };
 }
 
-/** Return the edges of a policy or article with the quotes behind them, but for its goals and tasks; none for what has no text of its own. */
+/** Return the edges of a policy or article with the quotes behind them, but for what it orders and lists; none for what has no text of its own. */
 export async function evidence(node) {
   const rows = node.label === 'Policy' ? (await ask(['policies', node.id, 'evidence'])).items
     : node.label === 'Article' ? await ask(['queries', 'evidence'], { key: node.id, label: 'Article' }) : [];
-  return rows.filter((row) => !['Goal', 'Task'].includes(row.label));
+  return rows.filter((row) => !ORDERED.includes(row.label));
 }
 
 /** Return number, date and whether a text is held, by edge, of what a policy or article cites and is cited by. */

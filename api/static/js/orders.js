@@ -1,4 +1,4 @@
-/** What a document orders: its goals, and its tasks with the bodies that have to do them; a body's duties; the path of an indicator. */
+/** What a document orders: its goals, the sums of money that it names, and its tasks with the bodies that have to do them; a body's duties; the path of an indicator. */
 
 import { chart } from './chart.js';
 import { el } from './dom.js';
@@ -17,10 +17,17 @@ const FIRST = 8;
 export async function orders(node, told, item) {
   const key = node.id;
   if (node.label === 'Policy') {
-    const [goals, tasks] = await Promise.all([ask(['policies', key, 'targets']), ask(['policies', key, 'tasks'])]);
-    return [section('orders.goals', GOALS, of(node, goals.items), item), section('orders.tasks', TASKS, of(node, tasks.items), item)].filter(Boolean);
+    const [goals, tasks, sums] = await Promise.all(['targets', 'tasks', 'amounts'].map((part) => ask(['policies', key, part])));
+    return [
+      section('orders.goals', GOALS, of(node, goals.items), item),
+      section('orders.tasks', TASKS, of(node, tasks.items), item),
+      section('orders.amounts', AMOUNTS, of(node, sums.items), item),
+    ].filter(Boolean);
   }
-  if (node.label === 'Article') return [section('orders.goals', GOALS, of(node, await ask(['queries', 'targets'], { key, label: 'Article' })), item)].filter(Boolean);
+  if (node.label === 'Article') {
+    const [goals, sums] = await Promise.all(['targets', 'amounts'].map((query) => ask(['queries', query], { key, label: 'Article' })));
+    return [section('orders.goals', GOALS, of(node, goals), item), section('orders.amounts', AMOUNTS, of(node, sums), item)].filter(Boolean);
+  }
   if (node.label === 'Ministry') return [section('orders.duties', DUTIES, (await ask(['ministries', key, 'duties'])).items, item)].filter(Boolean);
   if (node.label === 'Indicator') {
     const { name, path } = await told;
@@ -65,6 +72,10 @@ const TASKS = [
   ['lead', (row, item) => [bodies(row.lead, item), row.open && el('span', { class: 'muted' }, t('orders.open'))]],
   ['joined', (row, item) => bodies(row.joined, item)],
   ['deadline', (row) => when(row.deadline)],
+];
+const AMOUNTS = [
+  ['purpose', (row) => row.purpose],
+  ['amount', (row, item) => [el('span', { class: 'number' }, value(row)), quoted(row, item)]],
 ];
 const DUTIES = [
   ['deadline', (row) => when(row.deadline)],
