@@ -1,6 +1,8 @@
 """The HTTP server that `kg serve` runs: uvicorn, with an end that always comes."""
 
+import errno
 import faulthandler
+import socket
 import sys
 from types import FrameType
 
@@ -9,6 +11,7 @@ from fastapi import FastAPI
 
 from api.connection import Connection
 from api.settings import ApiSettings
+from kg.errors import KgError
 
 GRACEFUL_SECONDS = 3
 """How long requests that are being answered may take when the server is told to end."""
@@ -24,6 +27,31 @@ class Server(uvicorn.Server):
         # A thread of the system does this, also where the engine keeps Python from running; it says what still ran.
         faulthandler.dump_traceback_later(LAST_SECONDS, exit=True, file=sys.__stderr__ or sys.stderr)
         super().handle_exit(sig, frame)
+
+
+def check_port(host: str, port: int) -> None:
+    """Raise KgError, with what to do, where a server cannot listen on this address of this machine, such as one that is in use."""
+    try:
+        for family, kind, _, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE):
+            with socket.socket(family, kind) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind(address)
+    except OSError as error:
+        raise KgError(_unusable(host, port, error)) from error
+
+
+def _unusable(host: str, port: int, error: OSError) -> str:
+    match error.errno:
+        case errno.EADDRINUSE:
+            return (
+                f"port {port} on {host} is in use by another program: stop that one, or choose another port, e.g. --port {port % 65535 + 1}"
+            )
+        case errno.EACCES:
+            return f"port {port} is open to administrators only: choose one above 1023, e.g. --port 8000"
+        case _:
+            return (
+                f"{host} is not an address of this machine that a server can listen on ({error.strerror or error}): choose another --host"
+            )
 
 
 def serve(app: FastAPI, settings: ApiSettings, port: int) -> None:

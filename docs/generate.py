@@ -138,7 +138,7 @@ def details(query: Query) -> str:
     columns = table(
         ("Column", "Type", "Meaning"), [(bold(f"`{name}`", name in query.table), c.type, c.doc) for name, c in query.columns.items()]
     )
-    example = " ".join(["kg query", query.name, *(f"'{key}={value}'" for key, value in query.example.items())])
+    example = " ".join(["kg query", query.name, *(f"'{key}={value}'" for key, value in query.sample.items())])
     return f"{given}{columns}\n```sh\n{example}\n```\n"
 
 

@@ -61,10 +61,11 @@ class QueryError(KgError):
 class UnknownKey(QueryError):
     """A key that fits no node of the labels asked for."""
 
-    def __init__(self, key: str, labels: Sequence[str]) -> None:
-        """Take the key as it was given and the labels it was looked for in."""
-        super().__init__(f"no {' or '.join(labels)} fits {key!r}")
+    def __init__(self, key: str, labels: Sequence[str], close: str = "") -> None:
+        """Take the key as it was given, the labels it was looked for in, and a question that names what may be meant."""
+        super().__init__(f"no {' or '.join(labels)} fits {key!r}{close}")
         self.key = key
+        self.labels = tuple(labels)
 
 
 class UnknownPart(UnknownKey):

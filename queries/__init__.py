@@ -5,10 +5,11 @@ run(store, "related", {"key": "某部规〔2031〕5号"})
 picture(store, "related", {"key": "某部规〔2031〕5号"})
 """
 
-from queries.header import catalogue, find
+from queries.close import close_to, question
+from queries.header import catalogue, files, find
 from queries.key import candidates, meant
 from queries.picture import picture
 from queries.query import Column, Param, Query
 from queries.run import run
 
-__all__ = ["Column", "Param", "Query", "candidates", "catalogue", "find", "meant", "picture", "run"]
+__all__ = ["Column", "Param", "Query", "candidates", "catalogue", "close_to", "files", "find", "meant", "picture", "question", "run"]

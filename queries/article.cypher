@@ -19,6 +19,7 @@
 //   industries: {type: maps, doc: "Industries that it targets: code, name."}
 //   printed_in: {type: maps, doc: "Where its text is: id and title of the bulletin, unit, line_start, line_end."}
 // example: {key: 《云州省风电设备再制造管理办法》解读}
+// sample: {key: "《泵类产品再制造管理办法》解读"}
 MATCH (a:Article {id: $key})
 OPTIONAL MATCH (a)-[o:ISSUED_BY]->(m:Ministry)
 WITH a, m, coalesce(o.order, 0) AS place ORDER BY place, m.id

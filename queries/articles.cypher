@@ -21,6 +21,7 @@
 //   date: {type: string, doc: "Sort key: date of publication, otherwise of signature, otherwise empty."}
 // table: [title, kind, published, interprets]
 // example: {kind: interpretation}
+// sample: {kind: "interpretation"}
 MATCH (a:Article)
 WHERE ($kind IS NULL OR a.kind = $kind)
   AND ($published_from IS NULL OR a.published >= $published_from)

@@ -7,6 +7,7 @@ from math import isfinite
 from typing import Any
 
 from kg.errors import QueryError
+from kg.text.near import did_you_mean
 from queries.query import Param, Query
 
 MAX_LENGTH = 1000
@@ -29,7 +30,8 @@ def bind(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
     given = _parted(query, given)
     if unknown := sorted(given.keys() - query.params.keys()):
         allowed = ", ".join(query.params) or "none"
-        raise QueryError(f"{query.name}: unknown parameter {', '.join(unknown)}; it takes: {allowed}")
+        named = ", ".join(f"{name}{did_you_mean(name, query.params)}" for name in unknown)
+        raise QueryError(f"{query.name}: unknown parameter {named}; it takes: {allowed}")
     bound = {name: _value(query, name, param, given.get(name)) for name, param in query.params.items()}
     if query.derived:
         # With what knows the forms of titles and numbers; half of all queries need nothing of it.

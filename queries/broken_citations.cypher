@@ -20,6 +20,7 @@
 //   span: {type: string, doc: "bulletin_id:start-end."}
 // table: [reason, title, policy_title, provision]
 // example: {limit: 10}
+// sample: {limit: 10}
 CALL () {
   MATCH (p:Policy {id: $key}) WHERE $key IS NOT NULL RETURN p
   UNION ALL

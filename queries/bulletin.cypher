@@ -15,6 +15,7 @@
 //   path: {type: string, doc: "Path as given when it was loaded."}
 //   documents: {type: maps, of: label, doc: "In order: unit, line_start, line_end, label, id, title, number, kind, status of a policy on the day as_of."}
 // example: {key: 云州公报2031-05.txt}
+// sample: {key: "compilation-2023-05.txt"}
 MATCH (b:Bulletin {id: $key})
 OPTIONAL MATCH (b)<-[e:PUBLISHED_IN]-(d:Policy|Article)
 WITH b, e, d, labels(d)[0] AS label ORDER BY e.unit, label, d.id

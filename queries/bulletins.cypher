@@ -15,6 +15,7 @@
 //   documents: {type: integer, doc: "Policies and articles whose text it contains."}
 // table: [id, title, published, documents]
 // example: {}
+// sample: {q: "2023"}
 MATCH (b:Bulletin)
 // The list goes on by the index, whose order it has.
 WHERE b.id > coalesce($after, '')

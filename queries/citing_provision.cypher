@@ -22,6 +22,7 @@
 //   span: {type: string, doc: "bulletin_id:start-end."}
 // table: [type, title, date, provision]
 // example: {key: "云工规〔2031〕5号", provision: "2"}
+// sample: {key: "工信部节〔2016〕9204号", provision: "9"}
 MATCH (p:Policy {id: $key})<-[e:«change|citation»]-(d:Policy|Article)
 WHERE e.provisions IS NOT NULL
 UNWIND range(0, size(e.provisions) - 1) AS i

@@ -17,6 +17,7 @@
 //   ids: {type: strings, doc: "Ids of the first five of them."}
 // table: [year, one, other, policies]
 // example: {date_from: "2023-01-01"}
+// sample: {date_from: "2021-01-01"}
 MATCH (one:Ministry)<-[a:ISSUED_BY]-(p:Policy)
 WHERE coalesce(p.signed, p.published) >= $date_from AND coalesce(p.signed, p.published) <= $date_to
 MATCH (p)-[b:ISSUED_BY]->(other:Ministry)

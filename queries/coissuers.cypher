@@ -12,6 +12,7 @@
 //   ids: {type: strings, doc: "Ids of the first five of them."}
 // table: [name, year, policies]
 // example: {key: "云州省工业厅"}
+// sample: {key: "工业和信息化部"}
 MATCH (m:Ministry {id: $key})<-[:ISSUED_BY]-(p:Policy)
 MATCH (p)-[:ISSUED_BY]->(other:Ministry)
 WHERE other.id <> $key

@@ -26,6 +26,7 @@
 //   id: {type: string, of: Task, doc: "Id of the task."}
 // table: [due, task, role, lead]
 // example: {key: 云工厅, as_of: "2031-06-15"}
+// sample: {key: "工信部"}
 MATCH (m:Ministry {id: $key})<-[r:LED_BY|JOINED_BY]-(t:Task)
 WHERE ($role IS NULL OR type(r) = CASE $role WHEN 'lead' THEN 'LED_BY' ELSE 'JOINED_BY' END)
   AND ($due_from IS NULL OR t.due >= $due_from)

@@ -20,6 +20,7 @@
 //   id: {type: string, of: Entry, doc: "Id of the row."}
 // table: [table, row, name, cells]
 // example: {key: "云工规〔2031〕5号"}
+// sample: {key: "工信部联装〔2023〕917号"}
 MATCH (p:Policy {id: $key})-[s:LISTS]->(e:Entry)
 WHERE ($table IS NULL OR e.table CONTAINS $table) AND ($name IS NULL OR e.name CONTAINS $name)
 WITH s, e, toInteger(split(split(s.spans[0], ':')[-1], '-')[0]) AS place

@@ -19,6 +19,7 @@
 //   until: {type: string, doc: "First day of a wording in which it stands no more; null where it stands in the latest."}
 // table: [direction, type, title, evidence]
 // example: {key: "云工规〔2031〕5号"}
+// sample: {key: "工信部联节〔2023〕921号"}
 CALL () {
   MATCH (p:Policy {id: $key})-[e:«quoted»]->(q:«labels») WHERE $label = 'Policy' RETURN 'out' AS direction, e, q
   UNION ALL

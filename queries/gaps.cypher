@@ -16,6 +16,7 @@
 //   cited_by: {type: strings, doc: "Ids of the first five of them."}
 // table: [title, number, citing, policies, articles]
 // example: {min_citing: 2}
+// sample: {min_citing: 2}
 MATCH (p:Policy {held: false})
 MATCH (p)<-[:«change|citation»]-(q:Policy|Article)
 WITH DISTINCT p, q, labels(q)[0] AS label ORDER BY label DESC, q.id

@@ -8,6 +8,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from kg.errors import DataError, QueryError
+from kg.text.near import did_you_mean
 from queries.bind import bind
 from queries.expand import expand
 from queries.frame import LABELS, surrounding
@@ -23,11 +24,16 @@ _PICTURE = "// picture:"
 """The line between the two statements of a file."""
 
 
+def files() -> dict[str, Path]:
+    """Return the file of each query by its name, sorted; none is read."""
+    return {path.stem: path for path in sorted(FOLDER.glob("*.cypher"))}
+
+
 @cache
 def find(name: str) -> Query:
     """Return the query of that name; of the other files nothing is read. Raises a QueryError that lists the known names, and DataError."""
-    if name not in (known := {path.stem: path for path in sorted(FOLDER.glob("*.cypher"))}):
-        raise QueryError(f"no query {name!r:.80}; there are: {', '.join(known)}")
+    if name not in (known := files()):
+        raise QueryError(f"no query {name!r:.80}{did_you_mean(name, known)}; there are: {', '.join(known)}")
     return read_query(known[name])
 
 
@@ -55,6 +61,7 @@ def read_query(path: Path) -> Query:
         example=header.example,
         picture=picture or surrounding(cypher, header.params, header.columns) or "",
         table=header.table,
+        sample=header.sample or header.example,
     )
     _check_parameters(path, query)
     _check_columns(path, query.columns)
@@ -124,8 +131,9 @@ def _check_picture(path: Path, query: Query) -> None:
 
 
 def _check_values(path: Path, query: Query) -> None:
-    """Check that the example and the defaults match the declared types."""
-    try:
-        bind(query, query.example)
-    except QueryError as error:
-        raise DataError(f"{path.name}: example: {error}") from error
+    """Check that the examples and the defaults match the declared types."""
+    for what, given in (("example", query.example), ("sample", query.sample)):
+        try:
+            bind(query, given)
+        except QueryError as error:
+            raise DataError(f"{path.name}: {what}: {error}") from error

@@ -34,6 +34,7 @@
 //   id: {type: string, of: Goal, doc: "Id of the goal."}
 // table: [by, subject, bound, value, unit, title]
 // example: {key: 风机再制造率, as_of: "2031-06-15"}
+// sample: {key: "载重汽车轮胎翻新率"}
 MATCH (i:Indicator {id: $key})<-[:MEASURES]-(g:Goal)<-[s:SETS]-(d:Policy|Article)
 OPTIONAL MATCH (d)-[o:ISSUED_BY]->(m:Ministry)
 WITH i, g, d, m, coalesce(o.order, 0) AS place ORDER BY d.id, g.id, place, m.id

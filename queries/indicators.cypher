@@ -14,6 +14,7 @@
 //   last: {type: string, doc: "Latest year of a goal."}
 // table: [name, documents, goals, first, last]
 // example: {q: 率}
+// sample: {q: "率"}
 MATCH (i:Indicator)
 // The list goes on by the index, whose order it has.
 WHERE i.id > coalesce($after, '')

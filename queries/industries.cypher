@@ -15,6 +15,7 @@
 //   policies: {type: integer, doc: "Policies that target it directly."}
 // table: [code, name, level, policies]
 // example: {q: 设备}
+// sample: {q: "设备"}
 MATCH (i:Industry)
 // The list goes on by the index, whose order it has.
 WHERE i.id > coalesce($after, '')

@@ -10,6 +10,7 @@
 //   ids: {type: strings, doc: "Ids of the first five of them."}
 // table: [year, policies]
 // example: {key: "34"}
+// sample: {key: "344"}
 MATCH (i:Industry {id: $key})
 MATCH (i)<-[:PART_OF*0..3]-(:Industry)<-[:TARGETS]-(p:Policy)
 WITH DISTINCT p, left(coalesce(p.signed, p.published), 4) AS year ORDER BY p.id

@@ -16,6 +16,7 @@
 //   policies: {type: integer, doc: "Policies that it issued, alone or with others."}
 // table: [name, kind, level, policies]
 // example: {q: 工业}
+// sample: {q: "工业"}
 MATCH (m:Ministry)
 // The list goes on by the index, whose order it has.
 WHERE m.id > coalesce($after, '')

@@ -21,6 +21,7 @@
 //   target_depth: {type: integer, doc: "Steps from the starting node."}
 // table: [type, source_title, target_title]
 // example: {key: "云工规〔2031〕5号", depth: 2}
+// sample: {key: "工信部联节〔2023〕921号"}
 CALL () {
   «each label» MATCH (n:«label» {id: $key}) WHERE $label = '«label»' RETURN n
 }

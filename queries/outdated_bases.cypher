@@ -17,6 +17,7 @@
 //   quote: {type: string, doc: "The quote that names the basis."}
 // table: [title, basis_title, by, date]
 // example: {as_of: "2030-01-01"}
+// sample: {as_of: "2024-01-01"}
 MATCH (b:Policy)<-[e:SUPERSEDES]-(q:Policy)
 WHERE coalesce(q.kind, '') <> 'draft' AND coalesce(e.scope, 'whole') = 'whole'
 WITH b, q, coalesce(e.date, q.effective, q.signed, q.published) AS date

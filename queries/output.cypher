@@ -12,6 +12,7 @@
 //   ids: {type: strings, doc: "Ids of the first five of them."}
 // table: [month, kind, policies, leading]
 // example: {key: "云州省工业厅"}
+// sample: {key: "工业和信息化部"}
 MATCH (m:Ministry {id: $key})<-[e:ISSUED_BY]-(p:Policy)
 WITH p, e, left(coalesce(p.signed, p.published), 7) AS month ORDER BY p.id
 WITH month, p.kind AS kind, collect(p.id) AS ids, sum(CASE e.order WHEN 1 THEN 1 ELSE 0 END) AS leading

@@ -21,6 +21,7 @@
 //   quote: {type: string, doc: "The quote that supports it."}
 // table: [path, step, type, source_title, target_title]
 // example: {key: "云财发〔2031〕6号", other: "云工规〔2019〕3号"}
+// sample: {key: "工信部联节〔2023〕921号", other: "工信部联装〔2023〕917号"}
 MATCH (a:Policy {id: $key})
 MATCH (b:Policy {id: $other})
 WITH a, b WHERE a.id <> b.id

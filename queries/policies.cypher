@@ -46,6 +46,7 @@
 //   date: {type: string, doc: "Sort key: date of signature, otherwise of publication, otherwise empty."}
 // table: [title, number, status, signed]
 // example: {issuer: 云州省工业厅, signed_from: "2030-01-01", status: in_force, as_of: "2032-01-01"}
+// sample: {issuer: "工业和信息化部", signed_from: "2023-01-01", as_of: "2024-01-01"}
 CALL () {
   // What hangs on a body, a programme and so on is found from there.
   MATCH (m:Ministry) WHERE m.id = $issuer OR $issuer IN m.short_names

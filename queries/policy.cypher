@@ -38,6 +38,7 @@
 //   repealed_by: {type: maps, of: Policy, doc: "What repeals it: id, title, scope, date."}
 //   interpreted_by: {type: maps, of: Article, doc: "Articles that interpret it: id, title, kind, published."}
 // example: {key: "云工规〔2031〕5号", as_of: "2032-01-01"}
+// sample: {key: "工信部联节〔2023〕921号", as_of: "2024-01-01"}
 MATCH (p:Policy {id: $key})
 OPTIONAL MATCH (build:Build {id: 'build'})
 WITH p, build, «status basis of p» AS status_basis

@@ -14,6 +14,7 @@
 //   articles: {type: integer, doc: "Articles that mention it."}
 // table: [name, policies, articles]
 // example: {q: 行动}
+// sample: {q: "行动"}
 MATCH (g:Programme)
 // The list goes on by the index, whose order it has.
 WHERE g.id > coalesce($after, '')

@@ -97,6 +97,8 @@ class Header:
     derived: dict[str, Derived] = field(default_factory=dict)
     table: tuple[str, ...] = ()
     """The columns that matter most, for a table in a terminal; none: all of them."""
+    sample: dict[str, Any] = field(default_factory=dict)
+    """Parameters of a call that the documents in samples/ answer; none: those of the example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +117,11 @@ class Query:
     columns: dict[str, Column]
     """In the order in which they are returned."""
     example: dict[str, Any]
-    """Parameters of an example call."""
+    """Parameters of a call of which the HTTP documentation shows the answer."""
     picture: str = ""
     """The statement that answers the same question with rows `source, edge, target`; the last two are null for a node without edges.
     It is the second statement of the file, or is built from the columns that declare `of`. It takes the same parameters or some of them."""
     table: tuple[str, ...] = ()
     """The columns of a table in a terminal; none: all of them."""
+    sample: dict[str, Any] = field(default_factory=dict)
+    """Parameters of a call that the documents in samples/ answer."""

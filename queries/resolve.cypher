@@ -24,6 +24,7 @@
 //   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
 // table: [label, id, title]
 // example: {key: "云工规〔2031〕5号"}
+// sample: {key: "工信部联节〔2023〕921号"}
 CALL () {
   MATCH (n:Policy {id: $key}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 0 AS rank, n
   UNION ALL MATCH (n:Policy {number: coalesce($number, '~')}) WHERE 'Policy' IN $labels RETURN 'Policy' AS label, 1 AS rank, n

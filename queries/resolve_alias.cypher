@@ -20,6 +20,7 @@
 //   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
 // table: [label, id, title]
 // example: {key: "云工厅"}
+// sample: {key: "工信部"}
 CALL () {
   // The indexes find all that hold the words; which of them are called so is seen here.
   CALL db.index.fulltext.queryNodes('policy_names', coalesce($words, '""')) YIELD node

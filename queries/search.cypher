@@ -47,6 +47,7 @@
 //   snippet_marks: {type: strings, marks: snippet, doc: "Location of the words in the snippet."}
 // table: [title, number, status, label]
 // example: {q: 风电 装备}
+// sample: {q: "泵"}
 CALL () {
   CALL () {
     // By their first two characters, which an index of either engine finds; only what is asked for by one character is looked for among all.

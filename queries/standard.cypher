@@ -17,6 +17,7 @@
 //   citing: {type: integer, doc: "Policies and articles that cite it."}
 //   cited_by: {type: maps, of: label, doc: "The newest of them: label, id, title, number, date, status of a policy on the day as_of."}
 // example: {key: GB/T 99001-2030}
+// sample: {key: "JB/T 15901-2022"}
 MATCH (s:Standard {id: $key})
 OPTIONAL MATCH (o:Standard {number: s.number}) WHERE o.id <> s.id
 WITH s, o ORDER BY o.id

@@ -16,6 +16,7 @@
 //   citing: {type: integer, doc: "Policies and articles that cite it."}
 // table: [code, title, citing]
 // example: {q: GB/T}
+// sample: {q: "GB/T"}
 MATCH (s:Standard)
 // The list goes on by the index, whose order it has.
 WHERE s.id > coalesce($after, '')

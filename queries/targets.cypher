@@ -26,6 +26,7 @@
 //   id: {type: string, of: Goal, doc: "Id of the goal."}
 // table: [by, indicator, bound, value, unit]
 // example: {key: "云工规〔2031〕5号"}
+// sample: {key: "工信部联装〔2023〕917号"}
 CALL () {
   MATCH (d:Policy {id: $key})-[s:SETS]->(g:Goal) WHERE $label = 'Policy' RETURN s, g
   UNION ALL

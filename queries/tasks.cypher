@@ -18,6 +18,7 @@
 //   id: {type: string, of: Task, doc: "Id of the task."}
 // table: [task, lead, joined, due]
 // example: {key: "云工规〔2031〕5号"}
+// sample: {key: "工信部联节〔2023〕921号"}
 MATCH (p:Policy {id: $key})-[a:ASSIGNS]->(t:Task)
 OPTIONAL MATCH (t)-[:LED_BY]->(m:Ministry)
 WITH a, t, m ORDER BY m.id

@@ -25,6 +25,7 @@
 //   provisions: {type: maps, doc: "Provisions in order: id, label, heading, start, end, parent (id of the provision in which it stands, null at the top)."}
 //   marks: {type: maps, doc: "Places by start: start, end, type (of the edge), label, id and title of the target; the label is Provision where a provision of another document or of this one is cited, and then held tells whether it is there."}
 // example: {key: "云工规〔2031〕5号"}
+// sample: {key: "工信部联节〔2023〕921号"}
 CALL () {
   MATCH (d:Policy {id: $key}) WHERE $label = 'Policy' RETURN d, 'Policy' AS label
   UNION ALL

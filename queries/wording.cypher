@@ -17,6 +17,7 @@
 //   end: {type: integer, doc: "Offset behind it."}
 //   text: {type: string, doc: "The text, character for character; null where none is held."}
 // example: {key: 云州省节约用能条例（2018）, as_of: "2030-01-01"}
+// sample: {key: "工业余热利用管理条例（2021）", as_of: "2022-01-01"}
 MATCH (p:Policy {id: $key})<-[:WORDING_OF]-(w:Wording)
 WHERE w.from <= $as_of AND «standing of w»
 OPTIONAL MATCH (p)<-[:AMENDS]-(d:Policy {held: true})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.loading import summary
-from kg.cli.option import format_option, opened
+from kg.cli.option import files, format_option, opened
 from kg.cli.progress import progress_bars
 from kg.cli.screen import say
 from kg.cli.table import show
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("source", metavar="FROM")
-@click.argument("target", metavar="TO")
+@click.argument("source", metavar="FROM", shell_complete=files)
+@click.argument("target", metavar="TO", shell_complete=files)
 @click.option("--replace", is_flag=True, help="Overwrite TO, whatever bulletins it holds now.")
 @format_option("table", "json", "csv")
 def copy(source: str, target: str, replace: bool, form: str) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from kg.store.protocol import Store
     from loaders.files.columns import Choice
 
@@ -22,6 +24,7 @@ def store_option() -> Decorator:
         "--store",
         "uri",
         metavar="URI",
+        shell_complete=files,
         help="Folder of an embedded store, or bolt:// or neo4j:// address (+s, +ssc) of a server. Default: KG_STORE, otherwise kg.store.",
     )
 
@@ -54,6 +57,8 @@ def format_option(*forms: str) -> Decorator:
 def _columns_option() -> Decorator:
     return click.option(
         "--columns",
+        # `--map` has the other name.
+        "chosen_columns",
         metavar="NAME,…",
         expose_value=False,
         callback=lambda ctx, _, value: ctx.meta.update({_COLUMNS: [name.strip() for name in (value or "").split(",") if name.strip()]}),
@@ -105,9 +110,16 @@ def exact_cells() -> bool:
     return bool(_told(_EXACT))
 
 
+def files(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
+    """Let the shell complete the name of a file."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
 def paths_argument() -> Decorator:
     """`PATH…`: files, folders, or `-` for standard input."""
-    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=files)
 
 
 def root_option() -> Decorator:

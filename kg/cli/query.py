@@ -1,11 +1,13 @@
 """`kg queries`, `query`, `cypher`, `stats`, `gaps`: the commands that read the graph."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.asking import QueryCommand, complete_name, complete_parameter
 from kg.cli.option import format_option, opened, store_option
 from kg.cli.screen import pour, say, say_json
 from kg.cli.table import show
@@ -29,16 +31,17 @@ def _described(query: Any, form: str) -> dict[str, Any]:
     return row | {"columns": list(query.columns), "example": query.example} if form == "json" else row
 
 
-@click.command()
-@click.argument("name")
-@click.argument("parameters", nargs=-1, metavar="[KEY=VALUE]...")
+@click.command(cls=QueryCommand)
+@click.argument("name", shell_complete=complete_name)
+@click.argument("parameters", nargs=-1, metavar="[KEY=VALUE]...", shell_complete=complete_parameter)
 @store_option()
 @click.option("--cypher", "printed", is_flag=True, help="Print the Cypher statement of the query without running it.")
 @format_option("table", "json", "csv", "graph", "graphml")
 def query(name: str, parameters: Sequence[str], uri: str | None, printed: bool, form: str) -> None:
     """Run a query by name, e.g. kg query related key=某部规〔2031〕5号.
 
-    A key is an id, a document number in any bracket style, a title or a name. The formats graph (JSON) and graphml give the answer as
+    kg query NAME --help tells the parameters and columns of a query, with an example; kg queries lists all. A key is an id, a document
+    number in any bracket style, a title or a name. The formats graph (JSON) and graphml give the answer as
     nodes and edges. --cypher prints the statement for Neo4j Browser; with --format graph it prints the one that answers with nodes and
     edges.
     """
@@ -51,7 +54,7 @@ def query(name: str, parameters: Sequence[str], uri: str | None, printed: bool, 
     if printed:
         say(asked.picture if form in ("graph", "graphml") else asked.cypher)
         return
-    with opened(uri) as store:
+    with opened(uri) as store, _asking_back(store):
         if form in ("graph", "graphml"):
             _draw(store, name, params, form)
         elif form == "table":
@@ -63,6 +66,20 @@ def query(name: str, parameters: Sequence[str], uri: str | None, printed: bool, 
             show(rows, form, names)
         else:
             show(run(store, name, params), form, asked.columns)
+
+
+@contextmanager
+def _asking_back(store: "Store") -> Iterator[None]:
+    """Add to the error for a key that fits nothing what may be meant."""
+    from kg.errors import UnknownKey, UnknownPart
+    from queries import question
+
+    try:
+        yield
+    except UnknownPart:
+        raise
+    except UnknownKey as error:
+        raise UnknownKey(error.key, error.labels, question(store, error.key, error.labels)) from error
 
 
 def _draw(store: "Store", name: str, params: dict[str, str], form: str) -> None:

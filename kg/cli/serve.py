@@ -31,11 +31,13 @@ def serve(uri: str | None, host: str, port: int, form: "Form") -> None:
     """Answer over HTTP until stopped."""
     from api import ApiSettings, create_app
     from api.log import configure
+    from api.server import check_port
     from api.server import serve as start
     from queries import run
 
     # The server ends with the signal that stopped it: turned into an exit, it does not keep the store from being closed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    check_port(host, port)
     with opened(uri, brief=False) as store:
         # A store that is not there is told now and not at the first request.
         run(store, "bulletins", {"limit": 1})

@@ -64,7 +64,7 @@ def _columns(held: Sequence[str], few: Sequence[str]) -> Sequence[str]:
     wanted = chosen_columns()
     for name in wanted:
         if held and name not in held:
-            raise click.UsageError(f"There is no column {name!r:.80}{did_you_mean(name, held)} The columns are: {', '.join(held)}.")
+            raise click.UsageError(f"There is no column {name!r:.80}{did_you_mean(name, held)}. The columns are: {', '.join(held)}.")
     return wanted or (few if few and not is_wide() else held)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.amended import print_amended
-from kg.cli.option import format_option, map_option, opened, store_option
+from kg.cli.option import files, format_option, map_option, opened, store_option
 from kg.cli.screen import pour, say_json
 from kg.cli.wording import printed, wording_of
 from kg.errors import InputError
@@ -24,7 +24,7 @@ _LISTED = 5
 
 
 @click.command()
-@click.argument("name", metavar="FILE|BULLETIN|KEY")
+@click.argument("name", metavar="FILE|BULLETIN|KEY", shell_complete=files)
 @click.option(
     "--amended-by",
     "decisions",
@@ -48,13 +48,12 @@ def text(
     character, with no line break added; on a terminal control characters are spelled out.
 
     With --amended-by FILE is a law in articles, and what is printed is computed: it says so, and says 不完整 (exit code 1) where a part
-    of a decision was not understood or does not fit. --format json adds where each stretch of it comes from.
+    of a decision was not understood or does not fit. --format json adds where each stretch of it comes from; of a text that is held it
+    gives the text and its name.
 
     With --as-of the argument is a law of the store: its id, number or title. If its wording of that day is not held, but an earlier one and
     all decisions that lead to it are, it is computed as with --amended-by.
     """
-    if form == "json" and not (decisions or day):
-        raise click.UsageError("--format json is for a text with --amended-by or --as-of")
     if day and decisions:
         raise click.UsageError("--as-of and --amended-by exclude each other")
     if day:
@@ -130,12 +129,13 @@ def _of_key(store: "Store", key: str) -> "Source":
     """The text that the store holds of a policy or article. Raises InputError where there is none, AmbiguousKey where several are meant."""
     from kg.errors import UnknownKey
     from loaders import Source
-    from queries import run
+    from queries import question, run
 
     try:
         found = run(store, "text", {"key": key})
     except UnknownKey as error:
-        raise InputError(key, "neither a file, nor a bulletin of the store, nor a policy or article in it") from error
+        close = question(store, key, ("Policy", "Article"))
+        raise InputError(key, f"neither a file, nor a bulletin of the store, nor a policy or article in it{close}") from error
     if not found:
         raise InputError(key, "is only cited in the store: no bulletin holds its text")
     row = found[0]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.option import format_option, map_option, opened, store_option
+from kg.cli.option import files, format_option, map_option, opened, store_option
 from kg.cli.screen import say
 from kg.cli.table import show
 
@@ -26,7 +26,7 @@ FEW = ("place", "printed", "verdict", "since", "suggestion")
 
 
 @click.command()
-@click.argument("name", metavar="FILE|-")
+@click.argument("name", metavar="FILE|-", shell_complete=files)
 @click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Day for which it is judged. Default: today.")
 @format_option("table", "json", "csv")
 @store_option()

@@ -146,7 +146,7 @@ def test_a_wide_table_has_all_columns_and_a_row_on_one_line(kg: Kg, built: Path,
 def test_a_column_that_is_not_there_is_told(kg: Kg, built: Path) -> None:
     result = kg("query", "gaps", "--store", built, "--columns", "titel,id")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "There is no column 'titel'; did you mean 'title'? The columns are: id, title," in result.stderr
+    assert "There is no column 'titel' (did you mean 'title'?). The columns are: id, title," in result.stderr
     result = kg("query", "gaps", "--store", built, "--columns", "id", "--format", "graph")
     assert (result.exit_code, "not for --format graph" in result.stderr) == (2, True)
 
