@@ -8,6 +8,7 @@
 «status basis of p»         in words, how that status is known; the node `build` has to be matched, see policy.cypher
 «standing of e»             whether what edge e says, or wording e itself, had not ended on the day $as_of
 «weight of a»               the weight of edge a for the query related
+«generality of a»           the part of a weight that is left there if edge a cites what documents of every subject cite
 «inverse of a»              what the reason is called there seen from the target of edge a
 «share weight of label», «share reason of label», «share bound of reason»
                             what it counts there that documents share a node of this label
@@ -22,6 +23,7 @@ from collections.abc import Callable, Iterable, Mapping
 from kg.errors import DataError
 from kg.schema.model import GROUPS, EdgeType
 from kg.schema.read import schema
+from kg.vocab.files import read_yaml
 
 # «change|citation»
 _NAME = re.compile(r"«([^«»\n]+)»")
@@ -103,6 +105,17 @@ def _weight(edge: str) -> str:
     return _case(f"type({edge})", ((each.name, each.related.weight) for each in schema().edges.values() if each.related))
 
 
+def _generality(edge: str) -> str:
+    data, key = read_yaml("general_documents.yaml"), f"endNode({edge}).title_key"
+    cited, passing = (f"{key} =~ '{'|'.join(data[which])}'" for which in ("cited", "passing"))
+    reference = f"type({edge}) = 'REFERENCES'"
+    penalty = f"{reference} AND all(quote IN {edge}.evidence WHERE quote =~ '{data['penalty']['quotes']}')"
+    return (
+        f"CASE WHEN type({edge}) IN ['REFERENCES', 'BASED_ON'] AND {cited} OR {reference} AND {passing} THEN {data['weight']}"
+        f" WHEN {penalty} THEN {data['penalty']['weight']} ELSE 1.0 END"
+    )
+
+
 def _inverse(edge: str) -> str:
     return _case(f"type({edge})", ((each.name, each.related.inverse) for each in schema().edges.values() if each.related))
 
@@ -124,6 +137,7 @@ _EXPRESSIONS: dict[str, Callable[[str], str]] = {
     "standing": _standing,
     "status basis": _status_basis,
     "weight": _weight,
+    "generality": _generality,
     "inverse": _inverse,
     "share weight": _share_weight,
     "share reason": _share_reason,

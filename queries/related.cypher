@@ -19,8 +19,9 @@
 //   held: {type: boolean, doc: "Whether a bulletin holds its text."}
 //   status: {type: string, doc: "Its status on the day as_of."}
 //   score: {type: float, doc: "Sum of the weights, rounded to three decimals."}
-//   reasons: {type: maps, of: label, drawn: 2, doc: "Highest weight first: reason (the edge type in lower case; for an edge from it superseded_by, basis_of and so on; or same_title, other_edition, shared_basis, cited_together, shared_programme, shared_standard, shared_industry, shared_issuer, shared_bulletin, shared_words), label, id and name of the shared node, quote (that links the given document to it), their_quote (that links the related document to it), weight."}
-// table: [title, number, status, score, reasons]
+//   weak: {type: boolean, doc: "Whether the score is below 2.5: most of these rows have little in common with the document."}
+//   reasons: {type: maps, of: label, drawn: 2, doc: "Highest weight first: reason (the edge type in lower case; for an edge from it superseded_by, basis_of and so on; or same_title, other_edition, shared_basis, cited_together, shared_programme, shared_standard, shared_indicator, shared_industry, shared_issuer, shared_bulletin, shared_words), label, id and name of the shared node, quote (that links the given document to it), their_quote (that links the related document to it), weight."}
+// table: [title, number, status, score, weak, reasons]
 // example: {key: "云工规〔2031〕5号"}
 // sample: {key: "工信部联节〔2023〕921号"}
 CALL () {
@@ -41,15 +42,17 @@ WITH p, hubs, industries, collect(DISTINCT i) AS above
 CALL (p) {
   MATCH (p)-[a:«change|citation»]->(q:Policy)
   WHERE «standing of a»
+  WITH q, a, CASE WHEN type(a) IN split('«change»', '|') THEN COUNT { (p)-[:«change»]->(:Policy) } ELSE 1 END AS n
   RETURN q, q AS via, a, null AS b, 'Policy' AS label, toLower(type(a)) AS reason,
-    «weight of a» * (0.5 + 0.5 / (1 + log(CASE WHEN q.documents > 1 THEN q.documents ELSE 1 END))) AS weight
+    «weight of a» / (1 + log(CASE WHEN n > 2 THEN n - 1 ELSE 1 END)) * (0.5 + 0.5 / (1 + log(CASE WHEN q.documents > 1 THEN q.documents ELSE 1 END))) AS weight
   UNION ALL
   // A decision that is known only from the lines of what it amended cites nothing.
   MATCH (p)<-[a:«change|citation»]-(q:Policy)
   WHERE p.documents <= 1000 AND «standing of a» AND (type(a) <> 'AMENDS' OR q.held)
+  WITH p, q, a, CASE WHEN type(a) IN split('«change»', '|') THEN COUNT { (q)-[:«change»]->(:Policy) } ELSE 1 END AS n
   RETURN q, q AS via, a, null AS b, 'Policy' AS label,
     «inverse of a» AS reason,
-    «weight of a» * (0.5 + 0.5 / (1 + log(CASE WHEN p.documents > 1 THEN p.documents ELSE 1 END))) AS weight
+    «weight of a» / (1 + log(CASE WHEN n > 2 THEN n - 1 ELSE 1 END)) * (0.5 + 0.5 / (1 + log(CASE WHEN p.documents > 1 THEN p.documents ELSE 1 END))) AS weight
   UNION ALL
   MATCH (q:Policy {stem: p.stem})
   RETURN q, q AS via, null AS a, null AS b, 'Policy' AS label, 'same_title' AS reason, 5.0 AS weight
@@ -60,6 +63,21 @@ CALL (p) {
   WHERE q.id <> via.id AND «standing of a»
   RETURN q, via, a, null AS b, 'Policy' AS label, 'other_edition' AS reason,
     CASE type(a) WHEN 'BASED_ON' THEN 3.0 ELSE CASE WHEN q.held AND NOT via.held THEN 21.0 ELSE 6.0 END END AS weight
+  UNION ALL
+  // What rests on another edition of it: on the law that it is a draft of.
+  MATCH (via:Policy {stem: p.stem})
+  WHERE via.id <> p.id AND via.documents <= $hub
+  MATCH (via)<-[b:BASED_ON]-(q:Policy)
+  WHERE «standing of b»
+  RETURN q, via, null AS a, b, 'Policy' AS label, 'other_edition' AS reason, 3.0 AS weight
+  UNION ALL
+  MATCH (p)-[a:SETS]->(:Goal)-[:MEASURES]->(via:Indicator)
+  WHERE via.documents <= $hub AND «standing of a»
+  MATCH (via)<-[:MEASURES]-(:Goal)<-[b:SETS]-(q:Policy)
+  WHERE «standing of b»
+  WITH q, via, collect(a)[0] AS a, collect(b)[0] AS b, 'Indicator' AS label
+  RETURN q, via, a, b, label, «share reason of label» AS reason,
+    «share weight of label» / (1 + log(CASE WHEN via.documents > 2 THEN via.documents - 1 ELSE 1 END)) AS weight
   UNION ALL
   MATCH (p)-[a:«citation|topic|origin»]->(via:«shared»)
   WHERE via.documents <= $hub AND «standing of a»
@@ -112,7 +130,10 @@ CALL (p, hubs, industries, above, q, selective) {
   WHERE size(words) > 0
   RETURN 'shared_words' AS reason, null AS via, null AS label, null AS a, null AS b, 6.0 * size(words) / most AS weight, words
 }
-WITH q, reason, via, label, a, b, weight, words ORDER BY type(a), type(b)
+// What documents of every subject cite says little about the subject; a programme in the title of one of the two says more.
+WITH q, reason, via, label, a, b, words, weight * «generality of a»
+  * CASE WHEN label = 'Programme' AND (p.title CONTAINS via.name OR q.title CONTAINS via.name) THEN 2 ELSE 1 END AS weight
+ORDER BY type(a), type(b)
 WITH q, reason, via, label, words, max(weight) AS weight, collect(a)[0] AS a, collect(b)[0] AS b
 // Many reasons of one kind say less than their sum: it stays below a bound.
 WITH q, reason, collect({via: via, label: label, words: words, weight: weight, a: a, b: b}) AS shared, sum(weight) AS sum,
@@ -124,7 +145,7 @@ ORDER BY weight DESC, reason, via.id
 WITH q, round(sum(weight), 3) AS score, collect({reason: reason, via: via, label: label, words: words, weight: weight, a: a, b: b}) AS reasons
 ORDER BY score DESC, q.id LIMIT $limit
 RETURN q.id AS id, q.title AS title, q.number AS number, q.kind AS kind, q.signed AS signed, q.held AS held,
-  «status of q» AS status, score,
+  «status of q» AS status, score, score < 2.5 AS weak,
   [r IN reasons | {reason: r.reason, label: r.label, id: r.via.id,
     name: coalesce(r.via.title, r.via.name, r.via.code, reduce(all = '', word IN r.words | all + CASE all WHEN '' THEN '' ELSE '、' END + word)),
     quote: r.a.evidence[0], their_quote: r.b.evidence[0], weight: r.weight}] AS reasons

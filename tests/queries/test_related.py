@@ -30,6 +30,7 @@ def test_every_reason(filled: Store) -> None:
         ("shared_issuer", "云州省工业厅"),
         ("shared_issuer", "云州省市场监管局"),
         ("shared_bulletin", PAPER),
+        ("shared_indicator", "风机再制造率"),
     }
     assert reasons(found[FUND]) == {
         ("basis_of", FUND),
@@ -67,7 +68,7 @@ def test_score_is_the_sum_of_weights_by_rarity(filled: Store) -> None:
     # Three policies target the industry; three policies and the article about one come from the energy office.
     industry, issuer = 1.5 / (1 + log(2)), 0.5 / (1 + log(3))
     assert {reason["id"]: reason["weight"] for reason in row["reasons"]} == {
-        "44": round(industry * 2 / (2 + industry), 3),
+        "44": round(industry / (1 + industry), 3),
         "云州省能源局": round(issuer / (1 + issuer), 3),
     }
     for found in related(filled, D).values():
@@ -79,7 +80,14 @@ def test_score_is_the_sum_of_weights_by_rarity(filled: Store) -> None:
 def test_many_reasons_of_one_kind_stay_below_their_bound(filled: Store) -> None:
     for key in (PLAN, D, FUND):
         for row in related(filled, key).values():
-            for kind, bound in (("shared_industry", 2), ("shared_issuer", 1), ("cited_together", 6), ("shared_basis", 9)):
+            for kind, bound in (
+                ("shared_industry", 1),
+                ("shared_programme", 3),
+                ("shared_indicator", 3),
+                ("shared_issuer", 1),
+                ("cited_together", 6),
+                ("shared_basis", 9),
+            ):
                 assert sum(reason["weight"] for reason in row["reasons"] if reason["reason"] == kind) < bound
 
 

@@ -226,11 +226,11 @@ ANSWERS: list[tuple[str, dict[str, Any], list[dict[str, Any]]]] = [
     ]),
     ("related", {"key": JOINT}, [
         {"id": OLD, "title": "甲办法", "number": OLD, "kind": "policy", "signed": "2021-03-05", "held": True, "status": "repealed",
-            "score": 4.772,
+            "score": 4.772, "weak": False,
             "reasons": [{"id": OLD, "label": "Policy", "name": "甲办法", "quote": "依据《甲办法》", "reason": "based_on",
                 "weight": 4.772}]},
         {"id": NEW, "title": "乙办法", "number": NEW, "kind": "policy", "signed": "2031-04-01", "held": True, "status": "in_force",
-            "score": 0.228,
+            "score": 0.228, "weak": True,
             "reasons": [{"id": "乙部", "label": "Ministry", "name": "乙部", "quote": "乙部", "reason": "shared_issuer",
                 "their_quote": "乙部", "weight": 0.228}]},
     ]),

@@ -26,10 +26,11 @@ export async function showRelated(node, day, place, item, limit = FIRST) {
 function rowOf(row, most, item) {
   const bar = el('span', { class: 'bar', 'aria-hidden': 'true' });
   bar.style.setProperty('--share', String(row.score / most));
-  return el('li', {},
+  return el('li', { class: row.weak ? 'weak' : '' },
     item({ label: 'Policy', id: row.id }, row.title ?? row.id),
     el('p', { class: 'meta' },
       el('span', { class: 'score' }, bar, ' ', t('related.score', { score: row.score.toFixed(1) })),
+      row.weak && el('span', {}, t('related.weak')),
       row.number && el('span', { class: 'number' }, row.number),
       row.signed && el('time', { datetime: row.signed }, row.signed),
       row.held === false ? el('span', { class: 'cited' }, t('cited.only')) : el('span', { class: `status ${row.status}` }, word('status', row.status))),
