@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import neo4j_server as server
 import pytest
 from hypothesis import settings
-from needs import CORPUS, STORES
+from needs import CORPUS, SLOW, STORES
 
+from kg.store.embedded import jvm
 from kg.store.embedded.store import EmbeddedStore
 from kg.store.engine import Statement
 from kg.store.neo4j.store import Neo4jStore
@@ -21,6 +22,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 # Nothing is made in the background, nor in the folder of whoever runs the tests.
 os.environ["KG_JAVA_CACHE"] = "false"
+# The tests are over before the second compiler would pay: it takes half of the processor time of a run.
+jvm.OPTIONS = (*jvm.OPTIONS, *jvm.BRIEF)
 
 # A busy machine may take a second for any example: no test judges by time.
 # The same examples each time, so that a change is judged by what it changes; KG_TEST_RANDOM draws others.
@@ -40,7 +43,7 @@ HOW = "Give the tests a Neo4j: install Java and Maven and they start one, or nam
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what each test needs; those that need nothing and are done soon are `quick`."""
+    """Mark what each test needs; those that need nothing are `quick`. The slow ones come first: at the end no process waits long."""
     for item in items:
         for name in {MARKERS[fixture] for fixture in item.fixturenames if fixture in MARKERS}:  # type: ignore[attr-defined]
             item.add_marker(name)
@@ -48,6 +51,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="the annotated corpus is not here; KG_CORPUS names it"))
         if not any(item.get_closest_marker(name) for name in ("server", "browser", "corpus", "office")):
             item.add_marker("quick")
+        if SLOW & {item.path.name, item.path.parent.name}:
+            item.add_marker("slow")
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

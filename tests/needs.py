@@ -1,4 +1,4 @@
-"""What some tests need beside Python: the annotated corpus and a Neo4j server. `tests/conftest.py` makes markers of it."""
+"""What some tests need: the annotated corpus, a Neo4j server, or much time. `tests/conftest.py` makes markers of it."""
 
 import os
 from pathlib import Path
@@ -7,6 +7,21 @@ import pytest
 
 CORPUS = Path(os.environ.get("KG_CORPUS", Path(__file__).resolve().parents[2] / "shared"))
 """Where the annotated corpus is; tests that read it are marked `corpus` with the part of it that they read."""
+
+SLOW = frozenset(
+    {
+        "faults",
+        "test_adding.py",
+        "test_bulk.py",
+        "test_class_data.py",
+        "test_cli_process.py",
+        "test_interrupted.py",
+        "test_parts.py",
+        "test_read_only_folder.py",
+        "test_schemathesis.py",
+    }
+)
+"""Folders and files that take most of the time: they kill processes or take their disk away, load hundreds of texts, draw many requests."""
 
 STORES = ("embedded", pytest.param("neo4j", marks=pytest.mark.server))
 """Parameters of fixtures that give each kind of store in turn."""

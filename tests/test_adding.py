@@ -41,7 +41,7 @@ class Tree:
         for part in PARTS:
             source = ROOT / part
             if source.is_dir():
-                shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__", "*.pyc", "*.store"))
+                shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("*.store"))
             else:
                 shutil.copy(source, folder / part)
 

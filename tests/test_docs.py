@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from needs import SLOW
 
 from api import create_app
 from api.settings import ApiSettings
@@ -99,6 +100,16 @@ def test_the_first_command_of_the_readme_asks_what_the_samples_answer(tmp_path: 
     assert [result.exit_code for result in results] == [0] * len(steps)
     assert len(steps) == 2
     assert "泵类产品再制造管理暂行办法" in results[-1].stdout
+
+
+def test_the_readme_tells_how_the_tests_are_run() -> None:
+    quick, whole = (block.strip() for block in blocks("README.md", "sh")[1:])
+    assert quick.endswith("&& pytest -m 'quick and not slow' -n 2 --dist loadfile")
+    assert whole == "pytest -n 2 --dist loadfile"
+
+
+def test_what_is_named_slow_is_there() -> None:
+    assert {path.name for path in (ROOT / "tests").rglob("*")} >= SLOW
 
 
 def test_the_changelog_has_an_unreleased_block() -> None:

@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -112,13 +111,15 @@ WRITES = [
 ]
 
 
+PATIENCE = 120
+"""Seconds: what is tried with it is no matter of time, and the machine may be busy."""
 HERE = {"base_url": "http://127.0.0.1", "client": ("127.0.0.1", 50000)}
 """A client of this machine."""
 
 
 @pytest.fixture(scope="module")
 def local(province_store: Store) -> Iterator[TestClient]:
-    with TestClient(create_app(province_store, ApiSettings(query_timeout=2)), **HERE) as client:
+    with TestClient(create_app(province_store, ApiSettings()), **HERE) as client:
         yield client
 
 
@@ -126,7 +127,7 @@ def local(province_store: Store) -> Iterator[TestClient]:
 def both(store: Store) -> Iterator[TestClient]:
     """Over each kind of store in turn, with the invented province in it."""
     fill(store, province(), [])
-    with TestClient(create_app(store, ApiSettings(query_timeout=1)), **HERE) as client:
+    with TestClient(create_app(store, ApiSettings(query_timeout=PATIENCE)), **HERE) as client:
         yield client
 
 
@@ -162,17 +163,15 @@ def test_what_only_reads_is_answered(both: TestClient):
 ENDLESS = {
     "MATCH p = (a)-[*]-(b) RETURN count(p) AS n": (504, 422),
     "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN count(*) AS n": (504,),
-    "UNWIND range(1, 3000000) AS x RETURN x": (200,),
 }
 
 
 def test_nothing_runs_for_ever(both: TestClient, store: Store):
-    for statement, statuses in ENDLESS.items():
-        started = perf_counter()
-        answer = both.post("/cypher", json={"query": statement, "limit": 2})
-        assert answer.status_code in statuses, statement
-        assert perf_counter() - started < 60
-        assert store.read(COUNT)
+    with TestClient(create_app(store, ApiSettings(query_timeout=1)), **HERE) as hasty:
+        for statement, statuses in ENDLESS.items():
+            assert hasty.post("/cypher", json={"query": statement, "limit": 2}).status_code in statuses, statement
+            assert store.read(COUNT)
+    assert both.post("/cypher", json={"query": "UNWIND range(1, 3000000) AS x RETURN x", "limit": 2}).json()["truncated"]
 
 
 def test_what_does_not_end_keeps_its_thread_and_the_others_are_told_so():

@@ -42,7 +42,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     process.stdout.close()
     errors = process.stderr.read()
     process.stderr.close()
-    assert process.wait(timeout=60) in (0, 141)
+    assert process.wait(timeout=120) in (0, 141)
     assert "Traceback" not in errors
 
 
@@ -52,7 +52,7 @@ def test_an_interrupted_build_can_be_run_again(kg: Kg, tmp_path: Path, built: Pa
     while not store.exists():
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=120)
     assert process.returncode in (0, 130), errors
     assert "Traceback" not in errors
     assert kg("build", SAMPLES, "--store", store).exit_code == 0
@@ -69,7 +69,7 @@ def stopped(process: subprocess.Popen[str], how: signal.Signals) -> str:
     """Stop a process and return what it said on standard error."""
     process.send_signal(how)
     try:
-        return process.communicate(timeout=30)[1]
+        return process.communicate(timeout=120)[1]
     except subprocess.TimeoutExpired:
         process.kill()
         process.communicate()
@@ -95,7 +95,7 @@ def test_serve_answers_and_shares_the_store_with_readers(kg: Kg, built: Path, st
 
 
 def wait_for(url: str) -> bytes:
-    end = time.monotonic() + 40
+    end = time.monotonic() + 120
     while True:
         try:
             with urllib.request.urlopen(url, timeout=5) as answer:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,7 @@ def test_json_csv_and_table_say_the_same(kg: Kg, built: Path, command: tuple[str
     assert "…" not in "".join(line[-1] for line in table.splitlines() if line)
 
 
+@cache
 def first(kg: Kg, store: Path, label: str) -> str:
     found = rows(kg("cypher", f"MATCH (n:{label}) RETURN n.id AS id ORDER BY id LIMIT 1", "--store", store, "--format", "json"))
     return str(found[0]["id"])

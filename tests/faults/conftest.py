@@ -18,7 +18,7 @@ from kg.store.engine import Statement
 from kg.store.neo4j.store import Neo4jStore
 from kg.store.settings import StoreSettings
 
-SECONDS = 3.0
+SECONDS = 6.0
 """Soon over, where what is tried is a server that does not answer."""
 HERE = {"base_url": "http://127.0.0.1", "client": ("127.0.0.1", 50000)}
 

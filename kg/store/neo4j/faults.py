@@ -40,7 +40,8 @@ def unreached(error: DriverError) -> str:
         return f"its certificate is not trusted here: {last.verify_message}"
     if isinstance(last, ssl.SSLError):
         return f"TLS, that is +s or +ssc, does not work there: {last.strerror}"
-    if isinstance(last, TimeoutError):
+    # Not every one is a TimeoutError: "SSL handshake timed out", "Timed out trying to establish connection to …".
+    if isinstance(last, TimeoutError) or "timed out" in str(last).lower():
         return "it does not answer in time"
     if isinstance(last, OSError) and last.strerror:
         return str(last)
