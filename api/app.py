@@ -22,6 +22,8 @@ MOST_STATEMENTS = 4
 PROBES, PROBES_WAITING = 2, 20
 """Threads of `/readyz`, and requests for it that may wait for one."""
 DESCRIPTION = """
+政策知识图谱
+
 Knowledge graph of Chinese policy bulletins: what is related to a policy and why, what replaced it, whether it is in force, and the
 words that prove each edge.
 
@@ -46,7 +48,8 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
             opened.close()
 
     app = FastAPIOffline(
-        title="政策知识图谱 Policy knowledge graph",
+        # Generated clients make names of it.
+        title="Policy knowledge graph",
         description=DESCRIPTION,
         version=_version(),
         lifespan=lifespan,
@@ -68,6 +71,8 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
     numbers = metrics.Metrics()
     metrics.install(app, numbers)
     stack.install(app, settings, numbers)
+    plain = app.openapi
+    app.openapi = lambda: problem.describe(plain())  # type: ignore[method-assign]
     return app
 
 

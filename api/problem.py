@@ -67,7 +67,16 @@ class Problem(JSONResponse):
 
 def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Return the OpenAPI `responses` entries of the problems that a route may answer with."""
-    return {s: {"description": HTTPStatus(s).phrase, "content": {MEDIA_TYPE: {"schema": SCHEMA}}} for s in statuses}
+    return {
+        s: {"description": HTTPStatus(s).phrase, "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+        for s in statuses
+    }
+
+
+def describe(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the OpenAPI document with the schema that `responses` points to."""
+    document.setdefault("components", {}).setdefault("schemas", {})["Problem"] = SCHEMA
+    return document
 
 
 def install(app: Starlette) -> None:
