@@ -12,7 +12,7 @@ from api import metrics, neo4j_files, page, problem
 from api.bounded import Bounded
 from api.middleware import stack
 from api.readers import Readers
-from api.routes import changes, cypher, documents, graph, health, nouns, queries, verify
+from api.routes import changes, cypher, documents, graph, health, match, nouns, queries, reconcile, verify
 from api.settings import ApiSettings
 from kg.store import open_store
 from kg.store.protocol import Store
@@ -64,16 +64,21 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
     app.state.probes = Readers(PROBES, PROBES_WAITING)
     app.state.statements = Readers(settings.cypher_at_once or _statements(app.state.store))
     problem.install(app)
-    for part in (documents, nouns, graph, changes, queries, verify, cypher, health):
+    for part in (documents, nouns, graph, changes, queries, verify, match, reconcile, cypher, health):
         app.include_router(part.router)
     page.install(app)
     neo4j_files.install(app)
     numbers = metrics.Metrics()
     metrics.install(app, numbers)
     stack.install(app, settings, numbers)
+    _describe(app)
+    return app
+
+
+def _describe(app: FastAPI) -> None:
+    """Add to the OpenAPI document what no route brings by itself."""
     plain = app.openapi
     app.openapi = lambda: problem.describe(plain())  # type: ignore[method-assign]
-    return app
 
 
 def _statements(store: Store) -> int:

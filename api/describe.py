@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from typing import Any
 
-from pydantic import BaseModel, Field, create_model
+from pydantic import BaseModel, create_model
+from pydantic import Field as Described
 
-from queries import Param, Query
+from queries import Column, Field, Param, Query
 from queries.bind import MAX_LENGTH
 
 TEXT: dict[str, Any] = {"type": "string", "maxLength": MAX_LENGTH, "pattern": r"^$|^[^\x00]*[^\s\x00][^\x00]*$"}
@@ -17,21 +18,36 @@ ITEM: dict[str, Any] = TEXT | {"pattern": r"^[^\x00,]*[^\s\x00,][^\x00,]*$"}
 """One item of a list; a list may also be given as one text separated by commas."""
 _JSON = {"string": "string", "date": "string", "integer": "integer", "float": "number", "boolean": "boolean"}
 _PYTHON: dict[str, Any] = {
-    "string": str | None,
-    "date": str | None,
-    "integer": int | None,
-    "float": float | None,
-    "boolean": bool | None,
-    "strings": list[str] | None,
-    "map": dict[str, Any] | None,
-    "maps": list[dict[str, Any]],
+    "string": str,
+    "date": str,
+    "integer": int,
+    "float": float,
+    "boolean": bool,
+    "strings": list[str],
+    "map": dict[str, Any],
 }
 
 
 def row_model(query: Query) -> type[BaseModel]:
     """Return the type of the rows of a query."""
-    fields: dict[str, Any] = {name: (_PYTHON[column.type], Field(description=column.doc)) for name, column in query.columns.items()}
-    return create_model("".join(word.title() for word in query.name.split("_")) + "Row", __doc__=query.en, **fields)
+    of = "".join(word.title() for word in query.name.split("_"))
+    fields: dict[str, Any] = {
+        name: (_column(of, name, column), Described(description=column.doc)) for name, column in query.columns.items()
+    }
+    return create_model(f"{of}Row", __doc__=query.en, **fields)
+
+
+def _column(of: str, name: str, column: Column) -> Any:
+    """Return the type of the values of one column; the maps of a column have a type of their own."""
+    if column.type == "maps":
+        inside: dict[str, Any] = {key: (_value_of(field), None if field.nullable else ...) for key, field in column.fields.items()}
+        item: Any = create_model(f"{of}{name.title().replace('_', '')}", __doc__=column.doc, **inside)
+        return list[item]
+    return _value_of(column)
+
+
+def _value_of(part: Column | Field) -> Any:
+    return _PYTHON[part.type] | None if part.nullable else _PYTHON[part.type]
 
 
 def parameters(query: Query, without: Collection[str] = ()) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from kg.cli import main as kg
 from kg.schema import docs
 from kg.schema.read import schema
 from kg.store.settings import StoreSettings
-from queries import Query, catalogue
+from queries import Column, Query, catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTE = "<!-- Written by docs/generate.py: change the source, not this file. -->\n\n"
@@ -128,6 +128,8 @@ the key, and the edges among them.
 As a table, `kg query` prints the columns in bold, or all if none is, so that it fits a terminal of 80 columns. Where it would not,
 each record is printed as lines `name: value`. `--wide` prints all columns, `--columns title,number` those that you name. JSON and CSV
 have all columns unless you name some. In a file or a pipe no cell is folded.
+
+A column whose type ends in `!` is never null; any other may be.
 """
 
 
@@ -136,7 +138,8 @@ def details(query: Query) -> str:
     params = [(f"`{name}`", p.type, "required" if p.required else f"`{p.default}`", p.doc) for name, p in query.params.items()]
     given = table(("Parameter", "Type", "Default", "Meaning"), params) + "\n" if params else ""
     columns = table(
-        ("Column", "Type", "Meaning"), [(bold(f"`{name}`", name in query.table), c.type, c.doc) for name, c in query.columns.items()]
+        ("Column", "Type", "Meaning"),
+        [(bold(f"`{name}`", name in query.table), column_type(c), c.doc) for name, c in query.columns.items()],
     )
     example = " ".join(["kg query", query.name, *(f"'{key}={value}'" for key, value in query.sample.items())])
     return f"{given}{columns}\n```sh\n{example}\n```\n"
@@ -145,6 +148,11 @@ def details(query: Query) -> str:
 def bold(text: str, is_bold: bool) -> str:
     """Return a Markdown text, bold if asked."""
     return f"**{text}**" if is_bold else text
+
+
+def column_type(column: Column) -> str:
+    """Return the type of a column as its header says it: with `!` where it is never null."""
+    return column.type if column.nullable else f"{column.type}!"
 
 
 def commands_page() -> str:

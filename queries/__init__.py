@@ -9,7 +9,21 @@ from queries.close import close_to, question
 from queries.header import catalogue, files, find
 from queries.key import candidates, meant
 from queries.picture import picture
-from queries.query import Column, Param, Query
+from queries.query import Column, Field, Param, Query
 from queries.run import run
 
-__all__ = ["Column", "Param", "Query", "candidates", "catalogue", "close_to", "files", "find", "meant", "picture", "question", "run"]
+__all__ = [
+    "Column",
+    "Field",
+    "Param",
+    "Query",
+    "candidates",
+    "catalogue",
+    "close_to",
+    "files",
+    "find",
+    "meant",
+    "picture",
+    "question",
+    "run",
+]

@@ -17,8 +17,8 @@
 //   yuan: {type: float, doc: "The value in yuan; null for other currencies."}
 //   yuan_to: {type: float, doc: "The upper end in yuan."}
 //   currency: {type: string, doc: "ISO 4217: CNY, USD, EUR, JPY or HKD."}
-//   span: {type: string, doc: "bulletin_id:start-end, character offsets in the bulletin's text."}
-//   id: {type: string, of: Amount, doc: "Id of the sum."}
+//   span: {type: string!, doc: "bulletin_id:start-end, character offsets in the bulletin's text."}
+//   id: {type: string!, of: Amount, doc: "Id of the sum."}
 // table: [purpose, bound, value, value_to, unit, quote]
 // example: {key: "云工规〔2031〕5号"}
 CALL () {

@@ -5,19 +5,19 @@
 // params:
 //   key: {type: string, of: [Article], doc: "Id or title."}
 // columns:
-//   id: {type: string, of: Article, doc: "Id."}
+//   id: {type: string!, of: Article, doc: "Id."}
 //   title: {type: string, doc: "Title."}
 //   kind: {type: string, doc: "interpretation, press_conference or news."}
 //   signed: {type: string, doc: "Date of its signature."}
 //   published: {type: string, doc: "Date of publication."}
-//   issuers: {type: strings, doc: "Who issued it, lead first."}
+//   issuers: {type: strings!, doc: "Who issued it, lead first."}
 //   keywords: {type: strings, doc: "Words that distinguish it from others."}
 //   urls: {type: strings, doc: "Addresses where it was found."}
-//   interprets: {type: maps, of: Policy, doc: "Policies that it interprets: id, title, number, signed."}
-//   cites: {type: maps, doc: "Policies and standards that it cites: id, title."}
-//   programmes: {type: strings, doc: "Programmes that it mentions."}
-//   industries: {type: maps, doc: "Industries that it targets: code, name."}
-//   printed_in: {type: maps, doc: "Where its text is: id and title of the bulletin, unit, line_start, line_end."}
+//   interprets: {type: maps!, fields: {id: string!, title: string, number: string, signed: string}, of: Policy, doc: "Policies that it interprets: id, title, number, signed."}
+//   cites: {type: maps!, fields: {id: string!, title: string}, doc: "Policies and standards that it cites: id, title."}
+//   programmes: {type: strings!, doc: "Programmes that it mentions."}
+//   industries: {type: maps!, fields: {code: string!, name: string!}, doc: "Industries that it targets: code, name."}
+//   printed_in: {type: maps!, fields: {id: string!, title: string, unit: integer, line_start: integer, line_end: integer}, doc: "Where its text is: id and title of the bulletin, unit, line_start, line_end."}
 // example: {key: 《云州省风电设备再制造管理办法》解读}
 // sample: {key: "《泵类产品再制造管理办法》解读"}
 MATCH (a:Article {id: $key})

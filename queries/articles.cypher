@@ -12,7 +12,7 @@
 // derived:
 //   q_title: {source: q, fold: title}
 // columns:
-//   id: {type: string, of: Article, doc: "Id."}
+//   id: {type: string!, of: Article, doc: "Id."}
 //   title: {type: string, doc: "Title."}
 //   kind: {type: string, doc: "interpretation, press_conference or news."}
 //   signed: {type: string, doc: "Date of its signature."}

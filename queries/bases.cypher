@@ -6,16 +6,16 @@
 //   as_of: {type: date, default: today, doc: "Day for which the status is shown; what only earlier wordings of a law name is left out."}
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   id: {type: string, of: Policy, doc: "Id of the basis."}
+//   id: {type: string!, of: Policy, doc: "Id of the basis."}
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number."}
 //   kind: {type: string, doc: "policy, law, draft or catalogue; null if only cited."}
-//   held: {type: boolean, doc: "Whether a bulletin holds its text."}
-//   status: {type: string, doc: "Its status on the day as_of."}
-//   policies: {type: integer, doc: "Policies of the body that are based on it."}
+//   held: {type: boolean!, doc: "Whether a bulletin holds its text."}
+//   status: {type: string!, doc: "Its status on the day as_of."}
+//   policies: {type: integer!, doc: "Policies of the body that are based on it."}
 //   first: {type: string, doc: "Date of the oldest of them."}
 //   last: {type: string, doc: "Date of the newest."}
-//   ids: {type: strings, doc: "Ids of the first five of them."}
+//   ids: {type: strings!, doc: "Ids of the first five of them."}
 // table: [title, number, status, policies]
 // example: {key: "云州省工业厅"}
 // sample: {key: "工业和信息化部"}

@@ -8,9 +8,9 @@
 //   key: {type: string, default: null, of: [Policy], doc: "Only citations of this policy."}
 //   limit: {type: integer, default: 100, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   reason: {type: string, doc: "missing: there is no such article; repealed or expired: the policy was, on the day of the citation."}
-//   label: {type: string, doc: "Policy or Article."}
-//   id: {type: string, of: label, doc: "Id of the document that cites."}
+//   reason: {type: string!, doc: "missing: there is no such article; repealed or expired: the policy was, on the day of the citation."}
+//   label: {type: string!, doc: "Policy or Article."}
+//   id: {type: string!, of: label, doc: "Id of the document that cites."}
 //   title: {type: string, doc: "Its title."}
 //   date: {type: string, doc: "Its date of signature, otherwise of publication."}
 //   policy: {type: string, of: Policy, doc: "Id of the policy that is cited."}

@@ -5,7 +5,7 @@
 //   key: {type: string, of: [Bulletin], doc: "Id or title."}
 //   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
 // columns:
-//   id: {type: string, of: Bulletin, doc: "Path below the folder that was loaded."}
+//   id: {type: string!, of: Bulletin, doc: "Path below the folder that was loaded."}
 //   title: {type: string, doc: "Title."}
 //   issue: {type: string, doc: "Issue number."}
 //   publisher: {type: string, doc: "Who compiled it."}
@@ -13,7 +13,7 @@
 //   format: {type: string, doc: "Format in which it was read."}
 //   sha256: {type: string, doc: "SHA-256 of the file."}
 //   path: {type: string, doc: "Path as given when it was loaded."}
-//   documents: {type: maps, of: label, doc: "In order: unit, line_start, line_end, label, id, title, number, kind, status of a policy on the day as_of."}
+//   documents: {type: maps!, fields: {unit: integer, line_start: integer, line_end: integer, label: string!, id: string!, title: string, number: string, kind: string, status: string}, of: label, doc: "In order: unit, line_start, line_end, label, id, title, number, kind, status of a policy on the day as_of."}
 // example: {key: 云州公报2031-05.txt}
 // sample: {key: "compilation-2023-05.txt"}
 MATCH (b:Bulletin {id: $key})

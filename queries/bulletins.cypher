@@ -6,13 +6,13 @@
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of rows."}
 //   after: {type: string, default: null, doc: "`id` of the last row of the previous page."}
 // columns:
-//   id: {type: string, of: Bulletin, doc: "Path below the folder that was loaded."}
+//   id: {type: string!, of: Bulletin, doc: "Path below the folder that was loaded."}
 //   title: {type: string, doc: "Title."}
 //   issue: {type: string, doc: "Issue number."}
 //   publisher: {type: string, doc: "Who compiled it."}
 //   published: {type: string, doc: "ISO date, or year and month."}
 //   format: {type: string, doc: "Format in which it was read."}
-//   documents: {type: integer, doc: "Policies and articles whose text it contains."}
+//   documents: {type: integer!, doc: "Policies and articles whose text it contains."}
 // table: [id, title, published, documents]
 // example: {}
 // sample: {q: "2023"}

@@ -6,15 +6,15 @@
 //   date_to: {type: date, default: "9999-12-31", doc: "Cited by documents signed (otherwise published) on this day or earlier."}
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   id: {type: string, of: Standard, doc: "Code, with the year if given."}
+//   id: {type: string!, of: Standard, doc: "Code, with the year if given."}
 //   title: {type: string, doc: "Title, if a text gives it."}
-//   citing: {type: integer, doc: "Documents that cite it."}
-//   policies: {type: integer, doc: "Policies among them."}
-//   articles: {type: integer, doc: "Articles among them."}
+//   citing: {type: integer!, doc: "Documents that cite it."}
+//   policies: {type: integer!, doc: "Policies among them."}
+//   articles: {type: integer!, doc: "Articles among them."}
 //   first: {type: string, doc: "Date of the oldest of them."}
 //   last: {type: string, doc: "Date of the newest."}
-//   replaced_by: {type: strings, doc: "Codes of the standards that replace it."}
-//   cited_by: {type: strings, doc: "Ids of the first five documents."}
+//   replaced_by: {type: strings!, doc: "Codes of the standards that replace it."}
+//   cited_by: {type: strings!, doc: "Ids of the first five documents."}
 // table: [title, citing, last, replaced_by]
 // example: {}
 MATCH (s:Standard)<-[:REFERENCES]-(d:Policy|Article)

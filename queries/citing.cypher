@@ -8,9 +8,9 @@
 //   as_of: {type: date, default: today, doc: "Day for which status and until are shown."}
 //   limit: {type: integer, default: 200, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   type: {type: string, doc: "Type of the edge."}
-//   label: {type: string, doc: "Label of the document that cites."}
-//   id: {type: string, of: label, doc: "Its id."}
+//   type: {type: string!, doc: "Type of the edge."}
+//   label: {type: string!, doc: "Label of the document that cites."}
+//   id: {type: string!, of: label, doc: "Its id."}
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number."}
 //   kind: {type: string, doc: "Its kind."}

@@ -10,11 +10,11 @@
 // derived:
 //   number: {source: provision, fold: provision}
 // columns:
-//   label: {type: string, doc: "Policy or Article."}
-//   id: {type: string, of: label, doc: "Id of the document that cites."}
+//   label: {type: string!, doc: "Policy or Article."}
+//   id: {type: string!, of: label, doc: "Id of the document that cites."}
 //   title: {type: string, doc: "Its title."}
 //   date: {type: string, doc: "Its date of signature, otherwise of publication."}
-//   type: {type: string, doc: "Type of its edge to the policy."}
+//   type: {type: string!, doc: "Type of its edge to the policy."}
 //   provision: {type: string, doc: "The provision cited."}
 //   held: {type: boolean, doc: "Whether the provision is there."}
 //   at: {type: string, doc: "Article in which it is cited; null outside articles."}

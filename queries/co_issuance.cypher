@@ -10,11 +10,11 @@
 //   limit: {type: integer, default: 100, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
 //   year: {type: string, doc: "Year of signature, otherwise of publication."}
-//   one: {type: string, of: Ministry, doc: "Id of one body, the first of the two by name."}
-//   other: {type: string, of: Ministry, doc: "Id of the other body."}
-//   policies: {type: integer, doc: "Policies that both issued in that year."}
-//   led: {type: integer, doc: "Those in which one of the two is named first."}
-//   ids: {type: strings, doc: "Ids of the first five of them."}
+//   one: {type: string!, of: Ministry, doc: "Id of one body, the first of the two by name."}
+//   other: {type: string!, of: Ministry, doc: "Id of the other body."}
+//   policies: {type: integer!, doc: "Policies that both issued in that year."}
+//   led: {type: integer!, doc: "Those in which one of the two is named first."}
+//   ids: {type: strings!, doc: "Ids of the first five of them."}
 // table: [year, one, other, policies]
 // example: {date_from: "2023-01-01"}
 // sample: {date_from: "2021-01-01"}

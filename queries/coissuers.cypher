@@ -5,11 +5,11 @@
 //   key: {type: string, of: [Ministry], doc: "Name or short name."}
 //   limit: {type: integer, default: 100, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   id: {type: string, of: Ministry, doc: "Id of the other body."}
-//   name: {type: string, doc: "Its name."}
+//   id: {type: string!, of: Ministry, doc: "Id of the other body."}
+//   name: {type: string!, doc: "Its name."}
 //   year: {type: string, doc: "Year of signature, otherwise of publication; null if neither is known."}
-//   policies: {type: integer, doc: "Policies that both issued in that year."}
-//   ids: {type: strings, doc: "Ids of the first five of them."}
+//   policies: {type: integer!, doc: "Policies that both issued in that year."}
+//   ids: {type: strings!, doc: "Ids of the first five of them."}
 // table: [name, year, policies]
 // example: {key: "云州省工业厅"}
 // sample: {key: "工业和信息化部"}

@@ -13,17 +13,17 @@
 //   due: {type: string, doc: "Last day of the deadline; null where there is none."}
 //   task: {type: string, doc: "First words of the sentence or clause that gives it."}
 //   role: {type: string, doc: "lead or joined."}
-//   lead: {type: strings, doc: "All bodies that lead it or are responsible for it."}
-//   joined: {type: strings, doc: "All bodies that take part."}
-//   open: {type: boolean, doc: "Whether the list of bodies goes on: 等, 有关部门."}
+//   lead: {type: strings!, doc: "All bodies that lead it or are responsible for it."}
+//   joined: {type: strings!, doc: "All bodies that take part."}
+//   open: {type: boolean!, doc: "Whether the list of bodies goes on: 等, 有关部门."}
 //   deadline: {type: string, doc: "Year, month or day by which it is to be done."}
-//   policy: {type: string, of: Policy, doc: "Id of the policy that gives it."}
+//   policy: {type: string!, of: Policy, doc: "Id of the policy that gives it."}
 //   title: {type: string, doc: "Its title."}
 //   date: {type: string, doc: "Its date of signature, otherwise of publication."}
 //   status: {type: string, doc: "Its status on the day as_of."}
 //   quote: {type: string, doc: "The bracket or clause that says so."}
 //   span: {type: string, doc: "bulletin_id:start-end, character offsets in the bulletin's text."}
-//   id: {type: string, of: Task, doc: "Id of the task."}
+//   id: {type: string!, of: Task, doc: "Id of the task."}
 // table: [due, task, role, lead]
 // example: {key: 云工厅, as_of: "2031-06-15"}
 // sample: {key: "工信部"}

@@ -10,14 +10,14 @@
 //   limit: {type: integer, default: 1000, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
 //   table: {type: string, doc: "Heading of the table."}
-//   row: {type: integer, doc: "Place in the table, from 1."}
+//   row: {type: integer!, doc: "Place in the table, from 1."}
 //   group: {type: string, doc: "Heading of the rows that it belongs to."}
 //   name: {type: string, doc: "First cell that is no number."}
 //   columns: {type: strings, doc: "Names of the columns."}
 //   cells: {type: strings, under: columns, doc: "Cells in the order of the columns; CSV gives each the column of its name."}
 //   quote: {type: string, doc: "The row as printed."}
 //   span: {type: string, doc: "bulletin_id:start-end, character offsets in the bulletin's text."}
-//   id: {type: string, of: Entry, doc: "Id of the row."}
+//   id: {type: string!, of: Entry, doc: "Id of the row."}
 // table: [table, row, name, cells]
 // example: {key: "云工规〔2031〕5号"}
 // sample: {key: "工信部联装〔2023〕917号"}

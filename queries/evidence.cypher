@@ -6,10 +6,10 @@
 //   label: {type: string, default: null, choices: [Policy, Article], doc: "Label that the key belongs to, if it could be either."}
 //   limit: {type: integer, default: 500, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   direction: {type: string, doc: "out: from the document; in: into it."}
-//   type: {type: string, doc: "Type of the edge."}
-//   label: {type: string, doc: "Label of the node at the other end."}
-//   id: {type: string, of: label, doc: "Its id."}
+//   direction: {type: string!, doc: "out: from the document; in: into it."}
+//   type: {type: string!, doc: "Type of the edge."}
+//   label: {type: string!, doc: "Label of the node at the other end."}
+//   id: {type: string!, of: label, doc: "Its id."}
 //   title: {type: string, doc: "Its title or name."}
 //   confidence: {type: float, doc: "0 to 1."}
 //   rules: {type: strings, doc: "Patterns and cues that matched."}

@@ -10,15 +10,15 @@
 //   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   id: {type: string, of: Policy, doc: "Id of the policy."}
+//   id: {type: string!, of: Policy, doc: "Id of the policy."}
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number."}
-//   status: {type: string, doc: "Its status on the day as_of."}
+//   status: {type: string!, doc: "Its status on the day as_of."}
 //   signed: {type: string, doc: "Its date of signature."}
 //   expires: {type: string, doc: "Its last day in force."}
-//   issuers: {type: strings, of: Ministry, doc: "Who issued it, lead first."}
+//   issuers: {type: strings!, of: Ministry, doc: "Who issued it, lead first."}
 //   repealed_by: {type: strings, of: Policy, doc: "Policies that repealed the whole of it before that day."}
-//   used_by: {type: integer, doc: "Policies that are based on it or refer to it."}
+//   used_by: {type: integer!, doc: "Policies that are based on it or refer to it."}
 // table: [title, number, status, expires]
 // example: {date_from: "2031-01-01", date_to: "2036-12-31"}
 // sample: {date_from: "2023-01-01", date_to: "2030-12-31"}

@@ -6,14 +6,14 @@
 //   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   id: {type: string, of: Policy, doc: "Id of the missing policy."}
+//   id: {type: string!, of: Policy, doc: "Id of the missing policy."}
 //   title: {type: string, doc: "Its title, if a text gives it."}
 //   number: {type: string, doc: "Its document number, if a text gives it."}
-//   status: {type: string, doc: "Its status on the day as_of: unknown, unless a text repeals it."}
-//   citing: {type: integer, doc: "Documents that cite it."}
-//   policies: {type: integer, doc: "Policies among them."}
-//   articles: {type: integer, doc: "Articles among them."}
-//   cited_by: {type: strings, doc: "Ids of the first five of them."}
+//   status: {type: string!, doc: "Its status on the day as_of: unknown, unless a text repeals it."}
+//   citing: {type: integer!, doc: "Documents that cite it."}
+//   policies: {type: integer!, doc: "Policies among them."}
+//   articles: {type: integer!, doc: "Articles among them."}
+//   cited_by: {type: strings!, doc: "Ids of the first five of them."}
 // table: [title, number, citing, policies, articles]
 // example: {min_citing: 2}
 // sample: {min_citing: 2}

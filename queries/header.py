@@ -108,6 +108,8 @@ def _check_columns(path: Path, columns: dict[str, Column]) -> None:
             raise DataError(f"{path.name}: columns.{name}.drawn: some, of maps that are of a label")
         if column.marks and (column.marks not in columns or column.type != "strings"):
             raise DataError(f"{path.name}: columns.{name}.marks: {column.marks} is no column, or this one is not of type strings")
+        if bool(column.fields) != (column.type == "maps"):
+            raise DataError(f"{path.name}: columns.{name}.fields: what the maps hold, and only for maps")
         if column.under and {column.type, columns[column.under].type if column.under in columns else None} != {"strings"}:
             raise DataError(f"{path.name}: columns.{name}.under: {column.under} is no column, or one of the two is not of type strings")
 

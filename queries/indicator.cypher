@@ -18,7 +18,7 @@
 //   value_to: {type: string, doc: "Upper end of a range."}
 //   unit: {type: string, doc: "As in the text."}
 //   base: {type: string, doc: "Year from which growth is measured."}
-//   differs: {type: strings, doc: "Titles of documents that give another value for the same."}
+//   differs: {type: strings!, doc: "Titles of documents that give another value for the same."}
 //   title: {type: string, doc: "Title of the document that sets the goal."}
 //   number: {type: string, doc: "Its document number."}
 //   date: {type: string, doc: "Its date of signature, otherwise of publication."}
@@ -28,10 +28,10 @@
 //   amount_to: {type: float, doc: "The upper end as a plain number."}
 //   measure: {type: string, doc: "The unit without 万 or 亿."}
 //   due: {type: string, doc: "Last day of by."}
-//   label: {type: string, doc: "Policy or Article."}
+//   label: {type: string!, doc: "Policy or Article."}
 //   document: {type: string, of: label, doc: "Id of the document."}
 //   span: {type: string, doc: "bulletin_id:start-end, character offsets in the bulletin's text."}
-//   id: {type: string, of: Goal, doc: "Id of the goal."}
+//   id: {type: string!, of: Goal, doc: "Id of the goal."}
 // table: [by, subject, bound, value, unit, title]
 // example: {key: 风机再制造率, as_of: "2031-06-15"}
 // sample: {key: "载重汽车轮胎翻新率"}

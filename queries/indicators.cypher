@@ -6,10 +6,10 @@
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of rows."}
 //   after: {type: string, default: null, doc: "`id` of the last row of the previous page."}
 // columns:
-//   id: {type: string, of: Indicator, doc: "Normal form of its name."}
-//   name: {type: string, doc: "Normal form of its name."}
-//   documents: {type: integer, doc: "Policies and articles that set a goal for it."}
-//   goals: {type: integer, doc: "Goals of all of them."}
+//   id: {type: string!, of: Indicator, doc: "Normal form of its name."}
+//   name: {type: string!, doc: "Normal form of its name."}
+//   documents: {type: integer!, doc: "Policies and articles that set a goal for it."}
+//   goals: {type: integer!, doc: "Goals of all of them."}
 //   first: {type: string, doc: "Earliest year of a goal."}
 //   last: {type: string, doc: "Latest year of a goal."}
 // table: [name, documents, goals, first, last]

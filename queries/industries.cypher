@@ -7,12 +7,12 @@
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of rows."}
 //   after: {type: string, default: null, doc: "`id` of the last row of the previous page."}
 // columns:
-//   id: {type: string, of: Industry, doc: "Code."}
-//   code: {type: string, doc: "Code."}
-//   name: {type: string, doc: "Name."}
+//   id: {type: string!, of: Industry, doc: "Code."}
+//   code: {type: string!, doc: "Code."}
+//   name: {type: string!, doc: "Name."}
 //   level: {type: string, doc: "section, division, group or class."}
 //   parent: {type: string, of: Industry, doc: "Code of the industry above it."}
-//   policies: {type: integer, doc: "Policies that target it directly."}
+//   policies: {type: integer!, doc: "Policies that target it directly."}
 // table: [code, name, level, policies]
 // example: {q: 设备}
 // sample: {q: "设备"}

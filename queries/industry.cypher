@@ -6,14 +6,14 @@
 //   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of policies."}
 // columns:
-//   id: {type: string, of: Industry, doc: "Code."}
-//   code: {type: string, doc: "Code."}
-//   name: {type: string, doc: "Name."}
+//   id: {type: string!, of: Industry, doc: "Code."}
+//   code: {type: string!, doc: "Code."}
+//   name: {type: string!, doc: "Name."}
 //   level: {type: string, doc: "section, division, group or class."}
-//   above: {type: maps, doc: "The industries that it belongs to, nearest first: code, name."}
-//   below: {type: maps, doc: "The industries one level below: code, name."}
-//   policies: {type: integer, doc: "Policies that target it or an industry below it."}
-//   newest: {type: maps, of: Policy, doc: "The newest of them: id, title, number, kind, date, status on the day as_of."}
+//   above: {type: maps!, fields: {code: string!, name: string!}, doc: "The industries that it belongs to, nearest first: code, name."}
+//   below: {type: maps!, fields: {code: string!, name: string!}, doc: "The industries one level below: code, name."}
+//   policies: {type: integer!, doc: "Policies that target it or an industry below it."}
+//   newest: {type: maps!, fields: {id: string!, title: string, number: string, kind: string, date: string, status: string}, of: Policy, doc: "The newest of them: id, title, number, kind, date, status on the day as_of."}
 // example: {key: "34"}
 // sample: {key: "344"}
 MATCH (i:Industry {id: $key})

@@ -6,8 +6,8 @@
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of rows."}
 // columns:
 //   year: {type: string, doc: "Year of signature, otherwise of publication; null if neither is known."}
-//   policies: {type: integer, doc: "Policies of that year."}
-//   ids: {type: strings, doc: "Ids of the first five of them."}
+//   policies: {type: integer!, doc: "Policies of that year."}
+//   ids: {type: strings!, doc: "Ids of the first five of them."}
 // table: [year, policies]
 // example: {key: "34"}
 // sample: {key: "344"}

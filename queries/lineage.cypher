@@ -8,18 +8,18 @@
 //   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title."}
 //   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
 // columns:
-//   direction: {type: string, doc: "replaces, replaced_by, amends, amended_by; for namesakes same_title_older, same_title_newer or same_title_undated."}
-//   depth: {type: integer, doc: "Steps from the starting policy; 1 is adjacent."}
-//   id: {type: string, of: Policy, doc: "The policy at the far end."}
+//   direction: {type: string!, doc: "replaces, replaced_by, amends, amended_by; for namesakes same_title_older, same_title_newer or same_title_undated."}
+//   depth: {type: integer!, doc: "Steps from the starting policy; 1 is adjacent."}
+//   id: {type: string!, of: Policy, doc: "The policy at the far end."}
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number."}
 //   signed: {type: string, doc: "Its date of signature."}
 //   effective: {type: string, doc: "First day in force."}
-//   held: {type: boolean, doc: "Whether a bulletin holds its text."}
+//   held: {type: boolean!, doc: "Whether a bulletin holds its text."}
 //   status: {type: string, doc: "Its status on the day as_of."}
-//   type: {type: string, doc: "SUPERSEDES or AMENDS; SAME_TITLE for namesakes."}
-//   source: {type: string, of: Policy, doc: "Id of the repealing or amending policy; for namesakes the newer one."}
-//   target: {type: string, of: Policy, doc: "Id of the repealed or amended policy; for namesakes the older one."}
+//   type: {type: string!, doc: "SUPERSEDES or AMENDS; SAME_TITLE for namesakes."}
+//   source: {type: string!, of: Policy, doc: "Id of the repealing or amending policy; for namesakes the newer one."}
+//   target: {type: string!, of: Policy, doc: "Id of the repealed or amended policy; for namesakes the older one."}
 //   scope: {type: string, doc: "whole, or the clauses concerned."}
 //   date: {type: string, doc: "Day on which the repeal takes effect."}
 //   evidence: {type: strings, doc: "Quotes that support it; for namesakes both titles."}

@@ -8,12 +8,12 @@
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of rows."}
 //   after: {type: string, default: null, doc: "`id` of the last row of the previous page."}
 // columns:
-//   id: {type: string, of: Ministry, doc: "Official name."}
-//   name: {type: string, doc: "Official name."}
+//   id: {type: string!, of: Ministry, doc: "Official name."}
+//   name: {type: string!, doc: "Official name."}
 //   short_names: {type: strings, doc: "Short names in use."}
 //   kind: {type: string, doc: "What kind of body."}
 //   level: {type: string, doc: "national, provincial or local."}
-//   policies: {type: integer, doc: "Policies that it issued, alone or with others."}
+//   policies: {type: integer!, doc: "Policies that it issued, alone or with others."}
 // table: [name, kind, level, policies]
 // example: {q: 工业}
 // sample: {q: "工业"}

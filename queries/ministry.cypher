@@ -7,17 +7,17 @@
 //   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
 //   limit: {type: integer, default: 20, min: 1, max: 1000, doc: "Maximum number of newest policies."}
 // columns:
-//   id: {type: string, of: Ministry, doc: "Official name."}
-//   name: {type: string, doc: "Official name."}
+//   id: {type: string!, of: Ministry, doc: "Official name."}
+//   name: {type: string!, doc: "Official name."}
 //   short_names: {type: strings, doc: "Short names in use."}
 //   kind: {type: string, doc: "What kind of body."}
 //   level: {type: string, doc: "national, provincial or local."}
-//   policies: {type: integer, doc: "Policies that it issued, alone or with others."}
-//   by_year: {type: maps, doc: "Policies by year of signature: year (null for the undated), policies."}
-//   joint_with: {type: maps, doc: "The ten most frequent joint issuers: id, policies."}
-//   predecessors: {type: maps, of: Ministry, doc: "Bodies whose duties it took over: id, date."}
-//   successors: {type: maps, of: Ministry, doc: "Bodies that took over its duties: id, date."}
-//   newest: {type: maps, of: Policy, doc: "Its newest policies: id, title, number, kind, date, status on the day as_of, order (1: it leads)."}
+//   policies: {type: integer!, doc: "Policies that it issued, alone or with others."}
+//   by_year: {type: maps!, fields: {year: string, policies: integer!}, doc: "Policies by year of signature: year (null for the undated), policies."}
+//   joint_with: {type: maps!, fields: {id: string!, policies: integer!}, doc: "The ten most frequent joint issuers: id, policies."}
+//   predecessors: {type: maps!, fields: {id: string!, date: string}, of: Ministry, doc: "Bodies whose duties it took over: id, date."}
+//   successors: {type: maps!, fields: {id: string!, date: string}, of: Ministry, doc: "Bodies that took over its duties: id, date."}
+//   newest: {type: maps!, fields: {id: string!, title: string, number: string, kind: string, date: string, status: string, order: integer}, of: Policy, doc: "Its newest policies: id, title, number, kind, date, status on the day as_of, order (1: it leads)."}
 // example: {key: 云工厅, limit: 5}
 // sample: {key: "工信部"}
 MATCH (m:Ministry {id: $key})

@@ -5,12 +5,12 @@
 //   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   id: {type: string, of: Policy, doc: "Id of the policy."}
+//   id: {type: string!, of: Policy, doc: "Id of the policy."}
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number."}
-//   status: {type: string, doc: "Its status on the day as_of."}
-//   citing: {type: integer, doc: "Documents that cite it."}
-//   cited_by: {type: strings, doc: "Ids of the first five of them."}
+//   status: {type: string!, doc: "Its status on the day as_of."}
+//   citing: {type: integer!, doc: "Documents that cite it."}
+//   cited_by: {type: strings!, doc: "Ids of the first five of them."}
 // table: [title, number, status, citing]
 // example: {}
 MATCH (p:Policy {held: true})

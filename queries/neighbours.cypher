@@ -10,15 +10,15 @@
 //   depth: {type: integer, default: 1, min: 1, max: 3, doc: "Number of steps."}
 //   limit: {type: integer, default: 100, min: 1, max: 500, doc: "Maximum number of new nodes per step."}
 // columns:
-//   type: {type: string, doc: "Type of the edge."}
-//   source_label: {type: string, doc: "Label of the node it comes from."}
-//   source: {type: string, of: source_label, doc: "Id of that node."}
+//   type: {type: string!, doc: "Type of the edge."}
+//   source_label: {type: string!, doc: "Label of the node it comes from."}
+//   source: {type: string!, of: source_label, doc: "Id of that node."}
 //   source_title: {type: string, doc: "Its title or name."}
-//   source_depth: {type: integer, doc: "Steps from the starting node."}
-//   target_label: {type: string, doc: "Label of the node it goes to."}
-//   target: {type: string, of: target_label, doc: "Id of that node."}
+//   source_depth: {type: integer!, doc: "Steps from the starting node."}
+//   target_label: {type: string!, doc: "Label of the node it goes to."}
+//   target: {type: string!, of: target_label, doc: "Id of that node."}
 //   target_title: {type: string, doc: "Its title or name."}
-//   target_depth: {type: integer, doc: "Steps from the starting node."}
+//   target_depth: {type: integer!, doc: "Steps from the starting node."}
 // table: [type, source_title, target_title]
 // example: {key: "云工规〔2031〕5号", depth: 2}
 // sample: {key: "工信部联节〔2023〕921号"}

@@ -8,8 +8,8 @@
 //   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   label: {type: string, doc: "Policy or Article."}
-//   id: {type: string, of: label, doc: "Id of the document."}
+//   label: {type: string!, doc: "Policy or Article."}
+//   id: {type: string!, of: label, doc: "Id of the document."}
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number."}
 //   kind: {type: string, doc: "Its kind."}

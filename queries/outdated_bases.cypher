@@ -7,7 +7,7 @@
 //   as_of: {type: date, default: today, doc: "Day for which this is judged."}
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   id: {type: string, of: Policy, doc: "Id of the policy."}
+//   id: {type: string!, of: Policy, doc: "Id of the policy."}
 //   title: {type: string, doc: "Its title."}
 //   signed: {type: string, doc: "Its date of signature."}
 //   basis: {type: string, of: Policy, doc: "Id of the repealed basis."}

@@ -6,8 +6,8 @@
 // params:
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   label: {type: string, doc: "Policy or Article."}
-//   id: {type: string, of: label, doc: "Id of the document."}
+//   label: {type: string!, doc: "Policy or Article."}
+//   id: {type: string!, of: label, doc: "Id of the document."}
 //   title: {type: string, doc: "Its title."}
 //   date: {type: string, doc: "Its date of signature, otherwise of publication."}
 //   standard: {type: string, of: Standard, doc: "Code of the edition that it cites."}

@@ -7,9 +7,9 @@
 // columns:
 //   month: {type: string, doc: "Year and month of signature, otherwise of publication; null if neither is known."}
 //   kind: {type: string, doc: "policy, law, draft or catalogue; null if only cited."}
-//   policies: {type: integer, doc: "Policies issued, alone or with others."}
-//   leading: {type: integer, doc: "Those in which it is named first."}
-//   ids: {type: strings, doc: "Ids of the first five of them."}
+//   policies: {type: integer!, doc: "Policies issued, alone or with others."}
+//   leading: {type: integer!, doc: "Those in which it is named first."}
+//   ids: {type: strings!, doc: "Ids of the first five of them."}
 // table: [month, kind, policies, leading]
 // example: {key: "云州省工业厅"}
 // sample: {key: "工业和信息化部"}

@@ -9,14 +9,14 @@
 //   steps: {type: integer, default: 5, min: 1, max: 5, doc: "Maximum number of edges."}
 //   limit: {type: integer, default: 5, min: 1, max: 50, doc: "Maximum number of chains."}
 // columns:
-//   path: {type: integer, doc: "Number of the chain, from 1."}
-//   step: {type: integer, doc: "Position of the edge in the chain, from 1."}
-//   type: {type: string, doc: "Type of the edge."}
+//   path: {type: integer!, doc: "Number of the chain, from 1."}
+//   step: {type: integer!, doc: "Position of the edge in the chain, from 1."}
+//   type: {type: string!, doc: "Type of the edge."}
 //   source_label: {type: string, doc: "Label of the node that the edge comes from."}
-//   source: {type: string, of: source_label, doc: "Its id."}
+//   source: {type: string!, of: source_label, doc: "Its id."}
 //   source_title: {type: string, doc: "Its title."}
-//   target_label: {type: string, doc: "Label of the node that the edge goes to."}
-//   target: {type: string, of: target_label, doc: "Its id."}
+//   target_label: {type: string!, doc: "Label of the node that the edge goes to."}
+//   target: {type: string!, of: target_label, doc: "Its id."}
 //   target_title: {type: string, doc: "Its title."}
 //   quote: {type: string, doc: "The quote that supports it."}
 // table: [path, step, type, source_title, target_title]

@@ -28,21 +28,21 @@
 //   industry_code: {source: industry, fold: industry}
 //   standard_code: {source: standard, fold: code}
 // columns:
-//   id: {type: string, of: Policy, doc: "Id."}
+//   id: {type: string!, of: Policy, doc: "Id."}
 //   title: {type: string, doc: "Title."}
 //   number: {type: string, doc: "Document number."}
 //   kind: {type: string, doc: "policy, law, draft or catalogue; null if only cited."}
 //   form: {type: string, doc: "Form of official writing: 通知, 意见, 公告 and so on."}
 //   rank: {type: string, doc: "Legal rank: 法律, 行政法规, 部门规章, 规范性文件 and so on."}
-//   status: {type: string, doc: "Status on the day as_of."}
+//   status: {type: string!, doc: "Status on the day as_of."}
 //   status_basis: {type: string, doc: "Basis of the status: in force means that the text is held and that no repeal was found among this many documents up to this day."}
 //   signed: {type: string, doc: "Date of signature."}
 //   published: {type: string, doc: "Date of publication."}
 //   effective: {type: string, doc: "First day in force."}
 //   expires: {type: string, doc: "Last day in force."}
 //   comments_until: {type: string, doc: "Last day on which a draft may be commented on."}
-//   held: {type: boolean, doc: "Whether a bulletin holds the text."}
-//   issuers: {type: strings, of: Ministry, doc: "Who issued it, lead first."}
+//   held: {type: boolean!, doc: "Whether a bulletin holds the text."}
+//   issuers: {type: strings!, of: Ministry, doc: "Who issued it, lead first."}
 //   date: {type: string, doc: "Sort key: date of signature, otherwise of publication, otherwise empty."}
 // table: [title, number, status, signed]
 // example: {issuer: 云州省工业厅, signed_from: "2030-01-01", status: in_force, as_of: "2032-01-01"}

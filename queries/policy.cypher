@@ -7,13 +7,13 @@
 //   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title."}
 //   as_of: {type: date, default: today, doc: "Day for which the status is shown; subjects that only earlier wordings of a law name are left out."}
 // columns:
-//   id: {type: string, of: Policy, doc: "Id."}
+//   id: {type: string!, of: Policy, doc: "Id."}
 //   title: {type: string, doc: "Title."}
 //   number: {type: string, doc: "Document number."}
 //   kind: {type: string, doc: "policy, law, draft or catalogue; null if only cited."}
 //   form: {type: string, doc: "Form of official writing: 通知, 意见, 公告 and so on."}
 //   rank: {type: string, doc: "Legal rank: 法律, 行政法规, 部门规章, 规范性文件 and so on."}
-//   status: {type: string, doc: "Status on the day as_of."}
+//   status: {type: string!, doc: "Status on the day as_of."}
 //   status_basis: {type: string, doc: "Basis of the status: in force means that the text is held and that no repeal was found among this many documents up to this day."}
 //   checked_documents: {type: integer, doc: "Number of documents whose text the store holds."}
 //   checked_until: {type: string, doc: "Latest date among them."}
@@ -22,21 +22,21 @@
 //   effective: {type: string, doc: "First day in force."}
 //   expires: {type: string, doc: "Last day in force."}
 //   comments_until: {type: string, doc: "Last day on which a draft may be commented on."}
-//   held: {type: boolean, doc: "Whether a bulletin holds the text."}
-//   issuers: {type: strings, of: Ministry, doc: "Who issued it, lead first."}
+//   held: {type: boolean!, doc: "Whether a bulletin holds the text."}
+//   issuers: {type: strings!, of: Ministry, doc: "Who issued it, lead first."}
 //   issuers_complete: {type: boolean, doc: "false if the text mentions more issuers than it names."}
 //   validity: {type: strings, doc: "`day status` for every day on which the status changes; the first entry holds for all earlier days."}
 //   disputes: {type: strings, doc: "`day reason id` for every contradiction; the query validity shows both sides."}
 //   keys: {type: strings, doc: "Every number and title it is known by."}
 //   keywords: {type: strings, doc: "Words that distinguish it from others."}
 //   urls: {type: strings, doc: "Addresses where its texts were found."}
-//   programmes: {type: strings, doc: "Programmes that it advances."}
-//   standards: {type: strings, doc: "Codes of the standards that it cites."}
-//   industries: {type: maps, doc: "Industries that it targets: code, name."}
-//   printed_in: {type: maps, of: Bulletin, doc: "Where its text is: id and title of the bulletin, unit, line_start, line_end."}
-//   repeals: {type: maps, of: Policy, doc: "What it repeals: id, title, scope, date."}
-//   repealed_by: {type: maps, of: Policy, doc: "What repeals it: id, title, scope, date."}
-//   interpreted_by: {type: maps, of: Article, doc: "Articles that interpret it: id, title, kind, published."}
+//   programmes: {type: strings!, doc: "Programmes that it advances."}
+//   standards: {type: strings!, doc: "Codes of the standards that it cites."}
+//   industries: {type: maps!, fields: {code: string!, name: string!}, doc: "Industries that it targets: code, name."}
+//   printed_in: {type: maps!, fields: {id: string!, title: string, unit: integer, line_start: integer, line_end: integer}, of: Bulletin, doc: "Where its text is: id and title of the bulletin, unit, line_start, line_end."}
+//   repeals: {type: maps!, fields: {id: string!, title: string, scope: string!, date: string}, of: Policy, doc: "What it repeals: id, title, scope, date."}
+//   repealed_by: {type: maps!, fields: {id: string!, title: string, scope: string!, date: string}, of: Policy, doc: "What repeals it: id, title, scope, date."}
+//   interpreted_by: {type: maps!, fields: {id: string!, title: string, kind: string, published: string}, of: Article, doc: "Articles that interpret it: id, title, kind, published."}
 // example: {key: "云工规〔2031〕5号", as_of: "2032-01-01"}
 // sample: {key: "工信部联节〔2023〕921号", as_of: "2024-01-01"}
 MATCH (p:Policy {id: $key})

@@ -6,12 +6,12 @@
 //   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of policies, and of articles."}
 // columns:
-//   id: {type: string, of: Programme, doc: "Name, folded."}
-//   name: {type: string, doc: "Name as printed."}
-//   issuers: {type: maps, doc: "Bodies that issued policies advancing it, in order of their number: id, policies."}
-//   policies: {type: integer, doc: "Policies that advance it."}
-//   newest: {type: maps, of: Policy, doc: "The newest of them: id, title, number, kind, date, status on the day as_of, quote."}
-//   articles: {type: maps, of: Article, doc: "The newest articles that mention it: id, title, kind, date."}
+//   id: {type: string!, of: Programme, doc: "Name, folded."}
+//   name: {type: string!, doc: "Name as printed."}
+//   issuers: {type: maps!, fields: {id: string!, policies: integer!}, doc: "Bodies that issued policies advancing it, in order of their number: id, policies."}
+//   policies: {type: integer!, doc: "Policies that advance it."}
+//   newest: {type: maps!, fields: {id: string!, title: string, number: string, kind: string, date: string, status: string, quote: string}, of: Policy, doc: "The newest of them: id, title, number, kind, date, status on the day as_of, quote."}
+//   articles: {type: maps!, fields: {id: string!, title: string, kind: string, date: string}, of: Article, doc: "The newest articles that mention it: id, title, kind, date."}
 // example: {key: 风机焕新行动}
 // sample: {key: "旧泵焕新工程"}
 MATCH (g:Programme {id: $key})

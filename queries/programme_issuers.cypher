@@ -8,15 +8,15 @@
 //   min_policies: {type: integer, default: 1, min: 1, max: 1000000, doc: "Only programmes that at least this many policies advance."}
 //   limit: {type: integer, default: 100, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   id: {type: string, of: Programme, doc: "Id of the programme."}
+//   id: {type: string!, of: Programme, doc: "Id of the programme."}
 //   name: {type: string, doc: "Its name."}
-//   advancing: {type: integer, doc: "Policies that advance it, whoever issued them."}
+//   advancing: {type: integer!, doc: "Policies that advance it, whoever issued them."}
 //   issuer: {type: string, of: Ministry, doc: "Id of a body that issued some of them; null if no issuer is known."}
-//   policies: {type: integer, doc: "Number of policies that the body issued, alone or with others."}
-//   leading: {type: integer, doc: "Those in which it is named first."}
+//   policies: {type: integer!, doc: "Number of policies that the body issued, alone or with others."}
+//   leading: {type: integer!, doc: "Those in which it is named first."}
 //   first: {type: string, doc: "Date of its oldest policy."}
 //   last: {type: string, doc: "Date of its newest policy."}
-//   ids: {type: strings, doc: "Ids of the first five."}
+//   ids: {type: strings!, doc: "Ids of the first five."}
 // table: [name, issuer, policies, leading]
 // example: {}
 MATCH (g:Programme)

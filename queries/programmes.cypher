@@ -8,10 +8,10 @@
 // derived:
 //   q_name: {source: q, fold: name}
 // columns:
-//   id: {type: string, of: Programme, doc: "Name, folded."}
-//   name: {type: string, doc: "Name as printed."}
-//   policies: {type: integer, doc: "Policies that advance it."}
-//   articles: {type: integer, doc: "Articles that mention it."}
+//   id: {type: string!, of: Programme, doc: "Name, folded."}
+//   name: {type: string!, doc: "Name as printed."}
+//   policies: {type: integer!, doc: "Policies that advance it."}
+//   articles: {type: integer!, doc: "Articles that mention it."}
 // table: [name, policies, articles]
 // example: {q: 行动}
 // sample: {q: "行动"}

@@ -11,10 +11,10 @@
 // derived:
 //   number: {source: provision, fold: provision}
 // columns:
-//   id: {type: string, doc: "Id of the provision."}
-//   label: {type: string, doc: "How it is cited, e.g. 第五十八条第二款第三项."}
+//   id: {type: string!, doc: "Id of the provision."}
+//   label: {type: string!, doc: "How it is cited, e.g. 第五十八条第二款第三项."}
 //   heading: {type: string, doc: "Its own heading, if it has one."}
-//   policy: {type: string, of: Policy, doc: "Id of the policy."}
+//   policy: {type: string!, of: Policy, doc: "Id of the policy."}
 //   title: {type: string, doc: "Title of the policy."}
 //   status: {type: string, doc: "Status of the policy on the day as_of."}
 //   wording: {type: string, doc: "Day on which the wording was made in which it stands; null for what is no law."}
@@ -25,9 +25,9 @@
 //   end: {type: integer, doc: "Offset behind its last character."}
 //   source: {type: string, doc: "Its words, as printed; null where no text of this wording is held."}
 //   parent: {type: string, doc: "Id of the provision in which it stands; null at the top."}
-//   below: {type: strings, doc: "Ids of the provisions that stand directly in it, in order."}
-//   cited_by: {type: maps, doc: "What cites it or what stands in it; none of another wording than the one in the graph: label, id (of a provision, a policy or an article), provision, quote, span."}
-//   cites: {type: maps, doc: "Which provisions it cites, none of another wording: id, label, quote, span."}
+//   below: {type: strings!, doc: "Ids of the provisions that stand directly in it, in order."}
+//   cited_by: {type: maps!, fields: {label: string!, id: string!, provision: string, quote: string, span: string}, doc: "What cites it or what stands in it; none of another wording than the one in the graph: label, id (of a provision, a policy or an article), provision, quote, span."}
+//   cites: {type: maps!, fields: {id: string!, label: string, quote: string, span: string}, doc: "Which provisions it cites, none of another wording: id, label, quote, span."}
 // example: {key: "云工规〔2031〕5号", provision: "2", as_of: "2032-01-01"}
 // sample: {key: "工信部联节〔2023〕921号", provision: "1"}
 MATCH (p:Policy {id: $key})

@@ -9,7 +9,7 @@ Type = Literal["string", "integer", "float", "boolean", "date", "strings"]
 """Type of a parameter. A date is an ISO date or `today`; strings is a list, or one text with commas between."""
 
 ColumnType = Literal["string", "integer", "float", "boolean", "date", "strings", "map", "maps"]
-"""Type of a returned column; any but boolean may be null."""
+"""Type of a returned column. Written with `!` behind it (`string!`) it is never null, otherwise it may be."""
 
 Fold = Literal[
     "policy", "title", "core", "number", "code", "industry", "provision", "name", "indicator",
@@ -26,6 +26,24 @@ _STRICT = ConfigDict(extra="forbid")
 
 def _listed(value: Any) -> Any:
     return value.split("|") if isinstance(value, str) else value
+
+
+def _typed(value: Any) -> Any:
+    """Split the type of a column or field from the `!` that says that it is never null; a field is written as its type alone."""
+    given = value if isinstance(value, dict) else {"type": value}
+    type_ = given.get("type")
+    return given | {"type": type_[:-1], "nullable": False} if isinstance(type_, str) and type_.endswith("!") else given
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value in the maps of a column."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+
+    type: ColumnType
+    nullable: bool = True
+    """Whether it may be null or missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +87,10 @@ class Column:
 
     type: ColumnType
     doc: str
+    nullable: bool = True
+    """Whether it may be null."""
+    fields: dict[str, Annotated[Field, BeforeValidator(_typed)]] = field(default_factory=dict)
+    """What the maps of a column hold."""
     of: str | None = None
     """Label of the nodes whose ids the column holds (maps: in `id`), or the name of the column (maps: of the key) that holds the label.
     The picture shows these nodes."""
@@ -90,7 +112,7 @@ class Header:
     zh: str
     en: str
     doc: str
-    columns: dict[str, Column]
+    columns: dict[str, Annotated[Column, BeforeValidator(_typed)]]
     """In the order in which they are returned."""
     example: dict[str, Any]
     params: dict[str, Param] = field(default_factory=dict)

@@ -11,16 +11,16 @@
 //   limit: {type: integer, default: 20, min: 1, max: 100, doc: "Maximum number of rows."}
 //   hub: {type: integer, default: 100, min: 1, max: 1000, doc: "A node shared by more documents than this adds no policy to the list."}
 // columns:
-//   id: {type: string, of: Policy, doc: "Id of the related policy."}
+//   id: {type: string!, of: Policy, doc: "Id of the related policy."}
 //   title: {type: string, doc: "Its title."}
 //   number: {type: string, doc: "Its document number."}
 //   kind: {type: string, doc: "policy, law, draft or catalogue; null if only cited."}
 //   signed: {type: string, doc: "Its date of signature."}
-//   held: {type: boolean, doc: "Whether a bulletin holds its text."}
-//   status: {type: string, doc: "Its status on the day as_of."}
-//   score: {type: float, doc: "Sum of the weights, rounded to three decimals."}
-//   weak: {type: boolean, doc: "Whether the score is below 2.5: most of these rows have little in common with the document."}
-//   reasons: {type: maps, of: label, drawn: 2, doc: "Highest weight first: reason (the edge type in lower case; for an edge from it superseded_by, basis_of and so on; or same_title, other_edition, shared_basis, cited_together, shared_programme, shared_standard, shared_indicator, shared_industry, shared_issuer, shared_bulletin, shared_words), label, id and name of the shared node, quote (that links the given document to it), their_quote (that links the related document to it), weight."}
+//   held: {type: boolean!, doc: "Whether a bulletin holds its text."}
+//   status: {type: string!, doc: "Its status on the day as_of."}
+//   score: {type: float!, doc: "Sum of the weights, rounded to three decimals."}
+//   weak: {type: boolean!, doc: "Whether the score is below 2.5: most of these rows have little in common with the document."}
+//   reasons: {type: maps!, fields: {reason: string!, label: string, id: string, name: string, quote: string, their_quote: string, weight: float!}, of: label, drawn: 2, doc: "Highest weight first: reason (the edge type in lower case; for an edge from it superseded_by, basis_of and so on; or same_title, other_edition, shared_basis, cited_together, shared_programme, shared_standard, shared_indicator, shared_industry, shared_issuer, shared_bulletin, shared_words), label, id and name of the shared node, quote (that links the given document to it), their_quote (that links the related document to it), weight."}
 // table: [title, number, status, score, weak, reasons]
 // example: {key: "云工规〔2031〕5号"}
 // sample: {key: "工信部联节〔2023〕921号"}

@@ -9,9 +9,9 @@
 //   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
 //   limit: {type: integer, default: 50, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
-//   id: {type: string, of: Policy, doc: "Id of the repealed policy."}
+//   id: {type: string!, of: Policy, doc: "Id of the repealed policy."}
 //   title: {type: string, doc: "Its title."}
-//   status: {type: string, doc: "Its status on the day as_of."}
+//   status: {type: string!, doc: "Its status on the day as_of."}
 //   by: {type: string, of: Policy, doc: "Id of the policy that repeals it."}
 //   date: {type: string, doc: "Day of the repeal: as stated in the text, otherwise the day on which the repealing policy takes effect or was signed."}
 //   scope: {type: string, doc: "whole, or the clauses concerned."}

@@ -15,9 +15,9 @@
 //   name: {source: key, fold: name}
 //   indicator: {source: key, fold: indicator}
 // columns:
-//   rank: {type: integer, doc: "0 for an exact id, 1 for any other match."}
-//   label: {type: string, doc: "Label of the node."}
-//   id: {type: string, of: label, doc: "Id of the node."}
+//   rank: {type: integer!, doc: "0 for an exact id, 1 for any other match."}
+//   label: {type: string!, doc: "Label of the node."}
+//   id: {type: string!, of: label, doc: "Id of the node."}
 //   title: {type: string, doc: "Title or name."}
 //   number: {type: string, doc: "Document number or code."}
 //   date: {type: string, doc: "Date of signature, otherwise of publication."}

@@ -11,9 +11,9 @@
 //   title: {source: key, fold: core}
 //   words: {source: key, fold: core_terms}
 // columns:
-//   rank: {type: integer, doc: "Always 2."}
-//   label: {type: string, doc: "Label of the node."}
-//   id: {type: string, of: label, doc: "Id of the node."}
+//   rank: {type: integer!, doc: "Always 2."}
+//   label: {type: string!, doc: "Label of the node."}
+//   id: {type: string!, of: label, doc: "Id of the node."}
 //   title: {type: string, doc: "Title or name."}
 //   number: {type: string, doc: "Document number."}
 //   date: {type: string, doc: "Date of signature, otherwise of publication."}

@@ -31,20 +31,20 @@
 //   code: {source: q, fold: code}
 //   industry_code: {source: q, fold: industry}
 // columns:
-//   label: {type: string, doc: "Label of the node."}
-//   id: {type: string, of: label, doc: "Its id."}
+//   label: {type: string!, doc: "Label of the node."}
+//   id: {type: string!, of: label, doc: "Its id."}
 //   title: {type: string, doc: "Its title or name."}
 //   number: {type: string, doc: "Its document number or code."}
 //   kind: {type: string, doc: "Its kind, if it has one."}
 //   date: {type: string, doc: "Its date of signature, otherwise of publication."}
 //   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
 //   status: {type: string, doc: "Status of a policy on the day as_of; null for all else."}
-//   match: {type: string, doc: "exact, prefix, phrase, words, name, initials or text."}
+//   match: {type: string!, doc: "exact, prefix, phrase, words, name, initials or text."}
 //   snippet: {type: string, doc: "The first place in its text where the words occur; null if the text does not contain all of them."}
 //   hits: {type: integer, doc: "Number of occurrences in its text; null if there is no snippet."}
-//   title_marks: {type: strings, marks: title, doc: "Location of the words in the title, start-end in characters."}
-//   number_marks: {type: strings, marks: number, doc: "Location of the words in the number."}
-//   snippet_marks: {type: strings, marks: snippet, doc: "Location of the words in the snippet."}
+//   title_marks: {type: strings!, marks: title, doc: "Location of the words in the title, start-end in characters."}
+//   number_marks: {type: strings!, marks: number, doc: "Location of the words in the number."}
+//   snippet_marks: {type: strings!, marks: snippet, doc: "Location of the words in the snippet."}
 // table: [title, number, status, label]
 // example: {q: 风电 装备}
 // sample: {q: "泵"}

@@ -6,16 +6,16 @@
 //   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
 //   limit: {type: integer, default: 50, min: 1, max: 1000, doc: "Maximum number of citing documents."}
 // columns:
-//   id: {type: string, of: Standard, doc: "Code, with the year if given."}
-//   code: {type: string, doc: "Code, with the year if given."}
+//   id: {type: string!, of: Standard, doc: "Code, with the year if given."}
+//   code: {type: string!, doc: "Code, with the year if given."}
 //   number: {type: string, doc: "Code without year."}
 //   year: {type: integer, doc: "Year of the edition."}
 //   title: {type: string, doc: "Title, if a text gives it."}
-//   editions: {type: strings, of: Standard, doc: "Codes of other editions."}
-//   replaces: {type: strings, of: Standard, doc: "Codes that it replaces."}
-//   replaced_by: {type: strings, of: Standard, doc: "Codes that replace it."}
-//   citing: {type: integer, doc: "Policies and articles that cite it."}
-//   cited_by: {type: maps, of: label, doc: "The newest of them: label, id, title, number, date, status of a policy on the day as_of."}
+//   editions: {type: strings!, of: Standard, doc: "Codes of other editions."}
+//   replaces: {type: strings!, of: Standard, doc: "Codes that it replaces."}
+//   replaced_by: {type: strings!, of: Standard, doc: "Codes that replace it."}
+//   citing: {type: integer!, doc: "Policies and articles that cite it."}
+//   cited_by: {type: maps!, fields: {label: string!, id: string!, title: string, number: string, date: string, status: string}, of: label, doc: "The newest of them: label, id, title, number, date, status of a policy on the day as_of."}
 // example: {key: GB/T 99001-2030}
 // sample: {key: "JB/T 15901-2022"}
 MATCH (s:Standard {id: $key})

@@ -8,12 +8,12 @@
 // derived:
 //   code: {source: q, fold: code}
 // columns:
-//   id: {type: string, of: Standard, doc: "Code, with the year if given."}
-//   code: {type: string, doc: "Code, with the year if given."}
+//   id: {type: string!, of: Standard, doc: "Code, with the year if given."}
+//   code: {type: string!, doc: "Code, with the year if given."}
 //   number: {type: string, doc: "Code without year."}
 //   year: {type: integer, doc: "Year of the edition."}
 //   title: {type: string, doc: "Title, if a text gives it."}
-//   citing: {type: integer, doc: "Policies and articles that cite it."}
+//   citing: {type: integer!, doc: "Policies and articles that cite it."}
 // table: [code, title, citing]
 // example: {q: GB/T}
 // sample: {q: "GB/T"}

@@ -2,9 +2,9 @@
 // en: Size of the graph
 // doc: Number of nodes of each label, policies with and without text, and edges of each type.
 // columns:
-//   what: {type: string, doc: "node, policy or edge."}
-//   name: {type: string, doc: "Label, held or cited, or edge type."}
-//   count: {type: integer, doc: "Count."}
+//   what: {type: string!, doc: "node, policy or edge."}
+//   name: {type: string!, doc: "Label, held or cited, or edge type."}
+//   count: {type: integer!, doc: "Count."}
 // example: {}
 CALL () {
   «every label» MATCH (n:«label») WITH count(n) AS count RETURN 1 AS part, «place» AS place, 'node' AS what, '«label»' AS name, count

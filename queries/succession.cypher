@@ -5,12 +5,12 @@
 // params:
 //   key: {type: string, of: [Ministry], doc: "Current or former name or short name."}
 // columns:
-//   direction: {type: string, doc: "before or after."}
-//   steps: {type: integer, doc: "Reorganisations between the two."}
-//   id: {type: string, of: Ministry, doc: "Id of the other body."}
-//   name: {type: string, doc: "Its name."}
+//   direction: {type: string!, doc: "before or after."}
+//   steps: {type: integer!, doc: "Reorganisations between the two."}
+//   id: {type: string!, of: Ministry, doc: "Id of the other body."}
+//   name: {type: string!, doc: "Its name."}
 //   date: {type: string, doc: "Day of the farthest of these reorganisations."}
-//   policies: {type: integer, doc: "Policies that the other body issued, alone or with others."}
+//   policies: {type: integer!, doc: "Policies that the other body issued, alone or with others."}
 // table: [direction, name, date, policies]
 // example: {key: "云州省市场监管局"}
 // sample: {key: "工业和信息化部"}

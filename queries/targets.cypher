@@ -23,7 +23,7 @@
 //   measure: {type: string, doc: "The unit without 万 or 亿."}
 //   due: {type: string, doc: "Last day of by."}
 //   span: {type: string, doc: "bulletin_id:start-end, character offsets in the bulletin's text."}
-//   id: {type: string, of: Goal, doc: "Id of the goal."}
+//   id: {type: string!, of: Goal, doc: "Id of the goal."}
 // table: [by, indicator, bound, value, unit]
 // example: {key: "云工规〔2031〕5号"}
 // sample: {key: "工信部联装〔2023〕917号"}

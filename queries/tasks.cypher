@@ -8,14 +8,14 @@
 //   limit: {type: integer, default: 500, min: 1, max: 5000, doc: "Maximum number of rows."}
 // columns:
 //   task: {type: string, doc: "First words of the sentence or clause that gives it."}
-//   lead: {type: strings, of: Ministry, doc: "Bodies that lead, or all that are responsible where none leads."}
-//   joined: {type: strings, of: Ministry, doc: "Bodies that take part beside a lead."}
-//   open: {type: boolean, doc: "Whether the list of bodies goes on: 等, 有关部门."}
+//   lead: {type: strings!, of: Ministry, doc: "Bodies that lead, or all that are responsible where none leads."}
+//   joined: {type: strings!, of: Ministry, doc: "Bodies that take part beside a lead."}
+//   open: {type: boolean!, doc: "Whether the list of bodies goes on: 等, 有关部门."}
 //   deadline: {type: string, doc: "Year, month or day by which it is to be done."}
 //   due: {type: string, doc: "Last day of the deadline."}
 //   quote: {type: string, doc: "The bracket or clause that says so."}
 //   span: {type: string, doc: "bulletin_id:start-end, character offsets in the bulletin's text."}
-//   id: {type: string, of: Task, doc: "Id of the task."}
+//   id: {type: string!, of: Task, doc: "Id of the task."}
 // table: [task, lead, joined, due]
 // example: {key: "云工规〔2031〕5号"}
 // sample: {key: "工信部联节〔2023〕921号"}

@@ -10,20 +10,20 @@
 //   text: {type: string, default: null, doc: "Id of one of its texts, if it is printed several times."}
 //   as_of: {type: date, default: null, doc: "Of a law only the text of its wording of this day. Only the wording whose provisions are in the graph has them here."}
 // columns:
-//   id: {type: string, of: label, doc: "Id of the document."}
-//   label: {type: string, doc: "Policy or Article."}
+//   id: {type: string!, of: label, doc: "Id of the document."}
+//   label: {type: string!, doc: "Policy or Article."}
 //   title: {type: string, doc: "Its title."}
-//   text: {type: string, doc: "Id of the text; of a text in several pieces, of the first."}
-//   bulletin: {type: string, of: Bulletin, doc: "The bulletin that prints it."}
+//   text: {type: string!, doc: "Id of the text; of a text in several pieces, of the first."}
+//   bulletin: {type: string!, of: Bulletin, doc: "The bulletin that prints it."}
 //   bulletin_title: {type: string, doc: "Title of the bulletin."}
-//   start: {type: integer, doc: "Offset of the first character of source in the bulletin's text."}
-//   end: {type: integer, doc: "Offset behind its last character."}
+//   start: {type: integer!, doc: "Offset of the first character of source in the bulletin's text."}
+//   end: {type: integer!, doc: "Offset behind its last character."}
 //   wording: {type: string, doc: "Day on which the wording was made that as_of chose; null without it and for what is no law."}
-//   source: {type: string, doc: "The text as printed."}
+//   source: {type: string!, doc: "The text as printed."}
 //   sha256: {type: string, doc: "SHA-256 of the bulletin's text layer in UTF-8, in which offsets count."}
-//   texts: {type: strings, doc: "Ids of all its texts."}
-//   provisions: {type: maps, doc: "Provisions in order: id, label, heading, start, end, parent (id of the provision in which it stands, null at the top)."}
-//   marks: {type: maps, doc: "Places by start: start, end, type (of the edge), label, id and title of the target; the label is Provision where a provision of another document or of this one is cited, and then held tells whether it is there."}
+//   texts: {type: strings!, doc: "Ids of all its texts."}
+//   provisions: {type: maps!, fields: {id: string!, label: string!, heading: string, start: integer!, end: integer!, parent: string}, doc: "Provisions in order: id, label, heading, start, end, parent (id of the provision in which it stands, null at the top)."}
+//   marks: {type: maps!, fields: {start: integer!, end: integer!, type: string!, label: string!, id: string!, title: string, held: boolean}, doc: "Places by start: start, end, type (of the edge), label, id and title of the target; the label is Provision where a provision of another document or of this one is cited, and then held tells whether it is there."}
 // example: {key: "云工规〔2031〕5号"}
 // sample: {key: "工信部联节〔2023〕921号"}
 CALL () {

@@ -9,9 +9,9 @@
 //   as_of: {type: date, default: today, doc: "Day for which `now` is judged."}
 // columns:
 //   day: {type: string, doc: "Day on which it takes effect; null if no text says so."}
-//   signal: {type: string, doc: "signed, published, effective, expires, repealed, partly_repealed, based_on or amended."}
-//   status: {type: string, doc: "Status of the policy on that day."}
-//   now: {type: string, doc: "Status on the day as_of."}
+//   signal: {type: string!, doc: "signed, published, effective, expires, repealed, partly_repealed, based_on or amended."}
+//   status: {type: string!, doc: "Status of the policy on that day."}
+//   now: {type: string!, doc: "Status on the day as_of."}
 //   contradicts: {type: string, doc: "repealed_before_made, used_after_end or expires_before_effective; null if there is no contradiction."}
 //   id: {type: string, of: Policy, doc: "Id of the other policy; null for its own dates."}
 //   title: {type: string, doc: "Its title."}

@@ -7,11 +7,11 @@
 //   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title."}
 //   as_of: {type: date, default: today, doc: "The day."}
 // columns:
-//   day: {type: string, doc: "Day on which the wording was made: promulgated, else passed."}
+//   day: {type: string!, doc: "Day on which the wording was made: promulgated, else passed."}
 //   from: {type: string, doc: "First day in force."}
 //   until: {type: string, doc: "First day of the next wording that is known; null of the latest."}
-//   held: {type: boolean, doc: "Whether a bulletin holds its text."}
-//   amended_by: {type: maps, of: Policy, doc: "Decisions in force by that day that no text has: id, title, number, from; oldest first."}
+//   held: {type: boolean!, doc: "Whether a bulletin holds its text."}
+//   amended_by: {type: maps!, fields: {id: string!, title: string, number: string, from: string}, of: Policy, doc: "Decisions in force by that day that no text has: id, title, number, from; oldest first."}
 //   bulletin: {type: string, of: Bulletin, doc: "Bulletin that the text is taken from; null where none holds it."}
 //   start: {type: integer, doc: "Offset of the text in it."}
 //   end: {type: integer, doc: "Offset behind it."}

@@ -8,16 +8,16 @@
 //   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title."}
 //   as_of: {type: date, default: today, doc: "Day for which `current` is judged."}
 // columns:
-//   day: {type: string, doc: "Day on which it was made: promulgated, else passed."}
+//   day: {type: string!, doc: "Day on which it was made: promulgated, else passed."}
 //   from: {type: string, doc: "First day in force."}
 //   until: {type: string, doc: "First day of the next one; null of the latest."}
-//   current: {type: boolean, doc: "Whether it is the wording of the day as_of."}
-//   held: {type: boolean, doc: "Whether a bulletin holds its text."}
-//   computed: {type: boolean, doc: "Whether it has no text, and is what a decision that is held makes of the one before."}
-//   made_by: {type: maps, of: Policy, doc: "The decisions that made it: id, title, number, held."}
+//   current: {type: boolean!, doc: "Whether it is the wording of the day as_of."}
+//   held: {type: boolean!, doc: "Whether a bulletin holds its text."}
+//   computed: {type: boolean!, doc: "Whether it has no text, and is what a decision that is held makes of the one before."}
+//   made_by: {type: maps!, fields: {id: string!, title: string, number: string, held: boolean}, of: Policy, doc: "The decisions that made it: id, title, number, held."}
 //   quote: {type: string, doc: "The line of promulgation that names the day, or the words of the decision."}
 //   span: {type: string, doc: "Its location, bulletin_id:start-end."}
-//   printed_in: {type: maps, of: Bulletin, doc: "Where its text is: id and title of the bulletin."}
+//   printed_in: {type: maps!, fields: {id: string!, title: string}, of: Bulletin, doc: "Where its text is: id and title of the bulletin."}
 // table: [day, from, until, current, held]
 // example: {key: 云州省节约用能条例（2018）, as_of: "2030-01-01"}
 // sample: {key: "工业余热利用管理条例（2021）"}

@@ -14,6 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 DRAFT = {"text": "依据《云州省风机再制造管理办法》（云工规〔2019〕3号）办理。", "as_of": "2031-12-01"}
+NAMES = {"keys": ["《云州省风机再制造管理办法》（云工规〔2019〕3号）"], "as_of": "2031-12-01"}
+QUESTION = '{"q0": {"query": "云工规[2031]5号", "type": "Policy"}}'
 ISSUERS = "MATCH (p:Policy)-[:ISSUED_BY]->(m:Ministry) RETURN m.id AS ministry, count(p) AS n ORDER BY n DESC, ministry LIMIT 1"
 
 
@@ -22,6 +24,8 @@ def answers(client: TestClient) -> dict[str, Any]:
     found = {
         "/cypher": cut(client.post("/cypher", json={"query": ISSUERS}).json()),
         "/verify": cut(client.post("/verify", json=DRAFT).json()),
+        "POST /reconcile": cut(client.post("/reconcile", data={"queries": QUESTION}).json()),
+        "/match": cut(client.post("/match", json=NAMES).json()),
     }
     for path, methods in client.get("/openapi.json").json()["paths"].items():
         if "get" in methods and "application/json" in methods["get"]["responses"]["200"]["content"]:

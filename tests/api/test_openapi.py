@@ -38,10 +38,14 @@ CONTRACT = {
     "/metrics",
     "/cypher",
     "/verify",
+    "/match",
+    "/reconcile",
+    *(f"/reconcile/{part}" for part in ("suggest/entity", "suggest/property", "suggest/type", "properties", "preview")),
 }
-POSTED = ("/cypher", "/verify")
+METHODS = {"/cypher": ["post"], "/verify": ["post"], "/match": ["post"], "/reconcile": ["get", "post"]}
+"""Of routes that do not only answer GET."""
 
-KINDS = {"/metrics": "text/plain", "/changes.atom": "application/atom+xml"}
+KINDS = {"/metrics": "text/plain", "/changes.atom": "application/atom+xml", "/reconcile/preview": "text/html"}
 
 
 @pytest.fixture(scope="module")
@@ -50,11 +54,15 @@ def document(client: TestClient) -> dict[str, Any]:
     return answer
 
 
+def routes(document: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    """Path, method and description of each route."""
+    return [(path, method, route) for path, methods in document["paths"].items() for method, route in methods.items()]
+
+
 def test_every_route_is_described(document: dict[str, Any]) -> None:
     assert set(document["paths"]) == CONTRACT
-    for path, methods in document["paths"].items():
-        assert list(methods) == ["post" if path in POSTED else "get"]
-        (route,) = methods.values()
+    assert {path: list(methods) for path, methods in document["paths"].items() if list(methods) != ["get"]} == METHODS
+    for path, _, route in routes(document):
         assert route["summary"] and route["description"] and route["tags"], path
         assert all(param.get("description") or param["in"] == "path" for param in route.get("parameters", ())), path
         kind = KINDS.get(path, "application/json")
@@ -75,10 +83,9 @@ def test_examples_are_those_of_the_queries(document: dict[str, Any]) -> None:
 def test_every_answer_has_a_true_example(document: dict[str, Any], province_store: Store) -> None:
     """The same route gives the same fields; values change with the day and with the invented graph."""
     shown = {}
-    for path, methods in document["paths"].items():
-        (route,) = methods.values()
+    for path, method, route in routes(document):
         if json_answer := route["responses"]["200"]["content"].get("application/json"):
-            shown[path] = form(json_answer["example"])
+            shown[f"POST {path}" if (path, method) == ("/reconcile", "post") else path] = form(json_answer["example"])
     with TestClient(create_app(province_store, ApiSettings()), base_url="http://127.0.0.1", client=("127.0.0.1", 9)) as client:
         assert shown == {path: form(answer) for path, answer in answers(client).items()}
 
@@ -95,7 +102,7 @@ def form(value: Any) -> Any:
 
 
 def test_operation_ids_are_unique(document: dict[str, Any]) -> None:
-    ids = [route["operationId"] for methods in document["paths"].values() for route in methods.values()]
+    ids = [route["operationId"] for _, _, route in routes(document)]
     assert len(ids) == len(set(ids))
 
 
@@ -103,8 +110,8 @@ def test_problems_are_described(document: dict[str, Any]) -> None:
     problems = {path: set(methods["get"]["responses"]) - {"200"} for path, methods in document["paths"].items() if "get" in methods}
     assert problems["/policies/{key}"] == {"300", "404", "414", "422", "429", "503", "504"}
     assert problems["/policies"] == {"414", "422", "429", "503", "504"}
-    for methods in document["paths"].values():
-        for status, response in next(iter(methods.values()))["responses"].items():
+    for _, _, route in routes(document):
+        for status, response in route["responses"].items():
             assert status == "200" or list(response["content"]) == ["application/problem+json"]
 
 

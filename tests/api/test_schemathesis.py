@@ -32,14 +32,17 @@ def operations(document: Any) -> list[Any]:
 
 def unfit(case: Any, response: Any) -> list[Any]:
     """The checks that do not fit the request. A long address or text is refused before it is read (413, 414: unknown to the check). What a
-    statement may be, no schema can say. A value that no address can carry, such as an empty object, is left out when the request is
-    written: what then arrives may well be allowed.
+    statement or the JSON inside a form may be, no schema can say. A value that no address can carry, such as an empty object, is left out
+    when the request is written: what then arrives may well be allowed.
     """
     arrived = parse_qs(urlsplit(response.request.url).query, keep_blank_values=True)
     phase = case.meta.phase.data
     changed = {phase.parameter, *(mutation.parameter for mutation in phase.mutations)} & {each.name for each in case.operation.query}
     allowed = response.status_code in (413, 414) or not changed <= set(arrived)
-    return [*([negative_data_rejection] if allowed else []), *([positive_data_acceptance] if case.path == "/cypher" else [])]
+    return [
+        *([negative_data_rejection] if allowed else []),
+        *([positive_data_acceptance] if case.path in ("/cypher", "/reconcile") else []),
+    ]
 
 
 @pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.value)

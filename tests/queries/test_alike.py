@@ -9,7 +9,7 @@ from cases import cases
 
 from kg.errors import QueryError
 from kg.store.protocol import Store
-from queries import Query, catalogue, run
+from queries import Column, Query, catalogue, run
 from queries.bind import bind
 
 QUERIES = list(catalogue().values())
@@ -53,8 +53,19 @@ def test_columns_have_their_types(filled: Store, query: Query) -> None:
     for params in ASKED[query.name][:60]:
         rows = answer(filled, query.name, params)
         for row in rows if isinstance(rows, list) else ():
-            wrong = {name: row[name] for name, column in query.columns.items() if not _fits(row[name], column.type)}
+            wrong = {name: row[name] for name, column in query.columns.items() if not _column_fits(row[name], column)}
             assert wrong == {}, params
+
+
+def _column_fits(value: Any, column: Column) -> bool:
+    if value is None or not _fits(value, column.type):
+        return value is None and column.nullable
+    maps = value if column.type == "maps" else []
+    return all(
+        one.keys() <= column.fields.keys()
+        and all(_fits(one.get(key), inner.type) and (inner.nullable or one.get(key) is not None) for key, inner in column.fields.items())
+        for one in maps
+    )
 
 
 def _fits(value: Any, type_: str) -> bool:

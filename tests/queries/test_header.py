@@ -60,6 +60,7 @@ def test_good_header(tmp_path: Path) -> None:
         ("columns:\n//   id: {type: string", "columns:\n//   id: {type: number", "columns.id.type"),
         ("of: Policy,", "of: Policy, drawn: 2,", "columns.id.drawn"),
         ("of: Policy,", "of: Policy, under: id,", "columns.id.under"),
+        ("of: Policy,", "of: Policy, fields: {a: string},", "columns.id.fields"),
         ("of: Policy", "of: Law", "columns.id.of: Law is neither a label nor a column"),
         (", of: Policy", "", "no column says whose ids it holds (of: Policy), and there is no statement behind '// picture:'"),
         ("LIMIT $limit\n", f"LIMIT $limit{PICTURE}".replace("$key", "$word"), "picture: word: used and not declared"),
@@ -80,6 +81,18 @@ def test_wrong_header(tmp_path: Path, old: str, new: str, said: str) -> None:
     with pytest.raises(DataError, match=re.escape(said)) as error:
         read_query(written(tmp_path, GOOD.replace(old, new)))
     assert str(error.value).startswith("by_title.cypher: ")
+
+
+def test_what_is_never_null(tmp_path: Path) -> None:
+    columns = GOOD.replace("id: {type: string,", "id: {type: string!,").replace(
+        "// columns:\n", "// columns:\n//   parts: {type: maps!, fields: {code: string!, names: strings}, doc: Parts.}\n"
+    )
+    found = read_query(written(tmp_path, columns)).columns
+    assert [(name, one.type, one.nullable) for name, one in found.items()] == [("parts", "maps", False), ("id", "string", False)]
+    assert {key: (one.type, one.nullable) for key, one in found["parts"].fields.items()} == {
+        "code": ("string", False),
+        "names": ("strings", True),
+    }
 
 
 def test_a_picture_of_its_own(tmp_path: Path) -> None:
