@@ -7,6 +7,7 @@ from kg.assemble.captions import add_captions
 from kg.assemble.cited_issuers import add_cited_issuers
 from kg.assemble.degree import with_degrees
 from kg.assemble.draft import Draft
+from kg.assemble.finals import add_finals
 from kg.assemble.mentions import add_mentions
 from kg.assemble.orders import add_ordered
 from kg.assemble.policies import add_policies, source_key
@@ -26,6 +27,7 @@ def build(contributions: Iterable[Contribution], provisions: bool = True) -> Gra
     resolution = resolve(held)
     draft = Draft()
     add_policies(draft, held, resolution)
+    add_finals(draft, resolution)
     add_articles(draft, held, resolution)
     texts = [(document, source_key(document, resolution.ids)) for one in held for document in one.documents]
     add_texts(draft, texts)

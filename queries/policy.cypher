@@ -2,7 +2,7 @@
 // en: One policy
 // doc: >-
 //   Everything about one policy: its dates, its status on a day (see `policies`), its issuers, subjects and places of publication,
-//   what it repeals and what repeals it.
+//   what it repeals and what repeals it, and the drafts that became it.
 // params:
 //   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title."}
 //   as_of: {type: date, default: today, doc: "Day for which the status is shown; subjects that only earlier wordings of a law name are left out."}
@@ -36,6 +36,8 @@
 //   printed_in: {type: maps!, fields: {id: string!, title: string, unit: integer, line_start: integer, line_end: integer}, of: Bulletin, doc: "Where its text is: id and title of the bulletin, unit, line_start, line_end."}
 //   repeals: {type: maps!, fields: {id: string!, title: string, scope: string!, date: string}, of: Policy, doc: "What it repeals: id, title, scope, date."}
 //   repealed_by: {type: maps!, fields: {id: string!, title: string, scope: string!, date: string}, of: Policy, doc: "What repeals it: id, title, scope, date."}
+//   drafts: {type: maps!, fields: {id: string!, title: string, signed: string, comments_until: string}, of: Policy, doc: "Drafts for comments that became it: id, title, signed, comments_until."}
+//   became: {type: maps!, fields: {id: string!, title: string, number: string, signed: string}, of: Policy, doc: "What this draft became: id, title, number, signed; one at most."}
 //   interpreted_by: {type: maps!, fields: {id: string!, title: string, kind: string, published: string}, of: Article, doc: "Articles that interpret it: id, title, kind, published."}
 // example: {key: "云工规〔2031〕5号", as_of: "2032-01-01"}
 // sample: {key: "工信部联节〔2023〕921号", as_of: "2024-01-01"}
@@ -75,13 +77,20 @@ OPTIONAL MATCH (p)<-[:INTERPRETS]-(a:Article)
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, industries, printed_in, a ORDER BY a.id
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, industries, printed_in,
   collect(CASE WHEN a IS NULL THEN null ELSE {id: a.id, title: a.title, kind: a.kind, published: a.published} END) AS interpreted_by
+OPTIONAL MATCH (p)<-[:DRAFT_OF]-(d:Policy)
+WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, industries, printed_in, interpreted_by, d ORDER BY d.date, d.id
+WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, industries, printed_in, interpreted_by,
+  collect(CASE WHEN d IS NULL THEN null ELSE {id: d.id, title: d.title, signed: d.signed, comments_until: d.comments_until} END) AS drafts
+OPTIONAL MATCH (p)-[:DRAFT_OF]->(d:Policy)
+WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, industries, printed_in, interpreted_by, drafts,
+  collect(CASE WHEN d IS NULL THEN null ELSE {id: d.id, title: d.title, number: d.number, signed: d.signed} END) AS became
 RETURN p.id AS id, p.title AS title, p.number AS number, p.kind AS kind, p.form AS form, p.rank AS rank, status, status_basis,
   build.documents AS checked_documents, build.newest AS checked_until, p.signed AS signed, p.published AS published,
   p.effective AS effective, p.expires AS expires, p.comments_until AS comments_until, p.held AS held, issuers, p.issuers_complete AS issuers_complete,
   p.validity AS validity, p.disputes AS disputes, p.keys AS keys, p.keywords AS keywords, p.urls AS urls,
-  programmes, standards, industries, printed_in, repeals, repealed_by, interpreted_by
+  programmes, standards, industries, printed_in, repeals, repealed_by, drafts, became, interpreted_by
 // picture:
-// What goes out of it, and what repeals, amends or explains it; of what it names by the way, six of each label, the most often named.
+// What goes out of it, its drafts, and what repeals, amends or explains it; of what it names by the way, six of each label, the most often named.
 MATCH (p:Policy {id: $key})
 CALL (p) {
   RETURN p AS source, null AS edge, null AS target
@@ -96,7 +105,10 @@ CALL (p) {
   UNWIND edges AS edge
   RETURN p AS source, edge, endNode(edge) AS target
   UNION ALL
-  MATCH (source:Policy|Article)-[edge:«change»|INTERPRETS]->(p)
+  MATCH (p)-[edge:DRAFT_OF]->(target:Policy)
+  RETURN p AS source, edge, target
+  UNION ALL
+  MATCH (source:Policy|Article)-[edge:«change»|INTERPRETS|DRAFT_OF]->(p)
   RETURN source, edge, p AS target
 }
 RETURN source, edge, target

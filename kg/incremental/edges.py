@@ -11,11 +11,13 @@ from functools import cached_property
 from kg.assemble.articles import add_bulletin, add_publications
 from kg.assemble.cited_issuers import add_issuers
 from kg.assemble.draft import Draft
+from kg.assemble.finals import add_final
 from kg.assemble.mentions import add_named, add_replacements
 from kg.assemble.orders import ORDERED, add_ordered
 from kg.assemble.policies import add_relations, source_key
 from kg.assemble.wordings import add_wordings
 from kg.incremental.difference import by_key
+from kg.incremental.finals import Finals
 from kg.incremental.held import Held
 from kg.incremental.library import Library, differing
 from kg.incremental.placed import Placed, Unit, issuers_in
@@ -42,6 +44,8 @@ class Edges:
         self.went = {(document.bulletin, document.unit): source_key(document, self.ids_before) for document in went}
         self.sources = {*self.came.values(), *self.went.values(), *self._stubs()}
         """Whose edges are computed anew."""
+        self.finals = Finals(held, library, placed, self.sources)
+        self.sources |= self.finals.sources
         out = held.edges_from(self.sources)
         self._out = [edge for edge in out if edge.target.label != "Provision"]
         self.pinpoints = [edge for edge in out if edge.target.label == "Provision"]
@@ -104,6 +108,9 @@ class Edges:
             names = self._placed.names(key.id) if key.label == "Policy" else None
             if names and (found := issuers_in(names)):
                 add_issuers(draft, key, found, self._library.documents(place[:2] for place in found.places))
+        for name, final in self.finals.joined:
+            if NodeKey("Policy", name) in self.sources:
+                add_final(draft, name, final)
         self._add_partners(draft)
         add_wordings(draft, ((document, source_key(document, self.ids)) for document in self.texts.values()), self.ids)
         return draft

@@ -9,6 +9,7 @@ from kg.incremental.index import Index, row_of
 from kg.incremental.library import Library, documents_of, same
 from kg.incremental.moves import Moves
 from kg.incremental.region import Names, Region, Regions
+from kg.incremental.rows import number_row, title_row
 from kg.model import Document
 from kg.resolve import ITSELF, Naming, Place
 from kg.resolve.naming import namings_in
@@ -49,8 +50,10 @@ class Placed:
 
     def load(self, namings: Iterable[Naming]) -> None:
         """Place these namings, too."""
-        fresh = self.index.load(map(row_of, namings))
-        if fresh:
+        self._load(map(row_of, namings))
+
+    def _load(self, rows: Iterable[str]) -> None:
+        if fresh := self.index.load(rows):
             self._regions.add(fresh, Region({key: self.index.after[key] for key in fresh if key in self.index.after}))
 
     def policy(self, naming: Naming) -> str:
@@ -84,9 +87,24 @@ class Placed:
             return self.before.policies.get(policy)
         return self._regions.names(policy)
 
+    def bearing(self, title: str, rows: Iterable[str]) -> tuple[dict[str, Names], dict[str, Names]]:
+        """Return the policies, before and after the step, of a title key's row, of those of the numbers given with it, and of `rows`."""
+        wanted = {title_row(title), *rows}
+        self._load(wanted)
+        sides = (side.get(title_row(title)) for side in (self.index.before, self.index.after))
+        wanted |= {number_row(number) for row in sides if row for number in row.numbers}
+        self._load(wanted)
+        before = [self.before if key in self._keys else self._regions.at(key) for key in wanted]
+        after = [self._regions.at(key) for key in wanted]
+        return _merged(before), _merged(after)
+
     def region(self, naming: Naming) -> Region:
         """Return where a naming is placed after the step; its row is loaded."""
         return self._regions.at(row_of(naming))
+
+
+def _merged(regions: Iterable[Region]) -> dict[str, Names]:
+    return {name: names for region in dict.fromkeys(regions) for name, names in region.policies.items()}
 
 
 def said_of(names: Names) -> Said:

@@ -44,8 +44,8 @@ def step(held: Held, brought: Sequence[Contribution], gone: Collection[str] = ()
     return Step(
         contributions=tuple(library.new.values()),
         contributions_gone=library.gone,
-        names={**rows, **counts.rows},
-        names_gone=(*rows_gone, *counts.gone),
+        names={**rows, **counts.rows, **edges.finals.rows},
+        names_gone=(*rows_gone, *counts.gone, *edges.finals.gone),
         nodes=tuple(sorted(nodes_put, key=lambda node: node.key)),
         nodes_gone=tuple(sorted((*nodes.gone, *(key for other in others for key in other.gone)))),
         edges=tuple(changes.put[key] for key in sorted(changes.put)),

@@ -56,6 +56,10 @@ class Ranks:
         endings = (bare[-size:] for size in range(min(self._longest, len(bare)), 0, -1))
         return next((self._forms[ending] for ending in endings if ending in self._forms), None)
 
+    def is_form(self, title: str) -> bool:
+        """Tell whether a title is nothing but a form: 实施方案."""
+        return title in self._forms
+
     def rank(self, kind: str, issuers: Sequence[str], title: str, number: str | None) -> str | None:
         """Return the legal rank of a document, None where no rule tells it."""
         return self._rank(kind, issuers[0] if issuers else None, title, number)

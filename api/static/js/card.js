@@ -14,7 +14,7 @@ import { property, relation, t, word } from './words.js';
 
 /** Facts of each label in the order of the card. */
 const FACTS = {
-  Policy: ['form', 'rank', 'issuers', 'signed', 'published', 'effective', 'expires', 'comments_until', 'keys', 'keywords', 'printed_in', 'urls'],
+  Policy: ['form', 'rank', 'issuers', 'signed', 'published', 'effective', 'expires', 'comments_until', 'drafts', 'became', 'keys', 'keywords', 'printed_in', 'urls'],
   Article: ['issuers', 'signed', 'published', 'keywords', 'printed_in', 'urls'],
   Ministry: ['short_names', 'kind', 'level', 'policies'],
   Industry: ['code', 'level', 'policies'],
@@ -22,6 +22,8 @@ const FACTS = {
   Programme: ['policies'],
   Bulletin: ['issue', 'publisher', 'published', 'format'],
 };
+/** Facts that stand on edges, with the type and direction of these. */
+const EDGES = { issuers: ['ISSUED_BY', 'out', 'Ministry'], drafts: ['DRAFT_OF', 'in', 'Policy'], became: ['DRAFT_OF', 'out', 'Policy'] };
 let turn = 0;
 
 /**
@@ -89,7 +91,7 @@ function head(node, facts) {
 function factsOf(node, facts, item) {
   const rows = (FACTS[node.label] ?? []).map((name) => [name, fact(node, name, facts, item)]).filter(([, value]) => value !== null);
   return rows.length > 0 && el('dl', { class: 'facts' }, rows.map(([name, value]) => [
-    el('dt', {}, name === 'issuers' ? relation('ISSUED_BY', 'out', 'Ministry') : property(node.label, name)), el('dd', {}, value)]));
+    el('dt', {}, EDGES[name] ? relation(...EDGES[name]) : property(node.label, name)), el('dd', {}, value)]));
 }
 
 function fact(node, name, facts, item) {
@@ -100,6 +102,7 @@ function fact(node, name, facts, item) {
     return [el('ul', { class: 'inline' }, value.map((each) => el('li', {}, item({ label: 'Ministry', id: each }, each)))), missing];
   }
   if (name === 'printed_in') return el('ul', {}, value.map((each) => el('li', {}, item({ label: 'Bulletin', id: each.id }, each.title ?? each.id), ' ', t('place.unit', each))));
+  if (name === 'drafts' || name === 'became') return el('ul', {}, value.map((each) => el('li', {}, item({ label: 'Policy', id: each.id }, each.title), ' ', each.signed ?? '')));
   if (name === 'urls') return el('ul', {}, value.map((each) => el('li', {}, address(each))));
   if (name === 'keys') {
     const others = value.filter((each) => ![facts.number, facts.title].includes(each));
