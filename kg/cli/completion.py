@@ -5,8 +5,19 @@ import click
 from kg.cli.screen import pour
 
 SHELLS = ("bash", "zsh", "fish")
-# kg query policies status=: the value follows without a blank.
-NO_BLANK = "    [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace\n"
+BASH = "    return 0\n", "    [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace\n    return 0\n"
+ZSH = (
+    "        compadd -U -V unsorted -a completions\n",
+    "        local -a begun=(${(M)completions:#*=})\n"
+    "        (( $#begun )) && compadd -U -V unsorted -S '' -a begun\n"
+    "        completions=(${completions:#*=})\n"
+    "        (( $#completions )) && compadd -U -V unsorted -a completions\n",
+)
+NO_BLANK = {"bash": BASH, "zsh": ZSH}
+"""What is put in place of a line of the shell's script: behind `kg query policies status=` the value follows without a blank.
+
+Fish does that by itself.
+"""
 
 
 @click.command()
@@ -25,7 +36,7 @@ def completion(shell: str) -> None:
     assert kind
     made = kind(main, {}, "kg", "_KG_COMPLETE")
     script = kind.source_template % made.source_vars()
-    pour(script.replace("    return 0\n", f"{NO_BLANK}    return 0\n", 1) if shell == "bash" else script)
+    pour(script.replace(*NO_BLANK[shell], 1) if shell in NO_BLANK else script)
 
 
 COMMANDS = (completion,)

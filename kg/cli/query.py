@@ -28,7 +28,7 @@ def queries(form: str) -> None:
 def _described(query: Any, form: str) -> dict[str, Any]:
     params = [f"{name}{'*' if param.required else ''}" for name, param in query.params.items()]
     row = {"name": query.name, "title": query.zh, "parameters": params, "doc": query.doc}
-    return row | {"columns": list(query.columns), "example": query.example} if form == "json" else row
+    return row | {"columns": list(query.columns), "example": query.sample} if form == "json" else row
 
 
 @click.command(cls=QueryCommand)

@@ -70,7 +70,7 @@ def test_files_are_left_to_the_shell(command: str) -> None:
 def test_each_shell_has_a_script(kg: Kg, shell: str) -> None:
     script = kg("completion", shell).stdout
     assert f"_KG_COMPLETE={shell}_complete" in script
-    assert ("compopt -o nospace" in script) == (shell == "bash")
+    assert {"bash": "compopt -o nospace", "zsh": "-S '' -a begun", "fish": ""}[shell] in script
     if shutil.which(shell):
         subprocess.run([shell, "-n"], input=script, text=True, check=True)
 
