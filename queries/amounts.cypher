@@ -21,6 +21,7 @@
 //   id: {type: string!, of: Amount, doc: "Id of the sum."}
 // table: [purpose, bound, value, value_to, unit, quote]
 // example: {key: "云工规〔2031〕5号"}
+// sample: {key: "青财规〔2022〕14号"}
 CALL () {
   MATCH (d:Policy {id: $key})-[s:SPECIFIES]->(a:Amount) WHERE $label = 'Policy' RETURN s, a
   UNION ALL

@@ -54,7 +54,7 @@ def test_unknown_route(client: TestClient, route: str) -> None:
 
 
 def test_unknown_query_names_those_there_are(client: TestClient) -> None:
-    assert problem(client.get("/queries/nothing"), 404).startswith("no query 'nothing'; there are: article, articles, ")
+    assert problem(client.get("/queries/nothing"), 404).startswith("no query 'nothing'; there are: amounts, article, articles, ")
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])

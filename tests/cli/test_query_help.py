@@ -49,9 +49,9 @@ def test_the_help_without_a_name_is_that_of_the_command(kg: Kg) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("query", "linage", "key=x"), "no query 'linage' (did you mean 'lineage'?); there are: article, "),
-        (("query", "linage", "--help"), "no query 'linage' (did you mean 'lineage'?); there are: article, "),
-        (("query", "xyzxyz"), "no query 'xyzxyz'; there are: article, "),
+        (("query", "linage", "key=x"), "no query 'linage' (did you mean 'lineage'?); there are: amounts, article, "),
+        (("query", "linage", "--help"), "no query 'linage' (did you mean 'lineage'?); there are: amounts, article, "),
+        (("query", "xyzxyz"), "no query 'xyzxyz'; there are: amounts, article, "),
         (("query", "lineage", "kee=x"), "lineage: unknown parameter kee (did you mean 'key'?); it takes: key, as_of"),
         (("query", "policies", "issuers=x", "zz=1"), "unknown parameter issuers (did you mean 'issuer'?), zz; it takes: q, issuer, "),
         (("query", "lineage", "key=泵类产品再制造管理法"), "did you mean 工信部联节〔2023〕921号 (泵类产品再制造管理办法) or "),

@@ -96,7 +96,7 @@ def test_ambiguous_and_unknown_keys(filled: Store) -> None:
 
 
 def test_unknown_query_names_those_there_are(filled: Store) -> None:
-    with pytest.raises(QueryError, match="no query 'x'; there are: article, articles, "):
+    with pytest.raises(QueryError, match="no query 'x'; there are: amounts, article, articles, "):
         run(filled, "x")
 
 
