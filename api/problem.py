@@ -43,6 +43,7 @@ PATHS = {
     "Programme": "programmes",
     "Bulletin": "bulletins",
     "Indicator": "indicators",
+    "Region": "regions",
 }
 """Collection of each label."""
 REASONS: dict[type[StoreError], str] = {

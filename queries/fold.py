@@ -8,6 +8,7 @@ from kg.identity import policy_key
 from kg.text.normal import begin, core_title, fold, fold_title, normal_number
 from kg.vocab.indicator import indicators
 from kg.vocab.lexicon import part
+from kg.vocab.regions import regions
 from queries import search_terms
 from queries.search_terms import standard_code
 
@@ -56,6 +57,7 @@ FOLDS: dict[str, Callable[[str], str | list[str] | None]] = {
     "provision": provision,
     "name": fold,
     "indicator": lambda text: indicators().name(text).name,
+    "region": lambda text: regions().named(text.strip()).name,
     "plain": search_terms.plain,
     "words": search_terms.words,
     "folded": search_terms.folded,

@@ -1,11 +1,11 @@
 // zh: 邻域
 // en: Neighbourhood of a node
 // doc: >-
-//   The edges among a node and the nodes within one to three steps of it, nearest first, ready to be drawn. Ministries, industries and
-//   bulletins are shown but not traversed, because they connect half of the graph. Goals, tasks, rows of tables and sums of money, of which
+//   The edges among a node and the nodes within one to three steps of it, nearest first, ready to be drawn. Ministries, industries, regions
+//   and bulletins are shown but not traversed, because they connect half of the graph. Goals, tasks, rows of tables and sums of money, of which
 //   one policy has dozens, are shown only around themselves and their indicators: `targets`, `tasks`, `duties`, `entries` and `amounts` have them.
 // params:
-//   key: {type: string, of: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin, Indicator, Goal, Task, Entry, Amount], doc: "Id, number, title, name or code of any node."}
+//   key: {type: string, of: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin, Indicator, Region, Goal, Task, Entry, Amount], doc: "Id, number, title, name or code of any node."}
 //   label: {type: string, default: null, choices: «labels», doc: "Label that the key belongs to, if it could be several."}
 //   depth: {type: integer, default: 1, min: 1, max: 3, doc: "Number of steps."}
 //   limit: {type: integer, default: 100, min: 1, max: 500, doc: "Maximum number of new nodes per step."}

@@ -11,6 +11,7 @@
 //   form: {type: string, default: null, doc: "Form of official writing, such as 通知, 意见 or 公告."}
 //   rank: {type: string, default: null, doc: "Legal rank, such as 法律, 行政法规, 部门规章 or 规范性文件."}
 //   industry: {type: string, default: null, doc: "Code or name of an industry; lower levels are included."}
+//   region: {type: string, default: null, doc: "Name or code of a region that it covers; parts of the region are included."}
 //   programme: {type: string, default: null, doc: "Name of a programme that it advances."}
 //   standard: {type: string, default: null, doc: "Code of a standard that it cites, with or without year."}
 //   signed_from: {type: date, default: null, doc: "Signed on this day or later."}
@@ -26,6 +27,7 @@
 //   q_number: {source: q, fold: number}
 //   programme_key: {source: programme, fold: name}
 //   industry_code: {source: industry, fold: industry}
+//   region_name: {source: region, fold: region}
 //   standard_code: {source: standard, fold: code}
 // columns:
 //   id: {type: string!, of: Policy, doc: "Id."}
@@ -66,6 +68,11 @@ CALL () {
   MATCH (i)<-[:PART_OF*0..3]-(:Industry)<-[:TARGETS]-(p:Policy)
   RETURN p
   UNION ALL
+  MATCH (r:Region)
+  WHERE $issuer IS NULL AND $programme IS NULL AND $standard IS NULL AND $industry IS NULL AND (r.id = $region_name OR r.code = $region)
+  MATCH (r)<-[:PART_OF*0..2]-(:Region)<-[:COVERS]-(p:Policy)
+  RETURN p
+  UNION ALL
   // Else the list goes on by the index of dates, as far as the page needs it. With '': Neo4j orders stored texts by code points and
   // compares them by UTF-16; it does both with a computed one by UTF-16. Numbers are no index's business: it would take all titles first.
   MATCH (p:Policy)
@@ -74,6 +81,7 @@ CALL () {
     AND ($programme IS NULL OR p.date = '~')
     AND ($standard IS NULL OR p.date = '~')
     AND ($industry IS NULL OR p.date = '~')
+    AND ($region IS NULL OR p.date = '~')
     AND p.date >= ''
     AND ($after_id IS NULL OR (p.date <= coalesce($after_date, '') AND (p.date < coalesce($after_date, '') OR p.id + '' > $after_id)))
     AND ($held IS NULL OR p.held = $held)
@@ -103,6 +111,7 @@ WITH p
 WHERE ($programme IS NULL OR EXISTS { MATCH (p)-[:ADVANCES]->(g:Programme) WHERE g.id IN [$programme, $programme_key] OR g.name = $programme })
   AND ($standard IS NULL OR EXISTS { MATCH (p)-[:REFERENCES]->(s:Standard) WHERE s.code = $standard_code OR s.number = $standard_code })
   AND ($industry IS NULL OR EXISTS { MATCH (p)-[:TARGETS]->(:Industry)-[:PART_OF*0..3]->(i:Industry) WHERE i.code = $industry_code OR i.name = $industry })
+  AND ($region IS NULL OR EXISTS { MATCH (p)-[:COVERS]->(:Region)-[:PART_OF*0..2]->(r:Region) WHERE r.id = $region_name OR r.code = $region })
 WITH p, p.date AS date, «status of p» AS status
 ORDER BY date DESC, p.id + '' LIMIT $limit
 OPTIONAL MATCH (build:Build {id: 'build'})

@@ -12,7 +12,7 @@ ColumnType = Literal["string", "integer", "float", "boolean", "date", "strings",
 """Type of a returned column. Written with `!` behind it (`string!`) it is never null, otherwise it may be."""
 
 Fold = Literal[
-    "policy", "title", "core", "number", "code", "industry", "provision", "name", "indicator",
+    "policy", "title", "core", "number", "code", "industry", "provision", "name", "indicator", "region",
     "plain", "words", "folded", "terms", "core_terms", "names", "initials",
     "number_begin", "number_first_two", "title_first_two", "title_character", "begins",
 ]  # fmt: skip

@@ -5,7 +5,7 @@
 //   rank are the answer; if there are several, the key is ambiguous.
 // params:
 //   key: {type: string, doc: "Id, document number in any bracket style, title, name, short name or code."}
-//   labels: {type: strings, default: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin, Indicator], doc: "Labels to look in."}
+//   labels: {type: strings, default: [Policy, Article, Ministry, Industry, Standard, Programme, Bulletin, Indicator, Region], doc: "Labels to look in."}
 // derived:
 //   number: {source: key, fold: number}
 //   policy_key: {source: key, fold: policy}
@@ -14,6 +14,7 @@
 //   industry_code: {source: key, fold: industry}
 //   name: {source: key, fold: name}
 //   indicator: {source: key, fold: indicator}
+//   region: {source: key, fold: region}
 // columns:
 //   rank: {type: integer!, doc: "0 for an exact id, 1 for any other match."}
 //   label: {type: string!, doc: "Label of the node."}
@@ -46,6 +47,9 @@ CALL () {
   UNION ALL MATCH (n:Bulletin {title: $key}) WHERE 'Bulletin' IN $labels RETURN 'Bulletin' AS label, 1 AS rank, n
   UNION ALL MATCH (n:Indicator {id: $key}) WHERE 'Indicator' IN $labels RETURN 'Indicator' AS label, 0 AS rank, n
   UNION ALL MATCH (n:Indicator {id: coalesce($indicator, '~')}) WHERE 'Indicator' IN $labels RETURN 'Indicator' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Region {id: $key}) WHERE 'Region' IN $labels RETURN 'Region' AS label, 0 AS rank, n
+  UNION ALL MATCH (n:Region {id: coalesce($region, '~')}) WHERE 'Region' IN $labels RETURN 'Region' AS label, 1 AS rank, n
+  UNION ALL MATCH (n:Region {code: $key}) WHERE 'Region' IN $labels RETURN 'Region' AS label, 1 AS rank, n
   UNION ALL MATCH (n:Goal {id: $key}) WHERE 'Goal' IN $labels RETURN 'Goal' AS label, 0 AS rank, n
   UNION ALL MATCH (n:Task {id: $key}) WHERE 'Task' IN $labels RETURN 'Task' AS label, 0 AS rank, n
   UNION ALL MATCH (n:Entry {id: $key}) WHERE 'Entry' IN $labels RETURN 'Entry' AS label, 0 AS rank, n

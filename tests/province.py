@@ -246,6 +246,18 @@ ADVANCED = [
     *((f"云工函〔2032〕{serial}号", "百园节水行动") for serial in range(1, 9)),
 ]
 TARGETED = [(D, "3415"), (PLAN, "3415"), (LIST, "34"), (GREEN, "C"), (OFFSHORE, "44"), (PORT31, "44"), (HEAT, "44")]
+REGIONS = {
+    "云州省": ("980000", "province", None),
+    "岚港市": ("980100", "prefecture", "云州省"),
+    "岚港市东岚区": (None, "county", "岚港市"),
+}
+COVERED = [
+    (GREEN, "云州省", "issuer"),
+    (HEAT, "云州省", "title"),
+    (PORT31, "岚港市", "issuer"),
+    ("岚政发〔2026〕3号", "岚港市", "issuer"),
+    ("岚政发〔2026〕3号", "岚港市东岚区", "text"),
+]
 # 第二条 叶片拆解应当在监控下进行。
 ARTICLE = re.compile("^第([一二三四五六七八九十]+)条.*$", re.MULTILINE)
 TEXTS = {
@@ -421,6 +433,10 @@ def _others() -> Iterable[Node]:
     yield from (
         Node(NodeKey("Industry", code), {"code": code, "name": name, "level": level}) for code, (name, level, _) in INDUSTRIES.items()
     )
+    yield from (
+        Node(NodeKey("Region", name), {"name": name, "level": level, **({"code": code} if code else {})})
+        for name, (code, level, _) in REGIONS.items()
+    )
     yield from (Node(NodeKey("Standard", code), {"code": code, **told}) for code, told in STANDARDS.items())
     yield from (Node(NodeKey("Programme", fold(name)), {"name": name}) for name in PROGRAMMES)
     for name, told in BULLETINS.items():
@@ -439,6 +455,10 @@ def _edges() -> Iterable[Edge]:
     yield _read("SUPERSEDES", ("Standard", "GB/T 99001-2030"), ("Standard", "GB/T 99001-2021"))
     yield from (_read("TARGETS", ("Policy", policy), ("Industry", code)) for policy, code in TARGETED)
     yield _read("TARGETS", ("Article", READING), ("Industry", "3415"))
+    yield from (_read("COVERS", ("Policy", policy), ("Region", region), rules=(role,)) for policy, region, role in COVERED)
+    yield from (
+        Edge("GOVERNS", NodeKey("Ministry", body), NodeKey("Region", place)) for body, place in ((GOVERNMENT, "云州省"), (PORT, "岚港市"))
+    )
     for label, documents in (("Policy", POLICIES), ("Article", ARTICLES)):
         for id_, told in documents.items():
             for order, name in enumerate(told.get("by", ()), 1):
@@ -450,6 +470,9 @@ def _edges() -> Iterable[Edge]:
     for code, (_, _, parent) in INDUSTRIES.items():
         if parent:
             yield Edge("PART_OF", NodeKey("Industry", code), NodeKey("Industry", parent), {})
+    for name, (_, _, around) in REGIONS.items():
+        if around:
+            yield Edge("PART_OF", NodeKey("Region", name), NodeKey("Region", around), {})
 
 
 def _read(type_: str, source: tuple[str, str], target: tuple[str, str], **told: Any) -> Edge:
@@ -461,4 +484,4 @@ def _read(type_: str, source: tuple[str, str], target: tuple[str, str], **told: 
         "rules": (f"cue.{type_.lower()}",),
         "confidence": 0.9,
     }
-    return Edge(type_, NodeKey(*source), NodeKey(*target), told | evidence)
+    return Edge(type_, NodeKey(*source), NodeKey(*target), evidence | told)

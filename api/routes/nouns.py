@@ -1,4 +1,4 @@
-"""Ministries with their duties, industries, standards, programmes, bulletins and indicators."""
+"""Ministries with their duties, industries, standards, programmes, bulletins, regions and indicators."""
 
 from fastapi import APIRouter
 
@@ -14,6 +14,7 @@ for collection, noun in (
     ("standards", "standard"),
     ("programmes", "programme"),
     ("bulletins", "bulletin"),
+    ("regions", "region"),
 ):
     pages(router, f"/{collection}", collection)
     one(router, f"/{collection}/{{key:path}}", noun)

@@ -20,7 +20,7 @@ ABOVE = frozenset({"PART_OF", "MEASURES"})
 def with_degrees(graph: Graph) -> Graph:
     """Return the graph with `documents` on every node that documents can point to, and `tasks` on bodies.
 
-    An industry counts those of its subclasses too.
+    An industry or region counts those of what is below it too.
     """
     pointing: dict[NodeKey, set[NodeKey]] = defaultdict(set)
     above = {edge.source: edge.target for edge in graph.edges if edge.type in ABOVE and edge.source.label != "Provision"}

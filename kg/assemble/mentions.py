@@ -1,4 +1,4 @@
-"""Ministries, standards, programmes and industries that texts name."""
+"""Ministries, standards, programmes, industries and regions that texts name."""
 
 import re
 from collections import Counter, defaultdict
@@ -11,9 +11,12 @@ from kg.model import Contribution, Document, Mention, NodeKey
 from kg.resolve import Resolution
 from kg.vocab import agencies, industries
 from kg.vocab.lexicon import part
+from kg.vocab.regions import regions
 
 # GB/T 31234-2031
 _EDITION = re.compile(rf"(?P<number>.+?)-(?P<year>{part('year')})$")
+_COVERED = 0.9
+"""Confidence that a region is covered: the figure of docs/accuracy.md for issuers, rounded down."""
 
 
 def add_mentions(draft: Draft, contributions: Sequence[Contribution], resolution: Resolution) -> None:
@@ -54,7 +57,7 @@ def printed_name(counts: Mapping[str, int]) -> str:
 
 
 def add_named(draft: Draft, document: Document, source: NodeKey) -> None:
-    """Add the bodies, standards, programmes and industries that a text names, and the edges to them."""
+    """Add the bodies, standards, programmes, industries and regions that a text names, and the edges to them."""
     for order, mention in enumerate(document.issuers, 1):
         draft.edge("ISSUED_BY", source, add_ministry(draft, mention.id), _proof(document, mention), order=order)
     for mention in document.standards:
@@ -64,10 +67,13 @@ def add_named(draft: Draft, document: Document, source: NodeKey) -> None:
     for mention in document.industries:
         if mention.id:
             draft.edge("TARGETS", source, add_by_id(draft, NodeKey("Industry", mention.id)), _in_clause(document, mention))
+    for covered in document.regions if source.label == "Policy" else ():
+        proof = Proof(0, document.bulletin, covered.span, covered.evidence, (covered.role,), _COVERED)
+        draft.edge("COVERS", source, add_by_id(draft, NodeKey("Region", covered.name)), [proof])
 
 
 def add_by_id(draft: Draft, key: NodeKey) -> NodeKey:
-    """Add a body, standard, programme, industry or indicator, with what its id tells."""
+    """Add a body, standard, programme, industry, region or indicator, with what its id tells."""
     if key.label == "Ministry":
         return add_ministry(draft, key.id)
     if key.label == "Standard":
@@ -75,6 +81,9 @@ def add_by_id(draft: Draft, key: NodeKey) -> NodeKey:
     if key.label == "Industry":
         known = industries()
         return draft.node("Industry", key.id, {"code": key.id, "name": known.name(key.id), "level": known.level(key.id)})
+    if key.label == "Region":
+        region = regions().named(key.id)
+        return draft.node("Region", key.id, {"name": key.id, "code": region.code, "level": region.level})
     return draft.node(*key, {"name": key.id} if key.label == "Indicator" else None)
 
 

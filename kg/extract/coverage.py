@@ -24,6 +24,10 @@ _WORK = (
     r"(?=等?(?:\d{1,2}个)?[^，。；\n]{0,16}"
     r"(?:试点|试验|先行|开展|实施|推行|推广|建设|打造|率先|探索|创建|设立|加快|暂时调整|暂停|高质量发展|振兴))"  # 等3个城市开展甲类试点
 )
+# 在甲省开展试点，
+_CLAUSE_END = re.compile(r"[，。；：！？\n\t|]")
+_LONGEST = 60
+"""Characters of the quote behind the names of regions."""
 
 
 @cache
@@ -73,27 +77,30 @@ def _title(layout: Layout, head: Head) -> Iterator[Coverage]:
     bodies = [(match.start, match.end) for match in agencies().find(head.title)]
     for found in _named().finditer(head.title):
         if not any(start <= found.start() < end for start, end in bodies):
-            yield _at(layout, found, at, "title")
+            yield _at(layout, found, (at, at + len(head.title)), "title")
 
 
 def _text(layout: Layout) -> Iterator[Coverage]:
     for scope in _scope().finditer(layout.text, layout.body):
         for found in _named().finditer(layout.text, scope.start("list"), scope.end("list")):
-            yield _at(layout, found, 0, "text")
+            yield _at(layout, found, (scope.start(), _clause_end(layout.text, scope.end())), "text")
+
+
+def _clause_end(text: str, start: int) -> int:
+    stop = _CLAUSE_END.search(text, start, start + _LONGEST)
+    return stop.start() if stop else min(len(text), start + _LONGEST)
 
 
 def _region(found: re.Match[str]) -> RegionName:
     """Return a region, or the county that stands behind it."""
     region = regions().by_name[found["region"]]
-    if not found["county"]:
-        return region
-    return RegionName(region.name + found["county"], None, "county", (region.name, *region.part_of))
+    return regions().named(region.name + found["county"]) if found["county"] else region
 
 
-def _at(layout: Layout, found: re.Match[str], base: int, role: str) -> Coverage:
-    start, end = base + found.start(), base + found.end()
-    quote = layout.clean.quote(start, end)
-    return _covered(layout, _region(found), role, Mention(found.group(), quote, layout.clean.span(start, end), quote, (role,), 0.9))
+def _at(layout: Layout, found: re.Match[str], shown: tuple[int, int], role: str) -> Coverage:
+    """Return a region with the title or words that show it as its quote."""
+    quote = layout.clean.quote(*shown)
+    return _covered(layout, _region(found), role, Mention(found.group(), quote, layout.clean.span(*shown), quote, (role,), 0.9))
 
 
 def _covered(layout: Layout, region: RegionName, role: str, shown: Mention) -> Coverage:

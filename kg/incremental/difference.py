@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from kg.assemble.degree import DOCUMENTS, UNCOUNTED
 from kg.assemble.orders import given
+from kg.assemble.registry import ancestors
 from kg.model import Edge, EdgeKey, Graph, Node, NodeKey, tupled
-from kg.vocab import industries
 
 
 @dataclass(slots=True)
@@ -69,10 +69,9 @@ def task_changes(before: Iterable[EdgeKey], after: Iterable[EdgeKey]) -> Counter
 
 
 def _pointed_at(edges: Iterable[EdgeKey], measured: Mapping[NodeKey, NodeKey]) -> set[NodeKey]:
-    """Return the targets of edges, of industries those above as well, and in place of goals what they measure."""
+    """Return the targets of edges, of industries and regions those above as well, and in place of goals what they measure."""
     targets = {target for _, _, target in edges}
-    codes = [target.id for target in targets if target.label == "Industry"]
-    above = {NodeKey("Industry", parent) for code in codes for parent in industries().parents(code)}
+    above = {parent for target in targets for parent in ancestors(target)}
     return (
         {target for target in targets if target.label not in UNCOUNTED} | above | {measured[goal] for goal in targets if goal in measured}
     )

@@ -1,11 +1,11 @@
-"""Bodies and industries: who succeeded whom and what is part of what, as far as documents name one end of it."""
+"""Bodies, industries and regions: who succeeded whom, what is part of what and who governs it, as far as documents name the ends of it."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from kg.assemble.draft import Draft
-from kg.assemble.registry import add_ancestors, add_successions
+from kg.assemble.registry import add_ancestors, add_governments, add_successions
 from kg.model import Edge, EdgeKey, NodeKey
 from kg.vocab import agencies
 
@@ -21,13 +21,15 @@ def present_bodies(named: Iterable[str], among: Collection[str]) -> set[str]:
     return _reached(named, _links()[0]) & set(among)
 
 
-def known_edges(bodies: Collection[str], industries: Iterable[str]) -> dict[EdgeKey, Edge]:
-    """Return SUCCEEDED_BY from these bodies, all of them present, and PART_OF from these industries."""
+def known_edges(bodies: Collection[str], placed: Collection[NodeKey], governed: Iterable[NodeKey]) -> dict[EdgeKey, Edge]:
+    """Return SUCCEEDED_BY from these bodies, all of them present, PART_OF from what is placed, and GOVERNS to these regions."""
     draft = Draft()
     add_successions(draft, _reached(bodies, _links()[0]))
-    for code in industries:
-        add_ancestors(draft, code)
-    wanted = {NodeKey("Ministry", name) for name in bodies} | {NodeKey("Industry", code) for code in industries}
+    for key in placed:
+        add_ancestors(draft, key)
+    wanted = {NodeKey("Ministry", name) for name in bodies}
+    add_governments(draft, governed, wanted)
+    wanted |= set(placed)
     return {edge.key: edge for edge in draft.graph().edges if edge.source in wanted}
 
 

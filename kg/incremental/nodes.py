@@ -10,6 +10,7 @@ from kg.assemble.draft import Draft
 from kg.assemble.mentions import NAMES, add_by_id, printed_name
 from kg.assemble.orders import ORDERED
 from kg.assemble.policies import policy_properties
+from kg.assemble.registry import HIERARCHICAL, governed, government
 from kg.assemble.search_properties import add_search_properties
 from kg.incremental.difference import task_changes
 from kg.incremental.edges import Edges
@@ -33,10 +34,21 @@ class Nodes:
         self._tasks = task_changes(edges.before, edges.after)
         self._counts = {*degrees, *self._tasks}
         policies = self._policies()
-        self.near, leading = near_bodies(key.id for key in self._counts if key.label == "Ministry")
+        named = {key for key in self._counts if key.label == "Ministry"}
+        named |= {government(key) for key in degrees if key.label == "Region"}
+        self.near, leading = near_bodies(key.id for key in named)
         """Bodies that may come or go."""
         bodies = {NodeKey("Ministry", name) for name in self.near | leading}
-        asked = {*self._counts, *printed, *bodies, *edges.sources, *edges.ordered, *(NodeKey("Policy", name) for name in policies)}
+        self._governed = {region for name in self.near if (region := governed(NodeKey("Ministry", name)))}
+        asked = {
+            *self._counts,
+            *printed,
+            *bodies,
+            *self._governed,
+            *edges.sources,
+            *edges.ordered,
+            *(NodeKey("Policy", name) for name in policies),
+        }
         self.before = {key: tupled(found) for key, found in held.nodes(asked | self._bulletins()).items()}
         """The nodes as they are held, those that may change among them."""
         self.bodies = present_bodies((key.id for key in bodies if self.count(key) or self.tasks(key)), self.near)
@@ -83,7 +95,7 @@ class Nodes:
             self._draft.node(*key, self._edges.draft.properties(key))
 
     def _add_named(self, printed: Printed) -> None:
-        """Add what comes of bodies, standards, programmes, industries and indicators, and what is called by another name."""
+        """Add what comes of bodies, standards, programmes, industries, regions and indicators, and what is called by another name."""
         for key in {*self._counts, *printed, *(NodeKey("Ministry", name) for name in self.near)}:
             if key.label in _BY_ID and not self._goes(key) and (key not in self.before or key in printed):
                 add_by_id(self._draft, key)
@@ -115,9 +127,13 @@ class Nodes:
     def _counted(self, key: NodeKey) -> dict[str, Any]:
         return counts(key, self.count(key), self.tasks(key))
 
-    def industries(self) -> set[str]:
-        """Return the industries that may come or go."""
-        return {key.id for key in self._degrees if key.label == "Industry"}
+    def hierarchical(self) -> set[NodeKey]:
+        """Return the industries and regions that may come or go."""
+        return {key for key in self._degrees if key.label in HIERARCHICAL}
+
+    def governed(self) -> set[NodeKey]:
+        """Return the regions that there are after the step of which the government is among the bodies that may come or go."""
+        return {key for key in self._governed if self.count(key)}
 
 
 def same_but_counts(one: Properties, other: Properties) -> bool:
@@ -128,5 +144,5 @@ def same_but_counts(one: Properties, other: Properties) -> bool:
 
 COMPUTED = ("date", "validity", "status", "disputes")
 """Properties of policies that follow from validity."""
-_BY_ID = ("Ministry", "Standard", "Programme", "Industry", "Indicator")
+_BY_ID = ("Ministry", "Standard", "Programme", "Industry", "Region", "Indicator")
 LABELS = ("Policy", "Article", "Bulletin", *sorted(ORDERED), *_BY_ID)

@@ -56,12 +56,10 @@ def step(held: Held, brought: Sequence[Contribution], gone: Collection[str] = ()
 
 
 def _add_known(held: Held, nodes: Nodes, changes: EdgeChanges) -> None:
-    """Add what the data files know of the bodies and industries that come or go."""
-    industries = nodes.industries()
-    keys = {NodeKey("Ministry", name) for name in nodes.near} | {NodeKey("Industry", code) for code in industries}
-    before = by_key(held.edges_from(keys))
-    here = {key.id for key in keys if key.label == "Industry" and key not in nodes.gone}
-    found = compared(before, known_edges(nodes.bodies, here))
+    """Add what the data files know of the bodies, industries and regions that come or go."""
+    placed = nodes.hierarchical()
+    before = by_key(held.edges_from({NodeKey("Ministry", name) for name in nodes.near} | placed))
+    found = compared(before, known_edges(nodes.bodies, placed - nodes.gone, nodes.governed()))
     changes.put.update(found.put)
     changes.gone.update(found.gone)
 

@@ -12,14 +12,14 @@ _ENDS = re.compile(r"(?:省|市|特别行政区)$")  # 甲省
 
 
 class RegionName(NamedTuple):
-    """A province, prefecture or zone."""
+    """A province, prefecture, county or zone."""
 
     name: str
     """Official name."""
     code: str | None
-    """After GB/T 2260, six digits; None for a zone."""
+    """After GB/T 2260, six digits; None for a county or zone."""
     level: str
-    """province, prefecture or zone."""
+    """province, prefecture, county or zone."""
     part_of: tuple[str, ...]
     """Names of what it lies in, the nearest first."""
 
@@ -50,6 +50,15 @@ class Regions:
                 self.by_name.setdefault(_ENDS.sub("", name), region)  # 四川
         self.all = _any(self.by_name)
         """The same with short names of provinces."""
+        self._full = re.compile(self.full)
+
+    def named(self, name: str) -> RegionName:
+        """Return a region by any of its names; a name that begins with that of a region is a county in it: 甲市乙区."""
+        if name in self.by_name:
+            return self.by_name[name]
+        found = self._full.match(name)
+        around = self.by_name[found[0]] if found else None
+        return RegionName(name, None, "county", (around.name, *around.part_of) if around else ())
 
 
 def _any(names: Iterable[str]) -> str:

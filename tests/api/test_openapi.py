@@ -11,7 +11,7 @@ from api import ApiSettings, create_app
 from kg.store.protocol import Store
 from queries import catalogue
 
-NOUNS = ("ministries", "industries", "standards", "programmes", "articles", "bulletins", "indicators")
+NOUNS = ("ministries", "industries", "standards", "programmes", "articles", "bulletins", "indicators", "regions")
 CONTRACT = {
     "/policies",
     "/policies/{key}",
@@ -117,7 +117,7 @@ def test_problems_are_described(document: dict[str, Any]) -> None:
 
 def test_filters_of_policies(document: dict[str, Any]) -> None:
     params = {param["name"]: param for param in document["paths"]["/policies"]["get"]["parameters"]}
-    filters = "q issuer kind form rank industry programme standard signed_from signed_to status as_of held limit cursor"
+    filters = "q issuer kind form rank industry region programme standard signed_from signed_to status as_of held limit cursor"
     assert list(params) == filters.split()
     empty = {"type": "string", "maxLength": 0}
     assert params["kind"]["schema"] == {"anyOf": [{"type": "string", "enum": ["policy", "law", "draft", "catalogue"]}, empty]}

@@ -45,6 +45,19 @@ def test_regions_of_title_and_issuer():
     assert covered("关于甲类工作的通知", issuer="广州市天河区人民政府") == [("广州市天河区", None, "county", "issuer")]
 
 
+@pytest.mark.parametrize(
+    ("title", "sentence", "quotes"),
+    [
+        ("关于支持贵州发展甲类产业的意见", "", ["关于支持贵州发展甲类产业的意见"]),
+        ("关于甲类工作的通知", "首批在四川省、广西开展甲类试点，其他地区跟进。", ["首批在四川省、广西开展甲类试点"] * 2),
+        ("关于甲类工作的通知", "支持海南率先探索" + "甲" * 99, ["支持海南率先探索" + "甲" * 56]),
+    ],
+)
+def test_the_quote_says_what_is_done_there(title: str, sentence: str, quotes: list[str]):
+    read = unit(f"{title}\n甲发〔2031〕5号\n各有关单位：\n{sentence}\n财政部\n2031年1月5日")
+    assert [one.evidence for one in extract(read).regions] == quotes
+
+
 def test_news_covers_nothing():
     assert extract(unit("某部开展甲类检查\n近日，某部在四川省开展甲类检查。\n（来源：某报）")).regions == ()
 

@@ -9,6 +9,7 @@ from kg.model import (
     Change,
     Clause,
     Contribution,
+    Coverage,
     Document,
     Entry,
     Mention,
@@ -58,9 +59,10 @@ NUMBERS = (
     "某部公告2031年第5号",
 )
 DAYS = (None, None, "2021-03-05", "2030-12-30", "2031-01-05", "2031-03-05", "2031-09-01", "2033-06-01")
-BODIES = ("财政部", "商务部", "工业部", "机械工业部", "信息产业部", "工业和信息化部", "甲省人民政府")
+BODIES = ("财政部", "商务部", "工业部", "机械工业部", "信息产业部", "工业和信息化部", "广东省人民政府", "深圳市人民政府")
 STANDARDS = ("GB/T 31234-2031", "GB/T 31234-2021", "GB 5", "JB/T 7-2030")
 INDUSTRIES = ("C", "38", "382", "3821", "3823", "A")
+REGIONS = ("广东省", "深圳市", "深圳市坪山区", "京津冀", "雄安新区")
 PROGRAMMES = ("千家企业行动", "甲类示范工程")
 INDICATORS = ("森林覆盖率", "全国森林覆盖率", "甲类设备", "万元GDP能耗")
 KINDS = ("policy", "policy", "law", "law", "draft", "catalogue", "interpretation", "news")
@@ -185,6 +187,9 @@ class Drawer:
             value, self._one((None, "50")), unit, self._one(("补助", "罚款")), "at_most", 1, self._span(), self._one(("给予", "处以"))
         )
 
+    def _covered(self, name: str) -> Coverage:
+        return Coverage(name, None, "", (), self._one(("issuer", "title", "text")), 1, self._span(), "在某地开展试点")
+
     def _document(self, bulletin: str, unit: int) -> Document:
         title = self._one((*TITLES, HUB, "某部负责人就甲办法答记者问", "解读"))
         span = self._span()
@@ -225,6 +230,7 @@ class Drawer:
             industries=tuple(self._mention(code, code) for code in self._some(INDUSTRIES, 2)),
             tasks=tuple(self._task() for _ in range(self._random.choice((0, 0, 1, 2)))),
             entries=tuple(self._entry(row) for row in range(self._random.choice((0, 0, 1, 3)))),
+            regions=tuple(self._covered(name) for name in self._some(REGIONS, 2)),
             amounts=tuple(self._amount() for _ in range(self._random.choice((0, 0, 1, 2)))),
             targets=tuple(self._target() for _ in range(self._random.choice((0, 0, 1, 2)))),
             provisions=self._provisions(),

@@ -94,7 +94,7 @@ def test_filters_list_the_policies_that_pass(page: Visitor, samples: Store) -> N
     page.until(lambda: "kind" not in page.browser.current_url and page.text("#found-title").startswith("最新的政策"))
 
 
-@pytest.mark.parametrize("label", ["Article", "Ministry", "Industry", "Standard", "Programme", "Bulletin", "Indicator"])
+@pytest.mark.parametrize("label", ["Article", "Ministry", "Industry", "Standard", "Programme", "Bulletin", "Indicator", "Region"])
 def test_every_label_can_be_listed_and_opened(page: Visitor, label: str) -> None:
     page.go(label=label)
     first = page.until(lambda: page.all("#results li > a"))[0]

@@ -20,7 +20,7 @@ CHANGES = "SUPERSEDES|AMENDS"
         ("-[e:«change»]->", f"-[e:{CHANGES}]->"),
         ("-[e:«citation|change»*1..5]-", "-[e:SUPERSEDES|AMENDS|REFERENCES|BASED_ON|INTERPRETS*1..5]-"),
         ("[:«origin»|«change»]", f"[:ISSUED_BY|PUBLISHED_IN|{CHANGES}]"),
-        ("(x:«labels»)", "(x:Policy|Article|Ministry|Industry|Standard|Programme|Bulletin|Goal|Indicator|Task|Entry|Amount)"),
+        ("(x:«labels»)", "(x:Policy|Article|Ministry|Industry|Standard|Programme|Bulletin|Goal|Indicator|Task|Entry|Amount|Region)"),
         ("«status of p» = $status", "substring([entry IN p.validity WHERE left(entry, 10) <= $as_of][-1], 11) = $status"),
         ("(n:«label»)-[:«change»]-(m)", f"(n:Article)-[:{CHANGES}]-(m)"),
         (

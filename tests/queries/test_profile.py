@@ -28,6 +28,7 @@ READ_BY_LABEL = {
     "policies": ({"Ministry"}, "short names are kept in lists, which no index finds; there are few bodies"),
     "programmes": ({"Programme"}, LIST),
     "indicators": ({"Indicator"}, LIST),
+    "regions": ({"Region"}, LIST),
     "standards": ({"Standard"}, LIST),
     "co_issuance": ({"Ministry"}, "it counts what all of them issued together"),
     "cited_standards": ({"Standard"}, "it counts who cites each of them"),

@@ -18,6 +18,7 @@ const FACTS = {
   Article: ['issuers', 'signed', 'published', 'keywords', 'printed_in', 'urls'],
   Ministry: ['short_names', 'kind', 'level', 'policies'],
   Industry: ['code', 'level', 'policies'],
+  Region: ['code', 'level', 'policies'],
   Standard: ['title', 'number', 'year', 'citing'],
   Programme: ['policies'],
   Bulletin: ['issue', 'publisher', 'published', 'format'],

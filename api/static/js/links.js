@@ -4,7 +4,7 @@ import { apart } from './blocks.js';
 import { COLLECTIONS } from './nodes.js';
 
 /** Labels that have a page but are not cited. */
-const LEFT_OUT = ['Bulletin', 'Industry'];
+const LEFT_OUT = ['Bulletin', 'Industry', 'Region'];
 
 /**
  * Return the citations in a text, none overlapping another.

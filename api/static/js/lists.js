@@ -1,4 +1,4 @@
-/** What the card of a body, industry, standard, programme, bulletin, goal, task, row of a table or sum lists. */
+/** What the card of a body, industry, region, standard, programme, bulletin, goal, task, row of a table or sum lists. */
 
 import { el } from './dom.js';
 import { t, word } from './words.js';
@@ -7,6 +7,7 @@ import { t, word } from './words.js';
 const LISTS = {
   Ministry: [['by_year', null], ['joint_with', 'Ministry'], ['predecessors', 'Ministry'], ['successors', 'Ministry'], ['newest', 'Policy']],
   Industry: [['above', 'Industry'], ['below', 'Industry'], ['newest', 'Policy']],
+  Region: [['governments', 'Ministry'], ['above', 'Region'], ['below', 'Region'], ['newest', 'Policy'], ['issued', 'Policy']],
   Standard: [['editions', 'Standard'], ['replaces', 'Standard'], ['replaced_by', 'Standard'], ['cited_by', '']],
   Programme: [['issuers', 'Ministry'], ['newest', 'Policy'], ['articles', 'Article']],
   Bulletin: [['documents', '']],

@@ -20,6 +20,7 @@ export const OUTLINES = {
   Programme: [-0.88, -1, 0.88, -1, 1, 0, 0.88, 1, -0.88, 1, -1, 0],
   Goal: [-0.88, -1, 1, -1, 0.88, 1, -1, 1],
   Indicator: [-0.86, -1, 0.86, -1, 1, 1, -1, 1],
+  Region: [-0.92, -1, 0.92, -1, 1, 0, 0.92, 1, -0.92, 1],
   Task: [-1, -1, 1, -1, 0.9, 0, 1, 1, -1, 1],
 };
 export const RADII = { Policy: 7, Ministry: 100, Bulletin: 0 };

@@ -11,6 +11,7 @@ export const COLLECTIONS = {
   Programme: 'programmes',
   Bulletin: 'bulletins',
   Indicator: 'indicators',
+  Region: 'regions',
 };
 
 /** Labels of what belongs to one document, of which it has dozens. */

@@ -110,7 +110,7 @@ function source(state) {
 }
 
 function searched(state) {
-  if (state.label === 'Indicator') return listOf(state.label, { q: state.q });
+  if (['Indicator', 'Region'].includes(state.label)) return listOf(state.label, { q: state.q });
   const page = (limit) => async () => {
     const { items } = await ask(['search'], { q: state.q, label: state.label, as_of: state.on, limit });
     return { items, whole: true, next: items.length === limit && limit < 500 ? page(Math.min(500, limit * 2)) : null };
