@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from kg.cli import check, completion, copy, diff, export, extract, load, neo4j, news, query, runs, schema, serve, text, verify
+from kg.cli import check, completion, copy, diff, export, extract, load, mcp, neo4j, news, query, runs, schema, serve, text, verify
 from kg.cli.screen import say
 from kg.errors import KgError, QueryError, StoreError
 from kg.text.visible import visible
@@ -72,6 +72,7 @@ for command in (
     *copy.COMMANDS,
     *neo4j.COMMANDS,
     *serve.COMMANDS,
+    *mcp.COMMANDS,
     *completion.COMMANDS,
 ):
     main.add_command(command)
