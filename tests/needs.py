@@ -16,9 +16,11 @@ SLOW = frozenset(
         "test_class_data.py",
         "test_cli_process.py",
         "test_interrupted.py",
+        "test_linear.py",
         "test_parts.py",
         "test_read_only_folder.py",
         "test_schemathesis.py",
+        "test_steps_in_stores.py",
     }
 )
 """Folders and files that take most of the time: they kill processes or take their disk away, load hundreds of texts, draw many requests."""
