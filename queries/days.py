@@ -1,4 +1,4 @@
-"""What a law says on a day whose wording is not the one in the graph: its provisions are read out of the text of that wording."""
+"""Provisions that are not in the graph, read out of a text: of a wording that is not the present one, or in a store without provisions."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -19,10 +19,13 @@ def of_its_day(query: Query, bound: Mapping[str, Any], rows: list[Row], ask: Ask
 
     Raises UnknownPart where there is no such provision, or no text of that day.
     """
-    if query.name == "text" and bound["as_of"] and not rows:
-        _tell_day(bound, ask)
+    if query.name == "text":
+        if bound["as_of"] and not rows:
+            _tell_day(bound, ask)
+        return [row if row["provisions"] or row["label"] != "Policy" else row | {"provisions": _provisions(row)} for row in rows]
     if query.name == "provision":
-        return [row if row["source"] is not None else _out_of_its_text(row, bound, ask) for row in rows or _missing(bound, ask)]
+        found = [row if row["source"] is not None else _out_of_its_text(row, bound, ask) for row in rows or _missing(bound, ask)]
+        return [{name: row[name] for name in query.columns} for row in found]
     return rows
 
 
@@ -56,6 +59,27 @@ def _out_of_its_text(row: Row, bound: Mapping[str, Any], ask: Ask) -> Row:
     }
 
 
+def _provisions(row: Row) -> list[Row]:
+    """Return the provisions of a text in the form in which the graph has them."""
+    from kg.assemble.provisions import label
+    from kg.extract.outline import parents
+
+    policy, start = row["id"], row["start"]
+    outline = _outline(row["source"])
+    above = dict(parents(one.id for one in outline))
+    return [
+        {
+            "id": f"{policy}#{one.id}",
+            "label": label(one.id),
+            "heading": one.heading or None,
+            "start": start + one.start,
+            "end": start + one.end,
+            "parent": f"{policy}#{above[one.id]}" if above[one.id] else None,
+        }
+        for one in outline
+    ]
+
+
 def _outline(text: str) -> "tuple[Provision, ...]":
     """Return the provisions of a text; offsets count its characters."""
     from kg.extract.layout import read_text
@@ -67,12 +91,22 @@ def _outline(text: str) -> "tuple[Provision, ...]":
 
 
 def _missing(bound: Mapping[str, Any], ask: Ask) -> list[Row]:
-    """Raise what says that a policy has no such provision, and which is its last article."""
+    """Return a provision of a document that is no law from its text; raise what says that there is none, and which is the last one."""
     found = ask("text", {"key": bound["key"], "label": "Policy"})
     if not found:
         raise UnknownPart(bound["key"], f"no text is held of {bound['key']!r:.80}, so none of its provisions")
-    numbers = [one["id"].rpartition("#")[2] for one in found[0]["provisions"]]
-    raise _no_such(bound["number"], found[0]["title"], "", numbers)
+    [text] = found
+    policy, number = text["id"], bound["number"]
+    place = next((one for one in text["provisions"] if one["id"] == f"{policy}#{number}"), None)
+    if place is None:
+        raise _no_such(number, text["title"], "", [one["id"].rpartition("#")[2] for one in text["provisions"]])
+    [facts] = ask("policy", {"key": policy, "as_of": bound["as_of"]})
+    return [
+        place
+        | {"policy": policy, "title": text["title"], "status": facts["status"], "wording": None, "from": None, "until": None}
+        | {"text": text["text"], "source": text["source"][place["start"] - text["start"] : place["end"] - text["start"]]}
+        | {"below": [one["id"] for one in text["provisions"] if one["parent"] == place["id"]], "cited_by": [], "cites": []}
+    ]
 
 
 def _no_such(number: str, title: str, when: str, numbers: list[str]) -> UnknownPart:
@@ -80,7 +114,7 @@ def _no_such(number: str, title: str, when: str, numbers: list[str]) -> UnknownP
     from kg.assemble.provisions import label
 
     tops = [one for one in numbers if one[0] not in "编章节" and "." not in one]
-    last = f"the last one is {label(tops[-1])}" if tops else "no provisions of its text are in the graph"
+    last = f"the last one is {label(tops[-1])}" if tops else "its text has none"
     return UnknownPart(number, f"《{title}》 has no provision {number!r:.40}{when}; {last}")
 
 

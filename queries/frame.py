@@ -32,7 +32,9 @@ def surrounding(cypher: str, params: dict[str, Param], columns: dict[str, Column
     if not named:
         return None
     query = "\n".join(f"    {line}" for line in cypher.splitlines())
-    return frame("picture", query=query, named=" + ".join(named), asked=f"[{', '.join(_asked(params))}]")
+    # An edge of a wording that has ended is drawn only where no day is asked for; the rows then tell until when it stood.
+    standing = expand("($as_of IS NULL OR «standing of edge»)", "frame.py") if "as_of" in params else "true"
+    return frame("picture", query=query, named=" + ".join(named), asked=f"[{', '.join(_asked(params))}]", standing=standing)
 
 
 def _pairs(name: str, column: Column) -> str:

@@ -9,6 +9,7 @@
 //   label: {type: string, default: null, choices: «labels», doc: "Label that the key belongs to, if it could be several."}
 //   depth: {type: integer, default: 1, min: 1, max: 3, doc: "Number of steps."}
 //   limit: {type: integer, default: 100, min: 1, max: 500, doc: "Maximum number of new nodes per step."}
+//   as_of: {type: date, default: today, doc: "Edges that stand only in wordings of a law that had ended by this day are left out."}
 // columns:
 //   type: {type: string!, doc: "Type of the edge."}
 //   source_label: {type: string!, doc: "Label of the node it comes from."}
@@ -26,28 +27,28 @@ CALL () {
   «each label» MATCH (n:«label» {id: $key}) WHERE $label = '«label»' RETURN n
 }
 CALL (n) {
-  MATCH (n)-[:«change|citation|topic|origin|succession|hierarchy»]-(x:«labels») RETURN x
+  MATCH (n)-[e:«change|citation|topic|origin|succession|hierarchy»]-(x:«labels») WHERE «standing of e» RETURN x
   UNION ALL
   MATCH (n)-[:«order»]-(x:«labels») WHERE labels(n)[0] IN ['Goal', 'Task', 'Indicator', 'Entry', 'Amount'] RETURN x
 }
 WITH DISTINCT n, x, labels(x)[0] AS label ORDER BY label, x.id
 WITH n, collect(x)[..$limit] AS first
 UNWIND first AS f
-OPTIONAL MATCH (f)-[:«change|citation|topic|origin|succession|hierarchy»]-(x:«labels»)
-WHERE $depth >= 2 AND labels(f)[0] IN ['Policy', 'Article', 'Standard', 'Programme']
+OPTIONAL MATCH (f)-[e:«change|citation|topic|origin|succession|hierarchy»]-(x:«labels»)
+WHERE $depth >= 2 AND «standing of e» AND labels(f)[0] IN ['Policy', 'Article', 'Standard', 'Programme']
 WITH DISTINCT n, first, x, labels(x)[0] AS label ORDER BY label, x.id
 WITH n, first, collect(x) AS found
 WITH n, first, [x IN found WHERE x <> n AND NOT x IN first][..$limit] AS second
 UNWIND CASE WHEN size(second) = 0 THEN [null] ELSE second END AS f
-OPTIONAL MATCH (f)-[:«change|citation|topic|origin|succession|hierarchy»]-(x:«labels»)
-WHERE $depth >= 3 AND labels(f)[0] IN ['Policy', 'Article', 'Standard', 'Programme']
+OPTIONAL MATCH (f)-[e:«change|citation|topic|origin|succession|hierarchy»]-(x:«labels»)
+WHERE $depth >= 3 AND «standing of e» AND labels(f)[0] IN ['Policy', 'Article', 'Standard', 'Programme']
 WITH DISTINCT n, first, second, x, labels(x)[0] AS label ORDER BY label, x.id
 WITH n, first, second, collect(x) AS found
 WITH n, first, second, [x IN found WHERE x <> n AND NOT x IN first AND NOT x IN second][..$limit] AS third
 WITH n, first, second, [n] + first + second + third AS within
 UNWIND within AS s
 MATCH (s)-[e:«edges»]->(t:«labels»)
-WHERE t IN within
+WHERE t IN within AND «standing of e»
 RETURN type(e) AS type,
   labels(s)[0] AS source_label, s.id AS source, coalesce(s.title, s.name, s.code) AS source_title,
   CASE WHEN s = n THEN 0 WHEN s IN first THEN 1 WHEN s IN second THEN 2 ELSE 3 END AS source_depth,

@@ -3,12 +3,14 @@
 // doc: >-
 //   The text of a policy or article as printed, its provisions in order, and every place in it that proves an edge or cites a provision.
 //   All offsets count characters of the bulletin's text, as spans do: without `start` they count in `source`. Of several printings
-//   that one is given from which the provisions are taken, otherwise the one in the latest bulletin.
+//   that one is given from which the provisions are taken, otherwise the one in the latest bulletin. Where the graph has no provisions
+//   of a text, `kg query` and the HTTP interface read them out of it; this statement then gives none.
 // params:
 //   key: {type: string, of: [Policy, Article], doc: "Id, number in any bracket style, or title."}
 //   label: {type: string, default: null, choices: [Policy, Article], doc: "Label that the key belongs to, if it could be either."}
 //   text: {type: string, default: null, doc: "Id of one of its texts, if it is printed several times."}
-//   as_of: {type: date, default: null, doc: "Of a law only the text of its wording of this day. Only the wording whose provisions are in the graph has them here."}
+//   as_of: {type: date, default: null, doc: "Of a law only the text of its wording of this day."}
+//   characters: {type: integer, default: null, min: 1, doc: "Only so many characters from its beginning, with the provisions and marks that begin in them: a page shows a long text sooner."}
 // columns:
 //   id: {type: string!, of: label, doc: "Id of the document."}
 //   label: {type: string!, doc: "Policy or Article."}
@@ -17,7 +19,7 @@
 //   bulletin: {type: string!, of: Bulletin, doc: "The bulletin that prints it."}
 //   bulletin_title: {type: string, doc: "Title of the bulletin."}
 //   start: {type: integer!, doc: "Offset of the first character of source in the bulletin's text."}
-//   end: {type: integer!, doc: "Offset behind its last character."}
+//   end: {type: integer!, doc: "Offset behind the last character of the text, also where source is cut by `characters`."}
 //   wording: {type: string, doc: "Day on which the wording was made that as_of chose; null without it and for what is no law."}
 //   source: {type: string!, doc: "The text as printed."}
 //   sha256: {type: string, doc: "SHA-256 of the bulletin's text layer in UTF-8, in which offsets count."}
@@ -53,9 +55,10 @@ WHERE t IS NOT NULL
 WITH d, label, wording, [one IN all | one.id] AS texts, t, [one IN all WHERE one.bulletin = t.bulletin
   AND (one.id = t.id OR (t.end - t.start > 300000 AND one.start > t.start)) | one.id] AS ids
 // What is long is looked up on its own: a source that goes along with thousands of provisions is kept thousands of times.
-CALL (ids) {
+CALL (ids, t) {
   UNWIND ids AS id
   MATCH (v:Provision {text: id})
+  WHERE ($characters IS NULL OR v.start < t.start + $characters)
   OPTIONAL MATCH (v)-[:PART_OF]->(o:Provision)
   WITH v.order AS place, {id: v.id, label: v.label, heading: v.heading, start: v.start, end: v.end, parent: o.id} AS one ORDER BY place
   RETURN collect(one) AS provisions
@@ -84,7 +87,7 @@ CALL (d, ids, t) {
     RETURN span, type(e) AS type, 'Provision' AS target, w.id AS id, w.label AS title, true AS held
   }
   WITH t, span, type, target, id, title, held, split(substring(span, size(t.bulletin) + 1), '-') AS ends
-  WHERE span STARTS WITH t.bulletin + ':' AND size(ends) = 2
+  WHERE span STARTS WITH t.bulletin + ':' AND size(ends) = 2 AND ($characters IS NULL OR toInteger(ends[0]) < t.start + $characters)
   WITH DISTINCT toInteger(ends[0]) AS start, toInteger(ends[1]) AS end, type, target, id, title, held
   ORDER BY start, end, type, target, id
   RETURN collect({start: start, end: end, type: type, label: target, id: id, title: title, held: held}) AS found
@@ -97,5 +100,5 @@ CALL (ids) {
 }
 MATCH (b:Bulletin {id: t.bulletin})
 RETURN d.id AS id, label, d.title AS title, t.id AS text, b.id AS bulletin, b.title AS bulletin_title, start, end, wording,
-  reduce(all = '', piece IN sources | all + piece) AS source, b.text_sha256 AS sha256, texts, provisions,
+  left(reduce(all = '', piece IN sources | all + piece), coalesce($characters, end - start)) AS source, b.text_sha256 AS sha256, texts, provisions,
   [mark IN found WHERE mark.start >= start AND mark.end <= end] AS marks

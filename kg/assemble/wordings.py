@@ -95,6 +95,7 @@ def add_wordings(draft: Draft, texts: Iterable[tuple[Document, NodeKey]], ids: M
 def _add(draft: Draft, law: NodeKey, order: int, wording: Wording, ids: Mapping[Place, str]) -> None:
     texts = tuple(f"{text.bulletin}:{text.start}-{text.end}" for text in wording.texts)
     properties = {"day": wording.day, "from": wording.begins, "until": wording.until, "order": order, "held": bool(texts), "texts": texts}
+    properties["articles"] = _articles(wording.texts)
     node = draft.node("Wording", f"{law.id}@{wording.day}", properties)
     draft.edge("WORDING_OF", node, law, (_line(text, change) for text, change in wording.told))
     for text in wording.texts:
@@ -104,6 +105,12 @@ def _add(draft: Draft, law: NodeKey, order: int, wording: Wording, ids: Mapping[
             if relation.amending and change.span.start <= relation.mention.start < change.span.end:
                 proof = Proof(0, text.bulletin, change.span, change.evidence, relation.rules, relation.confidence)
                 draft.edge("MADE_BY", node, NodeKey("Policy", ids[text.bulletin, text.unit, index]), [proof])
+
+
+def _articles(texts: Iterable[Document]) -> tuple[str, ...]:
+    """Return the articles of a wording, those of all its printings, in order: 58, 133之一."""
+    ids = (one.id for text in texts for one in text.provisions if one.id[0].isdigit() and "." not in one.id)
+    return tuple(dict.fromkeys(ids))
 
 
 def _line(text: Document, change: Change) -> Proof:

@@ -26,6 +26,10 @@ RENAMED = {
     # What was chosen before is no filter.
     ("orphans", "label"): "only",
     ("broken_citations", "key"): "cited",
+    # Without a day, that of each citation.
+    ("broken_citations", "as_of"): "judged_on",
+    # Without a number, all of the text.
+    ("text", "characters"): "text_characters",
     # Without a day, the newest wording.
     ("text", "as_of"): "wording_of",
     # Another query needs one.

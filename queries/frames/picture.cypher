@@ -1,5 +1,5 @@
 // The picture of a query that has none of its own: the nodes that its rows name, the node asked for, and the edges among them.
-// «query» is its text, «named» the list of [label, id] that a row names, «asked» the list of the node asked for, or an empty one.
+// «standing» says which of the edges count, «query» is its text, «named» the list of [label, id] that a row names, «asked» the list of the node asked for, or an empty one.
 CALL () {
   CALL () {
 «query»
@@ -19,5 +19,5 @@ CALL (label, id) {
 WITH collect(n) AS nodes
 UNWIND nodes AS source
 OPTIONAL MATCH (source)-[edge:«edges»]->(target:«labels»)
-WHERE target IN nodes
+WHERE target IN nodes AND «standing»
 RETURN source, edge, target

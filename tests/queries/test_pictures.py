@@ -76,7 +76,7 @@ LONE = {"resolve", "resolve_alias", "search", "provision"}
 
 
 def test_frames_know_the_whole_schema() -> None:
-    drawn = frame("picture", query="RETURN 1", named="[]", asked="[]")
+    drawn = frame("picture", query="RETURN 1", named="[]", asked="[]", standing="true")
     assert [label.name for label in schema().drawn if f"MATCH (n:{label.name} {{id: id}})" not in drawn] == []
     assert f"[edge:{'|'.join(edge.name for edge in schema().drawn_edges)}]" in drawn
 

@@ -22,7 +22,18 @@ def test_a_text_with_its_provisions_and_marks(filled: Store) -> None:
     assert row["source"][first["start"] - row["start"] : first["end"] - row["start"]] == "第一条 为规范叶片拆解，制定本办法。"
     other = next(text for text in row["texts"] if text != row["text"])
     [again] = run(filled, "text", {"key": D, "label": "Policy", "text": other})
-    assert (again["text"], again["source"], again["provisions"]) == (other, row["source"], [])
+    assert (again["text"], again["source"]) == (other, row["source"])
+    # The graph has the provisions of one printing; those of the other are read out of it.
+    articles = [(one["id"], one["label"], one["start"] - again["start"]) for one in again["provisions"] if one["parent"] is None]
+    assert articles == [(one["id"], one["label"], one["start"] - row["start"]) for one in row["provisions"]]
+
+
+def test_the_beginning_of_a_text(filled: Store) -> None:
+    [row] = run(filled, "text", {"key": D, "label": "Policy"})
+    [begun] = run(filled, "text", {"key": D, "label": "Policy", "characters": 40})
+    assert begun["source"] == row["source"][:40] and (begun["start"], begun["end"]) == (row["start"], row["end"])
+    assert begun["provisions"] == [one for one in row["provisions"] if one["start"] < row["start"] + 40] != row["provisions"]
+    assert begun["marks"] == [one for one in row["marks"] if one["start"] < row["start"] + 40] != row["marks"]
 
 
 def test_a_text_of_an_article(filled: Store) -> None:

@@ -69,8 +69,9 @@ export function shortTitle(title) {
  * @param {import('./address.js').Key} node
  * @param {string} [text] id of one of several; otherwise the one that the interface chooses
  * @param {string} [on] day whose wording is wanted; otherwise the latest
+ * @param {number|string} [characters] only so many from its beginning; otherwise all
  */
-export function printed(node, text = '', on = '') {
-  if (node.label === 'Policy') return ask(['policies', node.id, 'text'], { text, as_of: on });
-  return ask(['queries', 'text'], { key: node.id, label: node.label, text }).then(([row]) => row ?? null);
+export function printed(node, text = '', on = '', characters = '') {
+  if (node.label === 'Policy') return ask(['policies', node.id, 'text'], { text, as_of: on, characters });
+  return ask(['queries', 'text'], { key: node.id, label: node.label, text, characters }).then(([row]) => row ?? null);
 }

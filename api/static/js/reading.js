@@ -2,6 +2,7 @@
 
 import { name } from './address.js';
 import { Text, blocks, indexAt, pieces, within } from './blocks.js';
+import { contents } from './contents.js';
 import { links } from './links.js';
 import { numberOf } from './outline.js';
 import { byId, el, say } from './dom.js';
@@ -10,11 +11,9 @@ import { one, printed } from './nodes.js';
 import { reference } from './reference.js';
 import { t } from './words.js';
 
-/** Characters that are shown at once, before anything else, and those of each further piece. */
+/** Characters that are asked for and shown at once, before anything else, and those of each further piece. */
 const FIRST = 6_000;
 const MORE = 30_000;
-/** Headings that the contents list; of more only the outer ones. */
-const LISTED = 150;
 
 /**
  * @typedef {import('./blocks.js').Block} Block
@@ -45,18 +44,29 @@ export async function showReading(state, given) {
   try {
     // The card has asked for the facts already.
     const known = await one(node, state.on);
-    const first = known.held === false ? null : await printed(node, '', state.on);
+    const begun = known.held === false ? null : await printed(node, '', state.on, FIRST);
     if (mine !== turn) return;
     facts = known;
-    if (first) parts = [partOf(first)];
-    frame(place, state);
-    show(FIRST);
+    begin(place, state, begun);
     await new Promise((done) => setTimeout(done));
-    if (mine === turn) await fill(mine, node, state, first?.texts ?? []);
+    if (begun && parts[0].text.end < begun.end) {
+      const all = await printed(node, '', state.on);
+      if (mine !== turn) return;
+      begin(place, state, all);
+    }
+    if (mine === turn) await fill(mine, node, state, begun?.texts ?? []);
   } catch (problem) {
     shownName = '';
     if (mine === turn) place.replaceChildren(closing(), el('h2', { id: 'reading-title' }, t('reading')), excuse(problem, page.item));
   }
+}
+
+/** Show the beginning of a text, or that there is none. */
+function begin(place, state, text) {
+  marked = null;
+  parts = text ? [partOf(text)] : [];
+  frame(place, state);
+  show(FIRST);
 }
 
 function partOf({ source, start, bulletin, bulletin_title: title, provisions, marks }) {
@@ -82,7 +92,7 @@ function frame(place, state) {
       el('p', { class: 'meta' }, facts.number && el('span', { class: 'number' }, facts.number), el('span', { id: 'reading-sources' }, sources())),
       tools, el('p', { id: 'reading-said', class: 'muted', role: 'status' })),
     el('a', { class: 'skip', href: '#reading-text', onclick: (event) => { event.preventDefault(); byId('reading-text').focus(); } }, t('reading.skip')),
-    contents(),
+    contents(parts, page, jump),
     el('div', { id: 'reading-text', lang: 'zh', tabindex: -1, role: 'document', 'aria-labelledby': 'reading-title', 'aria-busy': 'true' },
       parts.length ? null : el('p', { class: 'empty' }, t('reading.none'))));
   place.dataset.read = state.read;
@@ -91,27 +101,6 @@ function frame(place, state) {
 /** The bulletins that print it. */
 function sources() {
   return parts.length > 0 && [t('reading.source'), parts.map((part) => page.item({ label: 'Bulletin', id: part.bulletin }, part.title))];
-}
-
-/** The headings as links into the text. */
-function contents() {
-  const all = parts.flatMap((part) => part.blocks.filter((each) => each.level && each.head > each.start).map((each) => [part, each]));
-  const levels = [...new Set(all.map(([, each]) => each.level))].sort();
-  const outer = levels.filter((level, index) => !index || all.filter(([, each]) => each.level <= level).length <= LISTED);
-  const kept = all.filter(([, each]) => outer.includes(each.level)).slice(0, 4 * LISTED);
-  if (kept.length < 2) return null;
-  const list = el('ul', {});
-  const unfold = () => list.childElementCount || list.append(...kept.map(([part, each]) => el('li', { class: `level-${each.level}` }, inside(part, each))));
-  return el('nav', { 'aria-label': t('reading.contents') }, el('details', { ontoggle: unfold }, el('summary', {}, t('reading.contents')), list));
-}
-
-function inside(part, each) {
-  const read = `#${numberOf(each.provisions[0].id)}`;
-  const label = part.text.slice(each.start, each.head).replace(/\s+/g, ' ');
-  return el('a', {
-    href: page.to({ read }),
-    onclick: (event) => { event.preventDefault(); page.change({ read }); jump(read); },
-  }, label);
 }
 
 /** Show one piece after the other as the browser has time, and then the texts that other bulletins print. */
