@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kg.extract.cells import tidy, tidy_column
 from kg.extract.layout import Layout
 from kg.extract.lines import Line, caption_of, cells_of, is_group, is_head, is_rule, printed_lines
 from kg.extract.stretches import Stretches
@@ -20,8 +21,6 @@ _SERIAL = re.compile(r"\s*[（(]?(\d{1,4})[)）]?[.．、]?\s*")  # 12, （3）
 _SERIAL_NAMES = frozenset({"序号", "编号", "项次"})
 _FORM = re.compile(r"盖章|签字|签名|公章|年\s*月\s*日$")  # 负责人签字：
 _FORM_NAME = re.compile(r"(?:申请|申报|登记|推荐|审批|审核|备案|报名|汇总|承诺|反馈)(?:表|书)")  # 甲类企业申请表
-# a blank between two letters of which one is Chinese: 甲 类, 15 万
-_BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _ITEM = re.compile(r"\s*(?P<serial>\d{1,4})[、.．]\s*(?P<name>[^。；]{2,80})$")  # 12、甲类保护区
 _LIST = re.compile(r"(?:名单|目录|清单|名录)(?:（[^（）]*）)?$")  # 甲类保护区名单（第一批）
 # a column of classes behind the serial number, whose cells are merged: 类别
@@ -113,22 +112,17 @@ def find_entries(layout: Layout) -> tuple[tuple[Entry, ...], tuple[Unresolved, .
 def _entries(layout: Layout, table: _Table) -> Iterator[Entry]:
     unit = layout.unit
     names = _names(table.columns)
-    for place, row in enumerate(table.rows, 1):
+    columns = [tidy_column(cells) for cells in zip(*(row.cells for row in table.rows), strict=True)]
+    for place, (row, cells) in enumerate(zip(table.rows, zip(*columns, strict=True), strict=True), 1):
         yield Entry(
             table=table.caption or unit.heading,
             row=place,
             group=row.group,
-            columns=tuple((name, tidy(cell)) for name, cell in zip(names, row.cells, strict=True)),
+            columns=tuple(zip(names, cells, strict=True)),
             line=unit.line_start + row.number,
             span=Span(row.start, row.end),
             evidence=unit.text[row.start - unit.start : row.end - unit.start],
         )
-
-
-def tidy(cell: str) -> str:
-    """Return a cell without the blanks that a page's width put into it: 15 万 千瓦 → 15万千瓦."""
-    words = cell.split()
-    return _BLANK.sub("", " ".join(words)) if len(words) > 1 else "".join(words)
 
 
 def _names(columns: Sequence[str]) -> list[str]:

@@ -3,6 +3,7 @@
 import pytest
 
 from kg.extract import extract
+from kg.extract.cells import tidy_column
 from tests.extract.units import unit
 
 HEAD = "关于公布甲类设备目录的通知\n甲发〔2031〕5号\n现予公布。\n财政部\n2031年1月5日\n"
@@ -86,6 +87,24 @@ def test_a_row_names_table_group_and_columns():
 )
 def test_rows_of_a_table(text: str, expected: list[tuple[str, ...]]):
     assert rows(text) == expected
+
+
+COLUMNS = [
+    # items of different lengths, one of them with a comment
+    (["架空线 控制用电缆", "调压器（家用、商用） 阀门", "甲泵"], ["架空线 控制用电缆", "调压器（家用、商用） 阀门", "甲泵"]),
+    # one list shows what the others are
+    (["普通板 防火板", "单层股绳 扁绳 密封钢丝绳"], ["普通板 防火板", "单层股绳 扁绳 密封钢丝绳"]),
+    # wrapped cells
+    (["过程 降碳", "源头 降碳"], ["过程降碳", "源头降碳"]),
+    (["甲类液冷设 备数据中心 项目", "云州乙有 限公司"], ["甲类液冷设备数据中心项目", "云州乙有限公司"]),
+    # sentences
+    (["1、流量 大 2、报警 功能齐全，有显示", "不小于 5"], ["1、流量大2、报警功能齐全，有显示", "不小于5"]),
+]
+
+
+@pytest.mark.parametrize(("cells", "expected"), COLUMNS)
+def test_blanks_stay_between_the_items_of_a_list(cells: list[str], expected: list[str]) -> None:
+    assert tidy_column(cells) == expected
 
 
 def test_a_row_that_does_not_fit_is_reported():
