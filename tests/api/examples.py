@@ -7,7 +7,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import quote
 
-from filling import fill
 from starlette.testclient import TestClient
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -55,6 +54,7 @@ def cut(value: Any) -> Any:
 
 def main() -> None:
     """Write api/examples.json."""
+    from filling import fill
     from province import province
 
     from api import ApiSettings, create_app
