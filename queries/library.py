@@ -95,7 +95,16 @@ def _first(quotes: list[str] | None) -> str | None:
 
 
 def _policy(row: Row) -> Policy:
-    return Policy(**{**row, "held": bool(row["held"]), "keys": tuple(row["keys"] or ()), "validity": tuple(row["validity"] or ())})
+    # A policy may be known by its number alone.
+    return Policy(
+        **{
+            **row,
+            "title": row["title"] or row["id"],
+            "held": bool(row["held"]),
+            "keys": tuple(row["keys"] or ()),
+            "validity": tuple(row["validity"] or ()),
+        }
+    )
 
 
 def _together(some: list[Any], others: list[Any]) -> Iterator[tuple[list[Any], list[Any]]]:

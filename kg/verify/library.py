@@ -11,6 +11,7 @@ class Policy:
 
     id: str
     title: str
+    """Its id where it is known by its number alone."""
     number: str | None
     held: bool
     kind: str | None
