@@ -15,6 +15,7 @@
 //   policies: {type: integer!, doc: "Policies that cover it directly."}
 // table: [code, name, level, policies]
 // example: {q: 市}
+// sample: {q: 三角}
 MATCH (i:Region)
 // The list goes on by the index, whose order it has.
 WHERE i.id > coalesce($after, '')

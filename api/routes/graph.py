@@ -55,6 +55,7 @@ def _node(row: Row, end: str) -> dict[str, Any]:
 
 whole(router, "/search", "search")
 add(router, "/graph/neighbours", find("neighbours"), neighbours, Neighbourhood, parameters(find("neighbours")), keyed=True)
+whole(router, "/entries", "listed")
 whole(router, "/gaps", "gaps")
 whole(router, "/stats", "stats")
 

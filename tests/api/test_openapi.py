@@ -25,6 +25,7 @@ CONTRACT = {
     *(f"/{noun}/{{key}}" for noun in NOUNS),
     "/search",
     "/graph/neighbours",
+    "/entries",
     "/gaps",
     "/stats",
     "/schema",

@@ -141,6 +141,7 @@ def test_filters(client: TestClient, province_store: Store, filters: dict[str, s
     [
         ("/search", "search", {"q": "风电 装备"}),
         ("/search", "search", {"q": "云州省", "label": "Ministry", "limit": "3"}),
+        ("/entries", "listed", {"q": "叶片"}),
         ("/gaps", "gaps", {}),
         ("/gaps", "gaps", {"min_citing": "2"}),
         ("/stats", "stats", {}),

@@ -305,7 +305,7 @@ def _filled(value: Any) -> Any:
 
 ELSEWHERE = {
     *("text", "provision", "citing_provision", "broken_citations", "wording", "wordings"),
-    *("targets", "indicator", "indicators", "tasks", "duties", "entries", "amounts", "region", "regions"),
+    *("targets", "indicator", "indicators", "tasks", "duties", "entries", "listed", "amounts", "region", "regions"),
 }
 """Queries of texts and of what they order have graphs and tests of their own."""
 
