@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 import networkx as nx
 
+from kg.assemble.orders import ORDERED
 from kg.build import build
 from kg.cli.intake import inputs, take_in
 from kg.graph import to_networkx
@@ -70,7 +71,9 @@ def lines(part: "nx.MultiDiGraph[NodeKey]") -> Iterator[str]:
 def around(graph: Graph, key: str, without: Sequence[str]) -> "nx.MultiDiGraph[NodeKey]":
     """Return the node with this id, its neighbours, and one step more along strong edges between policies."""
     whole = to_networkx(graph)
-    whole.remove_nodes_from([node for node in whole if node.label in without])
+    # Parts of documents and what documents order are left out: one policy has dozens.
+    shown = {label.name for label in schema().drawn} - {*ORDERED, *without}
+    whole.remove_nodes_from([node for node in whole if node.label not in shown])
     centre = next(node for node in whole if node.id == key)
     near = {centre, *whole.successors(centre), *whole.predecessors(centre)}
     strong = [edge for edge in whole.edges(keys=True) if edge[2] in STRONG]
