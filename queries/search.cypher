@@ -6,7 +6,7 @@
 //   a phrase. A star at the end searches for a beginning. Exact matches come first, then titles and names that begin with the text,
 //   contain it as a phrase, or contain the words; then other names, initials and texts. Policies with text come before those only cited,
 //   bulletins come last, short titles before long ones, texts with more occurrences before those with fewer. If very many names or
-//   texts contain the words, a hundred more than `limit` are ranked.
+//   texts contain the words, a hundred more than `limit` are ranked. A bulletin that is a single document is found by its id and with `label` only.
 // params:
 //   q: {type: string, doc: "Words, a document number in any bracket style, a code, or pinyin initials."}
 //   label: {type: string, default: null, choices: «labels», doc: "Only nodes of this label."}
@@ -100,8 +100,10 @@ CALL () {
     UNION ALL
     CALL db.index.fulltext.queryNodes('bulletin_names', coalesce($terms, '""'), {limit: 100 + $limit}) YIELD node RETURN node AS n, 'Bulletin' AS label
   }
+  // The file of a single document says nothing that the document does not.
   WITH DISTINCT n, label
-  WHERE $label IS NULL OR label = $label
+  WHERE ($label IS NULL OR label = $label)
+    AND (label <> 'Bulletin' OR $label IS NOT NULL OR n.id = $plain OR coalesce(n.format, '') <> 'document')
   WITH n, label, coalesce(n.title, n.name, n.code) AS title, coalesce(n.number, n.code, '') AS number,
     CASE label WHEN 'Programme' THEN n.id ELSE coalesce(n.title_key, toLower(n.name), toLower(n.title), toLower(n.code)) END AS key
   WITH n, label, number, key, toLower(title) AS shown

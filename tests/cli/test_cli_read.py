@@ -301,3 +301,10 @@ def test_the_store_may_come_from_the_environment(kg: Kg, built: Path, monkeypatc
 @pytest.mark.parametrize("name", sorted(main.commands))
 def test_every_command_has_help(kg: Kg, name: str) -> None:
     assert f"Usage: main {name}" in kg(name, "--help").stdout
+
+
+def test_the_file_of_a_single_document_is_not_found_beside_it(kg: Kg, built: Path) -> None:
+    def labels(*words: str) -> list[str]:
+        return [row["label"] for row in rows(kg("query", "search", "q=校舍节水周", "--store", built, "--format", "json", *words))]
+
+    assert (labels(), labels("label=Bulletin")) == (["Policy"], ["Bulletin"])
