@@ -13,7 +13,7 @@ from api.paging import LARGEST, SIZE, decode, page, page_size
 from api.readers import left, reading
 from kg.errors import QueryError, UnknownKey
 from kg.store.protocol import Row
-from queries import Query, find, picture, run
+from queries import Query, asking_back, find, picture, run
 from queries.picture import as_json
 
 Parameters = list[dict[str, Any]]
@@ -95,12 +95,14 @@ def one(router: APIRouter, path: str, name: str, fixed: Mapping[str, Any] = NOTH
 
 def read(request: Request, name: str, params: Mapping[str, Any]) -> list[Row]:
     """Run a query on the application's store."""
-    return run(request.app.state.bounded, name, params, timeout=left())
+    with asking_back(request.app.state.bounded):
+        return run(request.app.state.bounded, name, params, timeout=left())
 
 
 def draw(request: Request, name: str, params: Mapping[str, Any]) -> dict[str, Any]:
     """Answer with the picture of a query."""
-    return as_json(picture(request.app.state.bounded, name, params, timeout=left()))
+    with asking_back(request.app.state.bounded):
+        return as_json(picture(request.app.state.bounded, name, params, timeout=left()))
 
 
 def asked(request: Request, query: Query, hidden: Collection[str] = (), besides: Collection[str] = ()) -> dict[str, Any]:

@@ -30,7 +30,7 @@ SCHEMA: dict[str, Any] = {
         "candidates": {
             "type": "array",
             "items": {"type": "object"},
-            "description": "300: what the key fits, each with the href of its page.",
+            "description": "300: what the key fits; 404: what it may be meant for. Each with the href of its page.",
         },
     },
 }
@@ -123,12 +123,17 @@ def _http(request: Request, error: Exception) -> Problem:
 
 
 def _unknown(request: Request, error: Exception) -> Problem:
-    return Problem(404, str(error))
+    assert isinstance(error, UnknownKey)
+    return Problem(404, str(error), candidates=_listed(error.candidates)) if error.candidates else Problem(404, str(error))
 
 
 def _ambiguous(request: Request, error: Exception) -> Problem:
     assert isinstance(error, AmbiguousKey)
-    return Problem(300, str(error), candidates=[{**row, "href": href(row["label"], row["id"])} for row in error.candidates])
+    return Problem(300, str(error), candidates=_listed(error.candidates))
+
+
+def _listed(candidates: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    return [{**row, "href": href(row["label"], row["id"])} for row in candidates]
 
 
 def href(label: str, id_: str) -> str:

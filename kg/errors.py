@@ -59,13 +59,14 @@ class QueryError(KgError):
 
 
 class UnknownKey(QueryError):
-    """A key that fits no node of the labels asked for."""
+    """A key that fits no node of the labels asked for. `candidates` holds a row with `label`, `id`, `title` for each that may be meant."""
 
-    def __init__(self, key: str, labels: Sequence[str], close: str = "") -> None:
-        """Take the key as it was given, the labels it was looked for in, and a question that names what may be meant."""
-        super().__init__(f"no {' or '.join(labels)} fits {key!r}{close}")
+    def __init__(self, key: str, labels: Sequence[str], candidates: Sequence[Mapping[str, Any]] = ()) -> None:
+        """Take the key as it was given, the labels it was looked for in, and what may be meant."""
+        super().__init__(f"no {' or '.join(labels)} fits {key!r}{did_you_mean(candidates)}")
         self.key = key
         self.labels = tuple(labels)
+        self.candidates = tuple(candidates)
 
 
 class UnknownPart(UnknownKey):
@@ -75,6 +76,7 @@ class UnknownPart(UnknownKey):
         """Take the key or number as it was given, and the whole message."""
         QueryError.__init__(self, reason)
         self.key = key
+        self.labels = self.candidates = ()
 
 
 class AmbiguousKey(QueryError):
@@ -114,3 +116,9 @@ class QueryTimeout(StoreError):
 
 class QueryTooLarge(StoreError):
     """A query needed more memory than the store has for it."""
+
+
+def did_you_mean(candidates: Sequence[Mapping[str, Any]]) -> str:
+    """Return `; did you mean 工信部规〔2031〕5号 (甲办法)?` for rows with `id` and `title`; empty if there are none."""
+    named = [row["id"] if row["title"] in (None, row["id"]) else f"{row['id']} ({row['title']})" for row in candidates]
+    return f"; did you mean {' or '.join(named)}?" if named else ""

@@ -5,7 +5,7 @@ run(store, "related", {"key": "某部规〔2031〕5号"})
 picture(store, "related", {"key": "某部规〔2031〕5号"})
 """
 
-from queries.close import close_to, question
+from queries.close import asking_back, close_to
 from queries.header import catalogue, files, find
 from queries.key import candidates, meant
 from queries.picture import picture
@@ -17,6 +17,7 @@ __all__ = [
     "Field",
     "Param",
     "Query",
+    "asking_back",
     "candidates",
     "catalogue",
     "close_to",
@@ -24,6 +25,5 @@ __all__ = [
     "find",
     "meant",
     "picture",
-    "question",
     "run",
 ]

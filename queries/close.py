@@ -1,10 +1,11 @@
 """What may be meant by a key that fits no node: a number with a slip, a part of a title, a title that is a little different."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from difflib import SequenceMatcher
 
-from kg.errors import QueryError
-from kg.store.protocol import Store
+from kg.errors import QueryError, StoreError, UnknownKey, UnknownPart
+from kg.store.protocol import Row, Store
 from kg.text.normal import fold, normal_number
 from kg.verify.library import Names
 from kg.verify.shelf import close_numbers
@@ -18,33 +19,43 @@ _ALIKE = 0.6
 """How much of two titles must be the same, as difflib counts it."""
 
 
-def close_to(store: Store, key: str, labels: Sequence[str]) -> list[tuple[str, str]]:
-    """Return id and title of a few nodes with one of these labels that a key may be a slip for, the likeliest first."""
-    found = dict(_found(store, key, labels))
-    return [*found.items()][:SHOWN]
+def close_to(store: Store, key: str, labels: Sequence[str]) -> list[Row]:
+    """Return `label`, `id` and `title` of a few nodes with one of these labels that a key may be a slip for, the likeliest first."""
+    found = {(label, name): title for label, name, title in _found(store, key, labels)}
+    return [{"label": label, "id": name, "title": title} for (label, name), title in found.items()][:SHOWN]
 
 
-def question(store: Store, key: str, labels: Sequence[str]) -> str:
-    """Return `; did you mean 工信部规〔2031〕5号 (甲办法)?` for the nodes that are close to a key; empty if there are none."""
-    named = [name if title in (None, name) else f"{name} ({title})" for name, title in close_to(store, key, labels)]
-    return f"; did you mean {' or '.join(named)}?" if named else ""
+@contextmanager
+def asking_back(store: Store) -> Iterator[None]:
+    """Add to the error for a key that fits nothing what may be meant."""
+    try:
+        yield
+    except UnknownPart:
+        raise
+    except UnknownKey as error:
+        try:
+            candidates = close_to(store, error.key, error.labels)
+        except (QueryError, StoreError):
+            # That the key fits nothing is known; what may be meant is not.
+            raise error from None
+        raise UnknownKey(error.key, error.labels, candidates) from error
 
 
-def _found(store: Store, key: str, labels: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _found(store: Store, key: str, labels: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     library = StoredLibrary(store)
     if "Policy" in labels and (number := normal_number(key)):
         order = {near: place for place, near in enumerate(close_numbers(number))}
         named = library.named(Names(frozenset(order), frozenset()))
-        yield from ((one.id, one.title) for one in sorted(named, key=lambda one: order.get(one.number or "", len(order))))
+        yield from (("Policy", one.id, one.title) for one in sorted(named, key=lambda one: order.get(one.number or "", len(order))))
     try:
         rows = run(store, "search", {"q": key, "limit": _SEARCHED})
     except QueryError:
         # What cannot be searched for, such as a key of marks alone, is close to nothing.
         rows = []
-    yield from ((row["id"], row["title"]) for row in rows if row["label"] in labels and row["match"] != "text")
+    yield from ((row["label"], row["id"], row["title"]) for row in rows if row["label"] in labels and row["match"] != "text")
     if "Policy" in labels:
         rated = sorted(((_likeness(key, one.title), one.id, one.title) for one in library.alike([key])), reverse=True)
-        yield from ((name, title) for likeness, name, title in rated if likeness >= _ALIKE)
+        yield from (("Policy", name, title) for likeness, name, title in rated if likeness >= _ALIKE)
 
 
 def _likeness(key: str, title: str) -> float:

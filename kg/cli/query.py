@@ -1,8 +1,7 @@
 """`kg queries`, `query`, `cypher`, `stats`, `gaps`: the commands that read the graph."""
 
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -45,7 +44,7 @@ def query(name: str, parameters: Sequence[str], uri: str | None, printed: bool, 
     nodes and edges. --cypher prints the statement for Neo4j Browser; with --format graph it prints the one that answers with nodes and
     edges.
     """
-    from queries import find, run
+    from queries import asking_back, find, run
     from queries.marks import visible
     from queries.spread import spread
 
@@ -54,7 +53,7 @@ def query(name: str, parameters: Sequence[str], uri: str | None, printed: bool, 
     if printed:
         say(asked.picture if form in ("graph", "graphml") else asked.cypher)
         return
-    with opened(uri) as store, _asking_back(store):
+    with opened(uri) as store, asking_back(store):
         if form in ("graph", "graphml"):
             _draw(store, name, params, form)
         elif form == "table":
@@ -66,20 +65,6 @@ def query(name: str, parameters: Sequence[str], uri: str | None, printed: bool, 
             show(rows, form, names)
         else:
             show(run(store, name, params), form, asked.columns)
-
-
-@contextmanager
-def _asking_back(store: "Store") -> Iterator[None]:
-    """Add to the error for a key that fits nothing what may be meant."""
-    from kg.errors import UnknownKey, UnknownPart
-    from queries import question
-
-    try:
-        yield
-    except UnknownPart:
-        raise
-    except UnknownKey as error:
-        raise UnknownKey(error.key, error.labels, question(store, error.key, error.labels)) from error
 
 
 def _draw(store: "Store", name: str, params: dict[str, str], form: str) -> None:

@@ -127,15 +127,16 @@ def _of_bulletin(name: str, uri: str | None, columns: "Choice | None") -> "Sourc
 
 def _of_key(store: "Store", key: str) -> "Source":
     """The text that the store holds of a policy or article. Raises InputError where there is none, AmbiguousKey where several are meant."""
-    from kg.errors import UnknownKey
+    from kg.errors import UnknownKey, did_you_mean
     from loaders import Source
-    from queries import question, run
+    from queries import asking_back, run
 
     try:
-        found = run(store, "text", {"key": key})
+        with asking_back(store):
+            found = run(store, "text", {"key": key})
     except UnknownKey as error:
-        close = question(store, key, ("Policy", "Article"))
-        raise InputError(key, f"neither a file, nor a bulletin of the store, nor a policy or article in it{close}") from error
+        meant = did_you_mean(error.candidates)
+        raise InputError(key, f"neither a file, nor a bulletin of the store, nor a policy or article in it{meant}") from error
     if not found:
         raise InputError(key, "is only cited in the store: no bulletin holds its text")
     row = found[0]

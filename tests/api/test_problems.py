@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 import pytest
-from province import LAW18, LAW29, B, C
+from province import LAW18, LAW29, B, C, D
 from starlette.testclient import TestClient
 
 from api import create_app
@@ -44,6 +44,15 @@ def problem(answer: Any, status: int) -> str:
 )
 def test_unknown_key(client: TestClient, route: str) -> None:
     assert " fits '" in problem(client.get(route), 404)
+
+
+def test_a_key_with_a_slip_is_asked_back(client: TestClient) -> None:
+    answer = client.get("/policies/云工规〔2031〕6号")
+    assert problem(answer, 404).startswith("no Policy fits '云工规〔2031〕6号'; did you mean 云工规〔2031〕5号 (")
+    listed = answer.json()["candidates"]
+    assert [(row["label"], row["id"]) for row in listed][:1] == [("Policy", D)]
+    assert all(client.get(row["href"]).json()["id"] == row["id"] for row in listed)
+    assert "candidates" not in client.get("/policies/无").json()
 
 
 @pytest.mark.parametrize(
