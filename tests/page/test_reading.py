@@ -200,6 +200,8 @@ def test_a_long_text_is_shown_in_pieces(reader: Visitor, law: str) -> None:
     reader.run("window.name = ''")
     reader.go(open="Policy:云州省很长的条例", read="text")
     assert "第1条" in reader.text("#reading-text > :nth-child(2)")
+    asked = [address for address in reader.requests() if "/text?" in address]
+    assert "characters=6000" in asked[0]
     reader.until(lambda: reader.all("#reading-text[aria-busy=false]"))
     assert bare(reader.text("#reading-text")) == bare(text)
 
