@@ -12,18 +12,31 @@ SLOW = frozenset(
     {
         "faults",
         "test_adding.py",
+        "test_building.py",
         "test_bulk.py",
         "test_class_data.py",
+        "test_cli_build.py",
         "test_cli_process.py",
+        "test_cli_text.py",
+        "test_conditional.py",
+        "test_cypher.py",
+        "test_deadline.py",
+        "test_generated_client.py",
+        "test_hostile.py",
         "test_interrupted.py",
         "test_linear.py",
+        "test_mcp.py",
         "test_parts.py",
         "test_read_only_folder.py",
+        "test_recomputed.py",
+        "test_replace.py",
+        "test_scanned_pages.py",
         "test_schemathesis.py",
         "test_steps_in_stores.py",
     }
 )
-"""Folders and files that take most of the time: they kill processes or take their disk away, load hundreds of texts, draw many requests."""
+"""Folders and files that take most of the time: they kill processes or take their disk away, start many, load hundreds of texts, draw
+many requests, or wait for a limit."""
 
 STORES = ("embedded", pytest.param("neo4j", marks=pytest.mark.server))
 """Parameters of fixtures that give each kind of store in turn."""

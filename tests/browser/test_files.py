@@ -89,7 +89,7 @@ def test_every_script_has_a_name_of_its_own() -> None:
 
 def test_every_query_that_takes_plain_values_is_a_picture_and_a_table() -> None:
     found = scripts()
-    folded = {"resolve", "resolve_alias", "search", "provision"}
+    folded = {"resolve", "resolve_alias", "search", "listed", "provision"}
     for name in catalogue().keys() - folded:
         query = catalogue()[name]
         assert renamed(query, query.picture, "limit") in found[f"{PICTURES}/{name}.cypher"]
