@@ -1,16 +1,13 @@
 """A client that openapi-python-client makes of the OpenAPI document is installed and asks a running server."""
 
 import json
-import socket
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
+from listening import listening
 
 from api import ApiSettings, create_app
 from kg.store.protocol import Store
@@ -52,15 +49,8 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(province_store: Store) -> Iterator[str]:
-    server = uvicorn.Server(uvicorn.Config(create_app(province_store, ApiSettings()), log_level="warning", ws="none"))
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        thread = threading.Thread(target=server.run, args=([listening],))
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+    with listening(create_app(province_store, ApiSettings())) as home:
+        yield home
 
 
 def run(module: str, *arguments: str, folder: Path) -> str:

@@ -2,19 +2,15 @@
 
 import asyncio
 import os
-import socket
 import sys
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from click.testing import CliRunner
 from filling import fill
+from listening import listening
 from mcp import Client, StdioServerParameters
 from province import province
 
@@ -126,22 +122,13 @@ def test_what_is_not_there_is_told(server: Any, tool: str, given: dict[str, str]
     assert said in ask(server, tool, **given)
 
 
-@contextmanager
-def listening(store: Store, settings: ApiSettings) -> Iterator[str]:
+def mcp_at(store: Store, settings: ApiSettings) -> AbstractContextManager[str]:
     """The address of a server over HTTP."""
-    answering = uvicorn.Server(uvicorn.Config(application(store, settings, "127.0.0.1"), log_level="warning", ws="none"))
-    with socket.create_server(("127.0.0.1", 0)) as place:
-        thread = threading.Thread(target=answering.run, args=([place],))
-        thread.start()
-        while not answering.started:
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{place.getsockname()[1]}/mcp"
-        answering.should_exit = True
-        thread.join()
+    return listening(application(store, settings, "127.0.0.1"), "/mcp")
 
 
 def test_over_http(province_store: Store) -> None:
-    with listening(province_store, ApiSettings(query_timeout=PATIENCE)) as address:
+    with mcp_at(province_store, ApiSettings(query_timeout=PATIENCE)) as address:
         assert ask(address, "policy", key=KEY)["rows"][0]["id"] == KEY
 
 
@@ -150,7 +137,7 @@ def test_others_need_a_key(province_store: Store) -> None:
         application(province_store, ApiSettings(), "0.0.0.0")
     import httpx
 
-    with listening(province_store, ApiSettings(api_key="k-7")) as address:
+    with mcp_at(province_store, ApiSettings(api_key="k-7")) as address:
         assert httpx.post(address, json={}).status_code == 401
         assert httpx.post(address, json={}, headers={"X-API-Key": "k-7"}).status_code != 401
 

@@ -1,14 +1,11 @@
 """The samples in a store, and the application over it on a port of this machine."""
 
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import uvicorn
 from filling import fill
+from listening import listening
 
 from api import ApiSettings, create_app
 from kg.build import build
@@ -45,12 +42,5 @@ def sample_store(folder: Path) -> Iterator[Store]:
 @contextmanager
 def served(store: Store, **settings: str) -> Iterator[str]:
     """The address of a server that answers from a store."""
-    server = uvicorn.Server(uvicorn.Config(create_app(store, ApiSettings(**settings)), log_level="warning", ws="none"))
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        thread = threading.Thread(target=server.run, args=([listening],))
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+    with listening(create_app(store, ApiSettings(**settings))) as address:
+        yield address
