@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from datetime import date
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -13,7 +13,7 @@ from api import problem
 from api.examples import example
 from api.readers import left
 from kg.match import match, read_name
-from kg.match.score import Reason
+from kg.match.score import Doubt, Reason
 from queries.library import StoredLibrary
 
 MOST = 500
@@ -68,7 +68,7 @@ class Matched(BaseModel):
     title: str | None = Field(description="Title that was read in it.")
     number: str | None = Field(description="Document number that was read in it, in normal form.")
     match: str | None = Field(description="Id of the policy, where there is no doubt.")
-    doubt: Literal["mismatch", "ambiguous", "unknown"] | None = Field(
+    doubt: Doubt | None = Field(
         description="Why there is no match: number and title do not belong together, several policies fit, or nothing fits well enough."
     )
     candidates: list[Candidate] = Field(description="The match first, then by score.")

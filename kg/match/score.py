@@ -6,14 +6,16 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from kg.identity import identifies, loose_key, policy_key, same_number
-from kg.text.normal import fold, normal_number, number_key
+from kg.text.normal import fold, number_key
 from kg.verify.cited import Cited
-from kg.verify.identify import identify, numbers, status
+from kg.verify.identify import identify, numbers, status, titles
 from kg.verify.library import Library, Policy
 from kg.verify.shelf import Shelf, close_numbers, same_title
 
 Reason = Literal["number_and_title", "number", "title", "edition", "misread", "similar_title", "close_number", "number_only", "title_only"]
 """What speaks for a candidate; docs/match.md."""
+Doubt = Literal["mismatch", "ambiguous", "unknown"]
+"""Why a name has no match: number and title do not belong together, several policies fit equally well, nothing fits well enough."""
 _TOGETHER = 25
 """Names for which a library is asked at once; each is also compared with what was found for the others."""
 _SAME, _EDITION, _MISREAD, _SIMILAR = 1.0, 0.9, 0.85, 0.75
@@ -49,8 +51,8 @@ class Match:
     """The number that was read in it, in normal form."""
     match: str | None
     """Id of the policy, where there is no doubt."""
-    doubt: Literal["mismatch", "ambiguous", "unknown"] | None
-    """Why there is none: number and title do not belong together, several fit equally well, nothing fits well enough."""
+    doubt: Doubt | None
+    """Why there is none."""
     candidates: tuple[Candidate, ...]
     """The match first, then by score."""
 
@@ -89,7 +91,7 @@ def _thinkable(name: Cited, shelf: Shelf) -> list[Policy]:
     by_number = shelf.numbered(name.number) if name.number else []
     found = [*by_title, *by_number]
     if name.title and not by_title:
-        found += [policy for policy in shelf.policies.values() if any(same_title(name.title, each) for each in _titles(policy))]
+        found += [policy for policy in shelf.policies.values() if any(same_title(name.title, each) for each in titles(policy))]
     if name.number and not found:
         found += shelf.close(name.number)
     return list({policy.id: policy for policy in found}.values())
@@ -111,7 +113,7 @@ def _score(name: Cited, policy: Policy, shelf: Shelf) -> tuple[float, Reason]:
 
 
 def _title_score(title: str, policy: Policy, shelf: Shelf) -> tuple[float, Reason]:
-    names = _titles(policy)
+    names = titles(policy)
     if any(policy_key(one) == policy_key(title) for one in names):
         return _SAME, "title"
     if any(loose_key(one) == loose_key(title) for one in names):
@@ -129,10 +131,6 @@ def _likeness(one: str, other: str) -> float:
 
 def _is_close(number: str, policy: Policy) -> bool:
     return not {number_key(one) for one in numbers(policy)}.isdisjoint(map(number_key, close_numbers(number)))
-
-
-def _titles(policy: Policy) -> list[str]:
-    return [one for one in (policy.title, *policy.keys) if one and not normal_number(one)]
 
 
 def _candidate(policy: Policy, score: float, reason: Reason, as_of: str) -> Candidate:

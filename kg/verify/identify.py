@@ -44,7 +44,7 @@ def identify(cited: Cited, shelf: Shelf, as_of: str) -> Meant:
 
 def _by_both(cited: Cited, titled: list[Policy], numbered: list[Policy], shelf: Shelf, as_of: str) -> Meant:
     both = [one for one in titled if one in numbered]
-    both = both or [one for one in numbered if any(loose_key(name) == loose_key(cited.title or "") for name in _titles(one))]
+    both = both or [one for one in numbered if any(loose_key(name) == loose_key(cited.title or "") for name in titles(one))]
     if both:
         return _choose(both, cited, as_of)
     if titled:
@@ -55,7 +55,7 @@ def _by_both(cited: Cited, titled: list[Policy], numbered: list[Policy], shelf: 
         best = _choose(titled, cited, as_of).policy
         return Meant(best, "mismatch", tuple(dict.fromkeys([*([best] if best else []), *titled, *numbered])))
     if numbered:
-        alike = [one for one in numbered if any(same_title(cited.title or "", name) for name in _titles(one))]
+        alike = [one for one in numbered if any(same_title(cited.title or "", name) for name in titles(one))]
         if alike:
             chosen = _choose(alike, cited, as_of)
             return Meant(chosen.policy, chosen.problem, chosen.candidates, True)
@@ -71,11 +71,11 @@ def _by_misreading(cited: Cited, shelf: Shelf, as_of: str) -> Meant:
         return Meant(chosen.policy, chosen.problem, chosen.candidates, True)
     close = misread or (shelf.close(cited.number) if cited.number else [])
     if cited.title and cited.number:
-        close = [one for one in close if any(same_title(cited.title, name) for name in _titles(one))]
+        close = [one for one in close if any(same_title(cited.title, name) for name in titles(one))]
         if close:
             return Meant(close[0] if len(close) == 1 else None, "mismatch", tuple(close))
     if cited.title and not close:
-        close = [one for one in shelf.policies.values() if any(_is_near(cited.title, name) for name in _titles(one))]
+        close = [one for one in shelf.policies.values() if any(_is_near(cited.title, name) for name in titles(one))]
     return Meant(None, "unknown", tuple(close))
 
 
@@ -105,8 +105,9 @@ def _choose(candidates: Sequence[Policy], cited: Cited, as_of: str) -> Meant:
     return Meant(None, "ambiguous", tuple(fitting))
 
 
-def _titles(policy: Policy) -> list[str]:
-    return [policy.title, *(name for name in policy.keys if not normal_number(name))]
+def titles(policy: Policy) -> list[str]:
+    """Return all titles of a policy, its own first; none for one that is known by its number alone."""
+    return [name for name in (policy.title, *policy.keys) if name and not normal_number(name)]
 
 
 def numbers(policy: Policy) -> list[str]:
