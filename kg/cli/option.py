@@ -35,9 +35,13 @@ def format_option(*forms: str) -> Decorator:
         click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help="Output format.")
     ]
     if "table" in forms:
-        options += [_columns_option(), _wide_option()]
+        wide = "Print all columns of a table, and a row on one line, however long."
+        options += [_columns_option(), _flag("--wide", _WIDE, wide)]
     if "csv" in forms:
-        options.append(_exact_option())
+        exact = (
+            "Leave cells of CSV that begin with = + - @ as they are. Default: ' stands before them, because spreadsheets would run them."
+        )
+        options.append(_flag("--exact-cells", _EXACT, exact))
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(command)
@@ -66,24 +70,8 @@ def _columns_option() -> Decorator:
     )
 
 
-def _wide_option() -> Decorator:
-    return click.option(
-        "--wide",
-        is_flag=True,
-        expose_value=False,
-        callback=lambda ctx, _, value: ctx.meta.update({_WIDE: value}),
-        help="Print all columns of a table, and a row on one line, however long.",
-    )
-
-
-def _exact_option() -> Decorator:
-    return click.option(
-        "--exact-cells",
-        is_flag=True,
-        expose_value=False,
-        callback=lambda ctx, _, value: ctx.meta.update({_EXACT: value}),
-        help="Leave cells of CSV that begin with = + - @ as they are. Default: ' stands before them, because spreadsheets would run them.",
-    )
+def _flag(name: str, place: str, told: str) -> Decorator:
+    return click.option(name, is_flag=True, expose_value=False, callback=lambda ctx, _, value: ctx.meta.update({place: value}), help=told)
 
 
 _COLUMNS, _WIDE, _EXACT = "kg.columns", "kg.wide", "kg.exact_cells"
