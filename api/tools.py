@@ -62,11 +62,14 @@ class Tools:
 
         `as_of` chooses the wording of a law. Ask again from `next` for what follows.
         """
-        found = self._run("text", {"key": key, "as_of": as_of})
+        begin = max(0, start)
+        stop = begin + max(1, min(length, LONGEST))
+        found = self._run("text", {"key": key, "as_of": as_of, "characters": stop})
         if not found:
             raise self._missing(f"no text of {key!r}")
         row = found[0]
-        begin, end = max(0, start), min(len(row["source"]), max(0, start) + max(1, min(length, LONGEST)))
+        whole = row["end"] - row["start"]
+        end = min(whole, stop)
         place = f"{row['bulletin']}:{row['start'] + begin}-{row['start'] + end}"
         status = self._run("policy", {"key": row["id"]})[0]["status"] if row["label"] == "Policy" else None
         return {
@@ -74,7 +77,7 @@ class Tools:
             "status": status,
             "quote": row["source"][begin:end],
             "place": place,
-            "next": end if end < len(row["source"]) else None,
+            "next": end if end < whole else None,
             "corpus": self.corpus(),
         }
 
