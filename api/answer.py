@@ -95,13 +95,13 @@ def one(router: APIRouter, path: str, name: str, fixed: Mapping[str, Any] = NOTH
 
 def read(request: Request, name: str, params: Mapping[str, Any]) -> list[Row]:
     """Run a query on the application's store."""
-    with asking_back(request.app.state.bounded):
+    with asking_back(request.app.state.bounded, left):
         return run(request.app.state.bounded, name, params, timeout=left())
 
 
 def draw(request: Request, name: str, params: Mapping[str, Any]) -> dict[str, Any]:
     """Answer with the picture of a query."""
-    with asking_back(request.app.state.bounded):
+    with asking_back(request.app.state.bounded, left):
         return as_json(picture(request.app.state.bounded, name, params, timeout=left()))
 
 
