@@ -10,7 +10,7 @@ from tests.extract.units import unit
 
 
 def covered(title: str, sentence: str = "", issuer: str = "财政部") -> list[tuple[str, str | None, str, str]]:
-    read = unit(f"{title}\n甲发〔2031〕5号\n各省、自治区、直辖市财政厅（局）：\n{sentence}\n{issuer}\n2031年1月5日")
+    read = unit(f"{title}\n甲发〔2031〕5号\n甲类设备的各主管单位：\n{sentence}\n{issuer}\n2031年1月5日")
     found = extract(read).regions
     assert all(read.text[slice(*one.span)] == one.evidence for one in found)
     return [(one.name, one.code, one.level, one.role) for one in found]
