@@ -1,14 +1,11 @@
 """Provisions that are not in the graph, read out of a text: of a wording that is not the present one, or in a store without provisions."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kg.errors import UnknownPart
 from kg.store.protocol import Row
 from queries.query import Query
-
-if TYPE_CHECKING:
-    from kg.model import Provision
 
 Ask = Callable[[str, Mapping[str, Any]], list[Row]]
 """Runs another query by name with these parameters."""
@@ -32,40 +29,42 @@ def of_its_day(query: Query, bound: Mapping[str, Any], rows: list[Row], ask: Ask
 def _out_of_its_text(row: Row, bound: Mapping[str, Any], ask: Ask) -> Row:
     """Return the row of a provision filled from the text of its wording; without words where none is held."""
     from kg.assemble.provisions import label
-    from kg.extract.outline import parents
 
     policy, _, number = row["id"].rpartition("#")
     if row["wording"] is None:
         raise UnknownPart(policy, f"no wording of 《{row['title']}》 is known that was in force on {bound['as_of']}")
     found = ask("wording", {"key": policy, "as_of": row["from"]})
-    text = found[0]["text"] if found else None
-    if text is None:
+    if not found or found[0]["text"] is None:
         return row | {"label": label(number)}
-    outline = _outline(text)
-    place = next((one for one in outline if one.id == number), None)
+    wording = found[0]
+    text = {"id": policy, "start": wording["start"], "source": wording["text"]}
+    text |= {"text": f"{wording['bulletin']}:{wording['start']}-{wording['end']}", "provisions": _provisions(text)}
+    printed = _printed(number, text)
+    if printed is None:
+        raise _no_such(number, row["title"], f" on {bound['as_of']}", text["provisions"])
+    return row | printed
+
+
+def _printed(number: str, text: Row) -> Row | None:
+    """Return what a text with its provisions says of one of them; None if it has none of this number."""
+    place: Row | None = next((one for one in text["provisions"] if one["id"] == f"{text['id']}#{number}"), None)
     if place is None:
-        raise _no_such(number, row["title"], f" on {bound['as_of']}", [one.id for one in outline])
-    start = found[0]["start"]
-    above = dict(parents(one.id for one in outline))
-    return row | {
-        "label": label(number),
-        "heading": place.heading or None,
-        "text": f"{found[0]['bulletin']}:{start}-{found[0]['end']}",
-        "start": start + place.start,
-        "end": start + place.end,
-        "source": text[place.start : place.end],
-        "parent": f"{policy}#{above[number]}" if above[number] else None,
-        "below": [f"{policy}#{one}" for one, parent in above.items() if parent == number],
-    }
+        return None
+    source = text["source"][place["start"] - text["start"] : place["end"] - text["start"]]
+    below = [one["id"] for one in text["provisions"] if one["parent"] == place["id"]]
+    return place | {"text": text["text"], "source": source, "below": below}
 
 
 def _provisions(row: Row) -> list[Row]:
     """Return the provisions of a text in the form in which the graph has them."""
     from kg.assemble.provisions import label
-    from kg.extract.outline import parents
+    from kg.extract.layout import read_text
+    from kg.extract.outline import parents, read_outline
+    from kg.extract.provisions import read_provisions
 
     policy, start = row["id"], row["start"]
-    outline = _outline(row["source"])
+    layout = read_text(row["source"])
+    outline = read_outline(layout, read_provisions(layout))
     above = dict(parents(one.id for one in outline))
     return [
         {
@@ -80,39 +79,25 @@ def _provisions(row: Row) -> list[Row]:
     ]
 
 
-def _outline(text: str) -> "tuple[Provision, ...]":
-    """Return the provisions of a text; offsets count its characters."""
-    from kg.extract.layout import read_text
-    from kg.extract.outline import read_outline
-    from kg.extract.provisions import read_provisions
-
-    layout = read_text(text)
-    return read_outline(layout, read_provisions(layout))
-
-
 def _missing(bound: Mapping[str, Any], ask: Ask) -> list[Row]:
     """Return a provision of a document that is no law from its text; raise what says that there is none, and which is the last one."""
     found = ask("text", {"key": bound["key"], "label": "Policy"})
     if not found:
         raise UnknownPart(bound["key"], f"no text is held of {bound['key']!r:.80}, so none of its provisions")
     [text] = found
-    policy, number = text["id"], bound["number"]
-    place = next((one for one in text["provisions"] if one["id"] == f"{policy}#{number}"), None)
-    if place is None:
-        raise _no_such(number, text["title"], "", [one["id"].rpartition("#")[2] for one in text["provisions"]])
-    [facts] = ask("policy", {"key": policy, "as_of": bound["as_of"]})
-    return [
-        place
-        | {"policy": policy, "title": text["title"], "status": facts["status"], "wording": None, "from": None, "until": None}
-        | {"text": text["text"], "source": text["source"][place["start"] - text["start"] : place["end"] - text["start"]]}
-        | {"below": [one["id"] for one in text["provisions"] if one["parent"] == place["id"]], "cited_by": [], "cites": []}
-    ]
+    printed = _printed(bound["number"], text)
+    if printed is None:
+        raise _no_such(bound["number"], text["title"], "", text["provisions"])
+    [facts] = ask("policy", {"key": text["id"], "as_of": bound["as_of"]})
+    unworded: Row = {"wording": None, "from": None, "until": None, "cited_by": [], "cites": []}
+    return [printed | unworded | {"policy": text["id"], "title": text["title"], "status": facts["status"]}]
 
 
-def _no_such(number: str, title: str, when: str, numbers: list[str]) -> UnknownPart:
+def _no_such(number: str, title: str, when: str, provisions: list[Row]) -> UnknownPart:
     """Return the error; the last provision of the document is the last article, or the last section of a notice."""
     from kg.assemble.provisions import label
 
+    numbers = [one["id"].rpartition("#")[2] for one in provisions]
     tops = [one for one in numbers if one[0] not in "编章节" and "." not in one]
     last = f"the last one is {label(tops[-1])}" if tops else "its text has none"
     return UnknownPart(number, f"《{title}》 has no provision {number!r:.40}{when}; {last}")
