@@ -26,6 +26,7 @@ SLOW = frozenset(
         "test_interrupted.py",
         "test_linear.py",
         "test_mcp.py",
+        "test_outputs.py",
         "test_parts.py",
         "test_read_only_folder.py",
         "test_recomputed.py",

@@ -1,15 +1,14 @@
-"""The documentation says what the project does: generated parts are fresh, nothing is left out, and what it shows has been run."""
+"""The documentation says what the project does: generated parts are fresh, and nothing is left out."""
 
 import os
 import re
-import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from needs import SLOW
+from outputs import steps
 
 from api import create_app
 from api.settings import ApiSettings
@@ -51,55 +50,11 @@ def test_every_command_setting_and_route_is_documented() -> None:
 
 
 def test_both_readmes_have_the_same_commands_and_links() -> None:
-    def bare(block: str) -> list[str]:
-        return [line.split("  #")[0].rstrip() for line in block.splitlines()]
-
-    for language in ("sh", "console", "python"):
-        english, chinese = ([bare(block) for block in blocks(name, language)] for name in READMES)
-        assert english == chinese
+    english, chinese = ([step.key for step in steps(text(name))] for name in READMES)
+    assert english == chinese
     links = [sorted(re.findall(r"\]\(((?!README)[^)]+)\)", text(name))) for name in READMES]
     assert links[0] == links[1]
     assert [link for link in links[0] if not (ROOT / link).exists()] == []
-
-
-def tour() -> list[list[str]]:
-    """The `kg` commands of the tour: all but those that serve or need a Neo4j server."""
-    lines = [line.removeprefix("$ ") for block in blocks("README.md", "console") for line in block.splitlines()]
-    return [shlex.split(line) for line in lines if line.startswith("kg ") and "bolt://" not in line and line != "kg serve"]
-
-
-def test_the_tour_can_be_walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "samples").symlink_to(ROOT / "samples")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("KG_STORE", raising=False)
-    commands = tour()
-    assert len(commands) > 10
-    for words in commands:
-        words, target = (words[: words.index(">")], words[-1]) if ">" in words else (words, None)
-        result = CliRunner().invoke(main, words[1:])
-        assert result.exit_code == 0, f"{words}: {result.stderr}{result.exception}"
-        assert result.output, words
-        if target:
-            Path(target).write_text(result.stdout, encoding="utf-8")
-
-
-def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.chdir(ROOT)
-    for block in blocks("README.md", "python"):
-        exec(compile(block, "README.md", "exec"), {})
-    assert capsys.readouterr().out.startswith("MultiDiGraph with ")
-
-
-def test_the_first_command_of_the_readme_asks_what_the_samples_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("KG_STORE", raising=False)
-    (tmp_path / "samples").symlink_to(ROOT / "samples")
-    (first,) = blocks("README.md", "sh")[:1]
-    steps = [shlex.split(step) for step in first.split("&&") if step.strip().startswith("kg ")]
-    results = [CliRunner().invoke(main, step[1:]) for step in steps]
-    assert [result.exit_code for result in results] == [0] * len(steps)
-    assert len(steps) == 2
-    assert "泵类产品再制造管理暂行办法" in results[-1].stdout
 
 
 def test_the_readme_tells_how_the_tests_are_run() -> None:
