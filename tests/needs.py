@@ -16,11 +16,14 @@ SLOW = frozenset(
         "test_bulk.py",
         "test_class_data.py",
         "test_cli_build.py",
+        "test_cli_copy.py",
+        "test_cli_folder.py",
         "test_cli_process.py",
         "test_cli_text.py",
         "test_conditional.py",
         "test_cypher.py",
         "test_deadline.py",
+        "test_fuzz.py",
         "test_generated_client.py",
         "test_hostile.py",
         "test_interrupted.py",
@@ -37,7 +40,7 @@ SLOW = frozenset(
     }
 )
 """Folders and files that take most of the time: they kill processes or take their disk away, start many, load hundreds of texts, draw
-many requests, or wait for a limit."""
+many requests, or wait for a limit. Single tests that try every query or a very large text are marked where they stand."""
 
 STORES = ("embedded", pytest.param("neo4j", marks=pytest.mark.server))
 """Parameters of fixtures that give each kind of store in turn."""

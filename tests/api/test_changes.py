@@ -51,6 +51,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClie
     store.close()
 
 
+@pytest.mark.slow
 def test_pages_of_changes_give_the_new_graph(changed: Any) -> None:
     client, before, store = changed
     rows: list[Any] = []

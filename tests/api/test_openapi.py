@@ -81,6 +81,7 @@ def test_examples_are_those_of_the_queries(document: dict[str, Any]) -> None:
     assert document["components"]["schemas"]["Statement"]["properties"]["query"]["examples"]
 
 
+@pytest.mark.slow
 def test_every_answer_has_a_true_example(document: dict[str, Any], province_store: Store) -> None:
     """The same route gives the same fields; values change with the day and with the invented graph."""
     shown = {}

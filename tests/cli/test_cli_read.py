@@ -52,6 +52,7 @@ READING = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", READING, ids=" ".join)
 def test_json_csv_and_table_say_the_same(kg: Kg, built: Path, command: tuple[str, ...]) -> None:
     words = [*command, *example(kg, built, command[-1])] if command[0] == "query" else [*command]
@@ -110,6 +111,7 @@ def test_runs_name_what_was_taken_out(kg: Kg, tmp_path: Path) -> None:
     assert kg("news", "--since", line.split()[0], *store).exit_code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [*READING, ("runs",), ("news",)], ids=" ".join)
 def test_tables_fit_a_terminal_of_80_columns(kg: Kg, built: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
@@ -179,6 +181,7 @@ def test_related_policies_come_with_reasons(kg: Kg, built: Path) -> None:
     assert all(row["reasons"] for row in related)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(catalogue()))
 def test_pictures_are_nodes_and_edges(kg: Kg, built: Path, name: str) -> None:
     words = ["query", name, *example(kg, built, name), "--store", built, "--format"]

@@ -78,6 +78,7 @@ STORED = (
 )
 
 
+@pytest.mark.slow
 def test_no_command_prints_what_a_terminal_obeys(kg: Kg, folder: Path, tmp_path: Path) -> None:
     store = ("--store", tmp_path / "s")
     told = [kg("extract", folder), kg("extract", folder, "--format", "table"), kg("build", folder, *store)]

@@ -50,6 +50,7 @@ def test_five_megabytes_of_text_below_change_nothing(name: str) -> None:
     assert [u.heading for u in large.units] == [u.heading for u in small.units]
 
 
+@pytest.mark.slow
 def test_fifty_megabytes_are_read() -> None:
     reading = _load("再生砂回收办法\n".encode() + _paragraphs(50), "再生砂.txt")
     assert [(u.heading, u.end > 2**24) for u in reading.units] == [("再生砂回收办法", True)]
@@ -64,6 +65,7 @@ def _paragraphs(megabytes: int) -> bytes:
     return paragraph * (megabytes * 2**20 // len(paragraph))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

@@ -40,6 +40,7 @@ def test_both_stores_show_alike(both: tuple[Store, ...], query: Query) -> None:
         assert answer(embedded, query.name, params) == answer(neo4j, query.name, params), params
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 def test_part_of_the_graph_that_holds_what_the_rows_name(filled: Store, query: Query) -> None:
     for params in asked(query):
