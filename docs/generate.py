@@ -1,7 +1,7 @@
 """Write what the documentation takes from the project itself: python docs/generate.py [--check].
 
-Whole files under docs/, and in the two READMEs what stands between `<!-- begin NAME -->` and `<!-- end NAME -->`. With --check nothing is
-written; the files that are out of date are named and the exit code is 1.
+Whole files under docs/, and in the READMEs and docs/limits.md, each in two languages, what stands between `<!-- begin NAME -->` and
+`<!-- end NAME -->`. With --check nothing is written; the files that are out of date are named and the exit code is 1.
 """
 
 import re
@@ -76,6 +76,14 @@ def accuracy(chinese: bool) -> str:
     return table(chinese_head if chinese else ("Field", "Documents from the field, F1", "Bulletins, F1", "Laws, F1"), rows)
 
 
+def limits(chinese: bool) -> str:
+    """Precision and recall of each field of documents from the field, from the same page."""
+    part = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8").split("\n## ")[1]
+    found = re.findall(r"^\| (\w+) \| ([\d.]+) \| ([\d.]+) \| \S+ \| (\d+)", part, flags=re.M)
+    rows = [(FIELDS[field] if chinese else field.replace("_", " "), *figures) for field, *figures in found]
+    return table(("字段", "准确率", "召回率", "标注数") if chinese else ("Finding", "Precision", "Recall", "Annotated"), rows)
+
+
 FIELDS = {
     "segmentation": "文件切分",
     "title": "标题",
@@ -92,7 +100,7 @@ FIELDS = {
     "industries": "行业",
 }
 
-BLOCKS = {"nodes": nodes, "edges": edges, "queries": queries, "accuracy": accuracy}
+BLOCKS = {"nodes": nodes, "edges": edges, "queries": queries, "accuracy": accuracy, "limits": limits}
 
 
 # --- whole files -------------------------------------------------------------------------------------------------
@@ -247,7 +255,7 @@ def wanted() -> Iterator[tuple[Path, str]]:
     """Yield each file with the text that it should have."""
     for name, page in PAGES.items():
         yield ROOT / "docs" / f"{name}.md", page()
-    for name, chinese in (("README.md", False), ("README.zh-CN.md", True)):
+    for name, chinese in (("README.md", False), ("README.zh-CN.md", True), ("docs/limits.md", False), ("docs/zh/limits.md", True)):
         text = (ROOT / name).read_text(encoding="utf-8")
         for block, make in BLOCKS.items():
             text = re.sub(
