@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.vocab import doctypes
 from kg.vocab.lexicon import part
@@ -29,7 +30,8 @@ class Nameplate:
     """Position of the first row behind it."""
 
 
-def read_nameplate(rows: Sequence[Row]) -> Nameplate | None:
+@lru_cache(maxsize=1)
+def read_nameplate(rows: tuple[Row, ...]) -> Nameplate | None:
     """Find the name of a bulletin in the first lines; None where the text does not call itself one."""
     letters = ""
     for position, row in enumerate(rows[:_FIRST]):

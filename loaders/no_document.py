@@ -14,8 +14,8 @@ from loaders.page_words import page_words
 INDEX = "is an index page, links or headlines without a text: save the pages behind the links"
 _SAMPLE = 400
 """Lines looked at."""
-# Notice 5
-_NO_HAN = re.compile(r"[^\u3400-\u9fff]+")
+# 甲类设备
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 # Notice, ひらがな, 한글
 _WORD = re.compile(r"[A-Za-z\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af]+")
 _LEAST_HAN = 0.3
@@ -59,7 +59,7 @@ def why_none(lines: Lines, masthead: Masthead | None) -> str | None:
 
 
 def _count_han(text: str) -> int:
-    return len(_NO_HAN.sub("", text))
+    return sum(map(len, _HAN.findall(text)))
 
 
 def _foreign(text: str) -> str | None:

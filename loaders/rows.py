@@ -37,7 +37,7 @@ _FIELD = re.compile(page_words("field"))
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Row:
     """A line that is not blank. Its role is determined on first use, since most roles are never needed."""
 

@@ -25,8 +25,11 @@ _FROM_LONGEST = 110
 _WHEN_ISSUED = re.compile(rf"(?:{_SELF})?自(?:{verbs('promulgate')})之日起{_IN_FORCE}{_PAST}")
 # 2031年1月1日 施行, a line of its own under the title of a law
 _LINE = re.compile(rf"(?:^|\n)[ 　]*({DATE})[ 　]*起?{_IN_FORCE}[ 　]*(?=\n|$)")
+_TERM_UNTIL = rf"(?:[为自]{DATE}起?)?(?:截?至|到)"
 # 有效期至2035年12月31日, 执行至2035年12月31日, 实施期限至2035年12月31日, 执行期限为2031年1月1日至2035年12月31日
-_UNTIL = re.compile(rf"(?:(?:有效期(?:限)?|(?:执行|实施|施行)期限)(?:[为自]{DATE}起?)?(?:截?至|到)|执行至|实施至|施行至)({DATE})")
+_UNTIL = re.compile(
+    rf"(?:有效期限?{_TERM_UNTIL}|{'|'.join(f'{verb}(?:期限{_TERM_UNTIL}|至)' for verb in ('执行', '实施', '施行'))})({DATE})"
+)
 # 有效期5年, 试行期为三年; not 有效期2031年, 有效期3年6个月
 _TERM = re.compile(rf"(?:有效期|施行期|试行期)(?:限)?(?:为|是)?\s?(\d{{1,2}}|[两{part('counting')}]{{1,3}})\s?年(?![\d月])")
 """A term without a day counts from the first day in force: 自2031年1月1日起施行，有效期5年."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.extract.layout import Layout
 
@@ -34,8 +34,7 @@ _ITEM = re.compile(r"\s*(?:——|—|●|·|[-*•])")  # ——甲类设备
 _STOP = re.compile(r"[。；！？\n]")  # …任务。
 
 
-@dataclass(frozen=True, slots=True)
-class Horizon:
+class Horizon(NamedTuple):
     """A stretch of a paragraph, and by when what it says is to be reached."""
 
     start: int
@@ -95,7 +94,7 @@ def _in_paragraph(text: str, start: int, end: int, made: str, carried: tuple[str
 def _cut(holds: Horizon, until: int, end: int, default: str | None) -> Iterator[Horizon]:
     """Yield the stretch for which a date holds, and the rest up to the next."""
     if holds.start < until:
-        yield holds if holds.end == until else replace(holds, end=until)
+        yield holds if holds.end == until else holds._replace(end=until)
     if max(holds.start, until) < end:
         yield Horizon(max(holds.start, until), end, default)
 

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.industry_signals import Hit, closing_of, runs_of, signals_of
+from kg.extract.industry_signals import closing_of, runs_of, signals_of
 from kg.model import Mention
 from kg.text.join import Clean
 from kg.text.normal import fold
 from kg.vocab import agencies, industries
+from kg.vocab.industry import IndustryMatch
 from kg.vocab.names import Names
 from kg.vocab.prominence import Prominence, prominence
 
@@ -42,7 +43,7 @@ _WORD = re.compile(r"[一-鿿]{2,7}")
 class Candidate:
     """One industry, where it is first named, and the signals it shows in the unit."""
 
-    hit: Hit
+    hit: IndustryMatch
     signals: set[str] = field(default_factory=set)
     times: int = 0
 
@@ -96,7 +97,9 @@ def named_in(text: str, title: str, kind: str = "") -> dict[str, Candidate]:
     for run in runs_of(text, list(_outside(_hits(text, data), spans, titled))):
         closing = closing_of(text, run)
         for hit in run:
-            named = found.setdefault(fold(hit.name), Candidate(hit))
+            key = fold(hit.name)
+            if (named := found.get(key)) is None:
+                named = found[key] = Candidate(hit)
             named.signals.update(signals_of(text, hit, len(run), closing, data))
             named.times += 1
     for key, named in found.items():
@@ -120,7 +123,7 @@ def _mark_parts(found: Collection[Candidate]) -> None:
             each.signals.add("part")
 
 
-def _hits_outside_agencies(title: str, data: Prominence) -> Iterator[Hit]:
+def _hits_outside_agencies(title: str, data: Prominence) -> Iterator[IndustryMatch]:
     """Yield the names of industries in a title that are no part of the name of an agency: 林业 of 国家林业和草原局."""
     named = agencies().find(title)
     for hit in _hits(title, data):
@@ -128,14 +131,14 @@ def _hits_outside_agencies(title: str, data: Prominence) -> Iterator[Hit]:
             yield hit
 
 
-def _hits(text: str, data: Prominence) -> list[Hit]:
+def _hits(text: str, data: Prominence) -> list[IndustryMatch]:
     """Return every name of an industry that is no part of a body's name, in order of place."""
-    hits = [Hit(*match) for match in industries().find(text) if not data.is_none(match.name, match.code)]
+    hits = [match for match in industries().find(text) if not data.is_none(match.name, match.code)]
     hits += _unlisted(text, {place for hit in hits for place in (hit.start, hit.end - 1)}, data)
     return sorted((hit for hit in hits if not data.body.match(text, hit.end)), key=lambda hit: hit.start)
 
 
-def _unlisted(text: str, taken: set[int], data: Prominence) -> list[Hit]:
+def _unlisted(text: str, taken: set[int], data: Prominence) -> list[IndustryMatch]:
     """Return names that no list knows but that the text itself calls 行业 again and again: 甲酚、乙腈和丙酮行业."""
     items = Counter(
         item for trade in _CALLED.finditer(text) for item in _items(text[max(0, trade.start() - _LISTED) : trade.start()], data)
@@ -143,7 +146,7 @@ def _unlisted(text: str, taken: set[int], data: Prominence) -> list[Hit]:
     often = [item for item, times in items.items() if times > 1 and not industries().find(item)]
     if not often:
         return []
-    hits = [Hit(start, end, name, "") for start, end, name in Names(often).find(text) if not taken & {start, end - 1}]
+    hits = [IndustryMatch(start, end, name, "") for start, end, name in Names(often).find(text) if not taken & {start, end - 1}]
     times = Counter(hit.name for hit in hits)
     return [hit for hit in hits if times[hit.name] > _OFTEN]
 
@@ -156,7 +159,7 @@ def _items(before: str, data: Prominence) -> Iterator[str]:
             yield item
 
 
-def _outside(hits: Iterable[Hit], quoted: Sequence[tuple[int, int]], titled: set[str]) -> Iterator[Hit]:
+def _outside(hits: Iterable[IndustryMatch], quoted: Sequence[tuple[int, int]], titled: set[str]) -> Iterator[IndustryMatch]:
     """Yield the hits outside 书名号, and those inside that the unit's own title has too."""
     place = 0
     for hit in hits:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from kg.vocab.industry import IndustryMatch
 from kg.vocab.lexicon import part
 from kg.vocab.prominence import Prominence
 
@@ -34,19 +34,9 @@ _VERB = 8
 """Characters in which a verb and its adjective stand before a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A name of an industry in clean text."""
-
-    start: int
-    end: int
-    name: str
-    code: str
-
-
-def runs_of(text: str, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
+def runs_of(text: str, hits: Sequence[IndustryMatch]) -> Iterator[list[IndustryMatch]]:
     """Group the hits into enumerations: 甲、乙和丙."""
-    run: list[Hit] = []
+    run: list[IndustryMatch] = []
     for hit in hits:
         if run and not _JOINT.fullmatch(text, run[-1].end, hit.start):
             yield run
@@ -56,12 +46,12 @@ def runs_of(text: str, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
         yield run
 
 
-def closing_of(text: str, run: Sequence[Hit]) -> re.Match[str] | None:
+def closing_of(text: str, run: Sequence[IndustryMatch]) -> re.Match[str] | None:
     """Return what closes an enumeration: 等重点行业."""
     return _CLOSED.match(text, run[-1].end)
 
 
-def signals_of(text: str, hit: Hit, size: int, closing: re.Match[str] | None, data: Prominence) -> Iterator[str]:
+def signals_of(text: str, hit: IndustryMatch, size: int, closing: re.Match[str] | None, data: Prominence) -> Iterator[str]:
     """Name the signals that a hit shows in an enumeration of `size` names, 1 for none."""
     yield from _listed(size, closing)
     if _OWN.match(text, hit.end):
@@ -73,7 +63,7 @@ def signals_of(text: str, hit: Hit, size: int, closing: re.Match[str] | None, da
     yield from _headings(text, hit)
 
 
-def _headings(text: str, hit: Hit) -> Iterator[str]:
+def _headings(text: str, hit: IndustryMatch) -> Iterator[str]:
     """Name the signals of a hit that stands in a heading or alone on its line."""
     if not (line := _LINE.search(text, max(0, hit.start - _HEADING), hit.start)):
         return

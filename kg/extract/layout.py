@@ -54,7 +54,7 @@ class Layout:
     body: int
     """Clean offset where the heading ends."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The clean text."""
         return self.clean.text

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.stretches import Stretches
 from kg.vocab.lexicon import part
@@ -27,8 +27,7 @@ _LONGEST_CAPTION = 80
 _SENTENCE = re.compile(r"[。；：:，]$|^第?\d+页?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the source, with its bounds in the text layer."""
 
     text: str

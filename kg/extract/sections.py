@@ -134,12 +134,23 @@ def find_annexes(text: str, paragraphs: Paragraphs) -> Iterator[str]:
 
 def find_governed(text: str, paragraphs: Paragraphs, body: int) -> Iterator[Governed]:
     """Yield the lists that a heading governs: 下列文件同时废止： and what follows."""
+    lines = list(_lines_with(patterns().governing_words, text, body))
     for heading in patterns().governing:
         end = -1
-        for found in heading.pattern.finditer(text, body):
+        for found in (found for line in lines for found in heading.pattern.finditer(text, *line)):
             if found.end() > end:  # one that stands in a list is an item of it
                 end = _list_end(text, paragraphs, found.end())
                 yield Governed(found.end(), end, heading, found.span())
+
+
+def _lines_with(words: re.Pattern[str], text: str, body: int) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the lines of the body in which one of the words stands."""
+    stop = -1
+    for found in words.finditer(text, body):
+        if found.start() > stop:
+            start, end = text.rfind("\n", body, found.start()) + 1, text.find("\n", found.end())
+            stop = end if end >= 0 else len(text)
+            yield max(start, body), stop
 
 
 def _list_end(text: str, paragraphs: Paragraphs, start: int) -> int:

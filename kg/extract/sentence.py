@@ -51,7 +51,7 @@ class Sentence:
 
 def sentences(text: str, citations: tuple[Citation, ...]) -> Iterator[Sentence]:
     """Yield the sentences that name documents; a stop inside a name ends no sentence."""
-    stops = _stops(text, citations)
+    stops = _stops(text, citations) if citations else []
     group: list[Citation] = []
     bounds = (0, 0)
     for one in _outermost(citations):

@@ -14,7 +14,7 @@ from kg.extract.standard_code import Code
 from kg.vocab.lexicon import part, verbs
 
 # 代替标准号, 被代替标准编号, 替代标准, 代替情况
-_OLD = re.compile(rf"被?(?:{verbs('replace')})(?:(?:国家|行业|地方|团体)?标准(?:编?号)?|情况|关系)")
+_OLD = re.compile(rf"(?:{verbs('replace')}|被(?:{verbs('replace')}))(?:(?:国家|行业|地方|团体)?标准(?:编?号)?|情况|关系)")
 # 标准编号, 国家标准编号, 标准号, 标准代号
 _NEW = re.compile(r"标准(?:编号|代号|号)")
 _HEADER = 80

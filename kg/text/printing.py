@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from kg.vocab.lexicon import part
@@ -109,6 +110,7 @@ _LONGEST_NAME = 160
 _NAME = re.compile(rf"[\s{FILLER}]*[\u3400-\u9fffA-Za-z“”（(〈<‹][^。；]*[\u4e00-\u9fff]")
 
 
+@lru_cache(maxsize=1)
 def plain_print(text: str) -> str:
     """Return a text of the same length in which every character is the intended one.
 

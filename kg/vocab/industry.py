@@ -71,9 +71,10 @@ class Industries:
     def _whole(self, name: str, text: str, start: int) -> tuple[str, str | None]:
         """Return the name at `start` without 业 where that begins another word, with 业 where it belongs to it; and its code."""
         end = start + len(name)
-        if _NO_TRADE.match(text, end - 1):
+        if name.endswith("业") and _NO_TRADE.match(text, end - 1):
             return name[:-1], self._codes.get(name[:-1])
-        return name + "业" if _DONE.match(text, end - 2) else name, self._codes.get(name)
+        is_done = text.startswith("业", end) and _DONE.match(text, end - 2)
+        return name + "业" if is_done else name, self._codes.get(name)
 
     def code(self, name: str) -> str | None:
         """Return the code of a name in use, '' if it is wider than the classification, None if unknown."""

@@ -92,6 +92,8 @@ class Patterns:
 
     cues: tuple[Cue, ...]
     governing: tuple[Heading, ...]
+    governing_words: re.Pattern[str]
+    """Stands in the line of every governing heading."""
     headings: tuple[Heading, ...]
     explained: tuple[re.Pattern[str], ...]
     """Headings that name what they explain, in the group `title`."""
@@ -116,6 +118,7 @@ def read_patterns(data: Mapping[str, Any]) -> Patterns:
     return Patterns(
         cues=tuple(_cue(entry) for entry in data["cues"]),
         governing=tuple(_heading(entry, "type", schema().ranked) for entry in data["governing"]),
+        governing_words=_governing_words(data),
         headings=tuple(_heading(entry, "kind", _KINDS) for entry in data["headings"]),
         explained=tuple(_explained(entry) for entry in data["explained"]),
         introduced=re.compile(rf"(?:{introducing}|《[^《》]{{2,60}}》[、和及]?)[^，。；《》]{{0,12}}$"),
@@ -167,6 +170,14 @@ def _heading(entry: Mapping[str, Any], field: str, allowed: Iterable[str]) -> He
         tuple(entry["examples"]),
         tuple(entry.get("counter", ())),
     )
+
+
+def _governing_words(data: Mapping[str, Any]) -> re.Pattern[str]:
+    words = re.compile(_any(data["governing_words"]))
+    for entry in data["governing"]:
+        if missed := [text for text in entry["examples"] if not words.search(text)]:
+            raise DataError(f"{_FILE}: heading {entry['name']}: no word of governing_words stands in {missed}")
+    return words
 
 
 def _explained(entry: Mapping[str, Any]) -> re.Pattern[str]:
