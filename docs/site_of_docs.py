@@ -37,6 +37,8 @@ PAGE = re.compile(r"- (\S+\.md)$", flags=re.M)
 # [the query](../queries/related.cypher), [Contributing](../CONTRIBUTING.md#habits); docs/zh: [English](../../README.md)
 LINK_OUT = re.compile(r"(?<!!)\[([^\]]+)\]\((?:\.\./)+(?!pictures/)[^)]*\)")
 
+# [figures](scale.md#a-daily-bulletin)
+ANCHOR = re.compile(r"(?<=\.md)#[^)\s]+(?=\))")
 # a line of Chinese that goes on in the next one, in a list as well: browsers show a line break as a blank
 BROKEN = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef“”]) *\n *(?=[\u3400-\u9fff“《（])")
 # ```text … ```
@@ -67,7 +69,8 @@ def page(name: str, language: str) -> str:
         text = path.read_text(encoding="utf-8").replace("](../pictures/", "](pictures/").replace("](../graph.svg", "](graph.svg")
     else:
         head, _, rest = (DOCS / name).read_text(encoding="utf-8").partition("\n\n")
-        text = f"{head}\n\n{ENGLISH_ONLY}{rest}"
+        # The headings of Chinese pages are others.
+        text = f"{head}\n\n{ENGLISH_ONLY}{ANCHOR.sub('', rest)}"
     text = LINK_OUT.sub(r"\1", text)
     return text if language == "en" else unbroken(text)
 
