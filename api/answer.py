@@ -141,17 +141,19 @@ def add(
     keyed: bool = False,
     named: tuple[str, str] | None = None,
     links: Mapping[str, Any] = NOTHING,
+    endpoint: Callable[..., Any] | None = None,
 ) -> None:
     """Add a route that runs a query, documented by its header.
 
-    `named` are description and example of the `{key}` in the path where it is not the parameter of that name.
+    `named` are description and example of the `{key}` in the path where it is not the parameter of that name; `endpoint` is what answers
+    where it is not `answer` in a reader thread.
     """
     if "{key" in path:
         doc, key = named or (query.params["key"].doc, query.example["key"])
         answer.__annotations__["key"] = Annotated[str, Path(description=doc, examples=[key], json_schema_extra=NEEDED)]
     router.add_api_route(
         path,
-        reading(answer, model),
+        endpoint or reading(answer, model),
         response_model=model,
         summary=f"{query.zh} {query.en}",
         description=query.doc,

@@ -12,7 +12,7 @@ from api import metrics, neo4j_files, page, problem
 from api.bounded import Bounded
 from api.middleware import stack
 from api.readers import Readers
-from api.routes import changes, cypher, documents, graph, health, match, nouns, queries, reconcile, verify
+from api.routes import changes, cypher, documents, graph, health, match, nouns, queries, reconcile, search, verify
 from api.settings import ApiSettings
 from kg.store import open_store
 from kg.store.protocol import Store
@@ -64,7 +64,7 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
     app.state.probes = Readers(PROBES, PROBES_WAITING)
     app.state.statements = Readers(settings.cypher_at_once or _statements(app.state.store))
     problem.install(app)
-    for part in (documents, nouns, graph, changes, queries, verify, match, reconcile, cypher, health):
+    for part in (documents, nouns, search, graph, changes, queries, verify, match, reconcile, cypher, health):
         app.include_router(part.router)
     page.install(app)
     neo4j_files.install(app)

@@ -49,6 +49,9 @@ def _fill(store: Store, policies: int) -> None:
     for number, key in enumerate([*documents.held, *documents.articles]):
         home = documents.bulletins[number % len(documents.bulletins)]
         place = Span(number * LENGTH, number * LENGTH + LENGTH)
+        for order, body in enumerate(chance.sample(documents.bodies, chance.randint(1, 3)), 1):
+            draft.edge("ISSUED_BY", key, body, [Proof(0, home.id, place, "机关", ("layout",), 1.0)], order=order)
+        draft.edge("TARGETS", key, chance.choice(documents.industries[:100]), [Proof(0, home.id, place, "行业", ("layout",), 1.0)])
         draft.edge("PUBLISHED_IN", key, home, [Proof(0, home.id, place, "标题", ("layout",), 1.0)], unit=number, line_start=1, line_end=9)
         said[home.id].append(_document(draft, key, home.id, place, chance))
     graphs.write(store, draft.graph(), _contributions(said))

@@ -14,7 +14,7 @@ from queries.run import run
 
 SHOWN = 3
 """Nodes that a question names."""
-_SEARCHED = 20
+_SEARCHED = {"limit": 20, "candidates": 200}
 _ALIKE = 0.6
 """How much of two titles must be the same, as difflib counts it."""
 
@@ -51,7 +51,7 @@ def _found(store: Store, key: str, labels: Sequence[str], timeout: float | None)
         named = library.named(Names(frozenset(order), frozenset()))
         yield from (("Policy", one.id, one.title) for one in sorted(named, key=lambda one: order.get(one.number or "", len(order))))
     try:
-        rows = run(store, "search", {"q": key, "limit": _SEARCHED}, timeout=timeout)
+        rows = run(store, "search", {"q": key, **_SEARCHED}, timeout=timeout)
     except QueryError:
         # What cannot be searched for, such as a key of marks alone, is close to nothing.
         rows = []

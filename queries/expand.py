@@ -12,6 +12,7 @@
 «inverse of a»              what the reason is called there seen from the target of edge a
 «share weight of label», «share reason of label», «share bound of reason»
                             what it counts there that documents share a node of this label
+«frame searched»            the text of frames/searched.cypher, for what several queries have in common
 «each label» …, «each edge» …, «every label» …, «every edge» …
                             the line once for each, with UNION ALL between; `every` means parts of documents as well;
                             in the line «label», or «edge», «source» and «target», stand for this one, and «place» for its place, from 1
@@ -19,12 +20,16 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 from kg.errors import DataError
 from kg.schema.model import GROUPS, EdgeType
 from kg.schema.read import schema
 from kg.vocab.files import read_yaml
 
+FRAMES = Path(__file__).parent / "frames"
+# «frame searched», on a line of its own
+_FRAME = re.compile(r"^«frame (\w+)»\n", re.MULTILINE)
 # «change|citation»
 _NAME = re.compile(r"«([^«»\n]+)»")
 # «status of p», «share weight of label»
@@ -48,7 +53,12 @@ def expand(text: str, file: str, given: Mapping[str, str] | None = None) -> str:
             raise DataError(f"{file}: «{name}» means nothing; see queries/expand.py for what does")
         return value
 
-    return _NAME.sub(replacement, _EACH.sub(_repeated, text))
+    return _NAME.sub(replacement, _EACH.sub(_repeated, _with_frames(text)))
+
+
+def _with_frames(text: str) -> str:
+    """Return the text with every frame in its place; a frame may hold others."""
+    return _FRAME.sub(lambda found: _with_frames((FRAMES / f"{found[1]}.cypher").read_text(encoding="utf-8")), text)
 
 
 def _meaning(name: str) -> str | None:

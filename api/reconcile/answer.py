@@ -15,6 +15,8 @@ SCORES = {"exact": 95.0, "prefix": 80.0, "name": 75.0, "phrase": 70.0, "words": 
 """Of what `search` finds, by how; where the words stand only in its text, it is no candidate."""
 _ONLY, _ONE_OF_SEVERAL = 100.0, 90.0
 _SUGGESTED = 20
+_NEAREST = {"candidates": 1000}
+"""The names that are proposed are among the first that the index has."""
 
 
 def answer(store: Store, batch: Batch, seconds: float) -> Json:
@@ -51,7 +53,7 @@ def _others(store: Store, label: str, asked: Question, seconds: float) -> Iterat
         for row in named:
             yield _candidate(label, row["id"], row["title"], score, len(named) == 1, [row["number"]])
     else:
-        for row in run(store, "search", {"q": asked.query, "label": label, "limit": asked.limit}, timeout=seconds):
+        for row in run(store, "search", {"q": asked.query, "label": label, "limit": asked.limit, **_NEAREST}, timeout=seconds):
             if row["match"] in SCORES:
                 yield _candidate(label, row["id"], row["title"], SCORES[row["match"]], False, [row["number"]])
 
@@ -65,7 +67,7 @@ def _candidate(label: str, id_: str, title: str | None, score: float, is_match: 
 
 def suggested(store: Store, prefix: str, start: int, seconds: float) -> Json:
     """Return the entities whose names hold what a user typed, the nearest first, without the first `start`."""
-    rows = run(store, "search", {"q": prefix, "limit": start + 2 * _SUGGESTED}, timeout=seconds) if prefix.strip() else []
+    rows = run(store, "search", {"q": prefix, "limit": start + 2 * _SUGGESTED, **_NEAREST}, timeout=seconds) if prefix.strip() else []
     found = [_suggestion(row) for row in rows if row["label"] in TYPES and row["match"] != "text"]
     return {"result": found[start : start + _SUGGESTED]}
 

@@ -1,4 +1,4 @@
-"""Search, neighbourhoods, gaps, counts and the schema."""
+"""Neighbourhoods, gaps, counts and the schema."""
 
 from typing import Any
 
@@ -53,7 +53,6 @@ def _node(row: Row, end: str) -> dict[str, Any]:
     return {"label": row[f"{end}_label"], "id": row[end], "title": row[f"{end}_title"], "depth": row[f"{end}_depth"]}
 
 
-whole(router, "/search", "search")
 add(router, "/graph/neighbours", find("neighbours"), neighbours, Neighbourhood, parameters(find("neighbours")), keyed=True)
 whole(router, "/entries", "listed")
 whole(router, "/gaps", "gaps")

@@ -13,7 +13,7 @@ import click
 from kg.cli.option import chosen_columns, exact_cells, is_wide
 from kg.cli.screen import say, say_json
 from kg.text.near import did_you_mean
-from kg.text.visible import harmless, visible, visible_json
+from kg.text.visible import csv_cell, visible, visible_json
 
 if TYPE_CHECKING:
     from kg.cli.layout import Lines
@@ -84,17 +84,10 @@ def _print_json(rows: Iterable[Row]) -> None:
 
 def _print_csv(rows: Iterable[Row], names: Sequence[str]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(map(_csv_cell, names))
+    exact = exact_cells()
+    writer.writerow([csv_cell(name, exact=exact) for name in names])
     for row in rows:
-        writer.writerow([_csv_cell(row.get(name)) for name in names])
-
-
-def _csv_cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return visible(value) if exact_cells() else harmless(visible(value))
-    return visible_json(json.dumps(value, ensure_ascii=False))
+        writer.writerow([csv_cell(row.get(name), exact=exact) for name in names])
 
 
 def _print_table(rows: Sequence[Row], names: Sequence[str]) -> None:

@@ -1,6 +1,8 @@
 """Text made safe to be shown: what a terminal would obey, and what turns the direction of reading, is spelled out."""
 
+import json
 import re
+from typing import Any
 
 # \x1b[2J clears a screen, \x9b is its one-character form, \x1b]8;; begins a link; \u202e turns the direction; \ud800 cannot be printed
 _OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -26,6 +28,15 @@ def visible_json(text: str) -> str:
 def harmless(cell: str) -> str:
     """Return the text of a table's cell that no spreadsheet runs: `'` stands before what would begin a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def csv_cell(value: Any, *, exact: bool = False) -> str:
+    """Return a value as it stands in CSV: nothing for None, lists and objects as JSON; what begins a formula stays only if `exact`."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return visible(value) if exact else harmless(visible(value))
+    return visible_json(json.dumps(value, ensure_ascii=False))
 
 
 def _escaped(char: str) -> str:

@@ -24,6 +24,7 @@ CONTRACT = {
     *(f"/{noun}" for noun in NOUNS),
     *(f"/{noun}/{{key}}" for noun in NOUNS),
     "/search",
+    "/search.csv",
     "/graph/neighbours",
     "/entries",
     "/gaps",
@@ -46,7 +47,7 @@ CONTRACT = {
 METHODS = {"/cypher": ["post"], "/verify": ["post"], "/match": ["post"], "/reconcile": ["get", "post"]}
 """Of routes that do not only answer GET."""
 
-KINDS = {"/metrics": "text/plain", "/changes.atom": "application/atom+xml", "/reconcile/preview": "text/html"}
+KINDS = {"/metrics": "text/plain", "/search.csv": "text/csv", "/changes.atom": "application/atom+xml", "/reconcile/preview": "text/html"}
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,7 @@
 """Every route answers what its query answers, and nothing else."""
 
+import csv
+import io
 import json
 from typing import Any
 from urllib.parse import quote
@@ -11,7 +13,7 @@ from starlette.testclient import TestClient
 from kg.schema.read import schema
 from kg.store.protocol import Store
 from kg.text.normal import fold
-from queries import catalogue, picture, run
+from queries import catalogue, find, picture, run
 from queries.picture import as_json
 
 DAY = {"as_of": "2031-06-15"}
@@ -139,8 +141,6 @@ def test_filters(client: TestClient, province_store: Store, filters: dict[str, s
 @pytest.mark.parametrize(
     ("route", "query", "given"),
     [
-        ("/search", "search", {"q": "风电 装备"}),
-        ("/search", "search", {"q": "云州省", "label": "Ministry", "limit": "3"}),
         ("/entries", "listed", {"q": "叶片"}),
         ("/gaps", "gaps", {}),
         ("/gaps", "gaps", {"min_citing": "2"}),
@@ -149,6 +149,82 @@ def test_filters(client: TestClient, province_store: Store, filters: dict[str, s
 )
 def test_whole_graph(client: TestClient, province_store: Store, route: str, query: str, given: dict[str, str]) -> None:
     assert client.get(route, params=given).json() == {"items": run(province_store, query, given)}
+
+
+SEARCHES: list[dict[str, str]] = [
+    {"q": "风电 装备"},
+    {"q": "云州省", "label": "Ministry", "limit": "3"},
+    {"q": "云州省", "sort": "date", "held": "true", "limit": "5", "skip": "2"},
+    {"q": "云州省", "status": "repealed", "as_of": "2026-01-01", "limit": "500"},
+    {"q": "云州省", "candidates": "3"},
+    {"q": "不存在的词"},
+]
+
+
+@pytest.mark.parametrize("given", SEARCHES, ids=str)
+def test_search_counts_what_it_finds(client: TestClient, province_store: Store, given: dict[str, str]) -> None:
+    answer = client.get("/search", params=given)
+    page = answer.json()
+    counts = run(province_store, "search_facets", {key: given[key] for key in given.keys() - {"limit", "skip", "sort"}})
+    assert page["items"] == run(province_store, "search", given)
+    assert list(page["facets"]) == ["label", "kind", "form", "year", "status", "issuer", "industry", "held"]
+    told = [(name, row["value"], row["name"], row["count"]) for name, rows in page["facets"].items() for row in rows]
+    assert sorted(told) == sorted((row["facet"], row["value"], row["name"], row["count"]) for row in counts)
+    assert page["total"] == sum(row["count"] for row in counts if row["facet"] == "label")
+    assert page["at_least"] is any(row["at_least"] for row in counts) is ("candidates" in given)
+    bare = client.get("/search", params=given | {"facets": "false"}).json()
+    assert bare == {"items": page["items"], "next": page["next"], "total": None, "at_least": None, "facets": None}
+    assert (page["next"] is None) == (int(given.get("skip", 0)) + len(page["items"]) >= page["total"])
+
+
+@pytest.mark.parametrize("sort", ["relevance", "date", "citations"])
+def test_pages_of_a_search_hold_everything_once(client: TestClient, province_store: Store, sort: str) -> None:
+    given = {"q": "云州省", "sort": sort}
+    seen, cursor = [], None
+    while True:
+        page = client.get("/search", params=given | {"limit": "7", "facets": "false"} | ({"cursor": cursor} if cursor else {})).json()
+        seen += page["items"]
+        if not (cursor := page["next"]):
+            break
+    assert len(seen) > 14
+    assert seen == run(province_store, "search", given | {"limit": 1000})
+
+
+def test_a_search_as_csv(client: TestClient, province_store: Store) -> None:
+    given = {"q": "云州省", "held": "true", "sort": "date"}
+    answer = client.get("/search.csv", params=given)
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    [head, *rows] = csv.reader(io.StringIO(answer.text))
+    found = run(province_store, "search", given | {"limit": 1000})
+    assert head == list(find("search").columns)
+    assert [row[:4] for row in rows] == [[row["label"], row["id"], row["title"], row["number"] or ""] for row in found]
+    assert [json.loads(row[head.index("issuers")]) for row in rows] == [row["issuers"] for row in found]
+    asked = client.get("/search", params=given, headers={"Accept": "text/csv"})
+    assert asked.content == answer.content
+    assert "Accept" in asked.headers["vary"]
+    assert "Accept" in client.get("/search", params=given).headers["vary"]
+    assert len(client.get("/search.csv", params=given | {"limit": "2"}).text.splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("params", "told"),
+    [
+        ({"limit": "0"}, "limit='0': must be a whole number from 1 to 500"),
+        ({"limit": "501"}, "must be a whole number from 1 to 500"),
+        ({"facets": "maybe"}, "facets='maybe': must be true or false"),
+        ({"skip": "-1"}, "skip='-1': must be 0 or more"),
+        ({"skip": "3", "cursor": "WyIyIl0"}, "cursor and skip are given"),
+        ({"cursor": "WyJ4Il0"}, "must be a whole number"),
+        ({"cursor": "#"}, "cursor: not one that this list gave"),
+        ({"sort": "size"}, "must be one of relevance, date, citations"),
+        ({"year": "MMXXXI"}, "must be a whole number"),
+        ({"kind": "poem"}, "must be one of policy, law"),
+    ],
+)
+def test_what_a_search_refuses(client: TestClient, params: dict[str, str], told: str) -> None:
+    answer = client.get("/search", params={"q": "风电"} | params)
+    assert answer.status_code == 422
+    assert told in answer.json()["detail"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Search on both stores: what is found, in which order, with what marked."""
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -104,7 +105,9 @@ def test_policies_have_their_status_on_a_day(filled: Store, day: str) -> None:
 def test_titles_come_before_other_names_and_texts(filled: Store) -> None:
     order = ["exact", "prefix", "phrase", "words", "name", "initials", "text"]
     for q in ("风机", "叶片", "管理 办法", "并网", "风机焕新行动", "yz", "再制造 风机"):
-        places = [order.index(match) for match, _ in found(filled, q, limit=500)]
+        rows = run(filled, "search", {"q": q, "limit": 500})
+        late = [row["label"] == "Programme" and row["match"] != "exact" for row in rows]
+        places = [(is_late, order.index(row["match"])) for is_late, row in zip(late, rows, strict=True)]
         assert places == sorted(places) and places
 
 
@@ -156,3 +159,144 @@ def test_texts_follow_their_documents(store: Store) -> None:
     fill(store, Graph((Node(NodeKey("Policy", "甲"), {"title": "塔筒回用办法"}),), ()), [])
     assert found(store, "塔筒回用") == [("prefix", "甲")]
     assert store.read("MATCH (t:Text) RETURN count(t) AS n") == [{"n": 0}]
+
+
+# --- filters, order, pages and counts --------------------------------------------------------------------------------
+
+DAY = {"as_of": "2031-06-15", "limit": 1000}
+WORDS = ("风机", "再制造", "云州省", "管理 办法", "叶片")
+DOCUMENTS = ("Policy", "Article")
+
+
+def all_of(store: Store, name: str, **given: Any) -> list[dict[str, Any]]:
+    return run(store, name, DAY | given)
+
+
+def ids(rows: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    return [(row["label"], row["id"]) for row in rows]
+
+
+@pytest.mark.parametrize("q", WORDS)
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {"kind": "law"},
+        {"kind": "policy"},
+        {"form": "办法"},
+        {"rank": "规范性文件"},
+        {"status": "repealed"},
+        {"issuer": "云能局"},
+        {"industry": "c34"},
+        {"region": "岚港市"},
+        {"programme": "风机焕新行动"},
+        {"standard": "GB/T 99001"},
+        {"signed_from": "2030-01-01", "signed_to": "2031-05-01"},
+        {"held": True},
+        {"held": False},
+        {"held": True, "status": "in_force", "issuer": "云州省工业厅"},
+    ],
+    ids=str,
+)
+def test_a_filter_leaves_of_what_is_found_the_policies_that_pass_it(filled: Store, q: str, filters: dict[str, Any]) -> None:
+    passing = {row["id"]: row for row in all_of(filled, "policies", **filters)}
+    policies = [row["id"] for row in all_of(filled, "search", q=q) if row["label"] == "Policy"]
+    expected = [name for name in policies if name in passing]
+    found = [row["id"] for row in all_of(filled, "search", q=q, **filters) if row["label"] == "Policy"]
+    # The list of policies knows only days of signature.
+    assert found == expected if "signed_from" not in filters else set(expected) <= set(found)
+
+
+def test_filters_of_documents_find_articles_too(filled: Store) -> None:
+    assert ids(all_of(filled, "search", q="再制造", kind="interpretation")) == [("Article", READING)]
+    dated = [row for row in all_of(filled, "search", q="再制造") if row["label"] in DOCUMENTS and row["date"]]
+    assert {row["label"] for row in dated} == set(DOCUMENTS)
+    for year in {row["date"][:4] for row in dated}:
+        assert ids(all_of(filled, "search", q="再制造", year=year)) == ids([row for row in dated if row["date"][:4] == year])
+    day = dated[0]["date"]
+    same = [row for row in dated if row["date"] == day]
+    assert ids(all_of(filled, "search", q="再制造", signed_from=day, signed_to=day)) == ids(same)
+    assert {label for label, _ in ids(all_of(filled, "search", q="云州省", year=2031))} <= set(DOCUMENTS)
+
+
+def test_filters_come_before_anything_is_cut_off(store: Store) -> None:
+    """Of 150 policies whose titles and texts hold the words, the last ones by every order are held."""
+    names = [f"设备更新{place:03}号办法" for place in range(150)]
+    held = {name for name in names if name.endswith(("148号办法", "149号办法"))}
+    nodes = [
+        Node(NodeKey("Policy", name), {"title": f"{name}{'甲' * 9}", "title_key": name, "title_begin": "设备", "held": name in held})
+        for name in names
+    ]
+    fill(store, Graph(tuple(nodes), ()), [])
+    assert {row["id"] for row in run(store, "search", {"q": "设备更新", "held": True, "limit": 5})} == held
+    assert [row["id"] for row in run(store, "search", {"q": "设备更新", "held": True, "limit": 5, "candidates": 2})] == sorted(held)
+    assert len(run(store, "search", {"q": "设备更新", "limit": 1000})) == 150
+    counts = run(store, "search_facets", {"q": "设备更新"})
+    assert [(row["facet"], row["value"], row["count"], row["at_least"]) for row in counts] == [
+        ("held", "false", 148, False),
+        ("held", "true", 2, False),
+        ("label", "Policy", 150, False),
+    ]
+    # Where more are there than are looked at, the counts say so.
+    cut = run(store, "search_facets", {"q": "设备更新", "candidates": 149})
+    assert {row["at_least"] for row in cut} == {True}
+    assert [row["count"] for row in cut if row["facet"] == "label"] == [149]
+    assert {row["at_least"] for row in run(store, "search_facets", {"q": "设备更新", "candidates": 150})} == {False}
+
+
+def test_a_cut_among_texts_is_told(filled: Store) -> None:
+    assert len(found(filled, "叶片 拆解", label="Policy")) == 1
+    assert {row["at_least"] for row in all_of(filled, "search_facets", q="风机 再制造", candidates=1)} == {True}
+    assert {row["at_least"] for row in all_of(filled, "search_facets", q="风机 再制造")} == {False}
+
+
+@pytest.mark.parametrize("q", WORDS)
+@pytest.mark.parametrize("filters", [{}, {"kind": "policy"}, {"label": "Policy", "held": True}, {"year": 2031}], ids=str)
+def test_counts_are_those_of_what_is_found(filled: Store, q: str, filters: dict[str, Any]) -> None:
+    rows = all_of(filled, "search", q=q, **filters)
+    documents = [row for row in rows if row["label"] in DOCUMENTS]
+    counted: dict[str, dict[str, int]] = {}
+    for row in all_of(filled, "search_facets", q=q, **filters):
+        counted.setdefault(row["facet"], {})[row["value"]] = row["count"]
+    assert counted.get("label", {}) == Counter(row["label"] for row in rows)
+    assert counted.get("kind", {}) == Counter(row["kind"] for row in documents if row["kind"])
+    assert counted.get("year", {}) == Counter(row["date"][:4] for row in documents if row["date"])
+    assert counted.get("status", {}) == Counter(row["status"] for row in rows if row["status"])
+    assert counted.get("held", {}) == Counter(str(row["held"]).lower() for row in rows if row["held"] is not None)
+    assert counted.get("issuer", {}) == Counter(name for row in rows for name in row["issuers"])
+    for facet in ("industry", "form", "issuer"):
+        for value, count in counted.get(facet, {}).items():
+            exact = [row for row in all_of(filled, "search", q=q, **filters, **{facet: value})]
+            # An industry is chosen with those below it.
+            assert len(exact) == count if facet != "industry" else len(exact) >= count, (facet, value)
+
+
+@pytest.mark.parametrize("sort", ["relevance", "date", "citations"])
+def test_pages_are_the_list_in_its_order(filled: Store, sort: str) -> None:
+    whole = all_of(filled, "search", q="云州省", sort=sort)
+    assert len(whole) > 10
+    pages = [run(filled, "search", DAY | {"q": "云州省", "sort": sort, "skip": skip, "limit": 4}) for skip in range(0, len(whole) + 4, 4)]
+    assert [row for page in pages for row in page] == whole
+    assert {name: sorted(map(str, row.values())) for name, row in zip(ids(whole), whole, strict=True)} == {
+        name: sorted(map(str, row.values()))
+        for rows in [all_of(filled, "search", q="云州省")]
+        for name, row in zip(ids(rows), rows, strict=True)
+    }
+    by = {"date": [row["date"] or "" for row in whole], "citations": [row["citations"] or 0 for row in whole]}
+    if sort in by:
+        assert by[sort] == sorted(by[sort], reverse=True)
+
+
+def test_citations_are_what_points_to_a_document(filled: Store) -> None:
+    told = {row["id"]: row["citing"] for row in all_of(filled, "most_cited")}
+    rows = [row for row in all_of(filled, "search", q="云州省") if row["label"] == "Policy"]
+    assert {row["id"] for row in rows} & told.keys()
+    # Drafts and decisions point to it as well, without citing it.
+    assert [row["id"] for row in rows if (row["citations"] or 0) < told.get(row["id"], 0)] == []
+    assert {row["citations"] for row in all_of(filled, "search", q="云州省", label="Ministry")} == {None}
+
+
+def test_programmes_come_last(filled: Store) -> None:
+    labels = [row["label"] for row in all_of(filled, "search", q="风机")]
+    assert "Programme" in labels and "Policy" in labels
+    assert labels == sorted(labels, key=lambda label: label == "Programme")
+    assert found(filled, "风机焕新行动")[0] == ("exact", "风机焕新行动")

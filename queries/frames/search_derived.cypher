@@ -1,0 +1,22 @@
+// derived:
+//   plain: {source: q, fold: plain}
+//   words: {source: q, fold: words}
+//   folded: {source: q, fold: folded}
+//   terms: {source: q, fold: terms}
+//   names: {source: q, fold: names}
+//   initials: {source: q, fold: initials}
+//   begins: {source: q, fold: begins}
+//   number: {source: q, fold: number}
+//   number_begin: {source: q, fold: number_begin}
+//   number_two: {source: q, fold: number_first_two}
+//   title_two: {source: q, fold: title_first_two}
+//   title_one: {source: q, fold: title_character}
+//   policy_key: {source: q, fold: policy}
+//   title_key: {source: q, fold: title}
+//   name_key: {source: q, fold: name}
+//   code: {source: q, fold: code}
+//   industry_code: {source: q, fold: industry}
+//   of_industry: {source: industry, fold: industry}
+//   of_region: {source: region, fold: region}
+//   of_programme: {source: programme, fold: name}
+//   of_standard: {source: standard, fold: code}
