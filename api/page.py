@@ -1,4 +1,4 @@
-"""The page at `/`: static files, which get everything they show from the other routes."""
+"""The page at `/` and its icon: static files, which get everything they show from the other routes."""
 
 import mimetypes
 from pathlib import Path
@@ -35,7 +35,13 @@ def install(app: FastAPI) -> None:
     """Serve the page at `/` and its files under `/static`."""
     app.mount("/static", Files(directory=FOLDER), name="static")
     app.add_api_route("/", _page, include_in_schema=False)
+    app.add_api_route("/favicon.ico", _icon, include_in_schema=False)
 
 
 def _page() -> FileResponse:
     return FileResponse(FOLDER / "index.html", headers=HEADERS)
+
+
+def _icon() -> FileResponse:
+    """Return the icon that browsers ask for beside an answer that is no page."""
+    return FileResponse(FOLDER / "favicon.ico", media_type="image/x-icon", headers={"Cache-Control": "max-age=86400"})

@@ -16,7 +16,8 @@ class ApiSettings(StoreSettings):
     api_key: SecretStr | None = Field(
         default=None,
         min_length=1,
-        description="Key that every request but /healthz must carry (`Authorization: Bearer` or `X-API-Key`): ASCII without blanks; "
+        description="Key that every request but /healthz and /favicon.ico must carry (`Authorization: Bearer` or `X-API-Key`): "
+        "ASCII without blanks; "
         "without one, all may ask.",
     )
     rate_limit: str | None = Field(

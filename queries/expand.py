@@ -9,6 +9,7 @@
 «standing of e»             whether what edge e says, or wording e itself, had not ended on the day $as_of
 «weight of a»               the weight of edge a for the query related
 «generality of a»           the part of a weight that is left there if edge a cites what documents of every subject cite
+«place of type»             the place of the edge type that the variable holds: issuers first, then in the order of the schema
 «inverse of a»              what the reason is called there seen from the target of edge a
 «share weight of label», «share reason of label», «share bound of reason»
                             what it counts there that documents share a node of this label
@@ -126,6 +127,10 @@ def _generality(edge: str) -> str:
     )
 
 
+def _place(type_: str) -> str:
+    return _case(type_, ((name, place) for place, name in enumerate(schema().edges)))
+
+
 def _inverse(edge: str) -> str:
     return _case(f"type({edge})", ((each.name, each.related.inverse) for each in schema().edges.values() if each.related))
 
@@ -148,6 +153,7 @@ _EXPRESSIONS: dict[str, Callable[[str], str]] = {
     "status basis": _status_basis,
     "weight": _weight,
     "generality": _generality,
+    "place": _place,
     "inverse": _inverse,
     "share weight": _share_weight,
     "share reason": _share_reason,

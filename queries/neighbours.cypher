@@ -1,7 +1,8 @@
 // zh: 邻域
 // en: Neighbourhood of a node
 // doc: >-
-//   The edges among a node and the nodes within one to three steps of it, nearest first, ready to be drawn. Ministries, industries, regions
+//   The edges among a node and the nodes within one to three steps of it, nearest first, ready to be drawn. Where there are more nodes than
+//   the limit, issuers come first, then the newest of each kind of relation in turn. Ministries, industries, regions
 //   and bulletins are shown but not traversed, because they connect half of the graph. Goals, tasks, rows of tables and sums of money, of which
 //   one policy has dozens, are shown only around themselves and their indicators: `targets`, `tasks`, `duties`, `entries` and `amounts` have them.
 // params:
@@ -9,6 +10,7 @@
 //   label: {type: string, default: null, choices: «labels», doc: "Label that the key belongs to, if it could be several."}
 //   depth: {type: integer, default: 1, min: 1, max: 3, doc: "Number of steps."}
 //   limit: {type: integer, default: 100, min: 1, max: 500, doc: "Maximum number of new nodes per step."}
+//   each: {type: integer, default: 500, min: 1, max: 500, doc: "Maximum number of new nodes of each kind in the first step; `relations` counts all of them."}
 //   as_of: {type: date, default: today, doc: "Edges that stand only in wordings of a law that had ended by this day are left out."}
 // columns:
 //   type: {type: string!, doc: "Type of the edge."}
@@ -27,11 +29,21 @@ CALL () {
   «each label» MATCH (n:«label» {id: $key}) WHERE $label = '«label»' RETURN n
 }
 CALL (n) {
-  MATCH (n)-[e:«change|citation|topic|origin|succession|hierarchy»]-(x:«labels») WHERE «standing of e» RETURN x
+  MATCH (n)-[e:«change|citation|topic|origin|succession|hierarchy»]->(x:«labels») WHERE «standing of e» RETURN e, x, 'out' AS direction
   UNION ALL
-  MATCH (n)-[:«order»]-(x:«labels») WHERE labels(n)[0] IN ['Goal', 'Task', 'Indicator', 'Entry', 'Amount'] RETURN x
+  MATCH (n)<-[e:«change|citation|topic|origin|succession|hierarchy»]-(x:«labels») WHERE «standing of e» RETURN e, x, 'in' AS direction
+  UNION ALL
+  MATCH (n)-[e:«order»]-(x:«labels») WHERE $label IN ['Goal', 'Task', 'Indicator', 'Entry', 'Amount'] RETURN e, x, 'out' AS direction
 }
-WITH DISTINCT n, x, labels(x)[0] AS label ORDER BY label, x.id
+WITH n, x, type(e) AS type, direction, labels(x)[0] AS label,
+  CASE direction WHEN 'out' THEN coalesce(e.order, 0) ELSE 0 END AS place, coalesce(x.signed, x.published, '') AS date
+ORDER BY place, date DESC, x.id
+WITH n, type, direction, label, collect(x) AS all
+WITH n, type, direction, label, all[..CASE WHEN $each < $limit THEN $each ELSE $limit END] AS kind
+UNWIND range(0, size(kind) - 1) AS at
+// Three issuers in each turn.
+WITH n, kind[at] AS x, direction, label, «place of type» AS place, CASE WHEN type = 'ISSUED_BY' AND direction = 'out' THEN at / 3 ELSE at END AS turn
+WITH n, x, label, min(turn * 100 + place) AS turn ORDER BY turn, label, x.id
 WITH n, collect(x)[..$limit] AS first
 UNWIND first AS f
 OPTIONAL MATCH (f)-[e:«change|citation|topic|origin|succession|hierarchy»]-(x:«labels»)
@@ -54,4 +66,4 @@ RETURN type(e) AS type,
   CASE WHEN s = n THEN 0 WHEN s IN first THEN 1 WHEN s IN second THEN 2 ELSE 3 END AS source_depth,
   labels(t)[0] AS target_label, t.id AS target, coalesce(t.title, t.name, t.code) AS target_title,
   CASE WHEN t = n THEN 0 WHEN t IN first THEN 1 WHEN t IN second THEN 2 ELSE 3 END AS target_depth
-ORDER BY source_depth + target_depth, type, source_label, source, target_label, target
+ORDER BY source_depth + target_depth, «place of type», source_label, source, target_label, target

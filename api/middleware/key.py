@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.problem import Problem
 
-FREE = ("/healthz",)
+FREE = ("/healthz", "/favicon.ico")
 
 
 class KeyGuard:

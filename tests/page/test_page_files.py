@@ -9,10 +9,12 @@ from pathlib import Path
 import httpx
 import pytest
 import yaml
+from served import served
 
 import api.page
 from api.page import FOLDER
 from kg.schema.read import schema
+from kg.store.protocol import Store
 from queries import catalogue
 
 SCRIPTS = sorted((FOLDER / "js").glob("*.js"))
@@ -73,6 +75,13 @@ def test_scripts_are_short_and_never_make_markup_of_text(path: Path) -> None:
     assert len(source.splitlines()) <= 250
     assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|DOMParser|setHTML", source) == []
     assert re.findall(r"https?://(?!www\.w3\.org/2000/svg)", source) == []
+
+
+def test_the_icon_is_there_without_a_key(samples: Store) -> None:
+    with served(samples, api_key="geheim") as guarded:
+        answer = httpx.get(f"{guarded}/favicon.ico")
+        assert (answer.status_code, answer.headers["content-type"], answer.content[:4]) == (200, "image/x-icon", b"\0\0\1\0")
+        assert httpx.get(guarded).status_code == 401
 
 
 def test_what_is_not_our_own_has_its_licence_beside_it() -> None:

@@ -124,7 +124,9 @@ class Visitor:
 
     def edges(self) -> set[tuple[str, str, str]]:
         """Type, source and target of the edges that are drawn."""
-        drawn = "document.getElementById('canvas').cy.edges().map((e) => [e.data('type'), e.source().id(), e.target().id()])"
+        drawn = (
+            "document.getElementById('canvas').cy.edges('[edge][!grouped]').map((e) => [e.data('type'), e.source().id(), e.target().id()])"
+        )
         return {tuple(edge) for edge in self.run(f"return {drawn}")}
 
     def place(self, node: str) -> tuple[float, float]:

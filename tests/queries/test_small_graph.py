@@ -134,14 +134,14 @@ ANSWERS: list[tuple[str, dict[str, Any], list[dict[str, Any]]]] = [
         {"id": "根本法", "title": "根本法", "status": "in_force", "citing": 1, "cited_by": [NEW]},
     ]),
     ("neighbours", {"key": OLD}, [
-        {"type": "BASED_ON", "source_label": "Policy", "source": JOINT, "source_title": "丙细则", "source_depth": 1,
-            "target_label": "Policy", "target": OLD, "target_title": "甲办法", "target_depth": 0},
         {"type": "ISSUED_BY", "source_label": "Policy", "source": OLD, "source_title": "甲办法", "source_depth": 0,
             "target_label": "Ministry", "target": "甲部", "target_title": "甲部", "target_depth": 1},
-        {"type": "PUBLISHED_IN", "source_label": "Policy", "source": OLD, "source_title": "甲办法", "source_depth": 0,
-            "target_label": "Bulletin", "target": "a.txt", "target_title": "甲公报", "target_depth": 1},
         {"type": "SUPERSEDES", "source_label": "Policy", "source": NEW, "source_title": "乙办法", "source_depth": 1,
             "target_label": "Policy", "target": OLD, "target_title": "甲办法", "target_depth": 0},
+        {"type": "BASED_ON", "source_label": "Policy", "source": JOINT, "source_title": "丙细则", "source_depth": 1,
+            "target_label": "Policy", "target": OLD, "target_title": "甲办法", "target_depth": 0},
+        {"type": "PUBLISHED_IN", "source_label": "Policy", "source": OLD, "source_title": "甲办法", "source_depth": 0,
+            "target_label": "Bulletin", "target": "a.txt", "target_title": "甲公报", "target_depth": 1},
     ]),
     ("orphans", {}, [
         {"label": "Policy", "id": "丁通知", "title": "丁通知", "kind": "policy", "status": "in_force", "bulletin": "a.txt", "unit": 2},
@@ -233,6 +233,23 @@ ANSWERS: list[tuple[str, dict[str, Any], list[dict[str, Any]]]] = [
             "score": 0.228, "weak": True,
             "reasons": [{"id": "乙部", "label": "Ministry", "name": "乙部", "quote": "乙部", "reason": "shared_issuer",
                 "their_quote": "乙部", "weight": 0.228}]},
+    ]),
+    ("relations", {"key": "乙部", "limit": "1"}, [
+        {"type": "ISSUED_BY", "direction": "in", "label": "Article", "count": 1,
+            "nodes": [{"label": "Article", "id": "乙办法解读", "title": "乙办法解读", "date": "2031-04-03"}]},
+        {"type": "ISSUED_BY", "direction": "in", "label": "Policy", "count": 2, "nodes": [{"label": "Policy", "id": NEW, "title": "乙办法",
+            "number": NEW, "date": "2031-04-01", "held": True, "status": "in_force"}]},
+        {"type": "SUCCEEDED_BY", "direction": "in", "label": "Ministry", "count": 1,
+            "nodes": [{"label": "Ministry", "id": "甲部", "title": "甲部"}]},
+    ]),
+    ("relations", {"key": "乙部", "type": "ISSUED_BY", "direction": "in", "other": "Policy", "skip": "1"}, [
+        {"type": "ISSUED_BY", "direction": "in", "label": "Policy", "count": 2, "nodes": [{"label": "Policy", "id": JOINT,
+            "title": "丙细则", "number": JOINT, "date": "2031-02-03", "held": True, "status": "in_force"}]},
+    ]),
+    ("relations", {"key": JOINT, "direction": "out", "type": "ISSUED_BY"}, [
+        # Issuers in their order.
+        {"type": "ISSUED_BY", "direction": "out", "label": "Ministry", "count": 2, "nodes": [{"label": "Ministry", "id": "乙部",
+            "title": "乙部"}, {"label": "Ministry", "id": "丙部", "title": "丙部"}]},
     ]),
     ("repeals", {}, [
         {"id": OLD, "title": "甲办法", "status": "repealed", "by": NEW, "date": "2031-05-01", "scope": "whole",

@@ -13,11 +13,16 @@
  * @property {string[]|null} hide edge types that are not drawn; null: as is usual
  * @property {string} read what is shown of the text of what is open: '' nothing, 'text', a quote (`bulletin:start-end`) or a provision (`#58.2`)
  * @property {Key[]} more nodes that were expanded, in order
+ * @property {string[]} pages kinds of relation of which more than the first few nodes are drawn: how many, the kind, and whose it is
+ *   (`17 in ISSUED_BY Policy Ministry:某部`)
  * @property {'zh'|'en'} lang
  */
 
 /** Filters of the list of policies, by their names in the interface. */
 export const FILTERS = ['kind', 'form', 'rank', 'status', 'issuer', 'signed_from', 'signed_to', 'held'];
+
+/** A kind of relation of which a number of nodes is drawn: the number, the kind, the name of the node. */
+export const PAGED = /^(\d{1,3}) ((?:in|out) [A-Z_]+ [A-Za-z]+) ([A-Za-z]+:.+)$/s;
 
 /** @returns {State} */
 export function read(search = location.search) {
@@ -37,6 +42,7 @@ export function read(search = location.search) {
     read: ['Policy', 'Article'].includes(open?.label ?? '') ? text('read') : '',
     hide: hidden === null ? null : hidden.split(',').filter(Boolean),
     more: given.getAll('more').map(key).filter((each) => each !== null),
+    pages: given.getAll('pages').filter((each) => PAGED.test(each)),
     lang: text('lang') === 'en' ? 'en' : 'zh',
   };
 }
@@ -47,6 +53,8 @@ export function link(state) {
   if (state.open) {
     pairs.push(['open', name(state.open)], ['view', state.view === 'around' ? '' : state.view], ['read', state.read]);
     pairs.push(...state.more.map((each) => ['more', name(each)]));
+    const hubs = [state.open, ...state.more].map(name);
+    pairs.push(...state.pages.filter((each) => hubs.includes(PAGED.exec(each)?.[3] ?? '')).map((each) => ['pages', each]));
   }
   pairs.push(['lang', state.lang === 'zh' ? '' : state.lang]);
   const kept = pairs.filter(([, value]) => value);

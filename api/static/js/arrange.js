@@ -4,6 +4,8 @@
  * nothing moves that is there already.
  */
 
+import { FONT_LEAST, LEGIBLE } from './look.js';
+import { FEW } from './net.js';
 import { section } from './nodes.js';
 import { edgeType, relation } from './words.js';
 
@@ -28,7 +30,9 @@ const UPRIGHT = { left: 'top', right: 'bottom', top: 'top', bottom: 'bottom' };
 
 /**
  * @typedef {{x: number, y: number, width: number, height: number}} Box its corner and size
- * @typedef {{spots: Map<string, {x: number, y: number}>, captions: {x: number, y: number, text: string}[]}} Places centres of nodes and captions
+ * @typedef {{hub: string, kind: string, nodes: string[]}} Frame around the nodes of a kind of relation that has many: one line leads to all of them
+ * @typedef {{spots: Map<string, {x: number, y: number}>, captions: {x: number, y: number, text: string}[], frames?: Frame[]}} Places centres of nodes
+ *   and captions
  */
 
 /**
@@ -42,8 +46,11 @@ const UPRIGHT = { left: 'top', right: 'bottom', top: 'top', bottom: 'bottom' };
 export function around(net, sizes, narrow, room) {
   // What is expanded later does not count: it would move what stands.
   const first = { ...net, hubs: net.hubs.slice(0, 1) };
-  const sights = narrow ? [] : COLUMNS.map((columns) => ({ columns, zoom: sight(laid(first, sizes, narrow, columns), sizes, room) }));
-  return laid(net, sizes, narrow, sights.sort((a, b) => b.zoom - a.zoom)[0]?.columns ?? 2);
+  // On a narrow screen only the width counts; two columns where their texts can be read.
+  const fit = narrow ? { width: room.width, height: Infinity } : room;
+  const sights = (narrow ? [2, 1] : COLUMNS).map((columns) => ({ columns, zoom: sight(laid(first, sizes, narrow, columns), sizes, fit) }));
+  if (narrow) return laid(net, sizes, narrow, sights[0].zoom * FONT_LEAST >= LEGIBLE ? 2 : 1);
+  return laid(net, sizes, narrow, sights.sort((a, b) => b.zoom - a.zoom)[0].columns);
 }
 
 /** Return how large places can be shown. */
@@ -56,7 +63,7 @@ function sight({ spots }, sizes, room) {
 }
 
 function laid(net, sizes, narrow, most) {
-  const places = { spots: new Map(), captions: [] };
+  const places = { spots: new Map(), captions: [], frames: [] };
   /** @type {Box[]} */
   const taken = [];
   for (const hub of net.hubs.filter((each) => net.nodes.has(each))) {
@@ -86,8 +93,9 @@ function sides(net, hub, placed, narrow) {
     if (placed.has(other.name) || seen.has(other.name)) continue;
     seen.add(other.name);
     const kind = section({ direction, type: edge.type, label: other.label });
-    const block = blocks.get(kind) ?? { side: sideOf(edge.type, direction, other.label), nodes: [], text: relation(edge.type, direction, other.label) };
+    const block = blocks.get(kind) ?? { hub, kind, count: 0, side: sideOf(edge.type, direction, other.label), nodes: [], text: relation(edge.type, direction, other.label) };
     block.nodes.push(other.name);
+    block.count += other.group?.rest ?? 1;
     blocks.set(kind, block);
   }
   const upright = [...blocks.values()].map((block) => ({ ...block, side: narrow ? UPRIGHT[block.side] : block.side }));
@@ -155,7 +163,8 @@ function put(places, taken, block, sizes, corner) {
     y += height + GAP;
   });
   const whole = size(block.nodes, block.columns, sizes);
-  if (block.text) places.captions.push({ x: corner.x + whole.width / 2, y: corner.y + CAPTION / 2 + 2, text: `${block.text} · ${block.nodes.length}` });
+  if (block.text) places.captions.push({ x: corner.x + whole.width / 2, y: corner.y + (block.count > FEW ? 3 : CAPTION / 2 + 2), text: `${block.text} · ${block.count}` });
+  if (block.count > FEW) places.frames.push({ hub: block.hub, kind: block.kind, nodes: block.nodes });
   taken.push({ ...corner, ...whole });
 }
 

@@ -1,18 +1,18 @@
 /** The graph with what belongs to it: view, filters, tools, what is chosen, and the table. */
 
-import { name } from './address.js';
+import { PAGED, name } from './address.js';
 import { drawing } from './canvas.js';
 import { cypher } from './cypher.js';
 import { byId, el, say, svg } from './dom.js';
 import { excuse } from './excuse.js';
 import { stroke } from './look.js';
-import { LIMIT, counts, gather, hiddenTypes, without } from './net.js';
+import { FEW, PAGE, counts, drawnOf, gather, hiddenTypes, without } from './net.js';
 import { evidence, shortTitle } from './nodes.js';
 import { drawn, png, save } from './picture.js';
 import { quotation } from './quote.js';
 import { tag } from './search.js';
 import { table } from './table.js';
-import { caption, labels, t } from './words.js';
+import { caption, labels, relation, t } from './words.js';
 
 /** @type {ReturnType<typeof drawing>|null} */
 let canvas = null;
@@ -42,9 +42,10 @@ export async function showGraph(wanted, by) {
     canvas.show(net, state.view);
     controls(whole, hidden);
     canvas.mark(before?.open && name(before.open) === name(state.open) ? chosen : null);
-    byId('graph-table').replaceChildren(table(net, page.item, chooseEdge));
+    byId('graph-table').replaceChildren(table(net, page.item, chooseEdge, unfold));
     byId('graph-problem').replaceChildren(note(whole));
-    if (before?.open && before.more.length !== state.more.length) say(t('graph.now', { nodes: net.nodes.size, edges: net.edges.size }));
+    byId('graph-legend').replaceChildren(...legend());
+    if (before?.open && [before.more, before.pages].join() !== [state.more, state.pages].join()) say(t('graph.now', drawnOf(net)));
   } catch (problem) {
     if (state !== wanted) return;
     byId('graph').setAttribute('data-failed', '');
@@ -54,8 +55,7 @@ export async function showGraph(wanted, by) {
 
 function note(whole) {
   if (state.view === 'lineage' && !whole.edges.size) return el('p', { class: 'empty' }, t('graph.no_lineage'));
-  if (!whole.edges.size) return el('p', { class: 'empty' }, t('graph.alone'));
-  return whole.cut ? el('p', { class: 'muted' }, t('graph.cut', { n: LIMIT })) : '';
+  return whole.edges.size ? '' : el('p', { class: 'empty' }, t('graph.alone'));
 }
 
 /** Put the parts in their places, in the language of the state. */
@@ -76,15 +76,19 @@ function build() {
     el('div', { id: 'graph-problem' }),
     place,
     el('div', { id: 'chosen', 'aria-live': 'polite' }),
-    legend(),
+    el('ul', { class: 'legend', id: 'graph-legend', 'aria-label': t('graph.legend') }),
     el('details', { class: 'help' }, el('summary', {}, t('graph.how')), el('p', { id: 'graph-help' }, t('graph.help'))),
     el('details', {}, el('summary', {}, t('table.title')), el('div', { id: 'graph-table', class: 'wide', tabindex: '0', role: 'region', 'aria-label': t('table.title') })),
     el('dialog', { id: 'cypher', 'aria-labelledby': 'cypher-title' }));
-  canvas ??= drawing(place, { choose, chooseEdge, expand, open, lineage });
+  canvas ??= drawing(place, { choose, chooseEdge, expand, open, lineage, unfold });
 }
 
+/** Of the labels that are drawn. */
 function legend() {
-  return el('ul', { class: 'legend', 'aria-label': t('graph.legend') }, labels().map(({ name: each }) => el('li', {}, tag(each))), el('li', {}, el('span', { class: 'tag cited-box' }, t('cited.only'))));
+  const drawn = new Set([...net.nodes.values()].map((node) => node.label));
+  const cited = [...net.nodes.values()].some((node) => node.held === false);
+  const marks = labels().filter(({ name: each }) => drawn.has(each)).map(({ name: each }) => el('li', {}, tag(each)));
+  return [...marks, ...(cited ? [el('li', {}, el('span', { class: 'tag cited-box' }, t('cited.only')))] : [])];
 }
 
 /** View and edge types, as the state has them. */
@@ -121,12 +125,38 @@ function choose(id) {
   const node = id && net.nodes.get(id);
   chosen = node ? id : null;
   if (!node) return byId('chosen').replaceChildren(el('p', { class: 'muted' }, t('graph.hint')));
+  if (node.group) return chooseGroup(node.group);
   const button = (key, does, shown = true) => shown && el('button', { type: 'button', onclick: () => does(id) }, t(key));
   const grown = state.more.some((each) => name(each) === id);
   byId('chosen').replaceChildren(
     el('p', {}, tag(node.label), ' ', el('strong', {}, node.title), node.date && ` ${node.date}`),
     el('p', { class: 'tools' },
-      ...[button(grown ? 'node.shrink' : 'node.expand', expand, id !== name(state.open)), button('node.open', open), button('node.lineage', lineage, node.label === 'Policy')].filter(Boolean)));
+      ...[button(grown ? 'node.shrink' : 'node.expand', expand, id !== name(state.open)), button('node.open', open), button('node.lineage', lineage, node.label === 'Policy'), ...folding(id)].filter(Boolean)));
+}
+
+/** Say what a group holds, and offer more of it. */
+function chooseGroup(group) {
+  byId('chosen').replaceChildren(
+    el('p', {}, el('strong', {}, kindName(group.kind)), ` ${t('group.drawn', { n: group.shown, all: group.shown + group.rest })}`),
+    el('p', { class: 'tools' }, el('button', { type: 'button', onclick: () => unfold(group) }, t('group.more', { n: Math.min(PAGE, group.rest) }))));
+}
+
+/** Buttons that fold the kinds of relation of a node of which more than the first few are drawn. */
+function folding(id) {
+  const opened = state.pages.map((each) => [each, PAGED.exec(each)]).filter(([, found]) => found?.[3] === id);
+  return opened.map(([each, found]) => el('button', { type: 'button', onclick: () => page.change({ pages: state.pages.filter((other) => other !== each) }) },
+    t('group.fold', { kind: kindName(found[2]) })));
+}
+
+function kindName(kind) {
+  const [direction, type, label] = kind.split(' ');
+  return relation(type, direction, label);
+}
+
+/** Draw more of a kind of relation. @param {import('./net.js').Group} group */
+function unfold({ hub, kind, shown }) {
+  const others = state.pages.filter((each) => !each.endsWith(` ${kind} ${hub}`));
+  page.change({ pages: [...others, `${Math.max(FEW, shown) + PAGE} ${kind} ${hub}`] });
 }
 
 /** Tell the words behind an edge. */
@@ -148,12 +178,13 @@ async function chooseEdge(edge) {
 
 function expand(id) {
   const node = net.nodes.get(id);
-  if (!node || id === name(state.open)) return;
+  if (!node || node.group || id === name(state.open)) return;
   const left = state.more.filter((each) => name(each) !== id);
   page.change({ more: left.length < state.more.length ? left : [...left, { label: node.label, id: node.id }] });
 }
 
 function open(id) {
+  if (net.nodes.get(id).group) return;
   const { label, id: key } = net.nodes.get(id);
   page.change({ open: { label, id: key }, more: [], hide: null, view: 'around' });
 }

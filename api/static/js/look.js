@@ -1,10 +1,15 @@
 /** How nodes and edges look, in the drawing and in the downloaded picture: colours of the schema, shapes, lines, text that fits. */
 
 import { shortTitle } from './nodes.js';
-import { edgeType, labelOf } from './words.js';
+import { edgeType, labelOf, t } from './words.js';
 
 export const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", sans-serif';
-export const SIZE = 12.5;
+/** Size of the text in nodes, in pixels where nothing is zoomed. */
+export const SIZE = 13;
+/** Size of the smallest text, that of captions and lines. */
+export const FONT_LEAST = 12;
+/** Pixels of the screen that a text needs at least. */
+export const LEGIBLE = 11;
 export const LINE = 17;
 /** Width of a line of text at most. */
 const WIDEST = 146;
@@ -54,9 +59,9 @@ const pen = document.createElement('canvas').getContext('2d');
 
 /** Return the lines of a node's text and the size of its box. */
 export function fitted(node, view) {
-  const lines = wrapped(shortTitle(node.title));
+  const lines = wrapped(node.group ? t('group.rest', { n: node.group.rest.toLocaleString('en-US') }) : shortTitle(node.title));
   const small = [node.number ?? (/〔\d{4}〕/.test(node.id) ? node.id : ''), node.date].filter(Boolean);
-  if (node.label === 'Policy') lines.push(...(view === 'lineage' ? small : small.slice(0, 1)).flatMap(wrapped));
+  if (node.label === 'Policy' && !node.group) lines.push(...(view === 'lineage' ? small : small.slice(0, 1)).flatMap(wrapped));
   const widest = Math.max(...lines.map(width));
   return { lines, width: Math.max(NARROWEST, Math.ceil(widest) + (node.label in OUTLINES || node.label === 'Ministry' ? 34 : 20)), height: lines.length * LINE + 14 };
 }
@@ -93,11 +98,14 @@ export function sheet(labels, types) {
   return [
     { selector: 'node', style: { ...text, label: 'data(text)', 'text-wrap': 'wrap', 'text-max-width': '400px', 'line-height': LINE / SIZE / 1.18,
       'text-valign': 'center', 'text-halign': 'center', width: 'data(width)', height: 'data(height)', 'border-width': 1.5, shape: 'round-rectangle' } },
-    ...labels.map(({ name }) => ({ selector: `node[label = "${name}"]`, style: outline(name) })),
+    ...labels.map(({ name }) => ({ selector: `node[label = "${name}"], node[of = "${name}"]`, style: outline(name) })),
     { selector: 'node[?cited]', style: { 'border-style': 'dashed', 'background-blacken': PALE } },
     { selector: 'node[?hub]', style: { 'border-width': 3.5, 'font-weight': 'bold' } },
-    { selector: 'node.caption', style: { 'background-opacity': 0, 'border-width': 0, width: 1, height: 1, color: '#4a5260', events: 'no', 'font-size': 12 } },
-    { selector: 'edge', style: { ...text, 'font-size': 11, 'curve-style': 'bezier', 'target-arrow-shape': 'triangle', 'arrow-scale': 0.9, 'text-background-color': '#ffffff',
+    { selector: 'node.caption', style: { 'background-opacity': 0, 'border-width': 0, width: 1, height: 1, color: '#4a5260', events: 'no', 'font-size': FONT_LEAST } },
+    { selector: 'node.frame', style: { shape: 'round-rectangle', 'corner-radius': 10, 'background-color': '#8a8f98', 'background-opacity': 0.06, 'border-width': 1, 'border-color': '#a9afb8',
+      padding: '8px', label: '', events: 'no' } },
+    { selector: 'node.group', style: { 'border-style': 'double', 'border-width': 4, color: '#1b4b8f', 'font-weight': 'bold' } },
+    { selector: 'edge', style: { ...text, 'font-size': FONT_LEAST, 'curve-style': 'bezier', 'target-arrow-shape': 'triangle', 'arrow-scale': 0.9, 'text-background-color': '#ffffff',
       'text-background-opacity': 0.92, 'text-background-padding': '2px', 'text-rotation': 'autorotate', 'text-wrap': 'wrap' } },
     ...types.map(({ name }) => ({ selector: `edge[type = "${name}"]`, style: line(name) })),
     { selector: 'edge[?named]', style: { label: 'data(text)' } },
@@ -111,6 +119,13 @@ export function sheet(labels, types) {
     { selector: 'node.dim', style: { opacity: 0.32 } },
     { selector: 'edge.dim', style: { opacity: 0.12 } },
     { selector: 'node.chosen', style: { 'underlay-color': '#1c2024', 'underlay-opacity': 0.22, 'underlay-padding': 7 } },
+    // One line to their frame stands for all of them; that of a chosen node is shown.
+    { selector: 'edge.framed', style: { display: 'none' } },
+    { selector: 'edge.framed.near, edge.framed.chosen', style: { display: 'element' } },
+    { selector: 'edge.bundle', style: { width: 2.4, events: 'no' } },
+    // Too small to be read: only captions, what was opened and what is chosen have a text then, and a larger one.
+    { selector: 'node.far, edge.far', style: { 'text-opacity': 0 } },
+    { selector: 'node.far.caption, node.far.chosen, node.far[?hub]', style: { 'text-opacity': 1 } },
     { selector: 'edge.near', style: { label: 'data(text)', opacity: 1, 'z-index': 9 } },
     { selector: 'edge.chosen', style: { label: 'data(text)', width: 4, opacity: 1, 'z-index': 10 } },
   ];

@@ -58,7 +58,7 @@ function show() {
   const to = (difference) => link({ ...state, ...difference });
   const page = { item, change, to, back: to({ open: null, read: '' }), day: on || new Date().toISOString().slice(0, 10) };
   part('card', [open, on, lang], () => (open ? showCard(state, page) : showWelcome(item, on)));
-  part('graph', [open, state.view, state.hide, state.more, lang], () => {
+  part('graph', [open, state.view, state.hide, state.more, state.pages, lang], () => {
     if (open) return showGraph(state, page);
     byId('graph').hidden = true;
   });

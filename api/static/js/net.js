@@ -1,55 +1,85 @@
 /** The part of the graph that is drawn: what was opened, what was expanded, and the edges among what they brought. */
 
-import { name } from './address.js';
-import { citations, one } from './nodes.js';
+import { PAGED, name } from './address.js';
+import { one } from './nodes.js';
 import { ask } from './server.js';
 import { edgeTypes } from './words.js';
 
-/** New nodes that one step brings at most. */
-export const LIMIT = 60;
+/** Nodes of one kind of relation that are drawn if there are no more of them; of more the first few stand beside a group. */
+export const FEW = 6;
+const FIRST = 4;
+/** Nodes that a group brings when it is opened. */
+export const PAGE = 12;
+/** Nodes that one step brings at most: more than all kinds together have. */
+const LIMIT = 300;
 
 /**
- * @typedef {{name: string, label: string, id: string, title: string, date?: string|null, number?: string|null, held?: boolean|null}} Node
- * @typedef {{id: string, type: string, source: string, target: string, date?: string|null, scope?: string|null, row?: any}} Edge
- * @typedef {{hubs: string[], nodes: Map<string, Node>, edges: Map<string, Edge>, parts: Set<string>[], cut: boolean}} Net
- *   `parts`: what each hub brought; `cut`: there is more than was brought
+ * @typedef {{hub: string, kind: string, rest: number, shown: number}} Group nodes of one kind of relation that are not drawn; `shown`: how many are
+ * @typedef {{name: string, label: string, id: string, title: string, date?: string|null, number?: string|null, held?: boolean|null, group?: Group}} Node
+ * @typedef {{id: string, type: string, source: string, target: string, date?: string|null, scope?: string|null, row?: any, group?: Group}} Edge
+ * @typedef {{hubs: string[], nodes: Map<string, Node>, edges: Map<string, Edge>, parts: Set<string>[]}} Net `parts`: what each hub brought
  */
 
 /** Return what a state draws. @param {import('./address.js').State} state @returns {Promise<Net>} */
 export async function gather(state) {
   const hubs = [/** @type {import('./address.js').Key} */ (state.open), ...state.more];
-  const net = { hubs: hubs.map(name), nodes: new Map(), edges: new Map(), parts: [], cut: false };
-  const parts = await Promise.all(hubs.map(state.view === 'lineage' ? chain : neighbourhood));
+  const net = { hubs: hubs.map(name), nodes: new Map(), edges: new Map(), parts: [] };
+  const parts = await Promise.all(hubs.map((hub) => (state.view === 'lineage' ? chain(hub) : neighbourhood(hub, state.pages))));
   for (const part of parts) {
-    net.parts.push(new Set(part.nodes.map(name)));
+    net.parts.push(new Set(part.nodes.filter((node) => !node.group).map(name)));
     for (const node of part.nodes) net.nodes.set(name(node), { ...node, ...net.nodes.get(name(node)), name: name(node) });
     for (const edge of part.edges) net.edges.set(`${edge.type} ${edge.source} ${edge.target}`, { ...edge, id: `${edge.type} ${edge.source} ${edge.target}` });
-    net.cut ||= part.cut;
   }
   return net;
 }
 
-async function neighbourhood(hub) {
-  const found = await ask(['graph', 'neighbours'], { key: hub.id, label: hub.label, limit: LIMIT });
-  const edges = found.edges.map((edge) => ({
-    type: edge.type, source: `${edge.source_label}:${edge.source}`, target: `${edge.target_label}:${edge.target}`,
-  }));
-  const facts = ['Policy', 'Article'].includes(hub.label) ? [...(await citations(hub)).values()] : [];
-  const known = new Map([[name(hub), titled(hub, await one(hub))], ...facts.map((row) => [name(row), titled({ label: row.label, id: row.id }, row)])]);
-  const nodes = found.nodes.map((node) => ({ ...node, ...known.get(name(node)) }));
-  return { nodes: nodes.length ? nodes : [...known.values()].slice(0, 1), edges, cut: found.nodes.length > LIMIT };
+/** What is joined to a node, by kind of relation, and the edges among the nodes. */
+async function neighbourhood(hub, pages) {
+  const asked = { key: hub.id, label: hub.label };
+  const [facts, kinds, found] = await Promise.all([one(hub), ask(['queries', 'relations'], { ...asked, limit: FEW }),
+    ask(['graph', 'neighbours'], { ...asked, each: FEW, limit: LIMIT })]);
+  const parts = await Promise.all(kinds.map((kind) => kindOf(hub, kind, pages)));
+  const nodes = [titled(hub, facts), ...parts.flatMap((part) => part.nodes)];
+  const shown = new Set(nodes.map(name));
+  const among = found.edges.map((edge) => ({ type: edge.type, source: `${edge.source_label}:${edge.source}`, target: `${edge.target_label}:${edge.target}` }));
+  return { nodes, edges: [...parts.flatMap((part) => part.edges), ...among.filter((edge) => shown.has(edge.source) && shown.has(edge.target))] };
+}
+
+/** The nodes of one kind of relation that are drawn, and the group of the others. */
+async function kindOf(hub, kind, pages) {
+  const key = `${kind.direction} ${kind.type} ${kind.label}`;
+  const most = kind.count <= FEW ? FEW : paged(pages, key, name(hub)) ?? FIRST;
+  const rows = most <= kind.nodes.length ? kind.nodes : await page(hub, kind, most);
+  const nodes = rows.slice(0, most).map((row) => titled({ label: row.label, id: row.id }, row));
+  const rest = kind.count - nodes.length;
+  if (rest > 0) nodes.push({ label: kind.label, id: `${key} ${name(hub)}`, title: '', group: { hub: name(hub), kind: key, rest, shown: nodes.length } });
+  const edges = nodes.map((node) => (kind.direction === 'out'
+    ? { type: kind.type, source: name(hub), target: name(node), group: node.group } : { type: kind.type, source: name(node), target: name(hub), group: node.group }));
+  return { nodes, edges };
+}
+
+/** Return how many nodes of a kind of relation are drawn, if that was said. */
+function paged(pages, kind, hub) {
+  const found = pages.map((each) => PAGED.exec(each)).find((each) => each?.[2] === kind && each[3] === hub);
+  return found ? Number(found[1]) : null;
+}
+
+async function page(hub, { type, direction, label, count, nodes }, most) {
+  if (count <= nodes.length) return nodes;
+  const [row] = await ask(['queries', 'relations'], { key: hub.id, label: hub.label, type, direction, other: label, limit: Math.min(most, 500) });
+  return row?.nodes ?? [];
 }
 
 /** The chain of repeals through a policy, and its amendments. */
 async function chain(hub) {
-  if (hub.label !== 'Policy') return { nodes: [], edges: [], cut: false };
+  if (hub.label !== 'Policy') return { nodes: [], edges: [] };
   const [policy, { items }] = await Promise.all([one(hub), ask(['policies', hub.id, 'lineage'])]);
   // The date of a row is the day of the repeal, which is no date of what is repealed but will do for who repeals.
   const far = items.map((row) => titled({ label: 'Policy', id: row.id }, { ...row, date: row.id === row.source ? row.date : null }));
   const edges = items.map((row) => ({
     type: row.type, source: `Policy:${row.source}`, target: `Policy:${row.target}`, date: row.date, scope: row.scope, row,
   }));
-  return { nodes: [titled(hub, policy), ...far], edges, cut: false };
+  return { nodes: [titled(hub, policy), ...far], edges };
 }
 
 function titled(key, facts) {
@@ -76,8 +106,15 @@ export function without(net, hidden) {
   return { ...net, nodes: new Map([...net.nodes].filter(([each]) => joined.has(each))), edges: new Map(edges) };
 }
 
-/** Return the edge types of a net in the order of the schema, each with how many it has. @param {Net} net */
+/** Return the edge types of a net in the order of the schema, each with how many edges there are. @param {Net} net */
 export function counts(net) {
-  const types = [...net.edges.values()].map((edge) => edge.type);
-  return edgeTypes().map((type) => ({ type: type.name, count: types.filter((each) => each === type.name).length })).filter((each) => each.count);
+  const all = [...net.edges.values()];
+  const count = (type) => all.filter((edge) => edge.type === type).reduce((sum, edge) => sum + (edge.group?.rest ?? 1), 0);
+  return edgeTypes().map((type) => ({ type: type.name, count: count(type.name) })).filter((each) => each.count);
+}
+
+/** Return how many nodes and edges of a net are drawn themselves and not in a group. @param {Net} net */
+export function drawnOf(net) {
+  const own = (all) => [...all.values()].filter((each) => !each.group).length;
+  return { nodes: own(net.nodes), edges: own(net.edges) };
 }

@@ -1,7 +1,7 @@
 /** The drawing as a file: PNG by the library, SVG written here from the same places, shapes and lines. */
 
 import { svg } from './dom.js';
-import { FONT, LINE, OUTLINES, RADII, SIZE, paint, stroke } from './look.js';
+import { FONT, FONT_LEAST, LINE, OUTLINES, RADII, SIZE, paint, stroke } from './look.js';
 
 const MARGIN = 24;
 /** Pixels of a side that browsers still draw. */
@@ -9,17 +9,31 @@ const LARGEST = 8000;
 
 /** Return the drawing as a PNG file. @returns {Promise<Blob>} */
 export function png(cy) {
-  return cy.png({ output: 'blob-promise', full: true, scale: 2, maxWidth: LARGEST, maxHeight: LARGEST, bg: '#ffffff' });
+  return full(cy, () => cy.png({ output: 'blob-promise', full: true, scale: 2, maxWidth: LARGEST, maxHeight: LARGEST, bg: '#ffffff' }));
+}
+
+/** Do something while every text has the size that it has where nothing is zoomed. */
+function full(cy, does) {
+  cy.elements().removeClass('far').removeStyle('font-size');
+  try {
+    return does();
+  } finally {
+    cy.emit('zoom');
+  }
 }
 
 /** Return the drawing as an SVG file. @returns {Blob} */
 export function drawn(cy, title) {
+  return full(cy, () => written(cy, title));
+}
+
+function written(cy, title) {
   const box = cy.elements(':visible').boundingBox();
   const [x, y, width, height] = [box.x1 - MARGIN, box.y1 - MARGIN, box.w + 2 * MARGIN, box.h + 2 * MARGIN].map(Math.round);
   const root = svg('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `${x} ${y} ${width} ${height}`, width, height, 'font-family': FONT, 'font-size': SIZE },
     svg('title', {}, title),
     svg('rect', { x, y, width, height, fill: '#ffffff' }),
-    cy.edges(':visible').map(edge), cy.nodes(':visible').map(node));
+    cy.nodes('.frame').map(frame), cy.edges(':visible').map(edge), cy.nodes(':visible').not('.frame').map(node));
   return new Blob([new XMLSerializer().serializeToString(root)], { type: 'image/svg+xml' });
 }
 
@@ -41,7 +55,7 @@ function edge(each) {
   return svg('g', { opacity: each.effectiveOpacity() < 1 ? each.effectiveOpacity() : null },
     svg('path', { d: path, fill: 'none', stroke: colour, 'stroke-width': width, 'stroke-dasharray': dashes.join(' ') || null }),
     svg('polygon', { points: arrow(start, to), fill: colour }),
-    (each.data('square') || each.style('label')) && words(each.data('text').split('\n'), captionAt(each, from, to, corners), { fill: text, 'font-size': 11, stroke: '#ffffff', 'stroke-width': 4, 'paint-order': 'stroke' }));
+    (each.data('square') || each.style('label')) && words(each.data('text').split('\n'), captionAt(each, from, to, corners), { fill: text, 'font-size': FONT_LEAST, stroke: '#ffffff', 'stroke-width': 4, 'paint-order': 'stroke' }));
 }
 
 /** Captions stand in the middle, of edges with corners at the end where they are alone. */
@@ -61,12 +75,19 @@ function arrow(from, to) {
 
 function node(each) {
   const at = each.position();
-  if (each.hasClass('caption')) return words([each.data('text')], at, { fill: '#4a5260', 'font-size': 12 });
-  const { fill, line } = paint(each.data('label'), each.data('cited'));
+  if (each.hasClass('caption')) return words([each.data('text')], at, { fill: '#4a5260', 'font-size': FONT_LEAST });
+  const label = each.data('label') ?? each.data('of');
+  const { fill, line } = paint(label, each.data('cited'));
   const look = { fill, stroke: line, 'stroke-width': each.data('hub') ? 3.5 : 1.5, 'stroke-dasharray': each.data('cited') ? '5 3' : null };
   return svg('g', {},
-    outline(each.data('label'), at, each.data('width'), each.data('height'), look),
+    outline(label, at, each.data('width'), each.data('height'), look),
     words(each.data('text').split('\n'), at, { fill: '#1c2024', 'font-weight': each.data('hub') ? 'bold' : null }));
+}
+
+/** The frame around the nodes of one kind of relation. */
+function frame(each) {
+  const box = each.boundingBox({ includeLabels: false });
+  return svg('rect', { class: 'frame', x: box.x1, y: box.y1, width: box.w, height: box.h, rx: 10, fill: '#f5f5f6', stroke: '#a9afb8' });
 }
 
 function outline(label, at, width, height, look) {
