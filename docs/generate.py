@@ -1,7 +1,8 @@
 """Write what the documentation takes from the project itself: python docs/generate.py [--check].
 
 Whole files under docs/, and in the READMEs and docs/limits.md, each in two languages, what stands between `<!-- begin NAME -->` and
-`<!-- end NAME -->`. With --check nothing is written; the files that are out of date are named and the exit code is 1.
+`<!-- end NAME -->`. Outputs of commands stay as docs/outputs.py wrote them. With --check nothing is written; the files that are out of date
+are named and the exit code is 1.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
+from outputs import carried
 from pydantic_settings import BaseSettings
 
 from api.settings import ApiSettings
@@ -150,7 +152,7 @@ def details(query: Query) -> str:
         [(bold(f"`{name}`", name in query.table), column_type(c), c.doc) for name, c in query.columns.items()],
     )
     example = " ".join(["kg query", query.name, *(f"'{key}={value}'" for key, value in query.sample.items())])
-    return f"{given}{columns}\n```sh\n{example}\n```\n"
+    return f"{given}{columns}\n```console\n$ {example}\n```\n"
 
 
 def bold(text: str, is_bold: bool) -> str:
@@ -254,7 +256,8 @@ PAGES = {"schema": schema_page, "queries": queries_page, "commands": commands_pa
 def wanted() -> Iterator[tuple[Path, str]]:
     """Yield each file with the text that it should have."""
     for name, page in PAGES.items():
-        yield ROOT / "docs" / f"{name}.md", page()
+        path = ROOT / "docs" / f"{name}.md"
+        yield path, carried(page(), path.read_text(encoding="utf-8") if path.exists() else "")
     for name, chinese in (("README.md", False), ("README.zh-CN.md", True), ("docs/limits.md", False), ("docs/zh/limits.md", True)):
         text = (ROOT / name).read_text(encoding="utf-8")
         for block, make in BLOCKS.items():

@@ -18,7 +18,7 @@
 //   ids: {type: strings!, doc: "Ids of the first five of them."}
 // table: [title, number, status, policies]
 // example: {key: "云州省工业厅"}
-// sample: {key: "工业和信息化部"}
+// sample: {key: "工业和信息化部", as_of: "2024-01-01"}
 MATCH (m:Ministry {id: $key})<-[:ISSUED_BY]-(p:Policy)
 MATCH (p)-[e:BASED_ON]->(b:Policy)
 WHERE «standing of e»

@@ -15,7 +15,7 @@
 //   path: {type: string, doc: "Path as given when it was loaded."}
 //   documents: {type: maps!, fields: {unit: integer, line_start: integer, line_end: integer, label: string!, id: string!, title: string, number: string, kind: string, status: string}, of: label, doc: "In order: unit, line_start, line_end, label, id, title, number, kind, status of a policy on the day as_of."}
 // example: {key: 云州公报2031-05.txt}
-// sample: {key: "compilation-2023-05.txt"}
+// sample: {key: "compilation-2023-05.txt", as_of: "2024-01-01"}
 MATCH (b:Bulletin {id: $key})
 OPTIONAL MATCH (b)<-[e:PUBLISHED_IN]-(d:Policy|Article)
 WITH b, e, d, labels(d)[0] AS label ORDER BY e.unit, label, d.id

@@ -23,7 +23,7 @@
 //   until: {type: string, doc: "Of a law in several wordings: first day on or before as_of from which it does not say so any more; null where it does."}
 // table: [type, title, date, status]
 // example: {key: "云工规〔2031〕5号"}
-// sample: {key: "工信部联节〔2023〕921号"}
+// sample: {key: "工信部联节〔2023〕921号", as_of: "2024-01-01"}
 CALL () {
   MATCH (p:Policy {id: $key})-[e:«change|citation»]->(q:Policy) WHERE $label = 'Policy' RETURN e, q, 'Policy' AS of
   UNION ALL

@@ -23,7 +23,7 @@
 //   until: {type: string, doc: "Of a law in several wordings: first day on or before as_of from which it does not say so any more; null where it does."}
 // table: [type, title, date, status]
 // example: {key: 云州省节约用能条例（2018）}
-// sample: {key: "中华人民共和国循环经济促进法"}
+// sample: {key: "中华人民共和国循环经济促进法", as_of: "2024-01-01"}
 CALL () {
   MATCH (p:Policy {id: $key})<-[e:«change|citation»]-(q:Policy) WHERE $label = 'Policy' RETURN e, q, 'Policy' AS by
   UNION ALL

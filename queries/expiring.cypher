@@ -21,7 +21,7 @@
 //   used_by: {type: integer!, doc: "Policies that are based on it or refer to it."}
 // table: [title, number, status, expires]
 // example: {date_from: "2031-01-01", date_to: "2036-12-31"}
-// sample: {date_from: "2023-01-01", date_to: "2030-12-31"}
+// sample: {date_from: "2023-01-01", date_to: "2030-12-31", as_of: "2024-01-01"}
 MATCH (p:Policy)
 WHERE p.expires >= $date_from AND p.expires <= $date_to
   AND ($issuer IS NULL OR EXISTS { (p)-[:ISSUED_BY]->(:Ministry {id: $issuer}) })

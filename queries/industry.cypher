@@ -15,7 +15,7 @@
 //   policies: {type: integer!, doc: "Policies that target it or an industry below it."}
 //   newest: {type: maps!, fields: {id: string!, title: string, number: string, kind: string, date: string, status: string}, of: Policy, doc: "The newest of them: id, title, number, kind, date, status on the day as_of."}
 // example: {key: "34"}
-// sample: {key: "344"}
+// sample: {key: "344", as_of: "2024-01-01"}
 MATCH (i:Industry {id: $key})
 OPTIONAL MATCH path = (i)-[:PART_OF*1..3]->(up:Industry)
 WITH i, up, min(length(path)) AS steps ORDER BY steps, up.id

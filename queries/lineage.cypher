@@ -27,7 +27,7 @@
 //   confidence: {type: float, doc: "0 to 1."}
 // table: [direction, title, status, date]
 // example: {key: "云工规〔2031〕5号"}
-// sample: {key: "工信部联节〔2023〕921号"}
+// sample: {key: "工信部联节〔2023〕921号", as_of: "2024-01-01"}
 MATCH (p:Policy {id: $key})
 CALL (p) {
   MATCH path = (p)-[:SUPERSEDES*1..5]->(:Policy)

@@ -26,7 +26,7 @@
 //   id: {type: string!, of: Entry, doc: "Id of the row."}
 // table: [title, table, row, name, status]
 // example: {q: 叶片}
-// sample: {q: 离心泵}
+// sample: {q: 离心泵, as_of: "2024-01-01"}
 CALL db.index.fulltext.queryNodes('text_words', coalesce($terms, '""'), {limit: 1000}) YIELD node
 WITH node, toLower(coalesce(node.body, node.source)) AS body
 WHERE all(word IN coalesce($words, []) WHERE body CONTAINS word)

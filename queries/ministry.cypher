@@ -19,7 +19,7 @@
 //   successors: {type: maps!, fields: {id: string!, date: string}, of: Ministry, doc: "Bodies that took over its duties: id, date."}
 //   newest: {type: maps!, fields: {id: string!, title: string, number: string, kind: string, date: string, status: string, order: integer}, of: Policy, doc: "Its newest policies: id, title, number, kind, date, status on the day as_of, order (1: it leads)."}
 // example: {key: 云工厅, limit: 5}
-// sample: {key: "工信部"}
+// sample: {key: "工信部", as_of: "2024-01-01"}
 MATCH (m:Ministry {id: $key})
 OPTIONAL MATCH (m)<-[:ISSUED_BY]-(p:Policy)
 WITH m, left(coalesce(p.signed, p.published), 4) AS year, count(p) AS n

@@ -13,6 +13,7 @@
 //   cited_by: {type: strings!, doc: "Ids of the first five of them."}
 // table: [title, number, status, citing]
 // example: {}
+// sample: {as_of: "2024-01-01"}
 MATCH (p:Policy {held: true})
 MATCH (p)<-[:«citation»|SUPERSEDES]-(q:Policy|Article)
 WITH DISTINCT p, q ORDER BY labels(q)[0] DESC, q.id

@@ -13,7 +13,7 @@
 //   newest: {type: maps!, fields: {id: string!, title: string, number: string, kind: string, date: string, status: string, quote: string}, of: Policy, doc: "The newest of them: id, title, number, kind, date, status on the day as_of, quote."}
 //   articles: {type: maps!, fields: {id: string!, title: string, kind: string, date: string}, of: Article, doc: "The newest articles that mention it: id, title, kind, date."}
 // example: {key: 风机焕新行动}
-// sample: {key: "旧泵焕新工程"}
+// sample: {key: "旧泵焕新工程", as_of: "2024-01-01"}
 MATCH (g:Programme {id: $key})
 OPTIONAL MATCH (g)<-[:ADVANCES]-(p:Policy)-[:ISSUED_BY]->(m:Ministry)
 WITH g, m, count(p) AS n ORDER BY n DESC, m.id

@@ -29,7 +29,7 @@
 //   cited_by: {type: maps!, fields: {label: string!, id: string!, provision: string, quote: string, span: string}, doc: "What cites it or what stands in it; none of another wording than the one in the graph: label, id (of a provision, a policy or an article), provision, quote, span."}
 //   cites: {type: maps!, fields: {id: string!, label: string, quote: string, span: string}, doc: "Which provisions it cites, none of another wording: id, label, quote, span."}
 // example: {key: "云工规〔2031〕5号", provision: "2", as_of: "2032-01-01"}
-// sample: {key: "工信部联节〔2023〕921号", provision: "1"}
+// sample: {key: "工信部联节〔2023〕921号", provision: "1", as_of: "2024-01-01"}
 MATCH (p:Policy {id: $key})
 OPTIONAL MATCH (p)<-[:WORDING_OF]-(w:Wording)
 WITH p, w ORDER BY CASE WHEN w.from <= $as_of THEN 0 ELSE 1 END, w.day DESC

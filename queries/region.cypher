@@ -22,7 +22,7 @@
 //   issued: {type: maps!, of: Policy, fields: {id: string!, title: string, number: string, date: string}, doc: "The newest policies that its government issued."}
 // table: [name, code, level, policies]
 // example: {key: 岚港市}
-// sample: {key: 长三角}
+// sample: {key: 长三角, as_of: "2024-01-01"}
 MATCH (i:Region {id: $key})
 OPTIONAL MATCH path = (i)-[:PART_OF*1..2]->(up:Region)
 WITH i, up, min(length(path)) AS steps ORDER BY steps, up.id

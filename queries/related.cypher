@@ -23,7 +23,7 @@
 //   reasons: {type: maps!, fields: {reason: string!, label: string, id: string, name: string, quote: string, their_quote: string, weight: float!}, of: label, drawn: 2, doc: "Highest weight first: reason (the edge type in lower case; for an edge from it superseded_by, basis_of and so on; or same_title, other_edition, shared_basis, cited_together, shared_programme, shared_standard, shared_indicator, shared_industry, shared_issuer, shared_bulletin, shared_words), label, id and name of the shared node, quote (that links the given document to it), their_quote (that links the related document to it), weight."}
 // table: [title, number, status, score, weak, reasons]
 // example: {key: "云工规〔2031〕5号"}
-// sample: {key: "工信部联节〔2023〕921号"}
+// sample: {key: "工信部联节〔2023〕921号", as_of: "2024-01-01"}
 CALL () {
   MATCH (p:Policy {id: $key}) WHERE $label = 'Policy' RETURN p
   UNION ALL

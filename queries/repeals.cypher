@@ -18,7 +18,7 @@
 //   quote: {type: string, doc: "The quote that supports it."}
 // table: [title, status, by, date]
 // example: {}
-// sample: {date_from: "2023-01-01"}
+// sample: {date_from: "2023-01-01", as_of: "2024-01-01"}
 MATCH (p:Policy)
 // The stored status says whether any repeal is known, whatever the day.
 WHERE p.status IN ['repealed', 'partly_repealed', 'disputed']

@@ -34,7 +34,7 @@
 //   snippet_marks: {type: strings!, marks: snippet, doc: "Location of the words in the snippet."}
 // table: [title, number, status, label]
 // example: {q: 风电 装备}
-// sample: {q: "泵"}
+// sample: {q: "泵", as_of: "2024-01-01"}
 «frame searched»
 WITH n, label, place, length, hits WHERE n IS NOT NULL
 WITH n, label, place, CASE WHEN label = 'Programme' AND place > 0 THEN 1 ELSE 0 END AS late,

@@ -17,7 +17,7 @@
 //   citing: {type: integer!, doc: "Policies and articles that cite it."}
 //   cited_by: {type: maps!, fields: {label: string!, id: string!, title: string, number: string, date: string, status: string}, of: label, doc: "The newest of them: label, id, title, number, date, status of a policy on the day as_of."}
 // example: {key: GB/T 99001-2030}
-// sample: {key: "JB/T 15901-2022"}
+// sample: {key: "JB/T 15901-2022", as_of: "2024-01-01"}
 MATCH (s:Standard {id: $key})
 OPTIONAL MATCH (o:Standard {number: s.number}) WHERE o.id <> s.id
 WITH s, o ORDER BY o.id

@@ -13,7 +13,7 @@
 //   policies: {type: integer!, doc: "Policies that the other body issued, alone or with others."}
 // table: [direction, name, date, policies]
 // example: {key: "云州省市场监管局"}
-// sample: {key: "工业和信息化部"}
+// sample: {key: "市场监管总局"}
 MATCH (m:Ministry {id: $key})
 CALL (m) {
   MATCH path = (m)-[:SUCCEEDED_BY*1..5]->(other:Ministry)

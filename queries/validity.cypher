@@ -20,7 +20,7 @@
 //   spans: {type: strings, doc: "Their location, bulletin_id:start-end."}
 // table: [day, signal, status, title]
 // example: {key: 云州省节约用能条例（2018）, as_of: "2030-01-01"}
-// sample: {key: "工信部联节〔2021〕936号"}
+// sample: {key: "工信部联节〔2021〕936号", as_of: "2024-01-01"}
 MATCH (p:Policy {id: $key})
 CALL (p) {
   RETURN 'signed' AS signal, p.signed AS day, null AS s, null AS scope, null AS evidence, null AS spans

@@ -20,7 +20,7 @@
 //   printed_in: {type: maps!, fields: {id: string!, title: string}, of: Bulletin, doc: "Where its text is: id and title of the bulletin."}
 // table: [day, from, until, current, held]
 // example: {key: 云州省节约用能条例（2018）, as_of: "2030-01-01"}
-// sample: {key: "工业余热利用管理条例（2021）"}
+// sample: {key: "工业余热利用管理条例（2021）", as_of: "2024-01-01"}
 MATCH (p:Policy {id: $key})
 OPTIONAL MATCH (p)<-[:WORDING_OF]-(known:Wording)
 WITH p, max(known.day) AS newest

@@ -10,7 +10,7 @@ import session
 
 PAGES = {str(page.relative_to(outputs.ROOT)): page.read_text(encoding="utf-8") for page in outputs.pages()}
 TO_DO = {
-    *("backup", "changes", "files", "match", "mcp", "neo4j-browser", "neo4j", "orders", "performance", "py2neo", "queries", "scale"),
+    *("backup", "changes", "files", "match", "mcp", "neo4j-browser", "neo4j", "orders", "performance", "py2neo", "scale"),
     *("search", "serving", "validity", "verify"),
 }
 """Pages under docs/ whose commands have no outputs yet."""

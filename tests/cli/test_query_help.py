@@ -14,9 +14,6 @@ from command import Kg
 from kg.cli.asking import example
 from queries import catalogue
 
-UNANSWERED = {"broken_citations", "outdated_bases", "succession"}
-"""Queries whose example has no rows: nothing in the samples is of this kind."""
-
 
 @pytest.mark.parametrize("name", sorted(catalogue()))
 def test_the_help_of_a_query_has_an_example_that_the_samples_answer(kg: Kg, built: Path, name: str) -> None:
@@ -29,7 +26,7 @@ def test_the_help_of_a_query_has_an_example_that_the_samples_answer(kg: Kg, buil
     assert line == example(query)
     answer = kg(*shlex.split(line)[1:], "--store", built, "--format", "json")
     assert (answer.exit_code, answer.stderr) == (0, "")
-    assert (name in UNANSWERED) == (json.loads(answer.stdout) == [])
+    assert json.loads(answer.stdout) != []
 
 
 def test_the_meaning_of_parameters_names_what_they_may_be(kg: Kg) -> None:
