@@ -7,9 +7,6 @@ from difflib import SequenceMatcher
 from kg.errors import QueryError, StoreError, UnknownKey, UnknownPart
 from kg.store.protocol import Row, Store
 from kg.text.normal import fold, normal_number
-from kg.verify.library import Names
-from kg.verify.shelf import close_numbers
-from queries.library import StoredLibrary
 from queries.run import run
 
 SHOWN = 3
@@ -45,6 +42,11 @@ def asking_back(store: Store, left: Callable[[], float] | None = None) -> Iterat
 
 
 def _found(store: Store, key: str, labels: Sequence[str], timeout: float | None) -> Iterator[tuple[str, str, str]]:
+    # They read texts: a query whose key fits does without.
+    from kg.verify.library import Names
+    from kg.verify.shelf import close_numbers
+    from queries.library import StoredLibrary
+
     library = StoredLibrary(store, timeout)
     if "Policy" in labels and (number := normal_number(key)):
         order = {near: place for place, near in enumerate(close_numbers(number))}

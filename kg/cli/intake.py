@@ -2,33 +2,21 @@
 
 import io
 import sys
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import active_children
 from typing import TYPE_CHECKING
 
-from kg.cli.processes import pool_of
-from kg.errors import InputError, KgError, fault
+from kg.errors import InputError, fault
 from kg.model import Contribution, Unit
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
-
     from loaders import Found, Remark, Source
     from loaders.files.columns import Choice
 
 
 DEADLINE = 300.0
 """Seconds for one document."""
-_AHEAD = 4
-"""Inputs for each process that are read before their turn; of small ones more."""
-_AHEAD_BYTES = 3_000_000
-_HOPELESS = 3
-"""Processes that may end before any of them has read a file."""
 ENDED = "the process that read it came to its end: it ran out of memory, or a library failed"
 """What is said of an input with which its process ended."""
 
@@ -65,11 +53,6 @@ class Intake:
     """Path of the input that has the same bytes and was taken in its place."""
 
 
-_Futures = deque[tuple[int, Future[tuple[Intake, ...]]]]
-"""Inputs that are being read: bytes, and what becomes of them."""
-_Work = Callable[["Found | Piped"], tuple[Intake, ...]]
-
-
 def inputs(paths: Sequence[str], root: str | None = None) -> "list[Found | Piped]":
     """Return the files meant by the paths, and standard input for `-`; with `root`, ids are paths below that folder."""
     from loaders import walk
@@ -88,29 +71,9 @@ def take_in(
     if jobs == 1 or len(items) < 2:
         yield from map(work, items)
         return
-    waiting, read, broken = deque(items), 0, 0
-    while waiting:
-        with pool_of(min(jobs, len(waiting))) as pool:
-            futures: _Futures = deque()
-            try:
-                while waiting:
-                    _submit_ahead(pool, work, waiting, futures, jobs * _AHEAD)
-                    item = waiting.popleft()
-                    yield futures.popleft()[1].result()
-                    read += 1
-            except BrokenProcessPool:
-                # One of those that ran has ended its process: the first of them is read again, alone, the others in a new pool.
-                broken += 1
-                if broken == _HOPELESS and not read:
-                    raise KgError("the processes that read end as soon as they are started: leave out --jobs") from None
-                yield _alone(item, work)
-            except (KeyboardInterrupt, GeneratorExit):
-                # Nobody waits for what is being read.
-                for process in active_children():
-                    process.kill()
-                raise
-            finally:
-                pool.shutdown(cancel_futures=True)
+    from kg.cli.processes import spread_out
+
+    yield from spread_out(items, jobs, work)
 
 
 def each_once(taken: Iterable[tuple[Intake, ...]]) -> Iterator[tuple[Intake, ...]]:
@@ -141,36 +104,6 @@ def _piped() -> "Found | Piped":
         return Piped(read_bytes(sys.stdin.buffer, "stdin"))
     except InputError as error:
         return Found("stdin", "stdin", error)
-
-
-def _submit_ahead(pool: "ProcessPoolExecutor", work: _Work, waiting: "deque[Found | Piped]", futures: "_Futures", least: int) -> None:
-    """Let so many of the waiting inputs be read before their turn, of small ones more: what is read waits in memory."""
-    from kg.cli.partition import size_of
-
-    ahead = sum(size for size, _ in futures)
-    while (at := len(futures)) < len(waiting):
-        ahead += (size := size_of(waiting[at]))
-        if at >= least and ahead > _AHEAD_BYTES:
-            break
-        futures.append((size, _submitted(pool, work, waiting[at])))
-
-
-def _submitted(pool: "ProcessPoolExecutor", work: _Work, item: "Found | Piped") -> "Future[tuple[Intake, ...]]":
-    try:
-        return pool.submit(work, item)
-    except BrokenProcessPool as error:
-        # A process ended while others were still waiting to be told their work.
-        future: Future[tuple[Intake, ...]] = Future()
-        future.set_exception(error)
-        return future
-
-
-def _alone(item: "Found | Piped", work: _Work) -> tuple[Intake, ...]:
-    with pool_of(1) as pool:
-        try:
-            return pool.submit(work, item).result()
-        except BrokenProcessPool:
-            return (Intake(item.path, item.path, error=f"{item.path}: {ENDED}"),)
 
 
 def _take_in(columns: "Choice | None", seconds: float, item: "Found | Piped") -> tuple[Intake, ...]:

@@ -39,3 +39,14 @@ def test_the_engine_works_with_class_data_with_damaged_ones_and_without(tmp_path
         file.write_bytes(content)
         answer = python(ASK, tmp_path)
         assert (answer.stdout.split(), answer.stderr) == (["[", "{", '"n":', "0", "}", "]"], "")
+
+
+def test_class_data_used_longest_ago_are_removed(tmp_path: Path) -> None:
+    for age in range(archive.KEPT + 2):
+        file = tmp_path / f"java-{age}.aot"
+        file.touch()
+        os.utime(file, (1000 - age, 1000 - age))
+    (tmp_path / "java-5.begun").touch()
+    archive.clear(tmp_path)
+    archive.clear(tmp_path / "none")
+    assert sorted(file.name for file in tmp_path.iterdir()) == [*(f"java-{age}.aot" for age in range(archive.KEPT)), "java-5.begun"]

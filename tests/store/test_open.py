@@ -89,6 +89,7 @@ def test_an_empty_setting_is_none(monkeypatch):
     [
         ("import kg.store", ["neo4j", "jpype", "pydantic_settings", "yaml"]),
         ("from kg.store import open_store; open_store('x')", ["neo4j", "jpype", "yaml"]),
+        ("import kg.cli, queries", ["concurrent.futures.process", "kg.extract", "kg.verify", "loaders", "neo4j", "jpype"]),
         ("from kg.store import open_store; open_store('bolt://127.0.0.1:1').close()", ["jpype", "arcadedb_embedded"]),
     ],
 )

@@ -6,9 +6,12 @@ Without the file, or with one that does not fit any more, the engine works as we
 import hashlib
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+KEPT = 4
+"""Files of class data that stay in the cache folder."""
 QUIET = ("-Xlog:disable", "-Xlog:all=error:stderr")
 """Java says nothing of data that do not fit any more, least of all on standard output."""
 
@@ -27,4 +30,16 @@ def data(options: Sequence[str]) -> Path | None:
 def use(options: Sequence[str]) -> tuple[str, ...]:
     """Return what makes Java use the class data for these options, nothing where there are none."""
     file = data(options)
-    return (f"-XX:AOTCache={file}", *QUIET) if file and file.exists() else ()
+    if file is None or not file.exists():
+        return ()
+    with suppress(OSError):
+        os.utime(file)  # when it was last used
+    return (f"-XX:AOTCache={file}", *QUIET)
+
+
+def clear(folder: Path) -> None:
+    """Remove the class data that were used longest ago, of engines and installations that are gone; the most recent `KEPT` stay."""
+    with suppress(OSError):
+        files = sorted(folder.glob("java-*.aot"), key=lambda file: file.stat().st_mtime, reverse=True)
+        for file in files[KEPT:]:
+            file.unlink()

@@ -18,12 +18,15 @@ OPTIONS = (
     "-Xrs",
     # One small store on few cores: starts in half the time of the default collector.
     "-XX:+UseSerialGC",
-    f"-Djava.util.logging.config.file={LOGGING}",
+    # Without counters for other programs, which Java keeps in a file of the temporary folder.
+    "-XX:-UsePerfData",
     "-Darcadedb.installCustomFormatter=false",
     # A commit survives a power cut, not only a killed process; no slower that could be measured. Set on an open database instead, it
     # takes every command a fifth of a second.
     "-Darcadedb.txWalFlush=1",
 )
+LOGS = f"-Djava.util.logging.config.file={LOGGING}"
+"""Not among the options, on which class data depend: several installations of one engine may share them."""
 BRIEF = ("-XX:TieredStopAtLevel=1",)
 """Options of a process that lives for a command: what it runs is compiled once, quickly."""
 WORKER = (
@@ -54,7 +57,7 @@ def start(heap: str, more: Sequence[str] = (), cache: bool = False) -> None:
         os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", str(Path(tempfile.gettempdir()) / "policy-kg-java-%p.log"))
         with _captured_stderr() as said:
             try:
-                start_jvm(heap_size=heap, jvm_args=(*OPTIONS, *more, *(archive.use(OPTIONS) if cache else ())))
+                start_jvm(heap_size=heap, jvm_args=(*OPTIONS, LOGS, *more, *(archive.use(OPTIONS) if cache else ())))
             except Exception as error:
                 raise StoreError(f"the embedded engine does not start: {error} {said()}".rstrip()) from error
         if threading.current_thread() is not threading.main_thread():

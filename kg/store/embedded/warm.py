@@ -57,6 +57,7 @@ def main() -> None:
         unready = file.with_name(f".{file.name}-{os.getpid()}")
         shutil.copyfile(Path(folder) / MADE, unready)
         unready.replace(file)
+        archive.clear(file.parent)
         file.with_suffix(BEGUN).unlink(missing_ok=True)
 
 
