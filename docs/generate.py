@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
+from chinese import translated
 from outputs import carried
 from pydantic_settings import BaseSettings
 
@@ -257,7 +258,10 @@ def wanted() -> Iterator[tuple[Path, str]]:
     """Yield each file with the text that it should have."""
     for name, page in PAGES.items():
         path = ROOT / "docs" / f"{name}.md"
-        yield path, carried(page(), path.read_text(encoding="utf-8") if path.exists() else "")
+        text = carried(page(), path.read_text(encoding="utf-8") if path.exists() else "")
+        yield path, text
+        yield ROOT / "docs" / "zh" / path.name, translated(text)
+    yield ROOT / "docs" / "zh" / "accuracy.md", translated((ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8"))
     for name, chinese in (("README.md", False), ("README.zh-CN.md", True), ("docs/limits.md", False), ("docs/zh/limits.md", True)):
         text = (ROOT / name).read_text(encoding="utf-8")
         for block, make in BLOCKS.items():
