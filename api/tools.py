@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from kg.errors import QueryError, UnknownKey
+from kg.schema.docs import as_text
+from kg.schema.read import schema
 from kg.store.protocol import Row, Store
 from kg.store.read_only import check
 from kg.verify import verify as judged
@@ -38,7 +40,7 @@ class Tools:
 
     def all(self) -> tuple[Callable[..., Json], ...]:
         """Return the tools; their docstrings are for the model."""
-        return self.search, self.policy, self.text, self.related, self.lineage, self.validity, self.verify, self.cypher
+        return self.search, self.policy, self.text, self.related, self.lineage, self.validity, self.verify, self.schema, self.cypher
 
     def search(self, words: str, label: str | None = None, limit: int = 10) -> Json:
         """Find policies, articles, bodies, standards, programmes or industries by words, number, code or initials.
@@ -114,11 +116,14 @@ class Tools:
         found = judged(text, StoredLibrary(self._store, self._seconds), day)
         return {"rows": [one.row() for one in found], "corpus": self.corpus()}
 
-    def cypher(self, statement: str, parameters: Json | None = None, limit: int = 50) -> Json:
-        """Run one reading Cypher statement, for what no other tool answers.
+    def schema(self) -> Json:
+        """The labels, properties and relationships of the graph: read it before you write a statement for `cypher`."""
+        return {"schema": as_text(schema())}
 
-        The graph is for example (:Policy {id, title, number, signed, held})-[:ISSUED_BY|SUPERSEDES|REFERENCES {evidence, spans}]->();
-        CALL db.labels() and docs/schema.md say more.
+    def cypher(self, statement: str, parameters: Json | None = None, limit: int = 50) -> Json:
+        """Run one reading Cypher statement, for what no other tool answers. `schema` tells what the graph has.
+
+        For example MATCH (p:Policy {held: true})-[e:ISSUED_BY]->(m:Ministry) RETURN p.title, m.name, e.evidence, e.spans.
         """
         check(statement)
         most = max(1, min(limit, ROWS))

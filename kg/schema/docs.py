@@ -26,6 +26,27 @@ def as_json(schema: Schema) -> dict[str, Any]:
     }
 
 
+def as_text(schema: Schema) -> str:
+    """Return the schema in the short form that language models are given to write Cypher by.
+
+    It is the form in which neo4j-graphrag and langchain-neo4j print what they read from a server with APOC: a line for each label and
+    edge type with its properties, and one for each pair of labels that an edge joins. The store's own labels are left out.
+    """
+    lines = ["Node properties:", *(_typed(label.name, label.properties) for label in schema.public), "Relationship properties:"]
+    lines += [_typed(edge.name, edge.properties) for edge in schema.edges.values() if edge.properties]
+    lines += ["The relationships:"]
+    lines += [f"(:{a})-[:{edge.name}]->(:{b})" for edge in schema.edges.values() for a in edge.source for b in edge.target]
+    return "\n".join(lines) + "\n"
+
+
+CYPHER_TYPES = {"string": "STRING", "strings": "LIST", "integer": "INTEGER", "float": "FLOAT", "boolean": "BOOLEAN"}
+"""What APOC calls the types of properties."""
+
+
+def _typed(name: str, properties: Mapping[str, Property]) -> str:
+    return f"{name} {{{', '.join(f'{prop.name}: {CYPHER_TYPES[prop.type]}' for prop in properties.values())}}}"
+
+
 def _labels(schema: Schema) -> str:
     rows = [(f"`{label.name}`", label.caption, label.doc) for label in schema.public]
     return "## Nodes\n\n" + _table(("Label", "中文", "What it is"), rows)

@@ -23,7 +23,7 @@ from kg.store.protocol import Store
 from kg.store.settings import StoreSettings
 
 KEY = "云工规〔2031〕5号"
-TOOLS = {"search", "policy", "text", "related", "lineage", "validity", "verify", "cypher"}
+TOOLS = {"search", "policy", "text", "related", "lineage", "validity", "verify", "schema", "cypher"}
 PATIENCE = 300
 
 
@@ -101,6 +101,12 @@ def test_lineage_and_validity(server: Any) -> None:
 def test_verify(server: Any) -> None:
     [row] = ask(server, "verify", text="依据云工规〔2019〕3号。", as_of="2031-12-01")["rows"]
     assert (row["verdict"], row["since"], bool(row["quote"])) == ("repealed", "2023-08-01", True)
+
+
+def test_the_schema_tells_what_a_statement_may_ask(server: Any) -> None:
+    told = ask(server, "schema")["schema"]
+    assert "(:Policy)-[:SUPERSEDES]->(:Policy)" in told
+    assert "Extraction" not in told
 
 
 def test_cypher_reads_only(server: Any) -> None:

@@ -257,7 +257,12 @@ def test_an_export_that_cannot_be_written_says_so(kg: Kg, built: Path, tmp_path:
 
 @pytest.mark.parametrize(
     ("form", "part"),
-    [("md", "| `Policy` | 政策 |"), ("cypher", "CREATE CONSTRAINT policy_id IF NOT EXISTS"), ("json", '"name": "SUPERSEDES"')],
+    [
+        ("md", "| `Policy` | 政策 |"),
+        ("cypher", "CREATE CONSTRAINT policy_id IF NOT EXISTS"),
+        ("text", "\n(:Policy)-[:SUPERSEDES]->(:Policy)\n"),
+        ("json", '"name": "SUPERSEDES"'),
+    ],
 )
 def test_schema(kg: Kg, form: str, part: str) -> None:
     assert part in kg("schema", "--format", form).stdout

@@ -34,6 +34,14 @@ def test_a_password_must_be_given():
     assert all(re.fullmatch(r"(neo4j/)?\$\{KG_NEO4J_PASSWORD:\?[^}]+\}", secret) for secret in secrets)
 
 
+def test_the_server_has_no_more_of_apoc_than_what_reads_the_schema():
+    environment = SERVICES["neo4j"]["environment"]
+    assert environment["NEO4J_PLUGINS"] == '["apoc"]'
+    assert {environment[f"NEO4J_dbms_security_procedures_{name}"] for name in ("allowlist", "unrestricted")} == {
+        "apoc.meta.*,apoc.any.property"
+    }
+
+
 def test_data_outlive_the_container():
     volumes = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))["volumes"]
     assert SERVICES["neo4j"]["volumes"] == ["neo4j-data:/data"]

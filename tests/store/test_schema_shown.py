@@ -10,7 +10,7 @@ from kg.errors import DataError
 from kg.schema import docs
 from kg.schema.entries import Entries
 from kg.schema.grass import DEEP, INK, PALE, font, mixed, style
-from kg.schema.model import FullText, Label, Phrase, Property, Related, Shared
+from kg.schema.model import TYPES, FullText, Label, Phrase, Property, Related, Shared
 from kg.schema.read import load, schema
 
 
@@ -51,6 +51,19 @@ def test_tables() -> None:
         "| `order` | integer |  | 次序 | First. |\n"
         "| `confidence` | float |  | 置信度 | 0 to 1. |\n"
     )
+
+
+def test_the_short_text() -> None:
+    shown = changed("edges/AMENDS/properties", {"order": {"type": "integer", "caption": "次序", "doc": "1 first."}})
+    lines = docs.as_text(load(shown)).splitlines()
+    assert lines[:2] == ["Node properties:", "Policy {id: STRING, title: STRING, keys: LIST}"]
+    assert lines[2:] == [
+        "Relationship properties:",
+        "AMENDS {order: INTEGER, confidence: FLOAT}",
+        "The relationships:",
+        "(:Policy)-[:AMENDS]->(:Policy)",
+    ]
+    assert set(docs.CYPHER_TYPES) == set(TYPES)
 
 
 def test_a_bar_in_a_cell_does_not_end_it() -> None:
