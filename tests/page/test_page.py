@@ -42,15 +42,15 @@ def without(edges: set[tuple[str, str, str]], *types: str) -> set[tuple[str, str
 def test_search_lists_what_the_interface_finds(page: Visitor, samples: Store) -> None:
     page.go()
     page.one("#q").send_keys("再制造", Keys.ENTER)
-    found = run(samples, "search", {"q": "再制造", "limit": 30})
-    page.until(lambda: page.texts("#results li > a") == [row["title"] for row in found])
-    assert page.text("#found-title") == f"“再制造” · {len(found)} 项"
+    found = run(samples, "search", {"q": "再制造", "limit": 1000})
+    page.until(lambda: page.texts("#results li > a") == [row["title"] for row in found[:20]])
+    page.until(lambda: page.text("#found-title") == f"“再制造” · {len(found)} 项")
     assert set(page.texts("#results mark")) == {"再制造"}
     assert "?q=" in page.browser.current_url
 
 
 def test_what_was_found_shows_that_it_is_repealed_on_the_day(page: Visitor) -> None:
-    for day, told in (("2023-01-01", []), ("2024-01-01", ["已废止"])):
+    for day, told in (("2023-01-01", ["有效"]), ("2024-01-01", ["已废止"])):
         page.go(q="泵类产品再制造管理暂行办法", on=day)
         link = f"#results li:has(> a[data-key='Policy:{OLD}'])"
         page.until(lambda link=link: page.all(link))
@@ -96,6 +96,90 @@ def test_filters_list_the_policies_that_pass(page: Visitor, samples: Store) -> N
     page.until(lambda: page.texts("#results li > a") == [row["title"] for row in passed])
     page.one("#filters button").click()
     page.until(lambda: "kind" not in page.browser.current_url and page.text("#found-title").startswith("最新的政策"))
+
+
+def test_what_is_found_has_the_width_of_the_page_with_snippet_date_issuers_and_status(page: Visitor, samples: Store) -> None:
+    page.go(q="再制造")
+    found = run(samples, "search", {"q": "再制造"})
+    page.until(lambda: len(page.texts("#results li")) == len(found))
+    assert not page.one("#card").is_displayed()
+    assert page.run("return document.getElementById('list').clientWidth") > 700
+    assert page.texts("#results .snippet") == [row["snippet"] for row in found if row["snippet"]]
+    assert page.texts("#results time") == [row["date"] for row in found if row["date"]]
+    named = ["、".join(row["issuers"][:3]) + "等" * (len(row["issuers"]) > 3) for row in found if row["issuers"]]
+    assert page.texts("#results .issuers") == named
+    told = [row["status"] for row in found if row["status"] and (row["held"] or row["status"] != "unknown")]
+    assert page.run("return [...document.querySelectorAll('#results .status')].map((each) => each.className.split(' ')[1])") == told
+
+
+def facets(page: Visitor) -> dict[str, int]:
+    """What is counted, by `facet:value`."""
+    counted = "[...document.querySelectorAll('#facets [data-facet]')].map((e) => [e.dataset.facet, +e.querySelector('.count').textContent])"
+    return dict(page.run(f"return {counted}"))
+
+
+def test_counts_are_clicked_to_narrow_what_is_found(page: Visitor, samples: Store) -> None:
+    page.go(q="再制造")
+    counts = {f"{row['facet']}:{row['value']}": row["count"] for row in run(samples, "search_facets", {"q": "再制造", "limit": 50})}
+    page.until(lambda: facets(page) == counts)
+    page.one("#facets [data-facet='held:true']").click()
+    held = run(samples, "search", {"q": "再制造", "held": True})
+    page.until(lambda: "held=true" in page.browser.current_url and page.texts("#results li > a") == [row["title"] for row in held])
+    page.until(lambda: page.text("#found-title").endswith(f"· {counts['held:true']} 项"))
+    page.until(lambda: "held:false" not in facets(page))
+    # By the keyboard: what was chosen has the focus again, and gives way once more.
+    assert page.run("return document.activeElement.dataset.facet") == "held:true"
+    assert page.one("#facets [aria-current]").get_attribute("data-facet") == "held:true"
+    page.press(Keys.ENTER)
+    page.until(lambda: "held=" not in page.browser.current_url and facets(page) == counts)
+    year = next(name for name in counts if name.startswith("year:"))[5:]
+    page.run("document.querySelectorAll('#facets details').forEach((each) => { each.open = true; })")
+    page.one(f"#facets [data-facet='year:{year}']").click()
+    page.until(lambda: f"signed_from={year}-01-01&signed_to={year}-12-31" in page.browser.current_url)
+    page.until(lambda: page.text("#found-title").endswith(f"· {counts[f'year:{year}']} 项"))
+    page.browser.back()
+    page.until(lambda: facets(page) == counts)
+
+
+def test_what_is_found_is_sorted_and_comes_page_by_page(page: Visitor, samples: Store) -> None:
+    whole = [row["title"] for row in run(samples, "search", {"q": "设备", "sort": "date", "limit": 1000})]
+    assert len(whole) > 20
+    page.go(q="设备")
+    Select(page.one("#found-tools select")).select_by_visible_text("日期，新的在前")
+    page.until(lambda: page.texts("#results li > a") == whole[:20])
+    last = -(-len(whole) // 20)
+    page.until(lambda: page.texts(".pages span") == [f"第 1 页，共 {last} 页"])
+    page.one(".pages [rel=next]").click()
+    page.until(lambda: page.texts("#results li > a") == whole[20:40])
+    assert page.run("return document.activeElement.id") == "found-title"
+    assert "sort=date&page=2" in page.browser.current_url
+    page.browser.refresh()
+    page.until(lambda: page.texts("#results li > a") == whole[20:40])
+    page.browser.back()
+    page.until(lambda: page.texts("#results li > a") == whole[:20])
+
+
+def test_the_list_is_saved(page: Visitor, samples: Store) -> None:
+    page.go(q="再制造", held="true")
+    found = run(samples, "search", {"q": "再制造", "held": True, "limit": 1000})
+    page.until(lambda: page.all("#found-tools .files a"))
+    csv_link, json_link = (link.get_attribute("href") for link in page.all("#found-tools .files a"))
+    assert httpx.get(json_link).json() == found
+    lines = httpx.get(csv_link).text.splitlines()
+    assert len(lines) == len(found) + 1
+    page.all("#found-tools .files a")[0].click()
+    assert page.saved(".csv").read_text(encoding="utf-8").splitlines() == lines
+
+
+def test_titles_that_are_nearly_right_are_proposed(page: Visitor) -> None:
+    page.go(q="泵类产品再制造管里办法")
+    page.until(lambda: page.texts("#results .near li a"))
+    assert "泵类产品再制造管理办法" in page.texts("#results .near li a")
+    page.go(open="Policy:泵类产品再制造管里办法")
+    assert "泵类产品再制造管理办法" in page.texts("#card .problem li a")
+    page.all("#card .problem li a")[0].click()
+    page.until(lambda: page.all("#card dl.facts"))
+    assert {re.search(r"status of (\d+)", note)[1] for note in page.noted()} == {"404"}
 
 
 @pytest.mark.parametrize("label", ["Article", "Ministry", "Industry", "Standard", "Programme", "Bulletin", "Indicator", "Region"])
@@ -516,6 +600,7 @@ def tab_to(page: Visitor, name: str) -> None:
 STATES = [
     {},
     {"q": "再制造", "open": f"Policy:{NEW}"},
+    {"q": "再制造", "held": "true", "sort": "date"},
     {"lang": "en", "kind": "policy", "open": f"Policy:{OLD}", "on": "2024-01-01", "view": "lineage"},
     {"open": f"Ministry:{BODY}"},
 ]

@@ -7,6 +7,8 @@
  * @property {string} q words searched for
  * @property {string} label of what is searched for
  * @property {Record<string, string>} filters of policies
+ * @property {''|'date'|'citations'} sort order of what a search finds; '' is relevance
+ * @property {number} page of what a search finds, from 1
  * @property {string} on day for which the status is judged, ISO
  * @property {Key|null} open what the card shows
  * @property {'around'|'lineage'} view of the graph
@@ -19,7 +21,7 @@
  */
 
 /** Filters of the list of policies, by their names in the interface. */
-export const FILTERS = ['kind', 'form', 'rank', 'status', 'issuer', 'signed_from', 'signed_to', 'held'];
+export const FILTERS = ['kind', 'form', 'rank', 'status', 'issuer', 'industry', 'signed_from', 'signed_to', 'held'];
 
 /** A kind of relation of which a number of nodes is drawn: the number, the kind, the name of the node. */
 export const PAGED = /^(\d{1,3}) ((?:in|out) [A-Z_]+ [A-Za-z]+) ([A-Za-z]+:.+)$/s;
@@ -34,6 +36,8 @@ export function read(search = location.search) {
     q: text('q'),
     label: text('label'),
     filters: Object.fromEntries(FILTERS.map((name) => [name, text(name)]).filter(([, value]) => value)),
+    sort: text('sort') === 'date' || text('sort') === 'citations' ? /** @type {'date'|'citations'} */ (text('sort')) : '',
+    page: /^[1-9]\d{0,3}$/.test(text('page')) ? Number(text('page')) : 1,
     on: /^\d{4}-\d\d-\d\d$/.test(text('on')) ? text('on') : '',
     open,
     // Only policies have one.
@@ -49,7 +53,7 @@ export function read(search = location.search) {
 
 /** Return the link to a state, relative to the page. @param {State} state */
 export function link(state) {
-  const pairs = [['q', state.q], ['label', state.label], ...Object.entries(state.filters), ['on', state.on]];
+  const pairs = [['q', state.q], ['label', state.label], ...Object.entries(state.filters), ['sort', state.sort], ['page', state.page > 1 ? String(state.page) : ''], ['on', state.on]];
   if (state.open) {
     pairs.push(['open', name(state.open)], ['view', state.view === 'around' ? '' : state.view], ['read', state.read]);
     pairs.push(...state.more.map((each) => ['more', name(each)]));

@@ -16,5 +16,6 @@ export function excuse(problem, item) {
   return el('div', { class: 'problem', role: 'alert' },
     el('p', {}, t(SAID[problem.status] ?? 'problem.other')),
     problem.message && !candidates.length && el('p', { class: 'muted' }, problem.message),
+    candidates.length > 0 && problem.status === 404 && el('p', {}, t('near')),
     candidates.length > 0 && el('ul', {}, candidates.map((row) => el('li', {}, item(row, row.title ?? row.id)))));
 }

@@ -4,9 +4,10 @@ import { link, name, read } from './address.js';
 import { showCard } from './card.js';
 import { byId, el } from './dom.js';
 import { excuse } from './excuse.js';
+import { showFilters } from './filters.js';
 import { showGraph } from './graph.js';
 import { hideReading, showReading } from './reading.js';
-import { showFilters, showResults } from './results.js';
+import { showResults } from './results.js';
 import { searchBox } from './search.js';
 import { showWelcome } from './welcome.js';
 import { learn, speak, t } from './words.js';
@@ -18,11 +19,13 @@ const shown = { found: '', card: '', graph: '', reading: '' };
 /** Go to a state that differs in this; `quietly` without a step of its own in the history. */
 function change(difference, quietly = false) {
   const opened = difference.open && (!state.open || name(difference.open) !== name(state.open));
-  state = { ...state, ...difference };
+  // Another list begins with its first page.
+  const page = ['q', 'label', 'filters', 'sort', 'on'].some((each) => each in difference) ? 1 : state.page;
+  state = { ...state, page, ...difference };
   history[quietly ? 'replaceState' : 'pushState'](null, '', link(state));
   show();
   if (opened) byId('card').focus({ preventScroll: !narrow() });
-  if (difference.open === null) byId('found-title').focus();
+  if (difference.open === null || 'page' in difference) byId('found-title').focus();
   if (difference.read === '' && state.open) byId('card').focus({ preventScroll: true });
 }
 
@@ -50,12 +53,13 @@ function show() {
   document.body.classList.toggle('open', open !== null);
   document.body.classList.toggle('reading', open !== null && state.read !== '');
   document.body.classList.toggle('asked', Boolean(state.q || state.label || Object.keys(state.filters).length));
-  part('found', [state.q, state.label, state.filters, on, lang], () => {
+  /** @type {HTMLAnchorElement} */ (document.querySelector('.skip')).href = document.body.matches('.asked:not(.open)') ? '#found-title' : '#card';
+  const to = (difference) => link({ ...state, ...difference });
+  part('found', [state.q, state.label, state.filters, state.sort, state.page, on, lang], () => {
     /** @type {HTMLInputElement} */ (byId('q')).value = state.q;
     showFilters(state, change);
-    return showResults(state, item);
+    return showResults(state, item, { to, change });
   });
-  const to = (difference) => link({ ...state, ...difference });
   const page = { item, change, to, back: to({ open: null, read: '' }), day: on || new Date().toISOString().slice(0, 10) };
   part('card', [open, on, lang], () => (open ? showCard(state, page) : showWelcome(item, on)));
   part('graph', [open, state.view, state.hide, state.more, state.pages, lang], () => {
@@ -93,7 +97,7 @@ async function start() {
   byId('language').addEventListener('click', () => change({ lang: state.lang === 'zh' ? 'en' : 'zh' }, true));
   byId('home').addEventListener('click', (event) => {
     event.preventDefault();
-    change({ q: '', label: '', filters: {}, on: '', open: null, more: [], hide: null, read: '' });
+    change({ q: '', label: '', filters: {}, sort: '', on: '', open: null, more: [], hide: null, read: '' });
   });
   addEventListener('popstate', () => { state = read(); show(); });
   show();

@@ -6,6 +6,8 @@ import { caption, t } from './words.js';
 
 const PAUSE = 160;
 const SHOWN = 8;
+/** Names that are looked at for suggestions: one is still typing. */
+const NEAREST = 200;
 
 /**
  * Bring the search box to life.
@@ -43,7 +45,7 @@ export function searchBox(search, open) {
   const suggest = async () => {
     const q = box.value.trim();
     if ([...q].length < 2) return close();
-    const found = await ask(['search'], { q, limit: SHOWN }).catch(() => ({ items: [] }));
+    const found = await ask(['search'], { q, limit: SHOWN, candidates: NEAREST, facets: false }).catch(() => ({ items: [] }));
     // The answer to an earlier text, or one that comes after the box was left.
     if (q !== box.value.trim() || document.activeElement !== box) return;
     rows = found.items;
