@@ -39,7 +39,7 @@ FEW = ("bulletin", "unit", "title", "number")
     "--parts",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
-    help="Write what was found into part files in DIR, for kg build, and print their names. Those that are there are not made again.",
+    help="Write what was found into part files in DIR, for kg build, and print their names. Existing ones are kept.",
 )
 @click.option(
     "--on",

@@ -25,13 +25,13 @@ FEW = ("event", "title", "by_title", "day")
 @store_option()
 @format_option("table", "json", "csv")
 def news(since: str | None, watched: Sequence[str], uri: str | None, form: str) -> None:
-    """List what follows from changes of the store, the oldest first; by default from the last build.
+    """List the consequences of changes to the store, oldest first; by default those of the last build.
 
-    An event is e.g. that a policy was repealed, that a document lost its basis by that or cites it, that an edition of a standard was
-    replaced, that a policy expires within 90 days, that a policy which was only cited is held now. docs/changes.md lists them all.
+    Examples of events: a policy was repealed, a document lost its basis or cites a repealed policy, an edition of a standard was replaced,
+    a policy expires within 90 days, a policy that was only cited is now held. docs/changes.md lists all of them.
 
-    --watch takes an id, number, title or name, and can be given several times. What the store does not hold is watched by its title or
-    id as it is written.
+    --watch takes an id, number, title or name, and can be given several times. A document that the store does not hold is watched by its
+    title or id as you write it.
     """
     from kg.store.changes import before_latest, concerns, kept, place, rows
     from kg.store.journal import EVENTS

@@ -39,7 +39,7 @@ def _described(query: Any, form: str) -> dict[str, Any]:
 def query(name: str, parameters: Sequence[str], uri: str | None, printed: bool, form: str) -> None:
     """Run a query by name, e.g. kg query related key=某部规〔2031〕5号.
 
-    kg query NAME --help tells the parameters and columns of a query, with an example; kg queries lists all. A key is an id, a document
+    kg query NAME --help describes the parameters and columns of a query, with an example; kg queries lists all. A key is an id, a document
     number in any bracket style, a title or a name. The formats graph (JSON) and graphml give the answer as
     nodes and edges. --cypher prints the statement for Neo4j Browser; with --format graph it prints the one that answers with nodes and
     edges.

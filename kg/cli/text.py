@@ -47,9 +47,9 @@ def text(
     FILE may be a document inside an archive or a dump: papers.zip/2031/a.txt, dump.jsonl/17. The output is UTF-8, character for
     character, with no line break added; on a terminal control characters are spelled out.
 
-    With --amended-by FILE is a law in articles, and what is printed is computed: it says so, and says 不完整 (exit code 1) where a part
-    of a decision was not understood or does not fit. --format json adds where each stretch of it comes from; of a text that is held it
-    gives the text and its name.
+    With --amended-by, FILE is a law in articles, and the output is a computed text that is marked as such; it is also marked 不完整 (exit
+    code 1) if part of a decision was not understood or does not fit. --format json adds where each stretch of it comes from; of a text
+    that is held it gives the text and its name.
 
     With --as-of the argument is a law of the store: its id, number or title. If its wording of that day is not held, but an earlier one and
     all decisions that lead to it are, it is computed as with --amended-by.

@@ -39,8 +39,8 @@ def verify(ctx: click.Context, name: str, as_of: datetime | None, form: str, uri
     right, amended, repealed, expired, not_yet_effective, no_such_provision, mismatch (number and title do not belong together),
     ambiguous, cited_only (known from citations alone), unknown (not in this store, which does not mean that it does not exist).
 
-    Exit code 4 if there is an objection: a citation that is wrong or does not hold any more, or an unknown one where something close to it
-    is known.
+    Exit code 4 if there is an objection: a citation that is wrong or does not hold any more, or an unknown one that resembles a known
+    name.
     """
     from kg.verify import verify as verified
     from kg.verify.cited import COLUMNS

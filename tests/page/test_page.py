@@ -79,7 +79,7 @@ def test_suggestions_come_while_one_types_and_are_chosen_by_keys(page: Visitor, 
 
 @pytest.mark.parametrize(
     ("q", "said"),
-    [("鑫", "一个字太少"), ("并不存在的规定", "没有找到“并不存在的规定”"), ("<b onclick=x>&amp;", "没有找到“<b onclick=x>&amp;”")],
+    [("鑫", "请至少输入两个字"), ("并不存在的规定", "没有找到“并不存在的规定”"), ("<b onclick=x>&amp;", "没有找到“<b onclick=x>&amp;”")],
 )
 def test_an_empty_result_says_so_in_plain_words(page: Visitor, q: str, said: str) -> None:
     page.go(q=q)
@@ -429,7 +429,7 @@ def test_a_chain_of_repeals_runs_from_left_to_right(page: Visitor, samples: Stor
     page.go(open=f"Policy:{OLD}")
     page.click_node(f"Policy:{NEW}")
     page.until(lambda: page.all("#chosen button"))
-    next(button for button in page.all("#chosen button") if button.text == "看沿革").click()
+    next(button for button in page.all("#chosen button") if button.text == "查看沿革").click()
     rows = run(samples, "lineage", {"key": NEW})
     page.until(lambda: page.edges() == {(row["type"], f"Policy:{row['source']}", f"Policy:{row['target']}") for row in rows})
     assert page.text("#card h2") == "泵类产品再制造管理办法"
