@@ -26,6 +26,7 @@ VARIES = (
     (r"\d{4}-\d\d-\d\d[T ][\d:.,]+(Z|[+-][\d:]{4,5})?( +\d+\.\d+)?", "TIME"),  # 2031-05-02T08:00:00.123Z; in `kg runs` with the seconds
     (r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b", "RUN"),  # 0b7e1c52-93f1-4c55-8c1e-2f4f0f5a7f10
     (r"version\"?[:,]? \"?\d+(\.\d+)+", "VERSION"),  # kg, version 0.2.0
+    (r"part-[0-9a-f]{20}", "PART"),  # part-1e0d9768995fab0d1f82.kgpart
     (r"Started server process \[\d+\]", "PROCESS"),  # of uvicorn
 )
 """What differs from run to run, and what stands for it in the comparison."""
