@@ -9,6 +9,8 @@
 «standing of e»             whether what edge e says, or wording e itself, had not ended on the day $as_of
 «weight of a»               the weight of edge a for the query related
 «generality of a»           the part of a weight that is left there if edge a cites what documents of every subject cite
+«policies of p»             policy p one by one, of the node $key of the label $label: what a body issued, what targets an industry or
+                            one below it, what advances a programme
 «place of type»             the place of the edge type that the variable holds: issuers first, then in the order of the schema
 «inverse of a»              what the reason is called there seen from the target of edge a
 «share weight of label», «share reason of label», «share bound of reason»
@@ -127,6 +129,16 @@ def _generality(edge: str) -> str:
     )
 
 
+def _policies(policy: str) -> str:
+    ways = {
+        "Ministry": f"(:Ministry {{id: $key}})<-[:ISSUED_BY]-({policy}:Policy)",
+        "Industry": f"(:Industry {{id: $key}})<-[:PART_OF*0..3]-(:Industry)<-[:TARGETS]-({policy}:Policy)",
+        "Programme": f"(:Programme {{id: $key}})<-[:ADVANCES]-({policy}:Policy)",
+    }
+    branches = (f"  MATCH {way} WHERE $label = '{label}' RETURN DISTINCT {policy}" for label, way in ways.items())
+    return "CALL () {\n" + "\n  UNION ALL\n".join(branches) + "\n}"
+
+
 def _place(type_: str) -> str:
     return _case(type_, ((name, place) for place, name in enumerate(schema().edges)))
 
@@ -153,6 +165,7 @@ _EXPRESSIONS: dict[str, Callable[[str], str]] = {
     "status basis": _status_basis,
     "weight": _weight,
     "generality": _generality,
+    "policies": _policies,
     "place": _place,
     "inverse": _inverse,
     "share weight": _share_weight,

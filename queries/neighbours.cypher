@@ -38,8 +38,8 @@ CALL (n) {
 WITH n, x, type(e) AS type, direction, labels(x)[0] AS label,
   CASE direction WHEN 'out' THEN coalesce(e.order, 0) ELSE 0 END AS place, coalesce(x.signed, x.published, '') AS date
 ORDER BY place, date DESC, x.id
-WITH n, type, direction, label, collect(x) AS all
-WITH n, type, direction, label, all[..CASE WHEN $each < $limit THEN $each ELSE $limit END] AS kind
+WITH n, type, direction, label, collect(x) AS ends
+WITH n, type, direction, label, ends[..CASE WHEN $each < $limit THEN $each ELSE $limit END] AS kind
 UNWIND range(0, size(kind) - 1) AS at
 // Three issuers in each turn.
 WITH n, kind[at] AS x, direction, label, «place of type» AS place, CASE WHEN type = 'ISSUED_BY' AND direction = 'out' THEN at / 3 ELSE at END AS turn

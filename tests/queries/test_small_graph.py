@@ -68,6 +68,12 @@ ANSWERS: list[tuple[str, dict[str, Any], list[dict[str, Any]]]] = [
         {"type": "REFERENCES", "label": "Policy", "id": NEW, "title": "乙办法", "number": NEW, "kind": "policy", "date": "2031-04-01",
             "held": True, "status": "in_force", "evidence": ["符合GB 1-2020"], "spans": ["b.txt:0-9"], "confidence": 0.9},
     ]),
+    ("cited_most", {"key": "甲部"}, [
+        {"id": OLD, "title": "甲办法", "number": OLD, "date": "2021-03-05", "held": True, "status": "repealed", "citing": 2},
+    ]),
+    ("cited_most", {"key": "灯塔行动"}, [
+        {"id": NEW, "title": "乙办法", "number": NEW, "date": "2031-04-01", "held": True, "status": "in_force", "citing": 1},
+    ]),
     ("co_issuance", {}, [
         {"year": "2031", "one": "丙部", "other": "乙部", "policies": 1, "led": 1, "ids": [JOINT]},
     ]),
@@ -86,6 +92,16 @@ ANSWERS: list[tuple[str, dict[str, Any], list[dict[str, Any]]]] = [
     ("expiring", {}, [
         {"id": NEW, "title": "乙办法", "number": NEW, "status": "in_force", "signed": "2031-04-01", "expires": "2036-04-30",
             "issuers": ["乙部"], "used_by": 0},
+    ]),
+    ("first_last", {"key": "乙部", "limit": "1"}, [
+        {"place": "first", "id": JOINT, "title": "丙细则", "number": JOINT, "date": "2031-02-03", "held": True, "status": "in_force",
+            "issuers": ["乙部", "丙部"]},
+        {"place": "last", "id": NEW, "title": "乙办法", "number": NEW, "date": "2031-04-01", "held": True, "status": "in_force",
+            "issuers": ["乙部"]},
+    ]),
+    ("first_last", {"key": "灯塔行动"}, [
+        {"place": "first", "id": NEW, "title": "乙办法", "number": NEW, "date": "2031-04-01", "held": True, "status": "in_force",
+            "issuers": ["乙部"]},
     ]),
     ("gaps", {}, [
         {"id": "总则", "title": "总则", "status": "unknown", "citing": 1, "policies": 1, "articles": 0, "cited_by": [NEW]},
@@ -157,6 +173,12 @@ ANSWERS: list[tuple[str, dict[str, Any], list[dict[str, Any]]]] = [
     ("output", {"key": "乙部"}, [
         {"month": "2031-04", "kind": "policy", "policies": 1, "leading": 1, "ids": [NEW]},
         {"month": "2031-02", "kind": "policy", "policies": 1, "leading": 1, "ids": [JOINT]},
+    ]),
+    ("partners", {"key": "乙部"}, [
+        {"id": "丙部", "name": "丙部", "policies": 1, "leading": 0, "first": "2031-02-03", "last": "2031-02-03"},
+    ]),
+    ("partners", {"key": "37"}, [
+        {"id": "乙部", "name": "乙部", "policies": 1, "leading": 1, "first": "2031-04-01", "last": "2031-04-01"},
     ]),
     ("path", {"key": JOINT, "other": "根本法"}, [
         {"path": 1, "step": 1, "type": "BASED_ON", "source_label": "Policy", "source": JOINT, "source_title": "丙细则",
@@ -307,6 +329,12 @@ ANSWERS: list[tuple[str, dict[str, Any], list[dict[str, Any]]]] = [
     ]),
     ("wording", {"key": "根本法"}, []),
     ("wordings", {"key": "根本法"}, []),
+    ("years", {"key": "甲部"}, [
+        {"year": "2021", "policies": 1, "in_force": 0, "ended": 1, "other": 0},
+    ]),
+    ("years", {"key": "乙部", "as_of": "2031-04-30"}, [
+        {"year": "2031", "policies": 2, "in_force": 1, "ended": 0, "other": 1},
+    ]),
 ]
 # fmt: on
 
@@ -321,7 +349,7 @@ def small(embedded_store: EmbeddedStore) -> EmbeddedStore:
 @pytest.mark.parametrize(("name", "given", "rows"), ANSWERS, ids=[f"{name}-{'-'.join(given.values())}" for name, given, _ in ANSWERS])
 def test_whole_answer(small: EmbeddedStore, name: str, given: dict[str, Any], rows: list[dict[str, Any]]) -> None:
     day = {"as_of": DAY} if "as_of" in catalogue()[name].params else {}
-    found = run(small, name, given | day)
+    found = run(small, name, day | given)
     assert [_filled(row) for row in found] == rows
     assert {tuple(row) for row in found} <= {tuple(catalogue()[name].columns)}
 

@@ -9,6 +9,7 @@ import { showRelated } from './related.js';
 import { tag } from './search.js';
 import { sections } from './sections.js';
 import { status } from './status.js';
+import { story } from './story.js';
 import { showWordings } from './wordings.js';
 import { property, relation, t, word } from './words.js';
 
@@ -72,6 +73,7 @@ function whole(node, facts, ordered, quotes, cited, state, page) {
     node.label === 'Policy' && status(facts, quotes, state, page),
     factsOf(node, facts, page.item),
     node.label === 'Policy' && el('section', { id: 'wordings', 'aria-labelledby': 'wordings-title', hidden: true }),
+    ...story(node, state.on, page.item),
     ...ordered,
     ...(isDocument(node) ? sections(node, facts, quotes, cited, page.item) : lists(node, facts, page.item)),
     isDocument(node) && el('section', { id: 'related', 'aria-labelledby': 'related-title' }),

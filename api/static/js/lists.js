@@ -5,11 +5,11 @@ import { t, word } from './words.js';
 
 /** Lists of each label: the field of the answer, and the label of its rows where they do not say it themselves. */
 const LISTS = {
-  Ministry: [['by_year', null], ['joint_with', 'Ministry'], ['predecessors', 'Ministry'], ['successors', 'Ministry'], ['newest', 'Policy']],
+  Ministry: [['predecessors', 'Ministry'], ['successors', 'Ministry'], ['newest', 'Policy']],
   Industry: [['above', 'Industry'], ['below', 'Industry'], ['newest', 'Policy']],
   Region: [['governments', 'Ministry'], ['above', 'Region'], ['below', 'Region'], ['newest', 'Policy'], ['issued', 'Policy']],
   Standard: [['editions', 'Standard'], ['replaces', 'Standard'], ['replaced_by', 'Standard'], ['cited_by', '']],
-  Programme: [['issuers', 'Ministry'], ['newest', 'Policy'], ['articles', 'Article']],
+  Programme: [['newest', 'Policy'], ['articles', 'Article']],
   Bulletin: [['documents', '']],
   Goal: [['near', '']],
   Task: [['near', '']],
@@ -21,7 +21,7 @@ const LISTS = {
 export function lists(node, facts, item) {
   return (LISTS[node.label] ?? []).filter(([name]) => facts[name]?.length).map(([name, label]) => el('section', { class: 'relation' },
     el('h3', {}, t(`list.${node.label}.${name}`)),
-    name === 'by_year' ? years(facts[name]) : el('ul', { class: 'rows' }, facts[name].map((row) => rowOf(row, label, item)))));
+    el('ul', { class: 'rows' }, facts[name].map((row) => rowOf(row, label, item)))));
 }
 
 function rowOf(given, label, item) {
@@ -36,14 +36,4 @@ function rowOf(given, label, item) {
       row.policies && el('span', {}, t('list.policies', { n: row.policies })),
       row.unit && el('span', {}, t('place.unit', row))),
     row.quote && el('blockquote', {}, row.quote));
-}
-
-/** A bar for each year; the numbers stand beside the bars. */
-function years(rows) {
-  const most = Math.max(...rows.map((row) => row.policies));
-  return el('table', { class: 'years' }, el('tbody', {}, rows.map((row) => {
-    const bar = el('span', { class: 'bar' });
-    bar.style.setProperty('--share', String(row.policies / most));
-    return el('tr', {}, el('th', { scope: 'row' }, row.year ?? t('undated')), el('td', {}, bar, ' ', row.policies));
-  })));
 }
