@@ -21,6 +21,7 @@ CHINESE = {
     "link: ./zh/,": "link: ./,",
     "name: Dark": "name: 深色",
     "name: Light": "name: 浅色",
+    "- Home:": "- 首页:",
     "- Tutorials:": "- 教程:",
     "- How-to guides:": "- 操作指南:",
     "- Load documents:": "- 装入文件:",
@@ -32,8 +33,8 @@ CHINESE = {
 """What the Chinese mkdocs.yml says instead."""
 ENGLISH_ONLY = '!!! note "本页暂无中文版，以下为英文原文。"\n\n'
 
-#       - validity.md
-PAGE = re.compile(r"- (\S+\.md)$", flags=re.M)
+#       - validity.md, or - Home: index.md
+PAGE = re.compile(r"- (?:\w+: )?(\S+\.md)$", flags=re.M)
 # [the query](../queries/related.cypher), [Contributing](../CONTRIBUTING.md#habits); docs/zh: [English](../../README.md)
 LINK_OUT = re.compile(r"(?<!!)\[([^\]]+)\]\((?:\.\./)+(?!pictures/)[^)]*\)")
 
