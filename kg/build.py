@@ -13,6 +13,7 @@ from kg.assemble.orders import add_ordered
 from kg.assemble.policies import add_policies, source_key
 from kg.assemble.provisions import add_provisions
 from kg.assemble.registry import add_registry
+from kg.assemble.reuse import similar_of_all
 from kg.assemble.search_properties import add_search_properties
 from kg.assemble.texts import add_texts
 from kg.assemble.validity import with_validity
@@ -41,4 +42,5 @@ def build(contributions: Iterable[Contribution], provisions: bool = True) -> Gra
         add_provisions(draft, texts)
     add_captions(draft)
     add_search_properties(draft)
-    return with_degrees(with_validity(draft.graph()))
+    graph = with_degrees(with_validity(draft.graph()))
+    return Graph(graph.nodes, tuple(sorted((*graph.edges, *similar_of_all(texts)), key=lambda edge: edge.key)))

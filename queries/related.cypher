@@ -20,7 +20,7 @@
 //   status: {type: string!, doc: "Its status on the day as_of."}
 //   score: {type: float!, doc: "Sum of the weights, rounded to three decimals."}
 //   weak: {type: boolean!, doc: "Whether the score is below 2.5: most of these rows have little in common with the document."}
-//   reasons: {type: maps!, fields: {reason: string!, label: string, id: string, name: string, quote: string, their_quote: string, weight: float!}, of: label, drawn: 2, doc: "Highest weight first: reason (the edge type in lower case; for an edge from it superseded_by, basis_of and so on; or same_title, other_edition, shared_basis, cited_together, shared_programme, shared_standard, shared_indicator, shared_industry, shared_issuer, shared_bulletin, shared_words), label, id and name of the shared node, quote (that links the given document to it), their_quote (that links the related document to it), weight."}
+//   reasons: {type: maps!, fields: {reason: string!, label: string, id: string, name: string, quote: string, their_quote: string, weight: float!}, of: label, drawn: 2, doc: "Highest weight first: reason (the edge type in lower case; for an edge from it superseded_by, basis_of and so on; or shared_text, same_title, other_edition, shared_basis, cited_together, shared_programme, shared_standard, shared_indicator, shared_industry, shared_issuer, shared_bulletin, shared_words), label, id and name of the shared node, quote (that links the given document to it), their_quote (that links the related document to it), weight."}
 // table: [title, number, status, score, weak, reasons]
 // example: {key: "云工规〔2031〕5号"}
 // sample: {key: "工信部联节〔2023〕921号", as_of: "2024-01-01"}
@@ -53,6 +53,10 @@ CALL (p) {
   RETURN q, q AS via, a, null AS b, 'Policy' AS label,
     «inverse of a» AS reason,
     «weight of a» / (1 + log(CASE WHEN n > 2 THEN n - 1 ELSE 1 END)) * (0.5 + 0.5 / (1 + log(CASE WHEN p.documents > 1 THEN p.documents ELSE 1 END))) AS weight
+  UNION ALL
+  MATCH (p)-[a:SIMILAR_TO]-(q:Policy)
+  RETURN q, q AS via, a, null AS b, 'Policy' AS label, 'shared_text' AS reason,
+    3.0 + 3.0 * CASE WHEN a.share > a.target_share THEN a.share ELSE a.target_share END AS weight
   UNION ALL
   MATCH (q:Policy {stem: p.stem})
   RETURN q, q AS via, null AS a, null AS b, 'Policy' AS label, 'same_title' AS reason, 5.0 AS weight
@@ -148,5 +152,7 @@ RETURN q.id AS id, q.title AS title, q.number AS number, q.kind AS kind, q.signe
   «status of q» AS status, score, score < 2.5 AS weak,
   [r IN reasons | {reason: r.reason, label: r.label, id: r.via.id,
     name: coalesce(r.via.title, r.via.name, r.via.code, reduce(all = '', word IN r.words | all + CASE all WHEN '' THEN '' ELSE '、' END + word)),
-    quote: r.a.evidence[0], their_quote: r.b.evidence[0], weight: r.weight}] AS reasons
+    quote: CASE WHEN r.reason = 'shared_text' AND startNode(r.a).id <> $key THEN r.a.target_evidence[0] ELSE r.a.evidence[0] END,
+    their_quote: CASE WHEN r.reason <> 'shared_text' THEN r.b.evidence[0] WHEN startNode(r.a).id <> $key THEN r.a.evidence[0] ELSE r.a.target_evidence[0] END,
+    weight: r.weight}] AS reasons
 ORDER BY score DESC, id

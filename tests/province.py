@@ -203,6 +203,19 @@ CITED = {
     "provision_quotes": ("《办法》第二条", "《办法》第七条"),
 }
 """Provisions that a document cites; the second is not there."""
+SHARED = {
+    "evidence": ("支持旧厂改造为风电装备园区，改造后的厂房优先供给再制造企业。", "园区的余热应当先供给周边居民。"),
+    "spans": ("风电政策汇编.txt:5040-5071", "风电政策汇编.txt:5100-5115"),
+    "target_evidence": ("支持旧厂改造为装备园区，改造后的厂房优先供给再制造企业。", "各园区的余热应当先供给周边居民。"),
+    "target_spans": ("云州公报2025-10.txt:300-329", "云州公报2025-10.txt:80-96"),
+    "similarities": ("0.78", "0.86"),
+    "share": 0.25,
+    "target_share": 0.125,
+    "later": True,
+    "rules": ("shared_text",),
+    "confidence": 0.86,
+}
+"""Passages of a city's plan that a plan of the province has as well."""
 CITATIONS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("SUPERSEDES", A, OLD, {}),
     ("SUPERSEDES", B, A, {"scope": "whole", "date": "2019-05-01"}),
@@ -447,6 +460,7 @@ def _edges() -> Iterable[Edge]:
     for type_, source, target, told in CITATIONS:
         yield _read(type_, ("Policy", source), ("Policy", target), **told)
     yield _read("REFERENCES", ("Policy", FUND), ("Provision", f"{D}#2"))
+    yield Edge("SIMILAR_TO", NodeKey("Policy", PORT31), NodeKey("Policy", GREEN), SHARED)
     for type_, source, target in (*INTERPRETED, *MENTIONED):
         yield _read(type_, ("Article", source), ("Policy", target))
     yield from (_read("REFERENCES", ("Policy", policy), ("Standard", code)) for policy, code in CITED_STANDARDS)

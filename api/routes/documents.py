@@ -49,6 +49,7 @@ one(router, "/policies/{key:path}/text", "text", POLICY)
 rows(router, "/policies/{key:path}/evidence", "evidence", POLICY)
 rows(router, "/policies/{key:path}/targets", "targets", POLICY)
 rows(router, "/policies/{key:path}/tasks", "tasks")
+rows(router, "/policies/{key:path}/reused", "reused")
 rows(router, "/policies/{key:path}/amounts", "amounts", POLICY)
 add(
     router,

@@ -1,13 +1,14 @@
 """Counts how many documents point to each node: what many documents share says little about any two of them.
 
 A document points to the indicators of its goals. The tasks that it gives a body do not count: a body is not what such a document is about.
-They are counted by themselves.
+They are counted by themselves. To have text in common is not to point to a document.
 """
 
 from collections import Counter, defaultdict
 from dataclasses import replace
 
 from kg.assemble.orders import ORDERED, given
+from kg.assemble.reuse import SIMILAR
 from kg.model import Graph, Node, NodeKey
 
 DOCUMENTS = frozenset({"Policy", "Article"})
@@ -25,7 +26,7 @@ def with_degrees(graph: Graph) -> Graph:
     pointing: dict[NodeKey, set[NodeKey]] = defaultdict(set)
     above = {edge.source: edge.target for edge in graph.edges if edge.type in ABOVE and edge.source.label != "Provision"}
     for edge in graph.edges:
-        if edge.source.label in DOCUMENTS:
+        if edge.source.label in DOCUMENTS and edge.type != SIMILAR:
             target: NodeKey | None = edge.target
             while target:
                 pointing[target].add(edge.source)

@@ -16,6 +16,7 @@ from kg.extract.head import Head, read_head
 from kg.extract.layout import Layout, read_layout
 from kg.extract.names import Names, find_names
 from kg.extract.outline import read_outline
+from kg.extract.passages import find_passages
 from kg.extract.pinpoints import find_pinpoints
 from kg.extract.provisions import read_provisions
 from kg.extract.relate import relate
@@ -45,6 +46,7 @@ def extract(unit: Unit) -> Document:
         regions=find_coverage(layout, head),
         amounts=find_amounts(layout, head),
         provisions=read_outline(layout, provisions) if head.is_policy else (),
+        passages=find_passages(layout, head),
         citations=find_pinpoints(layout, head.title, names.citations, provisions),
         unresolved=tuple(sorted((*head.unresolved, *names.unresolved, *odd), key=lambda one: one.span)),
     )

@@ -15,6 +15,7 @@ from kg.assemble.finals import add_final
 from kg.assemble.mentions import add_named, add_replacements
 from kg.assemble.orders import ORDERED, add_ordered
 from kg.assemble.policies import add_relations, source_key
+from kg.assemble.reuse import SIMILAR
 from kg.assemble.wordings import add_wordings
 from kg.incremental.difference import by_key
 from kg.incremental.finals import Finals
@@ -47,11 +48,13 @@ class Edges:
         self.finals = Finals(held, library, placed, self.sources)
         self.sources |= self.finals.sources
         out = held.edges_from(self.sources)
-        self._out = [edge for edge in out if edge.target.label != "Provision"]
+        self._out = [edge for edge in out if edge.target.label != "Provision" and edge.type != SIMILAR]
         self.pinpoints = [edge for edge in out if edge.target.label == "Provision"]
         """The edges before the step from sources to provisions that they cite; what they are after it, `provisions` tells."""
         self._ordered = held.edges_from({edge.target for edge in self._out if edge.target.label in ORDERED})
-        into = held.edges_to({key for key in self.sources if key.label == "Policy"}, ("AMENDS", "WORDING_OF"))
+        into = held.edges_to({key for key in self.sources if key.label == "Policy"}, ("AMENDS", "WORDING_OF", SIMILAR))
+        self.similar = [edge for edge in (*out, *into) if edge.type == SIMILAR]
+        """The edges before the step from and to policies that share text with sources; what they are after it, `reuse` tells."""
         self._amending = [edge for edge in into if edge.type == "AMENDS"]
         self.wordings = {edge.source for edge in into if edge.type == "WORDING_OF"}
         """The wordings of the sources before the step."""
@@ -121,7 +124,7 @@ class Edges:
         ends = {end for edge in known if edge.type == "AMENDS" for end in (edge.source, edge.target)}
         self.partners = ends - self.sources
         """What amends a source, or is amended by one, and is no source itself."""
-        self._partners_out = self._held.edges_from(self.partners)
+        self._partners_out = [edge for edge in self._held.edges_from(self.partners) if edge.type != SIMILAR]
         documents = self._published(_printed(self._partners_out))
         ids = self._placed.own_ids(documents.values())
         for document in documents.values():

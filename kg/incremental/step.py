@@ -11,6 +11,7 @@ from kg.incremental.library import Library
 from kg.incremental.nodes import Nodes
 from kg.incremental.placed import Placed
 from kg.incremental.provisions import Provisions
+from kg.incremental.reuse import Reuse
 from kg.incremental.texts import Texts
 from kg.incremental.validity import Assessment
 from kg.incremental.wordings import Wordings
@@ -34,18 +35,19 @@ def step(held: Held, brought: Sequence[Contribution], gone: Collection[str] = ()
     nodes = Nodes(held, library, placed, edges, degree_changes(edges.near, changes), counts.printed)
     _add_known(held, nodes, changes)
     assessment = Assessment(held, nodes, changes, edges.near)
-    rows, rows_gone = placed.index.written()
-    parts: list[Texts | Provisions] = [Texts(edges), *([Provisions(held, library, placed, edges)] if provisions else [])]
+    reuse = Reuse(held, library, placed, edges)
+    parts: list[Texts | Provisions | Reuse] = [Texts(edges), reuse, *([Provisions(held, library, placed, edges)] if provisions else [])]
     for part in parts:
         changes.put.update(part.edges.put)
         changes.gone.update(part.edges.gone)
-    others: list[Texts | Provisions | Wordings] = [*parts, Wordings(held, edges)]
+    rows, rows_gone = placed.index.written()
+    others: list[Texts | Provisions | Reuse | Wordings] = [*parts, Wordings(held, edges)]
     nodes_put = (*_differing(nodes, assessment), *(node for other in others for node in other.nodes))
     return Step(
         contributions=tuple(library.new.values()),
         contributions_gone=library.gone,
-        names={**rows, **counts.rows, **edges.finals.rows},
-        names_gone=(*rows_gone, *counts.gone, *edges.finals.gone),
+        names={**rows, **counts.rows, **edges.finals.rows, **reuse.rows},
+        names_gone=(*rows_gone, *counts.gone, *edges.finals.gone, *reuse.rows_gone),
         nodes=tuple(sorted(nodes_put, key=lambda node: node.key)),
         nodes_gone=tuple(sorted((*nodes.gone, *(key for other in others for key in other.gone)))),
         edges=tuple(changes.put[key] for key in sorted(changes.put)),

@@ -189,6 +189,8 @@ class Document:
     industries: tuple[Mention, ...] = ()
     provisions: tuple[Provision, ...] = ()
     """In order; what stands inside another one follows it."""
+    passages: tuple[Span, ...] = ()
+    """Paragraphs that can be found again in another document, in order."""
     citations: tuple[Pinpoint, ...] = ()
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 Type = Literal["string", "integer", "float", "boolean", "strings"]
 Index = Literal["unique", "range"]
-Group = Literal["change", "citation", "topic", "origin", "order", "succession", "hierarchy", "text"]
+Group = Literal["change", "citation", "topic", "origin", "order", "similarity", "succession", "hierarchy", "text"]
 Line = Literal["solid", "dashed", "dotted"]
 
 TYPES: tuple[str, ...] = get_args(Type)

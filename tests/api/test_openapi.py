@@ -17,7 +17,19 @@ CONTRACT = {
     "/policies/{key}",
     *(
         f"/policies/{{key}}/{part}"
-        for part in ("related", "lineage", "text", "citations", "evidence", "targets", "tasks", "amounts", "wordings", "wordings/redline")
+        for part in (
+            "related",
+            "lineage",
+            "text",
+            "citations",
+            "evidence",
+            "targets",
+            "tasks",
+            "reused",
+            "amounts",
+            "wordings",
+            "wordings/redline",
+        )
     ),
     "/ministries/{key}/duties",
     "/provisions/{key}",

@@ -43,9 +43,9 @@ def test_one_thing(client: TestClient, province_store: Store, noun: str, query: 
         assert [answer.json()] == run(province_store, query, {"key": key} | given)
 
 
-@pytest.mark.parametrize("part", ["related", "lineage", "evidence", "targets", "tasks", "amounts"])
+@pytest.mark.parametrize("part", ["related", "lineage", "evidence", "targets", "tasks", "amounts", "reused"])
 def test_parts_of_a_policy(client: TestClient, province_store: Store, part: str) -> None:
-    label = {"label": "Policy"} if part not in ("lineage", "tasks") else {}
+    label = {"label": "Policy"} if part not in ("lineage", "tasks", "reused") else {}
     for key in POLICIES:
         answer = client.get(path("policies", key, part))
         assert answer.status_code == 200, key

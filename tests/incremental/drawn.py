@@ -1,5 +1,6 @@
 """Bulletins drawn at random, so that namesakes, numbers, repeals and hubs are common."""
 
+from itertools import accumulate
 from random import Random
 from typing import Any
 
@@ -65,6 +66,9 @@ INDUSTRIES = ("C", "38", "382", "3821", "3823", "A")
 REGIONS = ("广东省", "深圳市", "深圳市坪山区", "京津冀", "雄安新区")
 PROGRAMMES = ("千家企业行动", "甲类示范工程")
 INDICATORS = ("森林覆盖率", "全国森林覆盖率", "甲类设备", "万元GDP能耗")
+WORDS = "城镇供水泵站应当按照规定的周期检查叶轮和轴承并记录振动温度与效率数据发现异常的及时停机修理修理后的机组经检验合格方可重新投入运行"
+PASSAGES = tuple("".join(WORDS[at * step % len(WORDS)] + WORDS[at] for at in range(len(WORDS))) for step in (5, 7, 11, 13, 17))
+"""Long enough to be shared alone; no two have a run of four characters in common."""
 KINDS = ("policy", "policy", "law", "law", "draft", "catalogue", "interpretation", "news")
 
 
@@ -190,6 +194,14 @@ class Drawer:
     def _covered(self, name: str) -> Coverage:
         return Coverage(name, None, "", (), self._one(("issuer", "title", "text")), 1, self._span(), "在某地开展试点")
 
+    def _printed(self, start: int) -> tuple[str, tuple[Span, ...]]:
+        """A text with some of the passages, whole or with other words at the end, and where they stand."""
+        found = [one[: self._one((128, 128, 120, 90))] + self._one(("", "各区、各县。")) for one in self._some(PASSAGES, 3)]
+        if self._random.random() < 0.8:
+            found.append(PASSAGES[0])
+        ends = list(accumulate(map(len, found), initial=start))
+        return "".join(found) or self._one(("", "第一条", "第二条 <!-- x -->")), tuple(map(Span, ends, ends[1:]))
+
     def _document(self, bulletin: str, unit: int) -> Document:
         title = self._one((*TITLES, HUB, "某部负责人就甲办法答记者问", "解读"))
         span = self._span()
@@ -201,6 +213,7 @@ class Drawer:
         asked = self._one((None, None, "2031-06-01"))
         relations = tuple(self._relation(title) for _ in range(self._random.choice((0, 1, 2, 4))))
         titles = [one.title for one in relations if one.title] * 2
+        source, passages = self._printed(span.start)
         return Document(
             bulletin=bulletin,
             unit=unit,
@@ -235,7 +248,8 @@ class Drawer:
             targets=tuple(self._target() for _ in range(self._random.choice((0, 0, 1, 2)))),
             provisions=self._provisions(),
             citations=tuple(self._pinpoint(titles) for _ in range(self._random.choice((0, 1, 3)))),
-            source=self._one(("", "第一条", "第二条 <!-- x -->")),
+            source=source,
+            passages=passages,
             text=self._one(("", "第一条")),
             url=self._one((None, "https://example.org/1", "https://example.org/2")),
         )

@@ -1,0 +1,213 @@
+"""Text that documents share: (later)-[:SIMILAR_TO]->(earlier), with the passages of both as reason.
+
+A band (`kg.text.shingles`) that passages of two names share makes their documents candidates, unless more than `MOST` names hold it:
+what so many say is a formula. Candidates are compared passage by passage. Editions and drafts of one title bear one name and are not
+compared, and a document that another prints as a whole shares nothing with it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from kg.assemble.finals import draft_key
+from kg.identity import loose_key
+from kg.model import POLICY_KINDS, Document, Edge, EdgeKey, NodeKey, Span
+from kg.resolve import LONGEST_KEY
+from kg.text.shingles import bands, letters, runs
+
+SIMILAR = "SIMILAR_TO"
+MOST = 8
+"""Names under which a band may be held."""
+LEAST = 100
+"""Characters that two documents have to share, in each of them."""
+ALIKE = 0.5
+"""Jaccard similarity of the runs of two passages from which on they are one."""
+WHOLE, SAME = 0.9, 0.95
+"""A document of which this share of the text stands in another one, with this similarity, is printed there."""
+_RULE = "shared_text"
+
+Unit = tuple[str, int]
+"""Bulletin and unit of a document."""
+Shelf = Mapping[str, Collection["Holding"]]
+"""The passages that hold a band, by the names of their documents."""
+
+
+class Holding(NamedTuple):
+    """A passage that holds a band."""
+
+    bulletin: str
+    unit: int
+    start: int
+    end: int
+
+    @property
+    def document(self) -> Unit:
+        """Where its document is."""
+        return self.bulletin, self.unit
+
+
+class Passage(NamedTuple):
+    """A passage with what it is found by."""
+
+    holding: Holding
+    bands: tuple[str, ...]
+
+
+def name_of(document: Document) -> str:
+    """Return what editions, drafts and printings of one document have in common: the key of its title."""
+    key = draft_key(document.title) or loose_key(document.title)
+    return (key.replace("的", "") or document.doc_number or f"{document.bulletin}:{document.unit}")[:LONGEST_KEY]
+
+
+def passages(document: Document) -> list[Passage]:
+    """Return the passages of a document that may stand in others as well; none of an article."""
+    if document.kind not in POLICY_KINDS:
+        return []
+    return [Passage(Holding(document.bulletin, document.unit, *span), bands(letters(_cut(document, span)))) for span in document.passages]
+
+
+def candidates(own: str, held: Iterable[Passage], shelves: Mapping[str, Shelf]) -> Iterator[Unit]:
+    """Yield the documents of other names than its own that hold enough of the bands of a document's passages.
+
+    Bands that too many hold are not in `shelves`.
+    """
+    met: dict[Unit, set[tuple[Holding, Holding]]] = defaultdict(set)
+    for passage in held:
+        for band in passage.bands:
+            for name, places in shelves.get(band, {}).items():
+                for other in places if name != own else ():
+                    met[other.document].add((passage.holding, other))
+    for unit, pairs in met.items():
+        if min(_length(mine for mine, _ in pairs), _length(theirs for _, theirs in pairs)) >= LEAST:
+            yield unit
+
+
+def _length(holdings: Iterable[Holding]) -> int:
+    return sum(one.end - one.start for one in set(holdings))
+
+
+class Text(NamedTuple):
+    """A document and its node."""
+
+    node: NodeKey
+    document: Document
+
+
+def similar(texts: Mapping[Unit, Text], pairs: Iterable[tuple[Unit, Unit]]) -> dict[EdgeKey, Edge]:
+    """Return the edges between the nodes of candidates; a pair may be given in either order or in both.
+
+    Of several texts of a node the one that shares most counts. No edge joins nodes of which one text prints another as a whole.
+    """
+    found: dict[tuple[NodeKey, NodeKey], list[_Shared]] = defaultdict(list)
+    for one, other in sorted({(min(pair), max(pair)) for pair in pairs}):
+        if texts[one].node != texts[other].node:
+            source, target, later = _directed(texts[one], texts[other])
+            if (shared := _Shared(source, target, later)).characters >= LEAST:
+                found[min(source.node, target.node), max(source.node, target.node)].append(shared)
+    edges = (max(each, key=lambda one: one.characters).edge() for each in found.values() if not any(one.whole for one in each))
+    return {edge.key: edge for edge in edges}
+
+
+def _directed(one: Text, other: Text) -> tuple[Text, Text, bool]:
+    """Return the later of two documents before the earlier, and whether that is known.
+
+    It is not where an amended law was written over years in which the other document was written, too.
+    """
+    (first, last), (begin, end) = _days(one.document), _days(other.document)
+    if first and begin and (first > end or begin > last):
+        return (one, other, True) if first > end else (other, one, True)
+    return (one, other, False) if one.node < other.node else (other, one, False)
+
+
+def _days(document: Document) -> tuple[str, str]:
+    """Return the first and the last day on which a document was written, as far as it says, else ''."""
+    days = [day for day in (document.signed, document.published, *(change.day for change in document.history)) if day]
+    return min(days, default=""), max(days, default="")
+
+
+class _Shared:
+    """What two documents share: passages, those that are most alike first joined, each with one of the other document."""
+
+    def __init__(self, source: Text, target: Text, later: bool) -> None:
+        self._source, self._target, self._later = source, target, later
+        self._mine, self._theirs = _runs(source.document), _runs(target.document)
+        self._joined = dict(sorted(_joined(self._mine, self._theirs)))
+        """By span in the source, the span in the target and how much they are alike."""
+        lengths = _length_of(self._joined), _length_of(span for span, _ in self._joined.values())
+        self.characters = min(lengths)
+        """That both documents have of it, the smaller number."""
+        self._shares = lengths[0] / max(_length_of(self._mine), 1), lengths[1] / max(_length_of(self._theirs), 1)
+
+    @property
+    def whole(self) -> bool:
+        """Whether one document is printed in the other."""
+        alike = [share for _, share in self._joined.values()]
+        return max(self._shares) >= WHOLE and sum(alike) >= SAME * len(alike)
+
+    def edge(self) -> Edge:
+        """Return the edge with the passages of both sides."""
+        mine, theirs = self._source.document, self._target.document
+        alike = [share for _, share in self._joined.values()]
+        properties: dict[str, Any] = {
+            "evidence": tuple(_cut(mine, span) for span in self._joined),
+            "spans": tuple(_place(mine, span) for span in self._joined),
+            "target_evidence": tuple(_cut(theirs, span) for span, _ in self._joined.values()),
+            "target_spans": tuple(_place(theirs, span) for span, _ in self._joined.values()),
+            "similarities": tuple(f"{share:.2f}" for share in alike),
+            "share": round(self._shares[0], 3),
+            "target_share": round(self._shares[1], 3),
+            "later": self._later,
+            "rules": (_RULE,),
+            "confidence": round(max(alike), 3),
+        }
+        return Edge(SIMILAR, self._source.node, self._target.node, properties)
+
+
+def _runs(document: Document) -> dict[Span, frozenset[str]]:
+    return {span: runs(letters(_cut(document, span))) for span in document.passages}
+
+
+def _joined(mine: Mapping[Span, frozenset[str]], theirs: Mapping[Span, frozenset[str]]) -> Iterator[tuple[Span, tuple[Span, float]]]:
+    """Yield passages that are alike, each once, with the other passage and the Jaccard similarity."""
+    having: dict[str, list[Span]] = defaultdict(list)
+    for span, some in theirs.items():
+        for run in some:
+            having[run].append(span)
+    found = []
+    for span, some in mine.items():
+        for other, count in Counter(one for run in some for one in having.get(run, ())).items():
+            if (share := count / (len(some) + len(theirs[other]) - count)) >= ALIKE:
+                found.append((-share, span, other))
+    taken: set[Span] = set()
+    used: set[Span] = set()
+    for share, span, other in sorted(found):
+        if span not in taken and other not in used:
+            taken.add(span)
+            used.add(other)
+            yield span, (other, -share)
+
+
+def _cut(document: Document, span: Span) -> str:
+    return document.source[span.start - document.start : span.end - document.start]
+
+
+def _place(document: Document, span: Span) -> str:
+    return f"{document.bulletin}:{span.start}-{span.end}"
+
+
+def _length_of(spans: Iterable[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
+
+
+def similar_of_all(documents: Iterable[tuple[Document, NodeKey]]) -> list[Edge]:
+    """Return the edges between all documents, given with their nodes."""
+    texts = {(document.bulletin, document.unit): Text(node, document) for document, node in documents}
+    found = {unit: (name_of(text.document), passages(text.document)) for unit, text in texts.items()}
+    held: dict[str, dict[str, set[Holding]]] = defaultdict(lambda: defaultdict(set))
+    for name, some in found.values():
+        for passage in some:
+            for band in passage.bands:
+                held[band][name].add(passage.holding)
+    shelves = {band: names for band, names in held.items() if len(names) <= MOST}
+    pairs = ((unit, other) for unit, (name, some) in found.items() for other in candidates(name, some, shelves))
+    return list(similar(texts, pairs).values())

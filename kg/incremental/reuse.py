@@ -1,0 +1,81 @@
+"""The text that documents share, as far as a step changes that: edges SIMILAR_TO, and the rows of bands.
+
+An edge belongs to the texts of both of its ends. Those of every policy that the step touches are computed anew, and those of policies that
+hold a band which too many hold now, or no longer.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from kg.assemble.reuse import SIMILAR, Holding, Passage, Text, candidates, name_of, passages, similar
+from kg.incremental.difference import by_key, compared
+from kg.incremental.edges import Edges
+from kg.incremental.held import Held
+from kg.incremental.library import Library
+from kg.incremental.placed import Placed, Unit
+from kg.incremental.shelves import Change, Shelves
+from kg.model import POLICY_KINDS, Document, Edge, Node, NodeKey
+from kg.resolve import ITSELF
+
+
+class Reuse:
+    """What is to be written and removed."""
+
+    def __init__(self, held: Held, library: Library, placed: Placed, edges: Edges) -> None:
+        """Compute the edges of all policies touched anew."""
+        self._held, self._library, self._placed, self._of_step = held, library, placed, edges
+        self._known: dict[int, tuple[Document, list[Passage]]] = {}
+        self._shelves = Shelves(held, self._changes())
+        self.rows, self.rows_gone = self._shelves.written()
+        """Rows of the name index to write, and keys of those to remove."""
+        policies = {key for key in edges.sources if key.label == "Policy"}
+        turned = self._turned() - policies
+        texts = self._texts(policies | turned)
+        found = similar(*self._pairs(texts))
+        self.nodes: tuple[Node, ...] = ()
+        self.gone: tuple[NodeKey, ...] = ()
+        self.edges = compared(by_key([*edges.similar, *self._edges_of(turned)]), found)
+
+    def _changes(self) -> Iterator[Change]:
+        for pair in self._of_step.changed:
+            old, new = (self._bands_of(document) if document else set() for document in pair)
+            yield from (Change(*one, comes=False) for one in old - new)
+            yield from (Change(*one, comes=True) for one in new - old)
+
+    def _turned(self) -> set[NodeKey]:
+        """Return the policies, as they are after the step, with a passage in a band that too many hold now or no longer."""
+        documents = self._library.documents({holding.document for holding in self._shelves.turned()})
+        return {text.node for text in self._with_nodes(documents).values()}
+
+    def _with_nodes(self, documents: dict[Unit, Document]) -> dict[Unit, Text]:
+        """Return the documents that are policies with their nodes after the step."""
+        policies = {unit: document for unit, document in documents.items() if document.kind in POLICY_KINDS}
+        ids = self._placed.own_ids(policies.values())
+        return {unit: Text(NodeKey("Policy", ids[(*unit, ITSELF)]), document) for unit, document in policies.items()}
+
+    def _texts(self, policies: Iterable[NodeKey]) -> dict[Unit, Text]:
+        """Return all texts of policies after the step."""
+        places = {text.place[:2] for key in policies if (names := self._placed.names(key.id)) for text in names.texts}
+        return self._with_nodes(self._library.documents(places))
+
+    def _pairs(self, texts: dict[Unit, Text]) -> tuple[dict[Unit, Text], set[tuple[Unit, Unit]]]:
+        """Return the documents that may share text with these, and these, and which of them with which."""
+        found = {unit: self._passages(text.document) for unit, text in texts.items()}
+        shelves = self._shelves.shelves({band for some in found.values() for passage in some for band in passage.bands})
+        pairs = {(unit, other) for unit, some in found.items() for other in candidates(name_of(texts[unit].document), some, shelves)}
+        others = self._library.documents({other for _, other in pairs} - texts.keys())
+        return texts | self._with_nodes(others), pairs
+
+    def _edges_of(self, policies: set[NodeKey]) -> list[Edge]:
+        if not policies:
+            return []
+        return [*(edge for edge in self._held.edges_from(policies) if edge.type == SIMILAR), *self._held.edges_to(policies, (SIMILAR,))]
+
+    def _bands_of(self, document: Document) -> set[tuple[str, str, Holding]]:
+        name = name_of(document)
+        return {(band, name, passage.holding) for passage in self._passages(document) for band in passage.bands}
+
+    def _passages(self, document: Document) -> list[Passage]:
+        """Return the passages of a document, hashed once in a step."""
+        if id(document) not in self._known:
+            self._known[id(document)] = document, passages(document)
+        return self._known[id(document)][1]
