@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 
 from kg.amend.grammar import Grammar
 from kg.amend.instruction import Decision, Instruction, New
-from kg.amend.order import chinese
 from kg.amend.passage import Piece, Pieces, quoted_pieces
 from kg.amend.quotation import ENUMERATOR, Masked, curled, mask
 from kg.extract.head import read_head
 from kg.extract.layout import Layout
-from kg.text.normal import arabic, fold_title
+from kg.text.normal import arabic, chinese, fold_title
 from kg.vocab.lexicon import part
 
 # 条文顺序作相应调整

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from kg.amend.inside import Unfit
 from kg.amend.instruction import New
-from kg.amend.order import Inserted, Ref, chinese
+from kg.amend.order import Inserted, Ref
 from kg.amend.passage import Piece, Pieces, cut, text_of
 from kg.amend.replacing import Replacing
 from kg.amend.wording import HEADING, Article, Block, Heading, Wording
+from kg.text.normal import chinese
 
 _LEVELS = "编章节"
 # 第三章

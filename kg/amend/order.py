@@ -5,9 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.amend.passage import Piece
-from kg.text.normal import arabic
-
-_DIGITS = "零一二三四五六七八九"
+from kg.text.normal import arabic, chinese
 
 
 class Inserted(NamedTuple):
@@ -38,19 +36,6 @@ def sort_key(number: str) -> tuple[int, int]:
     """Return the key by which numbers are in order: 133之一 behind 133."""
     base, _, inserted = number.partition("之")
     return int(base), arabic(inserted) if inserted else 0
-
-
-def chinese(number: int) -> str:
-    """Return a number from 1 to 9,999 as laws print it: 10 is 十, 110 is 一百一十, 101 is 一百零一."""
-    made, rest, is_open = "", number, False
-    for unit, mark in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, rest = divmod(rest, unit)
-        if digit:
-            made += ("零" if is_open else "") + _DIGITS[digit] + mark
-            is_open = False
-        else:
-            is_open = bool(made)
-    return made.removeprefix("一") if made.startswith("一十") else made
 
 
 def article_label(number: str, origin: Piece) -> Piece:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.amend.order import chinese
 from kg.amend.passage import Piece, Pieces, cut, text_of
 from kg.amend.wording import HEADING, LABEL, Heading, Line, Node, grow
 from kg.extract.provisions import ITEM, SUBITEM, number
+from kg.text.normal import chinese
 
 
 class QuotedArticle(NamedTuple):

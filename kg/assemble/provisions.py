@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
-from kg.amend.order import chinese
 from kg.assemble.draft import Draft, read_cited
 from kg.assemble.pinpoints import add_pinpoints, own
 from kg.assemble.policies import latest_first
 from kg.assemble.texts import place_of
 from kg.extract.outline import parents
 from kg.model import Document, NodeKey
+from kg.text.normal import chinese
 
 _LEVELS = "条款项目"
 # 章3节2
@@ -58,6 +59,7 @@ def add_own(draft: Draft, policy: NodeKey, texts: Iterable[Document], has: Calla
             add_pinpoints(draft, policy, policy.id, own(document), has)
 
 
+@lru_cache(4096)
 def label(name: str) -> str:
     """Return how a provision is cited.
 

@@ -35,11 +35,12 @@ def write(nodes: Iterable[Node], edges: Iterable[Edge], folder: Path) -> list[Pa
 
 def _write_nodes(nodes: Iterable[Node], folder: Path, files: dict[Path, str], stack: ExitStack) -> int:
     opened: dict[str, TextIO] = {}
+    types_of: dict[str, dict[str, str]] = {}
     longest = 0
     for node in nodes:
         label = node.key.label
-        types = _types(schema().labels[label].properties)
-        if label not in opened:
+        if (types := types_of.get(label)) is None:
+            types = types_of[label] = _types(schema().labels[label].properties)
             path = folder / f"nodes-{label}.csv"
             files[path] = f"--nodes=./{path.name}"
             opened[label] = _open(path, [f"id:ID({label})", *_headers(types), ":LABEL"], stack)
@@ -50,11 +51,12 @@ def _write_nodes(nodes: Iterable[Node], folder: Path, files: dict[Path, str], st
 
 def _write_edges(edges: Iterable[Edge], folder: Path, files: dict[Path, str], stack: ExitStack) -> int:
     opened: dict[tuple[str, str, str], TextIO] = {}
+    types_of: dict[tuple[str, str, str], dict[str, str]] = {}
     longest = 0
     for edge in edges:
         group = edge.source.label, edge.type, edge.target.label
-        types = _types(schema().edges[edge.type].properties)
-        if group not in opened:
+        if (types := types_of.get(group)) is None:
+            types = types_of[group] = _types(schema().edges[edge.type].properties)
             path = folder / f"edges-{'-'.join(group)}.csv"
             files[path] = f"--relationships=./{path.name}"
             opened[group] = _open(path, [f":START_ID({group[0]})", f":END_ID({group[2]})", *_headers(types), ":TYPE"], stack)
@@ -83,7 +85,7 @@ def _headers(types: Mapping[str, str]) -> list[str]:
 
 
 def _cells(properties: Mapping[str, Any], types: Mapping[str, str]) -> list[str]:
-    return [_cell(properties.get(key)) for key in types]
+    return ["" if (value := properties.get(key)) is None else _cell(value) for key in types]
 
 
 def _cell(value: Any) -> str:

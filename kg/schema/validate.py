@@ -111,7 +111,7 @@ def _strings(value: Any) -> str | None:
     for item in value:
         if not isinstance(item, str):
             return f"holds {item!r:.60}, which is no string"
-        if problem := _unicode(item):
+        if not item.isascii() and (problem := _unicode(item)):
             return problem
     return None
 

@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import from_json, to_json
+
 from kg.incremental.held import Coverage, Step
 from kg.model import Contribution, Edge, Node, NodeKey, tupled
 from kg.store import codec
@@ -82,7 +84,7 @@ class SqliteGraph:
     def nodes(self, keys: Collection[NodeKey]) -> dict[NodeKey, dict[str, Any]]:
         """See `Held`."""
         rows = ((label, row) for label, ids in by_label(keys) for row in self._file.execute(NODES, (_array(ids), label)))
-        return {NodeKey(label, name): tupled(json.loads(text)) for label, (name, text) in rows}
+        return {NodeKey(label, name): _read(text) for label, (name, text) in rows}
 
     def edges_from(self, keys: Collection[NodeKey]) -> list[Edge]:
         """See `Held`."""
@@ -115,7 +117,7 @@ class SqliteGraph:
     def all_nodes(self) -> Iterator[Node]:
         """Yield the nodes by label and id, and those that a store keeps beside the graph: contributions and the name index."""
         for label, name, text in self._file.execute("SELECT label, id, properties FROM nodes ORDER BY label, id"):
-            yield Node(NodeKey(label, name), tupled(json.loads(text)))
+            yield Node(NodeKey(label, name), _read(text))
         internal = {
             "Extraction": ("contributions", "sha256, data"),
             "Names": ("names", "data"),
@@ -147,9 +149,13 @@ def _array(values: Iterable[str]) -> str:
 
 
 def _text(properties: Mapping[str, Any]) -> str:
-    return json.dumps(dict(properties), ensure_ascii=False, separators=(",", ":"))
+    return to_json(dict(properties)).decode("utf-8")
+
+
+def _read(text: str) -> dict[str, Any]:
+    return tupled(from_json(text))
 
 
 def _edge(row: tuple[str, str, str, str, str, str]) -> Edge:
     kind, *ends, text = row
-    return Edge(kind, NodeKey(*ends[:2]), NodeKey(*ends[2:]), tupled(json.loads(text)))
+    return Edge(kind, NodeKey(*ends[:2]), NodeKey(*ends[2:]), _read(text))

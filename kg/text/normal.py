@@ -136,6 +136,9 @@ def number_key(number: str) -> str:
     return re.sub(r"(?<!\d)0+(\d)", r"\1", fold(_ZEROS.sub(r"\1", plain)))
 
 
+_HAN_DIGITS = "零一二三四五六七八九"
+
+
 def arabic(numeral: str) -> int:
     """Return the value of an Arabic or Chinese numeral (二十 → 20)."""
     if numeral.isdigit():
@@ -145,6 +148,19 @@ def arabic(numeral: str) -> int:
     from cn2an import cn2an  # takes 150 ms to load and is rarely needed
 
     return int(cn2an(numeral, "smart"))
+
+
+def chinese(number: int) -> str:
+    """Return a number from 1 to 9,999 as laws print it: 10 is 十, 110 is 一百一十, 101 is 一百零一."""
+    made, rest, is_open = "", number, False
+    for unit, mark in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, rest = divmod(rest, unit)
+        if digit:
+            made += ("零" if is_open else "") + _HAN_DIGITS[digit] + mark
+            is_open = False
+        else:
+            is_open = bool(made)
+    return made.removeprefix("一") if made.startswith("一十") else made
 
 
 @cache

@@ -18,7 +18,7 @@ from kg.store.embedded.faults import translated
 from kg.store.embedded.isolated import Isolated
 from kg.store.embedded.lock import Lock
 from kg.store.embedded.opening import Use, check, database
-from kg.store.embedded.rows import foreign
+from kg.store.embedded.rows import foreign, java_map
 from kg.store.engine import Parameters, Statement, Unmet
 from kg.store.protocol import Row, Update
 from kg.store.rows import row, within
@@ -198,7 +198,7 @@ def _prepared(database: Any) -> bool:
 
 
 def _run(database: Any, statement: Statement) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = database.command("opencypher", statement.cypher, dict(statement.parameters)).to_list()
+    rows: list[dict[str, Any]] = database.command("opencypher", statement.cypher, java_map(statement.parameters)).to_list()
     if statement.must and not rows:
         raise Unmet("a statement that must find something found nothing")
     return rows
