@@ -49,7 +49,8 @@ WITH n, label, place, late, stub, weight, date, citations, newest, most, collect
 OPTIONAL MATCH (n)<-[:TEXT_OF]-(t:Text)
 WHERE all(word IN $words WHERE toLower(coalesce(t.body, t.source)) CONTAINS word)
 WITH n, label, place, late, stub, weight, date, citations, newest, most, issuers, min(t.id) AS text
-OPTIONAL MATCH (t:Text {id: text})
+// Without a text, none: for null the embedded engine would look through all.
+OPTIONAL MATCH (t:Text {id: coalesce(text, '~')})
 WITH n, label, place, late, stub, weight, date, citations, newest, most, issuers, coalesce(t.body, t.source) AS body
 WITH n, label, place, late, stub, weight, date, citations, newest, most, issuers, body, toLower(body) AS lower
 WITH n, label, place, late, stub, weight, date, citations, newest, most, issuers, body, lower,
