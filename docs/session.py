@@ -37,10 +37,12 @@ PROGRAMS = {"kg", "curl", "jq", "cat", "head", "ls", "cp", "printf", "echo", "mk
 EXEMPT = {
     r"python3 -m venv \.venv|\. \.venv/bin/activate": "makes the environment in which everything else runs",
     r"pip install .*|(uv|pipx) .*": "fetches packages from the network",
+    r"jupyter .*": "opens a browser",
     r"pytest .*": "tests of the project, which .ci/run runs as they stand there",
     r"docker .*|export KG_(STORE|NEO4J_\w+)=.*|neo4j-admin .*|.*\bbolt://.*": "needs a Neo4j server: tests/store has one",
     r"cd (imports|tables/)": "belongs to a command of a Neo4j server",
-    r"CALL db\.index\.fulltext.*|from kg\.py2neo_bridge .*|import neo4j|# neo4j-graphrag .*": "need a Neo4j server: tests/store has one",
+    r"CALL db\.index\.fulltext.*|from kg\.py2neo_bridge .*": "need a Neo4j server: tests/store has one",
+    r"import neo4j|# (py2neo|neo4j-graphrag).*|driver\.close.*": "need a Neo4j server: tests/test_notebooks.py has one",
     r"kg serve --host .*": "answers to the whole network",
     r"kg mcp .*": "speaks with a client on standard input: tests/api/test_mcp.py",
     r".*tcp://scheduler:.*": "needs a Dask cluster: tests/cli/test_parts.py",

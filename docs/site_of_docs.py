@@ -23,6 +23,7 @@ CHINESE = {
     "name: Light": "name: 浅色",
     "- Home:": "- 首页:",
     "- Tutorials:": "- 教程:",
+    "- Notebooks:": "- 笔记本:",
     "- How-to guides:": "- 操作指南:",
     "- Load documents:": "- 装入文件:",
     "- Ask the graph:": "- 查询图谱:",
