@@ -42,7 +42,7 @@ def pages(router: APIRouter, path: str, name: str, after: Mapping[str, str] = BY
     def answer(request: Request) -> Any:
         given = asked(request, query, hidden=after, besides=("cursor",))
         size, cursor = page_size(given.pop("limit", None)), given.pop("cursor", None)
-        place = decode(cursor, after) if cursor else {}
+        place = {name: value or None for name, value in decode(cursor, after).items()} if cursor else {}
         return page(read(request, name, given | place | {"limit": size + 1}), size, after)
 
     model = items(query, next=(str | None, Field(description="Cursor of the next page; null on the last one.")))

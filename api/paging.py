@@ -18,8 +18,8 @@ _WHOLE = re.compile(r"([0-9]{1,4})(?:\.0+)?")
 
 
 def encode(row: Row, after: Mapping[str, str]) -> str:
-    """Return the cursor that continues after a row; `after` maps each sort column to its parameter."""
-    text = json.dumps([row[column] for column in after.values()], ensure_ascii=False, separators=(",", ":"))
+    """Return the cursor that continues after a row; `after` maps each sort column to its parameter. What is absent is '' in it."""
+    text = json.dumps([row[column] or "" for column in after.values()], ensure_ascii=False, separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 

@@ -10,6 +10,8 @@
 //   kind: {type: string, doc: "interpretation, press_conference or news."}
 //   signed: {type: string, doc: "Date of its signature."}
 //   published: {type: string, doc: "Date of publication."}
+//   date: {type: string, doc: "Date of publication, otherwise of signature, otherwise of its bulletin, then perhaps a month (2031-05) or year."}
+//   date_from: {type: string, doc: "What date comes from: published, signed or bulletin."}
 //   issuers: {type: strings!, doc: "Who issued it, lead first."}
 //   keywords: {type: strings, doc: "Words that distinguish it from others."}
 //   urls: {type: strings, doc: "Addresses where it was found."}
@@ -40,7 +42,8 @@ OPTIONAL MATCH (a)-[e:PUBLISHED_IN]->(b:Bulletin)
 WITH a, issuers, interprets, cites, programmes, industries, e, b ORDER BY b.id
 WITH a, issuers, interprets, cites, programmes, industries, collect(CASE WHEN b IS NULL THEN null
   ELSE {id: b.id, title: b.title, unit: e.unit, line_start: e.line_start, line_end: e.line_end} END) AS printed_in
-RETURN a.id AS id, a.title AS title, a.kind AS kind, a.signed AS signed, a.published AS published, issuers, a.keywords AS keywords,
+RETURN a.id AS id, a.title AS title, a.kind AS kind, a.signed AS signed, a.published AS published, a.date AS date, a.date_from AS date_from,
+  issuers, a.keywords AS keywords,
   a.urls AS urls, interprets, cites, programmes, industries, printed_in
 // picture:
 // Of what it names by the way, six of each label, the most often named.
@@ -53,7 +56,7 @@ CALL (a) {
   UNION ALL
   MATCH (a)-[edge:«citation|topic»]->(target:«labels»)
   WHERE type(edge) <> 'INTERPRETS'
-  WITH a, edge, labels(target)[0] AS label, target.id AS id ORDER BY size(edge.evidence) DESC, id
+  WITH a, edge, «label of target» AS label, target.id AS id ORDER BY size(edge.evidence) DESC, id
   WITH a, label, collect(edge)[..6] AS edges
   UNWIND edges AS edge
   RETURN a AS source, edge, endNode(edge) AS target

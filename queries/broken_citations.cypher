@@ -53,7 +53,7 @@ WITH p, d, e, date, wording, i, provision, CASE
   WHEN one IS NOT NULL AND v IS NULL THEN 'missing'
   ELSE null END AS reason
 WHERE reason IS NOT NULL
-WITH p, d, e, labels(d)[0] AS label, date, wording, i, provision, reason ORDER BY date DESC, d.id, p.id, provision LIMIT $limit
+WITH p, d, e, «label of d» AS label, date, wording, i, provision, reason ORDER BY date DESC, d.id, p.id, provision LIMIT $limit
 RETURN reason, label, d.id AS id, d.title AS title, date, p.id AS policy, p.title AS policy_title, provision, wording,
   e.provision_quotes[i] AS quote, e.provision_spans[i] AS span
 ORDER BY date DESC, id, policy, provision

@@ -18,7 +18,7 @@
 // sample: {key: "compilation-2023-05.txt", as_of: "2024-01-01"}
 MATCH (b:Bulletin {id: $key})
 OPTIONAL MATCH (b)<-[e:PUBLISHED_IN]-(d:Policy|Article)
-WITH b, e, d, labels(d)[0] AS label ORDER BY e.unit, label, d.id
+WITH b, e, d, «label of d» AS label ORDER BY e.unit, label, d.id
 WITH b, collect(CASE WHEN d IS NULL THEN null ELSE {unit: e.unit, line_start: e.line_start, line_end: e.line_end, label: label,
   id: d.id, title: d.title, number: d.number, kind: d.kind,
   status: «status of d»} END) AS documents

@@ -49,5 +49,5 @@ CALL () {
 }
 OPTIONAL MATCH (source)-[edge:«change|citation»]->(target:Policy|Standard)
 WHERE $type IS NULL OR type(edge) = $type
-WITH source, edge, target ORDER BY type(edge), labels(target)[0], target.id LIMIT $limit
+WITH source, edge, target ORDER BY type(edge), «label of target», target.id LIMIT $limit
 RETURN source, edge, target

@@ -18,7 +18,7 @@
 // table: [title, citing, last, replaced_by]
 // example: {}
 MATCH (s:Standard)<-[:REFERENCES]-(d:Policy|Article)
-WITH s, d, labels(d)[0] AS label, coalesce(d.signed, d.published, '0001-01-01') AS date
+WITH s, d, «label of d» AS label, coalesce(d.date, '0001-01-01') AS date
 WHERE date >= $date_from AND date <= $date_to
 WITH s, d, label, CASE date WHEN '0001-01-01' THEN null ELSE date END AS date ORDER BY label DESC, d.id
 WITH s, collect(d.id) AS ids, sum(CASE label WHEN 'Policy' THEN 1 ELSE 0 END) AS policies, min(date) AS first, max(date) AS last
@@ -32,7 +32,7 @@ ORDER BY citing DESC, id
 // picture:
 // Each with two of those that cite it.
 MATCH (s:Standard)<-[edge:REFERENCES]-(d:Policy|Article)
-WITH s, edge, d, labels(d)[0] AS label, coalesce(d.signed, d.published, '0001-01-01') AS date
+WITH s, edge, d, «label of d» AS label, coalesce(d.date, '0001-01-01') AS date
 WHERE date >= $date_from AND date <= $date_to
 WITH s, edge, label, d ORDER BY label DESC, d.id
 WITH s, collect(edge) AS edges

@@ -35,11 +35,11 @@ CALL () {
 }
 WITH e, q, by, type(e) AS type
 WHERE $type IS NULL OR type = $type
-RETURN type, by AS label, q.id AS id, q.title AS title, q.number AS number, q.kind AS kind, coalesce(q.signed, q.published) AS date,
+RETURN type, by AS label, q.id AS id, q.title AS title, q.number AS number, q.kind AS kind, q.date AS date,
   q.held AS held,
   «status of q» AS status, e.evidence AS evidence, e.spans AS spans, e.confidence AS confidence,
   CASE WHEN e.until <= $as_of THEN e.until ELSE null END AS until
-ORDER BY coalesce(q.signed, q.published, '') DESC, label, id, type
+ORDER BY coalesce(q.date, '') DESC, label, id, type
 LIMIT $limit
 // picture:
 CALL () {
@@ -49,5 +49,5 @@ CALL () {
 }
 OPTIONAL MATCH (source:Policy|Article)-[edge:«change|citation»]->(target)
 WHERE $type IS NULL OR type(edge) = $type
-WITH source, edge, target ORDER BY coalesce(source.signed, source.published, '') DESC, labels(source)[0], source.id, type(edge) LIMIT $limit
+WITH source, edge, target ORDER BY coalesce(source.date, '') DESC, «label of source», source.id, type(edge) LIMIT $limit
 RETURN coalesce(source, target) AS source, edge, CASE WHEN source IS NULL THEN null ELSE target END AS target

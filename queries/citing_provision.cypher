@@ -29,7 +29,7 @@ UNWIND range(0, size(e.provisions) - 1) AS i
 WITH p, d, e, i, e.provisions[i] AS provision
 WHERE $number IS NULL OR provision = $number OR provision STARTS WITH $number + '.'
 OPTIONAL MATCH (v:Provision {id: p.id + '#' + provision})
-WITH d, e, i, provision, v IS NOT NULL AS held, coalesce(d.signed, d.published) AS date, labels(d)[0] AS label
+WITH d, e, i, provision, v IS NOT NULL AS held, d.date AS date, «label of d» AS label
 RETURN label, d.id AS id, d.title AS title, date, type(e) AS type, provision, held,
   CASE WHEN e.provision_at[i] = '-' THEN null ELSE e.provision_at[i] END AS at, e.provision_quotes[i] AS quote, e.provision_spans[i] AS span
 ORDER BY coalesce(date, '') DESC, id, span, provision

@@ -29,7 +29,7 @@ CALL () {
   UNION ALL
   MATCH (p:Article {id: $key})<-[e:«quoted»]-(q:«labels») WHERE $label = 'Article' RETURN 'in' AS direction, e, q
 }
-RETURN direction, type(e) AS type, labels(q)[0] AS label, q.id AS id, coalesce(q.title, q.name, q.code) AS title,
+RETURN direction, type(e) AS type, «label of q» AS label, q.id AS id, coalesce(q.title, q.name, q.code) AS title,
   e.confidence AS confidence, e.rules AS rules, coalesce(e.evidence, []) AS evidence, coalesce(e.spans, []) AS spans,
   e.wordings AS wordings, e.until AS until
 ORDER BY direction DESC, type, label, id
@@ -42,5 +42,5 @@ CALL () {
 }
 OPTIONAL MATCH (n)-[edge:«quoted»]-(other:«labels»)
 WITH n, edge, other, CASE WHEN startNode(edge) = n THEN 0 ELSE 1 END AS inward
-ORDER BY inward, type(edge), labels(other)[0], other.id LIMIT $limit
+ORDER BY inward, type(edge), «label of other», other.id LIMIT $limit
 RETURN coalesce(startNode(edge), n) AS source, edge, endNode(edge) AS target

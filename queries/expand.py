@@ -4,6 +4,7 @@
 «quoted»                    those of these edge types that carry quotes
 «shared»                    the labels whose nodes documents share, for the query related
 «change», «change|citation»  the edge types of these groups
+«label of n»                the label of node n, whatever second labels it has besides; labels(n)[0] may be one of these
 «status of p»               the status of policy p on the day $as_of
 «status basis of p»         in words, how that status is known; the node `build` has to be matched, see policy.cypher
 «standing of e»             whether what edge e says, or wording e itself, had not ended on the day $as_of
@@ -160,6 +161,7 @@ def _share_bound(reason: str) -> str:
 
 
 _EXPRESSIONS: dict[str, Callable[[str], str]] = {
+    "label": lambda node: schema().label_of(node),
     "status": _status,
     "standing": _standing,
     "status basis": _status_basis,

@@ -19,7 +19,7 @@
 // sample: {min_citing: 2}
 MATCH (p:Policy {held: false})
 MATCH (p)<-[:«change|citation»]-(q:Policy|Article)
-WITH DISTINCT p, q, labels(q)[0] AS label ORDER BY label DESC, q.id
+WITH DISTINCT p, q, «label of q» AS label ORDER BY label DESC, q.id
 WITH p, collect(q.id) AS citers, collect(CASE label WHEN 'Article' THEN q.id ELSE null END) AS articles
 WHERE size(citers) >= $min_citing
 RETURN p.id AS id, p.title AS title, p.number AS number, «status of p» AS status,
@@ -31,7 +31,7 @@ LIMIT $limit
 // Each with two of those that cite it.
 MATCH (p:Policy {held: false})
 MATCH (p)<-[edge:«change|citation»]-(q:Policy|Article)
-WITH p, edge, q ORDER BY labels(q)[0] DESC, q.id, type(edge)
+WITH p, edge, q ORDER BY «label of q» DESC, q.id, type(edge)
 WITH p, count(DISTINCT q) AS citing, collect(edge)[..2] AS edges
 WHERE citing >= $min_citing
 WITH p, citing, edges ORDER BY citing DESC, p.id LIMIT $limit

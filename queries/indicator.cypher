@@ -48,11 +48,11 @@ WITH i, collect([g.id, scope,
   d.id, coalesce(d.title, d.id)]) AS all
 MATCH (i)<-[:MEASURES]-(g:Goal)<-[s:SETS]-(d:Policy|Article)
 WITH g, s, d, all, [one IN all WHERE one[0] = g.id][0] AS mine
-WITH g, s, d, mine[1] AS scope, coalesce(g.due, '~') AS day, coalesce(d.signed, d.published, '') AS said,
+WITH g, s, d, mine[1] AS scope, coalesce(g.due, '~') AS day, coalesce(d.date, '') AS said,
   [one IN all WHERE mine[2] <> '' AND one[2] = mine[2] AND one[3] <> mine[3] AND one[4] <> mine[4] | one[5]] AS differs
 RETURN g.by AS by, g.subject AS subject, CASE scope WHEN '' THEN null ELSE scope END AS scope, g.change AS change, g.bound AS bound,
   g.value AS value, g.value_to AS value_to, g.unit AS unit, g.base AS base, differs, d.title AS title, d.number AS number,
-  coalesce(d.signed, d.published) AS date, «status of d» AS status, s.evidence[0] AS quote, g.amount AS amount,
-  g.amount_to AS amount_to, g.measure AS measure, g.due AS due, labels(d)[0] AS label, d.id AS document, s.spans[0] AS span, g.id AS id
+  d.date AS date, «status of d» AS status, s.evidence[0] AS quote, g.amount AS amount,
+  g.amount_to AS amount_to, g.measure AS measure, g.due AS due, «label of d» AS label, d.id AS document, s.spans[0] AS span, g.id AS id
 ORDER BY day, scope, coalesce(g.subject, ''), said, document, id
 LIMIT $limit

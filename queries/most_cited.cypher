@@ -16,7 +16,7 @@
 // sample: {as_of: "2024-01-01"}
 MATCH (p:Policy {held: true})
 MATCH (p)<-[:«citation»|SUPERSEDES]-(q:Policy|Article)
-WITH DISTINCT p, q ORDER BY labels(q)[0] DESC, q.id
+WITH DISTINCT p, q ORDER BY «label of q» DESC, q.id
 WITH p, collect(q.id) AS citers
 RETURN p.id AS id, p.title AS title, p.number AS number, «status of p» AS status,
   size(citers) AS citing, citers[..5] AS cited_by
@@ -26,7 +26,7 @@ LIMIT $limit
 // Each with the two newest of those that cite it.
 MATCH (p:Policy {held: true})
 MATCH (p)<-[edge:«citation»|SUPERSEDES]-(q:Policy|Article)
-WITH p, edge, q ORDER BY coalesce(q.signed, q.published, '') DESC, labels(q)[0] DESC, q.id, type(edge)
+WITH p, edge, q ORDER BY coalesce(q.date, '') DESC, «label of q» DESC, q.id, type(edge)
 WITH p, count(DISTINCT q) AS citing, collect(edge)[..2] AS edges
 WITH p, citing, edges ORDER BY citing DESC, p.id LIMIT $limit
 UNWIND edges AS edge

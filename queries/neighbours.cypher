@@ -35,8 +35,8 @@ CALL (n) {
   UNION ALL
   MATCH (n)-[e:«order»]-(x:«labels») WHERE $label IN ['Goal', 'Task', 'Indicator', 'Entry', 'Amount'] RETURN e, x, 'out' AS direction
 }
-WITH n, x, type(e) AS type, direction, labels(x)[0] AS label,
-  CASE direction WHEN 'out' THEN coalesce(e.order, 0) ELSE 0 END AS place, coalesce(x.signed, x.published, '') AS date
+WITH n, x, type(e) AS type, direction, «label of x» AS label,
+  CASE direction WHEN 'out' THEN coalesce(e.order, 0) ELSE 0 END AS place, coalesce(x.date, x.published, '') AS date
 ORDER BY place, date DESC, x.id
 WITH n, type, direction, label, collect(x) AS ends
 WITH n, type, direction, label, ends[..CASE WHEN $each < $limit THEN $each ELSE $limit END] AS kind
@@ -47,14 +47,14 @@ WITH n, x, label, min(turn * 100 + place) AS turn ORDER BY turn, label, x.id
 WITH n, collect(x)[..$limit] AS first
 UNWIND first AS f
 OPTIONAL MATCH (f)-[e:«change|citation|topic|origin|succession|hierarchy»]-(x:«labels»)
-WHERE $depth >= 2 AND «standing of e» AND labels(f)[0] IN ['Policy', 'Article', 'Standard', 'Programme']
-WITH DISTINCT n, first, x, labels(x)[0] AS label ORDER BY label, x.id
+WHERE $depth >= 2 AND «standing of e» AND «label of f» IN ['Policy', 'Article', 'Standard', 'Programme']
+WITH DISTINCT n, first, x, «label of x» AS label ORDER BY label, x.id
 WITH n, first, collect(x) AS found
 WITH n, first, [x IN found WHERE x <> n AND NOT x IN first][..$limit] AS second
 UNWIND CASE WHEN size(second) = 0 THEN [null] ELSE second END AS f
 OPTIONAL MATCH (f)-[e:«change|citation|topic|origin|succession|hierarchy»]-(x:«labels»)
-WHERE $depth >= 3 AND «standing of e» AND labels(f)[0] IN ['Policy', 'Article', 'Standard', 'Programme']
-WITH DISTINCT n, first, second, x, labels(x)[0] AS label ORDER BY label, x.id
+WHERE $depth >= 3 AND «standing of e» AND «label of f» IN ['Policy', 'Article', 'Standard', 'Programme']
+WITH DISTINCT n, first, second, x, «label of x» AS label ORDER BY label, x.id
 WITH n, first, second, collect(x) AS found
 WITH n, first, second, [x IN found WHERE x <> n AND NOT x IN first AND NOT x IN second][..$limit] AS third
 WITH n, first, second, [n] + first + second + third AS within
@@ -62,8 +62,8 @@ UNWIND within AS s
 MATCH (s)-[e:«edges»]->(t:«labels»)
 WHERE t IN within AND «standing of e»
 RETURN type(e) AS type,
-  labels(s)[0] AS source_label, s.id AS source, coalesce(s.title, s.name, s.code) AS source_title,
+  «label of s» AS source_label, s.id AS source, coalesce(s.title, s.name, s.code) AS source_title,
   CASE WHEN s = n THEN 0 WHEN s IN first THEN 1 WHEN s IN second THEN 2 ELSE 3 END AS source_depth,
-  labels(t)[0] AS target_label, t.id AS target, coalesce(t.title, t.name, t.code) AS target_title,
+  «label of t» AS target_label, t.id AS target, coalesce(t.title, t.name, t.code) AS target_title,
   CASE WHEN t = n THEN 0 WHEN t IN first THEN 1 WHEN t IN second THEN 2 ELSE 3 END AS target_depth
 ORDER BY source_depth + target_depth, «place of type», source_label, source, target_label, target

@@ -34,7 +34,7 @@ OPTIONAL MATCH (d)-[e:PUBLISHED_IN]->(b:Bulletin)
 WITH d, label, e, b ORDER BY b.id, e.unit
 WITH d, label, collect(b.id) AS bulletins, collect(e.unit) AS units
 RETURN label, d.id AS id, d.title AS title, d.number AS number, d.kind AS kind,
-  «status of d» AS status, coalesce(d.signed, d.published) AS date,
+  «status of d» AS status, d.date AS date,
   bulletins[0] AS bulletin, units[0] AS unit
 ORDER BY coalesce(bulletin, ''), unit, label, id
 LIMIT $limit

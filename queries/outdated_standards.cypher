@@ -24,7 +24,7 @@ CALL (s) {
   MATCH (n:Standard)-[:SUPERSEDES]->(s) RETURN n
 }
 WITH DISTINCT s, e, d, n.code AS code ORDER BY code
-WITH s, e, d, labels(d)[0] AS label, coalesce(d.signed, d.published) AS date, collect(code) AS newer
+WITH s, e, d, «label of d» AS label, d.date AS date, collect(code) AS newer
 RETURN label, d.id AS id, d.title AS title, date, s.id AS standard, newer, e.evidence[0] AS quote
 ORDER BY coalesce(date, '') DESC, label, id, standard
 LIMIT $limit

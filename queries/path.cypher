@@ -36,8 +36,8 @@ WITH place, paths[place - 1] AS path
 UNWIND range(1, length(path)) AS step
 WITH place, step, relationships(path)[step - 1] AS e
 WITH place, step, e, startNode(e) AS source, endNode(e) AS target
-RETURN place AS path, step, type(e) AS type, labels(source)[0] AS source_label, source.id AS source, source.title AS source_title,
-  labels(target)[0] AS target_label, target.id AS target, target.title AS target_title, e.evidence[0] AS quote
+RETURN place AS path, step, type(e) AS type, «label of source» AS source_label, source.id AS source, source.title AS source_title,
+  «label of target» AS target_label, target.id AS target, target.title AS target_title, e.evidence[0] AS quote
 ORDER BY path, step
 // picture:
 MATCH (a:Policy {id: $key})

@@ -1,7 +1,7 @@
 // zh: 政策列表
 // en: List of policies
 // doc: >-
-//   Policies that match all filters, newest first; undated ones come last. A page continues after the `date` and `id` of the last row
+//   Policies that match all filters, newest first; undated ones come last. A page continues after the `date` (absent for an undated one) and `id` of the last row
 //   of the previous page. Status on the day `as_of`: draft, not_yet_effective, in_force, partly_repealed, repealed, expired, unknown
 //   (only cited) or disputed (two signals contradict each other); docs/validity.md gives the rules.
 // params:
@@ -45,7 +45,7 @@
 //   comments_until: {type: string, doc: "Last day on which a draft may be commented on."}
 //   held: {type: boolean!, doc: "Whether a bulletin holds the text."}
 //   issuers: {type: strings!, of: Ministry, doc: "Who issued it, lead first."}
-//   date: {type: string, doc: "Sort key: date of signature, otherwise of publication, otherwise empty."}
+//   date: {type: string, doc: "Date of signature, otherwise of publication; null if neither is known."}
 // table: [title, number, status, signed]
 // example: {issuer: 云州省工业厅, signed_from: "2030-01-01", status: in_force, as_of: "2032-01-01"}
 // sample: {issuer: "工业和信息化部", signed_from: "2023-01-01", as_of: "2024-01-01"}
@@ -77,26 +77,26 @@ CALL () {
   // compares them by UTF-16; it does both with a computed one by UTF-16. Numbers are no index's business: it would take all titles first.
   MATCH (p:Policy)
   // No date is this one: with one of these given, nothing is found here.
-  WHERE ($issuer IS NULL OR p.date = '~')
-    AND ($programme IS NULL OR p.date = '~')
-    AND ($standard IS NULL OR p.date = '~')
-    AND ($industry IS NULL OR p.date = '~')
-    AND ($region IS NULL OR p.date = '~')
-    AND p.date >= ''
-    AND ($after_id IS NULL OR (p.date <= coalesce($after_date, '') AND (p.date < coalesce($after_date, '') OR p.id + '' > $after_id)))
+  WHERE ($issuer IS NULL OR p.date_key = '~')
+    AND ($programme IS NULL OR p.date_key = '~')
+    AND ($standard IS NULL OR p.date_key = '~')
+    AND ($industry IS NULL OR p.date_key = '~')
+    AND ($region IS NULL OR p.date_key = '~')
+    AND p.date_key >= ''
+    AND ($after_id IS NULL OR (p.date_key <= coalesce($after_date, '-') AND (p.date_key < coalesce($after_date, '-') OR p.id + '' > $after_id)))
     AND ($held IS NULL OR p.held = $held)
     AND ($kind IS NULL OR p.kind = $kind)
     AND ($form IS NULL OR p.form = $form)
     AND ($rank IS NULL OR p.rank = $rank)
     // What is signed has this date: the list of a year begins in the index at its last day.
-    AND ($signed_from IS NULL OR (p.date >= $signed_from AND p.signed >= $signed_from))
-    AND ($signed_to IS NULL OR (p.date <= $signed_to AND p.signed <= $signed_to))
+    AND ($signed_from IS NULL OR (p.date_key >= $signed_from AND p.signed >= $signed_from))
+    AND ($signed_to IS NULL OR (p.date_key <= $signed_to AND p.signed <= $signed_to))
     AND ($q IS NULL OR p.title_key CONTAINS $q_title OR p.number + '' CONTAINS $q OR p.number + '' = $q_number)
     AND ($status IS NULL OR «status of p» = $status)
-  RETURN p ORDER BY p.date DESC, p.id + '' LIMIT $limit
+  RETURN p ORDER BY p.date_key DESC, p.id + '' LIMIT $limit
 }
 WITH DISTINCT p
-WHERE ($after_id IS NULL OR (p.date <= coalesce($after_date, '') AND (p.date < coalesce($after_date, '') OR p.id + '' > $after_id)))
+WHERE ($after_id IS NULL OR (p.date_key <= coalesce($after_date, '-') AND (p.date_key < coalesce($after_date, '-') OR p.id + '' > $after_id)))
   AND ($held IS NULL OR p.held = $held)
   AND ($kind IS NULL OR p.kind = $kind)
   AND ($form IS NULL OR p.form = $form)
@@ -105,20 +105,20 @@ WHERE ($after_id IS NULL OR (p.date <= coalesce($after_date, '') AND (p.date < c
   AND ($signed_to IS NULL OR p.signed <= $signed_to)
   AND ($q IS NULL OR p.title_key CONTAINS $q_title OR p.number + '' CONTAINS $q OR p.number + '' = $q_number)
   AND ($status IS NULL OR «status of p» = $status)
-WITH p ORDER BY p.date DESC, p.id + ''
+WITH p ORDER BY p.date_key DESC, p.id + ''
 // What was found from one of these is asked about the others, from the newest on until the page is full.
 WITH p
 WHERE ($programme IS NULL OR EXISTS { MATCH (p)-[:ADVANCES]->(g:Programme) WHERE g.id IN [$programme, $programme_key] OR g.name = $programme })
   AND ($standard IS NULL OR EXISTS { MATCH (p)-[:REFERENCES]->(s:Standard) WHERE s.code = $standard_code OR s.number = $standard_code })
   AND ($industry IS NULL OR EXISTS { MATCH (p)-[:TARGETS]->(:Industry)-[:PART_OF*0..3]->(i:Industry) WHERE i.code = $industry_code OR i.name = $industry })
   AND ($region IS NULL OR EXISTS { MATCH (p)-[:COVERS]->(:Region)-[:PART_OF*0..2]->(r:Region) WHERE r.id = $region_name OR r.code = $region })
-WITH p, p.date AS date, «status of p» AS status
-ORDER BY date DESC, p.id + '' LIMIT $limit
+WITH p, p.date_key AS day, «status of p» AS status
+ORDER BY day DESC, p.id + '' LIMIT $limit
 OPTIONAL MATCH (build:Build {id: 'build'})
-WITH p, date, status, «status basis of p» AS status_basis
+WITH p, day, status, «status basis of p» AS status_basis
 OPTIONAL MATCH (p)-[o:ISSUED_BY]->(m:Ministry)
-WITH p, date, status, status_basis, m, coalesce(o.order, 0) AS place ORDER BY place, m.id
-WITH p, date, status, status_basis, collect(m.name) AS issuers
+WITH p, day, status, status_basis, m, coalesce(o.order, 0) AS place ORDER BY place, m.id
+WITH p, day, status, status_basis, collect(m.name) AS issuers
 RETURN p.id AS id, p.title AS title, p.number AS number, p.kind AS kind, p.form AS form, p.rank AS rank, status, status_basis, p.signed AS signed, p.published AS published,
-  p.effective AS effective, p.expires AS expires, p.comments_until AS comments_until, p.held AS held, issuers, date
-ORDER BY date DESC, id + ''
+  p.effective AS effective, p.expires AS expires, p.comments_until AS comments_until, p.held AS held, issuers, p.date AS date
+ORDER BY coalesce(date, '-') DESC, id + ''

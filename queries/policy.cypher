@@ -78,7 +78,7 @@ WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, 
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, industries, printed_in,
   collect(CASE WHEN a IS NULL THEN null ELSE {id: a.id, title: a.title, kind: a.kind, published: a.published} END) AS interpreted_by
 OPTIONAL MATCH (p)<-[:DRAFT_OF]-(d:Policy)
-WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, industries, printed_in, interpreted_by, d ORDER BY d.date, d.id
+WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, industries, printed_in, interpreted_by, d ORDER BY d.date_key, d.id
 WITH p, build, status_basis, repealed_by, status, repeals, issuers, programmes, standards, industries, printed_in, interpreted_by,
   collect(CASE WHEN d IS NULL THEN null ELSE {id: d.id, title: d.title, signed: d.signed, comments_until: d.comments_until} END) AS drafts
 OPTIONAL MATCH (p)-[:DRAFT_OF]->(d:Policy)
@@ -100,7 +100,7 @@ CALL (p) {
   UNION ALL
   MATCH (p)-[edge:«citation|topic»]->(target:«labels»)
   WHERE type(edge) <> 'BASED_ON'
-  WITH p, edge, labels(target)[0] AS label, target.id AS id ORDER BY size(edge.evidence) DESC, id
+  WITH p, edge, «label of target» AS label, target.id AS id ORDER BY size(edge.evidence) DESC, id
   WITH p, label, collect(edge)[..6] AS edges
   UNWIND edges AS edge
   RETURN p AS source, edge, endNode(edge) AS target

@@ -40,7 +40,7 @@ CALL (g) {
   RETURN p AS source, edge, target
   UNION ALL
   MATCH (g)<-[edge:ADVANCES]-(source:Policy)
-  WITH g, edge, source ORDER BY coalesce(source.signed, source.published, '') DESC, source.id LIMIT $limit
+  WITH g, edge, source ORDER BY coalesce(source.date, '') DESC, source.id LIMIT $limit
   RETURN source, edge, g AS target
   UNION ALL
   MATCH (g)<-[edge:ADVANCES]-(source:Article)

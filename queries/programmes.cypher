@@ -29,7 +29,7 @@ WHERE n.id > coalesce($after, '')
   AND ($q IS NULL OR n.name CONTAINS $q OR n.id CONTAINS $q_name)
 WITH n ORDER BY n.id LIMIT $limit
 OPTIONAL MATCH (d:Policy|Article)-[edge:ADVANCES]->(n)
-WITH n, edge, d ORDER BY coalesce(d.signed, d.published, '') DESC, labels(d)[0], d.id
+WITH n, edge, d ORDER BY coalesce(d.date, '') DESC, «label of d», d.id
 WITH n, collect(edge)[..2] AS edges
 UNWIND CASE WHEN size(edges) = 0 THEN [null] ELSE edges END AS edge
 RETURN coalesce(startNode(edge), n) AS source, edge, endNode(edge) AS target

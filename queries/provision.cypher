@@ -52,7 +52,7 @@ WITH p, w, v, t, o, collect(x) AS inside
 UNWIND CASE WHEN v IS NULL THEN [null] ELSE [v] + inside END AS x
 OPTIONAL MATCH (x)<-[e:REFERENCES]-(s:Provision|Policy|Article)
 WITH p, w, v, t, o, inside, e, s, x ORDER BY s.id, x.order
-WITH p, w, v, t, o, inside, collect(CASE WHEN s IS NULL THEN null ELSE {label: labels(s)[0], id: s.id, provision: x.id, quote: e.evidence[0], span: e.spans[0]} END) AS cited_by
+WITH p, w, v, t, o, inside, collect(CASE WHEN s IS NULL THEN null ELSE {label: «label of s», id: s.id, provision: x.id, quote: e.evidence[0], span: e.spans[0]} END) AS cited_by
 OPTIONAL MATCH (v)-[e:REFERENCES]->(x:Provision)
 WITH p, w, v, t, o, inside, cited_by, e, x ORDER BY x.id
 WITH p, w, v, t, o, inside, cited_by, collect(CASE WHEN x IS NULL THEN null ELSE {id: x.id, label: x.label, quote: e.evidence[0], span: e.spans[0]} END) AS cites

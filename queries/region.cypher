@@ -59,7 +59,7 @@ CALL (i) {
   RETURN source, edge, i AS target
   UNION ALL
   MATCH (i)<-[:GOVERNS]-(target:Ministry)<-[edge:ISSUED_BY]-(source:Policy)
-  WITH target, edge, source ORDER BY coalesce(source.signed, source.published, '') DESC, source.id LIMIT $limit
+  WITH target, edge, source ORDER BY coalesce(source.date, '') DESC, source.id LIMIT $limit
   RETURN source, edge, target
   UNION ALL
   MATCH (source:Region)-[edge:PART_OF]->(i)
@@ -68,7 +68,7 @@ CALL (i) {
   UNION ALL
   MATCH (i)<-[:PART_OF*0..2]-(r:Region)<-[edge:COVERS]-(source:Policy)
   WHERE ($parts OR r.id = i.id) AND ($role IS NULL OR $role IN edge.rules)
-  WITH r, edge, source ORDER BY coalesce(source.signed, source.published, '') DESC, source.id LIMIT $limit
+  WITH r, edge, source ORDER BY coalesce(source.date, '') DESC, source.id LIMIT $limit
   RETURN source, edge, r AS target
 }
 RETURN DISTINCT source, edge, target

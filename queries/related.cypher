@@ -87,7 +87,7 @@ CALL (p) {
   WHERE via.documents <= $hub AND «standing of a»
   MATCH (via)<-[b:«citation|topic|origin»]-(q:Policy)
   WHERE «standing of b»
-  WITH q, via, a, b, labels(via)[0] AS label
+  WITH q, via, a, b, «label of via» AS label
   RETURN q, via, a, b, label,
     «share reason of label» AS reason,
     «share weight of label» / (1 + log(CASE WHEN via.documents > 2 THEN via.documents - 1 ELSE 1 END)) AS weight
@@ -98,7 +98,7 @@ CALL (p) {
   WHERE n <= $hub
   MATCH (via)-[b:«citation»|SUPERSEDES]->(q:Policy)
   WHERE «standing of b»
-  RETURN q, via, a, b, labels(via)[0] AS label, 'cited_together' AS reason, 3.0 / (1 + log(CASE WHEN n > 2 THEN n - 1 ELSE 1 END)) AS weight
+  RETURN q, via, a, b, «label of via» AS label, 'cited_together' AS reason, 3.0 / (1 + log(CASE WHEN n > 2 THEN n - 1 ELSE 1 END)) AS weight
 }
 WITH p, hubs, industries, above, q, reason, via, label, a, b, weight
 WHERE $label <> 'Policy' OR q.id <> p.id
@@ -114,7 +114,7 @@ CALL (p, hubs, industries, above, q, selective) {
   WHERE via IN hubs AND «standing of b»
   MATCH (p)-[a:«citation|topic|origin»]->(via)
   WHERE «standing of a»
-  WITH via, a, b, labels(via)[0] AS label
+  WITH via, a, b, «label of via» AS label
   RETURN «share reason of label» AS reason,
     via, label, a, b,
     «share weight of label» / (1 + log(CASE WHEN via.documents > 2 THEN via.documents - 1 ELSE 1 END)) AS weight, null AS words

@@ -34,12 +34,12 @@ CALL (n) {
   UNION ALL
   MATCH (n)<-[e:«order»]-(x:«labels») WHERE $label IN ['Goal', 'Task', 'Indicator', 'Entry', 'Amount'] RETURN e, x, 'in' AS direction
 }
-WITH type(e) AS type, direction, labels(x)[0] AS label, x,
-  CASE direction WHEN 'out' THEN coalesce(e.order, 0) ELSE 0 END AS place, coalesce(x.signed, x.published, '') AS date
+WITH type(e) AS type, direction, «label of x» AS label, x,
+  CASE direction WHEN 'out' THEN coalesce(e.order, 0) ELSE 0 END AS place, coalesce(x.date, x.published, '') AS date
 WHERE ($type IS NULL OR type = $type) AND ($direction IS NULL OR direction = $direction) AND ($other IS NULL OR label = $other)
 WITH type, direction, label, x, place, date ORDER BY place, date DESC, x.id
 WITH type, direction, label, collect(x) AS found
 WITH type, direction, label, size(found) AS count, found[$skip..$skip + $limit] AS some
 RETURN type, direction, label, count, [x IN some | {label: label, id: x.id, title: coalesce(x.title, x.name, x.code), number: x.number,
-  date: coalesce(x.signed, x.published), held: x.held, status: «status of x»}] AS nodes
+  date: coalesce(x.date, x.published), held: x.held, status: «status of x»}] AS nodes
 ORDER BY «place of type», direction DESC, label

@@ -57,5 +57,5 @@ CALL () {
 }
 WITH label, n, min(rank) AS rank
 RETURN rank, label, n.id AS id, coalesce(n.title, n.name) AS title, coalesce(n.number, n.code) AS number,
-  coalesce(n.signed, n.published) AS date, n.held AS held
+  coalesce(n.date, n.published) AS date, n.held AS held
 ORDER BY rank, label, id

@@ -21,7 +21,7 @@
 //   title: {type: string, doc: "Its title or name."}
 //   number: {type: string, doc: "Its document number or code."}
 //   kind: {type: string, doc: "Its kind, if it has one."}
-//   date: {type: string, doc: "Its date of signature, otherwise of publication."}
+//   date: {type: string, doc: "Its date of signature, otherwise of publication; of an article perhaps that of its bulletin, a month or a year."}
 //   issuers: {type: strings!, doc: "Who issued it, lead first."}
 //   citations: {type: integer, doc: "Number of documents that point to the policy, article or standard; null for all else."}
 //   held: {type: boolean, doc: "Whether a bulletin holds the text of the policy."}
@@ -39,7 +39,7 @@
 WITH n, label, place, length, hits WHERE n IS NOT NULL
 WITH n, label, place, CASE WHEN label = 'Programme' AND place > 0 THEN 1 ELSE 0 END AS late,
   CASE WHEN label = 'Bulletin' THEN 2 WHEN n.held = false THEN 1 ELSE 0 END AS stub, CASE WHEN place < 6 THEN length ELSE -hits END AS weight,
-  coalesce(n.signed, n.published) AS date, CASE WHEN label IN ['Policy', 'Article', 'Standard'] THEN coalesce(n.documents, 0) ELSE null END AS citations
+  coalesce(n.date, n.published) AS date, CASE WHEN label IN ['Policy', 'Article', 'Standard'] THEN coalesce(n.documents, 0) ELSE null END AS citations
 WITH n, label, place, late, stub, weight, date, citations,
   CASE $sort WHEN 'date' THEN coalesce(date, '') ELSE '' END AS newest, CASE $sort WHEN 'citations' THEN coalesce(citations, 0) ELSE 0 END AS most
 ORDER BY newest DESC, most DESC, late, place, stub, weight, label, n.id SKIP $skip LIMIT $limit

@@ -25,7 +25,7 @@ OPTIONAL MATCH (n)-[:TARGETS]->(i:Industry)
 WITH n, label, issuers, collect(DISTINCT i.id) AS industries
 WITH CASE WHEN n IS NULL THEN [['more', 'true']] ELSE [['label', label], ['held', toString(n.held)], ['form', n.form], ['status', «status of n»],
     ['kind', CASE WHEN label IN ['Policy', 'Article'] THEN n.kind ELSE null END],
-    ['year', CASE WHEN label IN ['Policy', 'Article'] THEN left(coalesce(n.signed, n.published), 4) ELSE null END]]
+    ['year', CASE WHEN label IN ['Policy', 'Article'] THEN left(n.date, 4) ELSE null END]]
   + [one IN issuers | ['issuer', one]] + [one IN industries | ['industry', one]] END AS pairs
 UNWIND pairs AS pair
 WITH pair[0] AS facet, pair[1] AS value

@@ -29,9 +29,9 @@ OPTIONAL MATCH (s)<-[:SUPERSEDES]-(o:Standard)
 WITH s, editions, replaces, o ORDER BY o.id
 WITH s, editions, replaces, collect(o.code) AS replaced_by
 OPTIONAL MATCH (s)<-[:REFERENCES]-(d:Policy|Article)
-WITH s, editions, replaces, replaced_by, d, labels(d)[0] AS label, coalesce(d.signed, d.published, '') AS date
+WITH s, editions, replaces, replaced_by, d, «label of d» AS label, coalesce(d.date, '') AS date
 ORDER BY date DESC, label, d.id
 WITH s, editions, replaces, replaced_by, count(d) AS citing, collect(CASE WHEN d IS NULL THEN null
-  ELSE {label: label, id: d.id, title: d.title, number: d.number, date: coalesce(d.signed, d.published),
+  ELSE {label: label, id: d.id, title: d.title, number: d.number, date: d.date,
     status: «status of d»} END)[..$limit] AS cited_by
 RETURN s.id AS id, s.code AS code, s.number AS number, s.year AS year, s.title AS title, editions, replaces, replaced_by, citing, cited_by

@@ -68,7 +68,7 @@ CALL (d, ids, t) {
     MATCH (d)-[e:«quoted»]->(q:«labels»)
     WHERE e.spans IS NOT NULL AND type(e) <> 'PUBLISHED_IN'
     UNWIND e.spans AS span
-    RETURN span, type(e) AS type, labels(q)[0] AS target, q.id AS id, coalesce(q.title, q.name) AS title, true AS held
+    RETURN span, type(e) AS type, «label of q» AS target, q.id AS id, coalesce(q.title, q.name) AS title, true AS held
     UNION ALL
     MATCH (d)-[e:«change|citation»]->(q:Policy)
     WHERE e.provisions IS NOT NULL

@@ -437,6 +437,8 @@ def _documents() -> Iterable[Node]:
                 properties.setdefault("held", True)
                 if id_ != title and "号" in id_:
                     properties["number"] = id_
+            if own := next((name for name in ("published", "signed") if label == "Article" and name in properties), None):
+                properties |= {"date": properties[own], "date_from": own}
             properties.setdefault("keys", tuple(key for key in (properties.get("number"), title) if key))
             yield Node(NodeKey(label, id_), properties)
 

@@ -130,6 +130,12 @@ def test_query_files_only_read(path: Path) -> None:
     assert not WRITES.search(statement)
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "queries").rglob("*.cypher")), ids=name)
+def test_query_files_ask_for_the_label_of_a_node_by_name(path: Path) -> None:
+    # A node may have second labels, and labels(n)[0] be one of these: «label of n» is its own.
+    assert not re.search(r"\blabels\([^()]*\)\s*\[", path.read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_modules_are_short(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 250

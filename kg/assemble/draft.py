@@ -56,11 +56,11 @@ class Draft:
         self._edges: dict[tuple[str, NodeKey, NodeKey], _EdgeDraft] = {}
 
     def node(self, label: str, name: str, properties: Mapping[str, Any] | None = None) -> NodeKey:
-        """Add a node or complete it; properties already there stay. None and empty lists are left out."""
+        """Add a node or complete it; properties already there stay. None and what is empty are left out."""
         key = NodeKey(label, name)
         known = self._nodes.setdefault(key, {})
         for field_name, value in (properties or {}).items():
-            if value is not None and value != () and field_name not in known:
+            if value not in (None, "", ()) and field_name not in known:
                 known[field_name] = value
         return key
 
@@ -83,7 +83,7 @@ class Draft:
         draft.proofs.update(proofs)
         draft.cited.update(cited)
         for name, value in properties.items():
-            if value is not None:
+            if value not in (None, ""):
                 known = draft.properties.setdefault(name, value)
                 if name == "date":
                     draft.properties[name] = min(known, value)

@@ -13,6 +13,9 @@ from kg.text.normal import number_year
 ALWAYS = "0001-01-01"
 """The day of what holds for every day: a repeal whose day is not known, and whatever precedes the first date."""
 
+UNDATED = "-"
+"""The sort key of a policy without a date: comes before every year, and an index holds it, as it does not hold what is absent."""
+
 LONGEST_WAIT = 2
 """Years from signature to the first day in force; a later day of what was changed since is that of the changed wording."""
 
@@ -44,7 +47,7 @@ class Dispute:
 
 
 def with_validity(graph: Graph) -> Graph:
-    """Return the graph with `date`, `validity`, `status` and `disputes` of every policy."""
+    """Return the graph with `date`, `date_key`, `validity`, `status` and `disputes` of every policy."""
     signals = _signals(graph)
     nodes = (
         replace(node, properties={**node.properties, **assessed_by(node.properties, signals.get(node.key, Signals()))})
@@ -56,15 +59,16 @@ def with_validity(graph: Graph) -> Graph:
 
 
 def assessed_by(own: Properties, signals: Signals) -> dict[str, Any]:
-    """Return `date`, `validity`, `status` and, where there are any, `disputes` of a policy, from all signals."""
+    """Return the properties of a policy that follow from all signals: see `assessed`."""
     return assessed(own, signals.repeals, disputes(own, signals))
 
 
 def assessed(own: Properties, repeals: list[tuple[Edge, Properties]], found: Iterable[Dispute]) -> dict[str, Any]:
-    """Return `date`, `validity`, `status` and, where there are any, `disputes` of a policy whose contradictions are known."""
+    """Return `date_key`, `validity`, `status` and, if there are any, `date` and `disputes` of a policy whose contradictions are known."""
     ordered = sorted(found)
     times = timeline(own, repeals, ordered[0].day if ordered else None)
-    computed: dict[str, Any] = {"date": made(own) or "", "validity": times, "status": stored(times)}
+    day = made(own)
+    computed: dict[str, Any] = {"date_key": day or UNDATED, "validity": times, "status": stored(times)} | ({"date": day} if day else {})
     if ordered:
         computed["disputes"] = tuple(f"{each.day} {each.reason} {each.id}".strip() for each in ordered)
     return computed

@@ -44,7 +44,9 @@ def _write_nodes(nodes: Iterable[Node], folder: Path, files: dict[Path, str], st
             path = folder / f"nodes-{label}.csv"
             files[path] = f"--nodes=./{path.name}"
             opened[label] = _open(path, [f"id:ID({label})", *_headers(types), ":LABEL"], stack)
-        written = _line(opened[label], [_cell(node.key.id), *_cells(node.properties, types), _cell(label)])
+        written = _line(
+            opened[label], [_cell(node.key.id), *_cells(node.properties, types), _cell(schema().labels[label].labels_of(node.properties))]
+        )
         longest = max(longest, written)
     return longest
 

@@ -8,7 +8,7 @@ The goals and tasks of a source belong to it alone, and their edges come and go 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from kg.assemble.articles import add_bulletin, add_publications
+from kg.assemble.articles import add_bulletin, add_publications, printed_day
 from kg.assemble.cited_issuers import add_issuers
 from kg.assemble.draft import Draft
 from kg.assemble.finals import add_final
@@ -43,7 +43,7 @@ class Edges:
         self.came = {(document.bulletin, document.unit): source_key(document, self.ids) for document in came}
         """The nodes of the documents that are rewritten, after the step."""
         self.went = {(document.bulletin, document.unit): source_key(document, self.ids_before) for document in went}
-        self.sources = {*self.came.values(), *self.went.values(), *self._stubs()}
+        self.sources = {*self.came.values(), *self.went.values(), *self._stubs(), *self._redated()}
         """Whose edges are computed anew."""
         self.finals = Finals(held, library, placed, self.sources)
         self.sources |= self.finals.sources
@@ -76,6 +76,13 @@ class Edges:
             if was != now or (now and not differ.isdisjoint(place[:2] for place in now.places)):
                 yield NodeKey("Policy", name)
 
+    def _redated(self) -> Iterator[NodeKey]:
+        """Yield the articles of bulletins that appeared on another day than was known."""
+        for name, new in self._library.new.items():
+            old = self._library.old.get(name)
+            if old and printed_day(old.bulletin) != printed_day(new.bulletin):
+                yield from (key for document in new.documents if (key := _article(document)))
+
     def _texts(self, came: Iterable[Document]) -> dict[Unit, Document]:
         """Return all texts of the sources after the step, in order."""
         found = {(document.bulletin, document.unit) for document in came}
@@ -102,7 +109,7 @@ class Edges:
         for document in self.texts.values():
             source = source_key(document, self.ids)
             add_relations(draft, document, source, self.ids)
-            add_publications(draft, [(document, source)])
+            add_publications(draft, [(document, source)], self._library.bulletin(document.bulletin))
             add_named(draft, document, source)
             add_ordered(draft, document, source)
         for name in self._library.new:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kg.incremental.held import Held
-from kg.model import Contribution, Document
+from kg.model import Bulletin, Contribution, Document
 
 
 class Library:
@@ -32,6 +32,10 @@ class Library:
         if missing := wanted - self._after.keys() - set(self.gone):
             self._after.update(self._held.contributions(missing))
         return [self._after[name] for name in sorted(wanted) if name in self._after]
+
+    def bulletin(self, name: str) -> Bulletin:
+        """Return a bulletin that there is after the step. Raises IndexError for another one."""
+        return self.read([name])[0].bulletin
 
     def documents(self, places: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Document]:
         """Return documents by bulletin and unit, in order of both."""

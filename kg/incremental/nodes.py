@@ -142,7 +142,7 @@ def same_but_counts(one: Properties, other: Properties) -> bool:
     return all(one.get(name) == other.get(name) for name in names)
 
 
-COMPUTED = ("date", "validity", "status", "disputes")
+COMPUTED = ("date", "date_key", "validity", "status", "disputes")
 """Properties of policies that follow from validity."""
 _BY_ID = ("Ministry", "Standard", "Programme", "Industry", "Region", "Indicator")
 LABELS = ("Policy", "Article", "Bulletin", *sorted(ORDERED), *_BY_ID)

@@ -9,7 +9,7 @@ from kg.schema.model import EdgeType, Label, Property, Schema
 
 def markdown(schema: Schema) -> str:
     """Tables of labels, edge types and full-text indexes, and one of the properties of each; the store's own labels are left out."""
-    parts = [_labels(schema), _edges(schema), _fulltext(schema)]
+    parts = [_labels(schema), _sublabels(schema), _edges(schema), _fulltext(schema)]
     parts += [f"### {label.name} {label.caption}\n\n{_properties(label.properties.values())}" for label in schema.public]
     parts += [
         f"### {edge.name} {edge.caption}\n\n{_properties(edge.properties.values())}" for edge in schema.edges.values() if edge.properties
@@ -52,6 +52,19 @@ def _labels(schema: Schema) -> str:
     return "## Nodes\n\n" + _table(("Label", "中文", "What it is"), rows)
 
 
+def _sublabels(schema: Schema) -> str:
+    rows = [
+        (f"`:{label.name}:{each.name}`", each.caption, f"`{each.property} = {_cypher(each.value)}`", each.doc)
+        for label in schema.public
+        for each in label.sublabels
+    ]
+    return "## Second labels\n\n" + _table(("Labels", "中文", "Where", "What it says"), rows)
+
+
+def _cypher(value: str | bool) -> str:
+    return str(value).lower() if isinstance(value, bool) else f"'{value}'"
+
+
 def _edges(schema: Schema) -> str:
     rows = [(f"`{edge.pattern}`", edge.caption, edge.group, edge.out.en, edge.into.en, edge.doc) for edge in schema.edges.values()]
     return "## Edges\n\n" + _table(("Pattern", "中文", "Group", "Seen from its source", "Seen from its target", "What it says"), rows)
@@ -82,6 +95,7 @@ def _label_json(label: Label) -> dict[str, Any]:
         "size": label.size,
         "display": label.display,
         "shared": asdict(label.shared) if label.shared else None,
+        "sublabels": [asdict(each) for each in label.sublabels],
         "properties": _properties_json(label.properties),
     }
 

@@ -6,7 +6,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 Type = Literal["string", "integer", "float", "boolean", "strings"]
 Index = Literal["unique", "range"]
@@ -46,6 +46,18 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
+class Sublabel:
+    """A second label of the nodes of a label: those of which one property has one value, and no others."""
+
+    name: str
+    caption: str
+    doc: str
+    property: str
+    value: str | bool
+    """Stands in statements: one word, or true or false."""
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """One node label; an internal one is the store's own and left out of statistics, exports and documentation."""
 
@@ -61,6 +73,12 @@ class Label:
     part: bool = False
     """Whether its nodes are parts of documents (their texts): left out of pictures, the page and lists of neighbours."""
     shared: Shared | None = None
+    sublabels: tuple[Sublabel, ...] = ()
+    """Written where the store keeps several labels of a node, as Neo4j does; they follow from properties and say nothing of their own."""
+
+    def labels_of(self, properties: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return all labels of a node with these properties, this one first."""
+        return self.name, *(each.name for each in self.sublabels if properties.get(each.property) == each.value)
 
     @property
     def compared(self) -> tuple[str, ...]:
@@ -162,6 +180,11 @@ class Schema:
         """The names of the edge types that compete for one target, the one that wins first."""
         ranked = [edge for edge in self.edges.values() if edge.rank is not None]
         return tuple(edge.name for edge in sorted(ranked, key=lambda edge: edge.rank or 0))
+
+    def label_of(self, node: str) -> str:
+        """An expression of Cypher for the label of a node that may have second ones: `labels(n)[0]` may be one of these."""
+        several = (f"WHEN {node}:{label.name} THEN '{label.name}'" for label in self.labels.values() if label.sublabels)
+        return f"CASE {' '.join(several)} ELSE labels({node})[0] END"
 
     def of_group(self, *groups: str) -> tuple[str, ...]:
         """The names of the edge types of these groups, in the order of the file."""

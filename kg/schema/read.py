@@ -1,6 +1,6 @@
 """Reads `data/schema.yaml` and checks it; a mistake is a DataError that names file and entry."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -23,6 +23,7 @@ from kg.schema.model import (
     Related,
     Schema,
     Shared,
+    Sublabel,
     Type,
 )
 
@@ -53,11 +54,13 @@ class _Reader(Entries):
         edges = {key: self.edge(key, entry, evidence, labels) for key, entry in self.items("edges", data["edges"])}
         fulltext = {key: self.fulltext(key, entry, labels) for key, entry in self.items("fulltext", data.get("fulltext") or {})}
         self.check_ranks(edges)
+        if doubled := {each.name for label in labels.values() for each in label.sublabels} & (labels.keys() | edges.keys()):
+            raise self.error("labels", f"{', '.join(sorted(doubled))} is a label or an edge type, and a sublabel too")
         return Schema(MappingProxyType(labels), MappingProxyType(edges), MappingProxyType(fulltext))
 
     def label(self, key: str, entry: Any) -> Label:
         place = f"labels.{key}"
-        entry = self.mapping(place, entry, {"caption", "doc", "properties"}, {"shared", *_OPTIONAL})
+        entry = self.mapping(place, entry, {"caption", "doc", "properties"}, {"shared", "sublabels", *_OPTIONAL})
         properties = self.properties(f"{place}.properties", entry["properties"])
         if properties.get("id") is None or properties["id"].index != "unique":
             raise self.error(place, "needs a property id with index: unique")
@@ -69,8 +72,19 @@ class _Reader(Entries):
             doc=self.text(place, entry, "doc"),
             properties=properties,
             shared=self.shared(f"{place}.shared", entry["shared"]) if "shared" in entry else None,
+            sublabels=tuple(self.sublabels(f"{place}.sublabels", entry.get("sublabels", {}), properties)),
             **{k: entry[k] for k in _OPTIONAL if k in entry},
         )
+
+    def sublabels(self, place: str, entries: Any, properties: Mapping[str, Property]) -> Iterator[Sublabel]:
+        for key, entry in self.items(place, entries):
+            given = self.mapping(f"{place}.{key}", entry, {"caption", "doc", "where"}, set())
+            ((name, value), *more) = self.mapping(f"{place}.{key}.where", given["where"], set(), None).items() or [("", None)]
+            kind = properties[name].type if name in properties else None
+            fits = isinstance(value, bool) if kind == "boolean" else isinstance(value, str) and value.isidentifier() and kind == "string"
+            if more or not fits or value is None:
+                raise self.error(f"{place}.{key}", "where gives no property of the label and one value that it may have")
+            yield Sublabel(key, self.text(place, given, "caption"), self.text(place, given, "doc"), name, value)
 
     def shared(self, place: str, entry: Any) -> Shared:
         entry = self.mapping(place, entry, {"reason", "weight"}, {"bound"})

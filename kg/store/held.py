@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from kg.model import Contribution, Edge, NodeKey, tupled
+from kg.schema.read import schema
 from kg.store import contributions
 from kg.store.contributions import KEYS, portions
 from kg.store.protocol import RowSource
@@ -17,14 +18,14 @@ NODES = """
 UNWIND $ids AS wanted
 MATCH (n:{label} {{id: wanted}})
 RETURN n.id AS id, properties(n) AS properties"""
-EDGES_FROM = """
+EDGES_FROM = f"""
 UNWIND $ids AS wanted
-MATCH (a:{label} {{id: wanted}})-[r]->(b)
-RETURN wanted AS near, type(r) AS type, labels(b)[0] AS label, b.id AS far, properties(r) AS properties"""
-EDGES_TO = """
+MATCH (a:{{label}} {{{{id: wanted}}}})-[r]->(b)
+RETURN wanted AS near, type(r) AS type, {schema().label_of("b")} AS label, b.id AS far, properties(r) AS properties"""
+EDGES_TO = f"""
 UNWIND $ids AS wanted
-MATCH (b:{label} {{id: wanted}})<-[r:{types}]-(a)
-RETURN wanted AS near, type(r) AS type, labels(a)[0] AS label, a.id AS far, properties(r) AS properties"""
+MATCH (b:{{label}} {{{{id: wanted}}}})<-[r:{{types}}]-(a)
+RETURN wanted AS near, type(r) AS type, {schema().label_of("a")} AS label, a.id AS far, properties(r) AS properties"""
 REFERRING = tuple(
     f"""
 UNWIND $ids AS wanted

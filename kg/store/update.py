@@ -112,7 +112,7 @@ class Updating:
         self._write_step(planned, self._record().step(planned))
 
     def _write_step(self, planned: Step, entry: Entry) -> None:
-        self._begin(*statements(planned, self._batch), *entry.statements)
+        self._begin(*statements(planned, self._batch, self._engine.sublabels), *entry.statements)
         self._record().place = entry.place
         counts = (len(planned.nodes), len(planned.nodes_gone), len(planned.edges), len(planned.edges_gone))
         self.changes = Changes(*map(sum, zip(astuple(self.changes), counts, strict=True)))

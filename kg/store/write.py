@@ -3,11 +3,14 @@
 Labels and types come from the schema, never from texts. All statements of a step belong into one transaction.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from kg.incremental.held import Coverage, Step
+from kg.schema.model import Sublabel
+from kg.schema.read import schema
 from kg.store.codec import pack
 from kg.store.engine import Statement
 
@@ -15,6 +18,9 @@ PUT_NODES = """
 UNWIND $rows AS row
 MERGE (n:{label} {{id: row.id}})
 SET n = row"""
+PUT_SUBLABEL = """
+FOREACH (_ IN CASE WHEN n.{property} = {value} THEN [1] ELSE [] END | SET n:{name})
+FOREACH (_ IN CASE WHEN n.{property} = {value} THEN [] ELSE [1] END | REMOVE n:{name})"""
 PUT_EDGES = """
 UNWIND $rows AS row
 MATCH (a:{source} {{id: row.source}})
@@ -42,14 +48,14 @@ Row = dict[str, Any]
 T = TypeVar("T")
 
 
-def statements(step: Step, batch: int) -> Iterator[Statement]:
-    """Yield what writes a step, in an order in which it can be run, with at most `batch` rows each."""
+def statements(step: Step, batch: int, sublabels: bool = False) -> Iterator[Statement]:
+    """Yield what writes a step, in an order in which it can be run, with at most `batch` rows each; with second labels or without."""
     kept = [packed._asdict() for packed in map(pack, step.contributions)]
     names = [{"id": key, "data": data} for key, data in sorted((step.names or {}).items())]
     yield from _put_nodes("Extraction", kept, batch)
     yield from _put_nodes("Names", names, batch)
     for label, rows in sorted(_nodes(step).items()):
-        yield from _put_nodes(label, rows, batch)
+        yield from _put_nodes(label, rows, batch, sublabels)
     for (source, kind, target), keys in sorted(_edges_gone(step).items()):
         yield from (Statement(DROP_EDGES.format(source=source, type=kind, target=target), {"rows": some}) for some in _cut(keys, batch))
     for (source, kind, target), rows in sorted(_edges(step).items()):
@@ -71,8 +77,13 @@ def plain(properties: Mapping[str, Any]) -> dict[str, Any]:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in properties.items()}
 
 
-def _put_nodes(label: str, rows: Sequence[Row], batch: int) -> Iterator[Statement]:
-    return (Statement(PUT_NODES.format(label=label), {"rows": some}) for some in _cut(rows, batch))
+def _put_nodes(label: str, rows: Sequence[Row], batch: int, sublabels: bool = False) -> Iterator[Statement]:
+    cypher = PUT_NODES.format(label=label) + "".join(map(_put_sublabel, schema().labels[label].sublabels if sublabels else ()))
+    return (Statement(cypher, {"rows": some}) for some in _cut(rows, batch))
+
+
+def _put_sublabel(one: Sublabel) -> str:
+    return PUT_SUBLABEL.format(property=one.property, value=json.dumps(one.value), name=one.name)
 
 
 def _nodes(step: Step) -> dict[str, list[Row]]:

@@ -79,7 +79,7 @@ CALL () {
   UNION ALL
   CALL db.index.fulltext.queryNodes('text_words', coalesce($terms, '""')) YIELD node
   MATCH (node)-[:TEXT_OF]->(n:Policy|Article)
-  WITH node, n, labels(n)[0] AS label
+  WITH node, n, «label of n» AS label
   WHERE $begins IS NULL
 «frame search_filters»
   WITH node, n, label LIMIT $candidates + 1

@@ -22,8 +22,8 @@ def policies(names: list[str]) -> tuple[Node, ...]:
 
 def policy(name: str) -> Node:
     signed = DAYS[sum(map(ord, name)) % len(DAYS)]
-    always = {"title": name, "held": True, "date": signed or "", "validity": ("0001-01-01 unknown",)}
-    return Node(NodeKey("Policy", name), {**always, **({"signed": signed} if signed else {})})
+    always = {"title": name, "held": True, "date_key": signed or "-", "validity": ("0001-01-01 unknown",)}
+    return Node(NodeKey("Policy", name), {**always, **({"signed": signed, "date": signed} if signed else {})})
 
 
 def ministries(names: list[str]) -> tuple[Node, ...]:

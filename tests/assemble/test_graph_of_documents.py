@@ -90,6 +90,7 @@ def test_a_policy_with_all_that_its_text_says() -> None:
         "kind": "policy",
         **dates,
         "date": "2031-04-01",
+        "date_key": "2031-04-01",
         "effective_quote": "自2031年5月1日起施行",
         "effective_span": "a.txt:110-125",
         "expires_quote": "有效期5年",
@@ -151,6 +152,36 @@ def test_an_article_is_known_by_its_title_and_a_short_one_by_its_bulletin_too() 
     ]
     assert node(found, "Article", "造船设备更新办法解读来了")["published"] == "2031-04-03"
     assert "documents" not in node(found, "Article", "一图读懂｜a.txt")
+
+
+@pytest.mark.parametrize(
+    ("own", "cover", "date"),
+    [
+        ({"published": "2031-04-03", "signed": "2031-04-01"}, {"published": "2031-05"}, ("2031-04-03", "published")),
+        ({"signed": "2031-04-01"}, {"published": "2031-05"}, ("2031-04-01", "signed")),
+        ({}, {"published": "2031-05-06"}, ("2031-05-06", "bulletin")),
+        # Nothing says on which day of the month it appeared.
+        ({}, {"published": "2031-05"}, ("2031-05", "bulletin")),
+        ({}, {"published": "2031-05", "issue": "2030年第3期"}, ("2031-05", "bulletin")),
+        ({}, {"issue": "2031年第3期（总第28期）"}, ("2031", "bulletin")),
+        ({}, {"issue": "总第28期"}, (None, None)),
+        ({}, {}, (None, None)),
+    ],
+)
+def test_the_date_of_an_article_and_what_it_comes_from(own: dict[str, str], cover: dict[str, str], date: tuple[str | None, ...]) -> None:
+    found = graph(contribution("a.txt", document("a.txt", 1, "造船设备更新办法解读来了", kind="interpretation", **own), **cover))
+    told = node(found, "Article", "造船设备更新办法解读来了")
+    assert (told.get("date"), told.get("date_from")) == date
+
+
+def test_an_article_of_several_bulletins_is_dated_by_the_first_or_by_what_one_of_them_says_of_it() -> None:
+    def printed(name: str, day: str, **own: str) -> Contribution:
+        return contribution(name, document(name, 1, "造船设备更新办法解读来了", kind="interpretation", **own), published=day)
+
+    late, early, dated = printed("a.txt", "2031-06"), printed("b.txt", "2031-05"), printed("c.txt", "2031-07", signed="2031-04-30")
+    for held, date in (((late, early), ("2031-05", "bulletin")), ((late, early, dated), ("2031-04-30", "signed"))):
+        told = node(graph(*held), "Article", "造船设备更新办法解读来了")
+        assert (told["date"], told["date_from"]) == date
 
 
 TYPES = [

@@ -8,6 +8,12 @@ from kg.incremental.step import step
 from kg.model import Contribution, Graph
 
 
+def empty(graph: Graph) -> list[str]:
+    """Every property without a value: what is not known is left out."""
+    told = [(node.key, node.properties) for node in graph.nodes] + [(edge.key, edge.properties) for edge in graph.edges]
+    return [f"{key} {name} is empty" for key, properties in told for name, value in properties.items() if value in ("", None)]
+
+
 def differences(graph: Graph, wanted: Graph) -> list[str]:
     """Every node and edge that is missing, too many or different."""
     found: list[str] = []
@@ -31,7 +37,7 @@ def differences(graph: Graph, wanted: Graph) -> list[str]:
 def check(memory: Memory, *, rows: bool = True) -> list[str]:
     """What a holder in memory holds otherwise than all its contributions say."""
     every = list(memory.held.values())
-    found = differences(memory.graph(), build(every))
+    found = differences(memory.graph(), build(every)) + empty(memory.graph())
     if rows:
         fresh = loaded(every)
         found += _rows("name row", memory.rows, fresh.rows)

@@ -84,7 +84,14 @@ class Drawer:
         """A bulletin of up to so many documents."""
         documents = tuple(self._document(name, unit) for unit in range(1, self._random.randint(1, most) + 1))
         found = Bulletin(
-            name, self._one(("公报", name)), self._one((None, "总第2期")), None, self._one((None, "2031-05")), "document", "0" * 64, name
+            name,
+            self._one(("公报", name)),
+            self._one((None, "总第2期", "2031年第3期")),
+            None,
+            self._one((None, "2031-05", "2031-05-06")),
+            "document",
+            "0" * 64,
+            name,
         )
         return Contribution(found, documents)
 

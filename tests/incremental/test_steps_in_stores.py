@@ -1,6 +1,7 @@
 """After any sequence of steps a store holds what all its contributions say: graph, name index, texts and coverage."""
 
 from random import Random
+from typing import Any
 
 import pytest
 from compared import differences, loaded
@@ -8,13 +9,22 @@ from drawn import Drawer
 
 from kg.build import build
 from kg.model import Contribution, Graph
+from kg.schema.read import schema
 from kg.store import Store
+from kg.store.neo4j.store import Neo4jStore
 from kg.store.scan import Scan
 
 ROWS = {
     "names": "MATCH (n:Names) RETURN n.id AS id, n.data AS data ORDER BY id",
     "coverage": "MATCH (b:Build) RETURN b.documents AS documents, b.newest AS newest",
 }
+
+LABELS = "MATCH (n:Policy) RETURN n, labels(n) AS labels"
+
+
+def _labels(store: Store, node: dict[str, Any]) -> set[str]:
+    """The labels that a store keeps of a policy."""
+    return {*schema().labels["Policy"].labels_of(node)} if isinstance(store, Neo4jStore) else {"Policy"}
 
 
 def check(store: Store, wanted: dict[str, Contribution]) -> list[str]:
@@ -27,6 +37,7 @@ def check(store: Store, wanted: dict[str, Contribution]) -> list[str]:
         "names": [{"id": key, "data": fresh.rows[key]} for key in sorted(fresh.rows)],
         "coverage": [fresh.coverage._asdict() if fresh.coverage else {"documents": 0, "newest": None}],
     }
+    found += [f"labels {row['labels']} of {row['n']['id']}" for row in store.read(LABELS) if {*row["labels"]} != _labels(store, row["n"])]
     found += [f"{what} differ" for what, cypher in ROWS.items() if store.read(cypher) != should[what]]
     return found + ([] if list(store.contributions()) == every else ["contributions differ"])
 

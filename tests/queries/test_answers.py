@@ -187,8 +187,8 @@ def test_filters(filled: Store, filters: dict[str, Any], ids: set[str]) -> None:
 def test_list_is_newest_first_and_goes_on_after_any_row(filled: Store) -> None:
     rows = run(filled, "policies", ALL)
     assert len(rows) == len(POLICIES)
-    assert rows == sorted(sorted(rows, key=lambda row: row["id"]), key=lambda row: row["date"], reverse=True)
-    assert rows[-1]["date"] == ""
+    assert rows == sorted(sorted(rows, key=lambda row: row["id"]), key=lambda row: row["date"] or "", reverse=True)
+    assert rows[-1]["date"] is None
     for place in range(len(rows)):
         after = {"after_date": rows[place]["date"], "after_id": rows[place]["id"]}
         assert run(filled, "policies", ALL | after | {"limit": 2}) == rows[place + 1 : place + 3]

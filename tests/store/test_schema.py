@@ -61,6 +61,10 @@ def spoilt(path, value):
     return yaml.safe_dump(data, allow_unicode=True)
 
 
+def sublabel(name, where):
+    return {name: {"caption": "法", "doc": "A law.", "where": where}}
+
+
 @pytest.mark.parametrize(
     ("path", "value", "said"),
     [
@@ -99,6 +103,13 @@ def spoilt(path, value):
         ("edges/AMENDS/evidence", None, "schema.yaml: edges.AMENDS: lacks evidence"),
         ("edges/AMENDS/properties/order/doc", None, "schema.yaml: edges.AMENDS.properties.order: lacks doc"),
         ("edges/AMENDS/properties/order/index", "range", "schema.yaml: edges.AMENDS: has a property with an index, which only nodes have"),
+        ("labels/Policy/sublabels", [], "schema.yaml: labels.Policy.sublabels: is not a mapping"),
+        ("labels/Policy/sublabels", {"Law": {"caption": "法", "doc": "A law."}}, "schema.yaml: labels.Policy.sublabels.Law: lacks where"),
+        *(
+            ("labels/Policy/sublabels", sublabel("Law", where), "schema.yaml: labels.Policy.sublabels.Law: where gives no property")
+            for where in ({}, {"kind": "law"}, {"title": True}, {"title": "a'b"}, {"title": "a", "id": "b"})
+        ),
+        ("labels/Policy/sublabels", sublabel("Kept", {"title": "a"}), "schema.yaml: labels: Kept is a label or an edge type"),
         ("edges/Policy", yaml.safe_load(GOOD)["edges"]["AMENDS"], "schema.yaml: edges.Policy: has the name of a label"),
         ("fulltext/policy_text/label", "Law", "schema.yaml: fulltext.policy_text: names 'Law', which is no label"),
         (

@@ -12,7 +12,7 @@ from kg.model import Contribution
 from kg.schema.model import EdgeType, Label
 from kg.schema.read import schema
 from kg.store import contributions, ddl
-from kg.store.embedded import jvm, warm
+from kg.store.embedded import jvm, sublabels, warm
 from kg.store.embedded.anchor import Anchor, abandon
 from kg.store.embedded.faults import translated
 from kg.store.embedded.isolated import Isolated
@@ -33,6 +33,8 @@ PAGE = 1000
 
 class EmbeddedStore:
     """Implements `Store` and `Engine`; one process that writes or several that read, and any number of their threads."""
+
+    sublabels = False  # a type of its own for each set of labels: 10 MB, and a node that changes its labels moves with all its edges
 
     def __init__(self, uri: str, settings: "StoreSettings", *, use: Use = Use.WRITE, brief: bool = False) -> None:
         """Take the folder as the user gave it; nothing is opened or made before it is used.
@@ -62,6 +64,7 @@ class EmbeddedStore:
         budget: int | None = None,
     ) -> list[Row]:
         """Run one reading statement; see `Store.read`."""
+        sublabels.check(cypher)
         database = self._open()
         with (
             _deadline(timeout or self._settings.timeout),
@@ -75,6 +78,7 @@ class EmbeddedStore:
         self, cypher: str, parameters: Mapping[str, Any], *, timeout: float, limit: int | None = None, budget: int | None = None
     ) -> list[Row]:
         """Run a statement of a user in a process of its own; see `Store.read_untrusted`."""
+        sublabels.check(cypher)
         self._open()
         return self._isolated.read(cypher, dict(parameters), timeout, limit, budget)
 

@@ -43,6 +43,8 @@ INDEX_SECONDS, PAUSE = 300, 0.1
 class Neo4jStore:
     """Implements `Store` and `Engine`; safe to use from any number of threads."""
 
+    sublabels = True
+
     def __init__(self, uri: str, settings: "StoreSettings") -> None:
         """Take the address; nothing is sent before it is used. Raises StoreError for an address that can be none."""
         if "@" in uri:
