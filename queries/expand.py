@@ -124,9 +124,13 @@ def _generality(edge: str) -> str:
     cited, passing = (f"{key} =~ '{'|'.join(data[which])}'" for which in ("cited", "passing"))
     reference = f"type({edge}) = 'REFERENCES'"
     penalty = f"{reference} AND all(quote IN {edge}.evidence WHERE quote =~ '{data['penalty']['quotes']}')"
+    compliance = (
+        f"{reference} AND {key} =~ '{data['compliance']['titles']}'"
+        f" AND all(quote IN {edge}.evidence WHERE quote =~ '{data['compliance']['quotes']}')"
+    )
     return (
         f"CASE WHEN type({edge}) IN ['REFERENCES', 'BASED_ON'] AND {cited} OR {reference} AND {passing} THEN {data['weight']}"
-        f" WHEN {penalty} THEN {data['penalty']['weight']} ELSE 1.0 END"
+        f" WHEN {penalty} THEN {data['penalty']['weight']} WHEN {compliance} THEN {data['compliance']['weight']} ELSE 1.0 END"
     )
 
 

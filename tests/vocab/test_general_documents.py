@@ -1,4 +1,4 @@
-"""Documents that documents of every subject cite, and quotes that are about penalties."""
+"""Documents that documents of every subject cite, and quotes that are about penalties or compliance."""
 
 import re
 
@@ -8,7 +8,7 @@ from kg.identity import policy_key
 from kg.vocab.files import read_yaml
 
 DATA = read_yaml("general_documents.yaml")
-PENALTY = DATA["penalty"]
+PENALTY, COMPLIANCE = DATA["penalty"], DATA["compliance"]
 
 
 def said(expressions: list[str], text: str) -> bool:
@@ -30,9 +30,13 @@ def test_what_has_a_subject(title: str) -> None:
     assert not said(DATA["cited"] + DATA["passing"], policy_key(title))
 
 
-def test_quotes_about_penalties() -> None:
-    assert [quote for quote in PENALTY["examples"] + PENALTY["counter_examples"] if said([PENALTY["quotes"]], quote)] == PENALTY["examples"]
+@pytest.mark.parametrize("entry", [PENALTY, COMPLIANCE], ids=["penalty", "compliance"])
+def test_quotes_that_say_little(entry: dict[str, list[str]]) -> None:
+    assert [quote for quote in entry["examples"] + entry["counter_examples"] if said([str(entry["quotes"])], quote)] == entry["examples"]
 
 
 def test_no_expression_can_end_a_text_of_the_query() -> None:
-    assert not any("'" in each or "\\" in each for each in [*DATA["cited"], *DATA["passing"], PENALTY["quotes"]])
+    assert not any(
+        "'" in each or "\\" in each
+        for each in [*DATA["cited"], *DATA["passing"], PENALTY["quotes"], COMPLIANCE["quotes"], COMPLIANCE["titles"]]
+    )
