@@ -33,7 +33,8 @@ export function showFilters(state, change) {
   form.onsubmit = (event) => event.preventDefault();
   form.replaceChildren(
     field(t('filter.label'), label),
-    el('details', { open: open || count > 0 },
+    // Beside the counts of a search, which show what was chosen, the form stays as it was.
+    el('details', { open: open || (count > 0 && !state.q) },
       el('summary', {}, t('filter.more') + (count ? ` · ${count}` : '')),
       el('div', { class: 'fields' },
         field(property('Policy', 'kind'), choice('kind', [...CHOICES.kind, ...(state.q ? ARTICLES : [])])),
