@@ -16,7 +16,7 @@ sys.path.insert(0, str(DOCS))
 import chinese  # noqa: E402
 import site_of_docs  # noqa: E402
 
-ENGLISH_ONLY = {path.name for path in DOCS.glob("notebook-*.md")}
+ENGLISH_ONLY: set[str] = set()
 """Pages that the Chinese site shows in English."""
 
 
