@@ -31,16 +31,19 @@ RETURN year, one.id AS one, other.id AS other, size(ids) AS policies, led, ids[.
 ORDER BY year DESC, policies DESC, one, other
 LIMIT $limit
 // picture:
-// The bodies of the pairs with the newest policies that each pair issued.
+// The bodies of the pairs. Between two stand the newest of their policies, the more the stronger the pair: one for one, two for two or three,
+// three for four to seven, four for eight to fifteen, five for more.
 MATCH (one:Ministry)<-[:ISSUED_BY]-(p:Policy)
 WHERE coalesce(p.signed, p.published) >= $date_from AND coalesce(p.signed, p.published) <= $date_to
 MATCH (p)-[:ISSUED_BY]->(other:Ministry)
 WHERE one.id < other.id
-WITH one, other, p, left(coalesce(p.signed, p.published), 4) AS year ORDER BY p.id
+WITH one, other, p, left(coalesce(p.signed, p.published), 4) AS year
+ORDER BY coalesce(p.signed, p.published) DESC, p.id
 WITH one, other, year, collect(p) AS policies
 WHERE size(policies) >= $min_policies
 WITH one, other, policies ORDER BY year DESC, size(policies) DESC, one.id, other.id LIMIT $limit
-UNWIND policies[..2] AS source
+WITH one, other, policies, size(policies) AS n
+UNWIND policies[..CASE WHEN n < 2 THEN 1 WHEN n < 4 THEN 2 WHEN n < 8 THEN 3 WHEN n < 16 THEN 4 ELSE 5 END] AS source
 MATCH (source)-[edge:ISSUED_BY]->(target:Ministry)
 WHERE target IN [one, other]
 RETURN DISTINCT source, edge, target

@@ -1,4 +1,4 @@
-"""`kg neo4j`: style sheet, saved scripts and guide for Neo4j Browser."""
+"""`kg neo4j`: style sheet, saved scripts and guide for Neo4j Browser, a dashboard for NeoDash, a perspective for Bloom."""
 
 from pathlib import Path
 
@@ -58,6 +58,30 @@ def guide(out: Path | None) -> None:
     kg serve serves it at /neo4j/guide.md; enter :guide http://localhost:8000/neo4j/guide.md in Browser to open it.
     """
     from queries.browser.guide import guide as text
+
+    _write(text(), out)
+
+
+@neo4j.command()
+@out_option("File to write, e.g. dashboard.json")
+def dashboard(out: Path | None) -> None:
+    """Write a dashboard for NeoDash: an overview, and a page each for a body, an industry and a policy.
+
+    Load the file with the button Load in NeoDash.
+    """
+    from queries.browser.dashboard import dashboard as text
+
+    _write(text(), out)
+
+
+@neo4j.command()
+@out_option("File to write, e.g. perspective.json")
+def perspective(out: Path | None) -> None:
+    """Write a perspective for Neo4j Bloom and Explore: categories, colours and search phrases.
+
+    Import the file in the list of perspectives.
+    """
+    from queries.browser.perspective import perspective as text
 
     _write(text(), out)
 

@@ -38,7 +38,10 @@ def style(schema: Schema) -> str:
 
 def _node(label: Label) -> dict[str, str]:
     look = _plain(f"{label.size}px", mixed(label.colour, "#FFFFFF", PALE), mixed(label.colour, INK, DEEP))
-    return look | {"font-size": f"{font(label)}px", "caption": f"'{{{label.display if label.part else 'caption'}}}'"}
+    caption = f"{{{label.display if label.part else 'caption'}}}"
+    # A node of db.schema.visualization() has no caption, but the name of its label as its name.
+    caption += "" if "name" in label.properties else "{name}"
+    return look | {"font-size": f"{font(label)}px", "caption": f"'{caption}'"}
 
 
 def font(label: Label) -> int:
@@ -51,7 +54,9 @@ def _plain(diameter: str, color: str, border: str) -> dict[str, str]:
 
 
 def _edge(edge: EdgeType) -> dict[str, str]:
-    return {"color": edge.colour, "shaft-width": f"{edge.width:g}px", "caption": f"'{edge.caption}'"}
+    # 发文 1 leads.
+    caption = f"{edge.caption} {{order}}" if "order" in edge.properties else edge.caption
+    return {"color": edge.colour, "shaft-width": f"{edge.width:g}px", "caption": f"'{caption}'"}
 
 
 def _rule(selector: str, properties: Mapping[str, str]) -> str:

@@ -34,6 +34,8 @@ RENAMED = {
     ("text", "as_of"): "wording_of",
     # Another query needs one.
     ("citing_provision", "provision"): "cited_provision",
+    # Another query takes the second of two policies.
+    ("relations", "other"): "other_label",
     # Without them, repeals of unknown day count.
     ("repeals", "date_from"): "repealed_from",
     ("repeals", "date_to"): "repealed_to",
