@@ -8,6 +8,7 @@ that are alike without a comparison of all with all. Keys of bands stand in stor
 import hashlib
 import re
 import zlib
+from functools import lru_cache
 
 RUN = 4
 """Characters of a run."""
@@ -23,8 +24,9 @@ def letters(text: str) -> str:
     return _NO_LETTER.sub("", text)
 
 
+@lru_cache(maxsize=2048)
 def runs(text: str) -> frozenset[str]:
-    """Return all runs of a text of letters."""
+    """Return all runs of a text of letters; of the passages that are compared again and again they are kept."""
     return frozenset(text[at : at + RUN] for at in range(len(text) - RUN + 1))
 
 
