@@ -12,7 +12,7 @@ from api import metrics, neo4j_files, page, problem
 from api.bounded import Bounded
 from api.middleware import stack
 from api.readers import Readers
-from api.routes import changes, cypher, documents, graph, health, match, nouns, queries, reconcile, search, verify
+from api.routes import changes, cypher, documents, export, graph, health, match, nouns, queries, reconcile, search, verify
 from api.settings import ApiSettings
 from kg.store import open_store
 from kg.store.protocol import Store
@@ -21,6 +21,8 @@ MOST_STATEMENTS = 4
 """Statements of users that run at a time, if the settings do not say."""
 PROBES, PROBES_WAITING = 2, 20
 """Threads of `/readyz`, and requests for it that may wait for one."""
+EXPORTS_WAITING = 4
+"""Exports of the graph that may wait for the one that runs."""
 DESCRIPTION = """
 政策知识图谱
 
@@ -62,9 +64,10 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
     app.state.readers = Readers(settings.readers)
     # Of its own, so that whether the store answers can be told while all other threads wait for it.
     app.state.probes = Readers(PROBES, PROBES_WAITING)
+    app.state.exports = Readers(1, EXPORTS_WAITING)
     app.state.statements = Readers(settings.cypher_at_once or _statements(app.state.store))
     problem.install(app)
-    for part in (documents, nouns, search, graph, changes, queries, verify, match, reconcile, cypher, health):
+    for part in (documents, nouns, search, graph, export, changes, queries, verify, match, reconcile, cypher, health):
         app.include_router(part.router)
     page.install(app)
     neo4j_files.install(app)

@@ -11,6 +11,7 @@ class ApiSettings(StoreSettings):
     """Settings of the store and limits of the HTTP interface."""
 
     query_timeout: float = Field(default=15, gt=0, description="Time limit of one query of the HTTP interface, in seconds.")
+    export_timeout: float = Field(default=600, gt=0, description="Time limit of one export of the graph by the HTTP interface, in seconds.")
     readers: int = Field(default=16, ge=1, description="Maximum number of requests that read the store at the same time; others wait.")
     host: str = Field(default="127.0.0.1", description="Address to listen on; `kg serve --host` overrides it.")
     api_key: SecretStr | None = Field(

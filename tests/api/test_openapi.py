@@ -37,6 +37,7 @@ CONTRACT = {
     *(f"/{noun}/{{key}}" for noun in NOUNS),
     "/search",
     "/search.csv",
+    "/export/{form}",
     "/graph/neighbours",
     "/entries",
     "/gaps",
@@ -59,7 +60,13 @@ CONTRACT = {
 METHODS = {"/cypher": ["post"], "/verify": ["post"], "/match": ["post"], "/reconcile": ["get", "post"]}
 """Of routes that do not only answer GET."""
 
-KINDS = {"/metrics": "text/plain", "/search.csv": "text/csv", "/changes.atom": "application/atom+xml", "/reconcile/preview": "text/html"}
+KINDS = {
+    "/export/{form}": "application/x-ndjson",
+    "/metrics": "text/plain",
+    "/search.csv": "text/csv",
+    "/changes.atom": "application/atom+xml",
+    "/reconcile/preview": "text/html",
+}
 
 
 @pytest.fixture(scope="module")
