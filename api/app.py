@@ -63,8 +63,7 @@ def create_app(store: Store | str | None = None, settings: ApiSettings | None = 
     app.state.settings = settings
     app.state.readers = Readers(settings.readers)
     # Of its own, so that whether the store answers can be told while all other threads wait for it.
-    app.state.probes = Readers(PROBES, PROBES_WAITING)
-    app.state.exports = Readers(1, EXPORTS_WAITING)
+    app.state.probes, app.state.exports = Readers(PROBES, PROBES_WAITING), Readers(1, EXPORTS_WAITING)
     app.state.statements = Readers(settings.cypher_at_once or _statements(app.state.store))
     problem.install(app)
     for part in (documents, nouns, search, graph, export, changes, queries, verify, match, reconcile, cypher, health):

@@ -82,6 +82,38 @@ def test_xml_forms_are_read_back(form: str, read, tmp_path: Path) -> None:
     assert (basis["label"], basis["confidence"]) == ("BASED_ON", 0.9)
 
 
+def test_gexf_has_colours_and_days(tmp_path: Path) -> None:
+    def dated(name: str, **told: object) -> Node:
+        return Node(NodeKey("Policy", name), told)
+
+    repealed = ("0001-01-01 not_yet_effective", "2031-06-01 in_force", "2033-01-01 repealed")
+    nodes = (
+        dated("甲", date="2031-05-06", validity=repealed),
+        dated("乙", validity=("0001-01-01 repealed",)),
+        dated("丙", date="2033-01-01", validity=("0001-01-01 in_force", "2033-01-01 expired")),
+        Node(NodeKey("Article", "丁"), {"date": "2031-05"}),
+        Node(BODY, {"name": "某某部"}),
+    )
+    edges = (
+        Edge("SUPERSEDES", NodeKey("Policy", "乙"), NodeKey("Policy", "甲"), {"date": "2033-01-01"}),
+        Edge("BASED_ON", NodeKey("Policy", "甲"), NodeKey("Policy", "乙"), {"until": "2032-01-01"}),
+    )
+    back = nx.read_gexf(export(Graph(nodes, edges), "gexf", tmp_path)[0])
+    lives = {name: (data.get("start"), data.get("end")) for name, data in back.nodes(data=True)}
+    assert lives == {
+        "Policy:甲": ("2031-05-06", "2032-12-31"),
+        # No day is known, only a month is, or the last day would be before the first.
+        "Policy:乙": (None, None),
+        "Policy:丙": ("2033-01-01", None),
+        "Article:丁": (None, None),
+        "Ministry:某某部": (None, None),
+    }
+    colours = {name: data["viz"]["color"] for name, data in back.nodes(data=True)}
+    assert colours["Policy:甲"] == {"r": 0x4C, "g": 0x8E, "b": 0xDA, "a": 1.0} != colours["Ministry:某某部"]
+    edge = {(source, target): (data.get("start"), data.get("end")) for source, target, data in back.edges(data=True)}
+    assert edge == {("Policy:乙", "Policy:甲"): ("2033-01-01", None), ("Policy:甲", "Policy:乙"): (None, "2031-12-31")}
+
+
 def rows(path: Path) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
