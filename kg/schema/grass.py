@@ -4,7 +4,7 @@ Browser knows selectors by label and edge type, but none by property. A caption 
 constant one is the Chinese name of an edge type. It breaks lines at blanks alone, for which nodes have the property `caption`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from kg.schema.model import EdgeType, Label, Schema
 
@@ -13,6 +13,9 @@ FONT = 9
 """Of the text in a node, in pixels; a tenth of the circle where that is more."""
 PALE = 0.62
 """How much white is mixed into the colour of a label: the text in a node must be easy to read."""
+DEEPER, PALER = 0.45, 0.85
+"""The same for laws and for drafts."""
+REPEALED = "#C4312F"
 DEEP = 0.25
 """How much ink is mixed into its outline."""
 
@@ -32,6 +35,8 @@ def style(schema: Schema) -> str:
         },
     }
     rules |= {f"node.{label.name}": _node(label) for label in schema.public}
+    # Behind the labels: of several rules that fit a node the last one holds.
+    rules |= {f"node.{second.name}": _second(label, second.name) for label in schema.public for second in label.sublabels}
     rules |= {f"relationship.{edge.name}": _edge(edge) for edge in schema.edges.values()}
     return "\n".join(_rule(selector, properties) for selector, properties in rules.items())
 
@@ -42,6 +47,19 @@ def _node(label: Label) -> dict[str, str]:
     # A node of db.schema.visualization() has no caption, but the name of its label as its name.
     caption += "" if "name" in label.properties else "{name}"
     return look | {"font-size": f"{font(label)}px", "caption": f"'{caption}'"}
+
+
+SECOND: Mapping[str, Callable[[Label], dict[str, str]]] = {
+    "CitedOnly": lambda label: {"color": "#FFFFFF", "border-color": "#7A828C"},
+    "Law": lambda label: {"color": mixed(label.colour, "#FFFFFF", DEEPER)},
+    "Draft": lambda label: {"color": mixed(label.colour, "#FFFFFF", PALER)},
+    "Superseded": lambda label: {"border-color": REPEALED, "border-width": "6px"},
+}
+"""What second labels change in the look of a label: its ground or its outline, so that two of them can be told apart on one node."""
+
+
+def _second(label: Label, name: str) -> dict[str, str]:
+    return SECOND[name](label)
 
 
 def font(label: Label) -> int:

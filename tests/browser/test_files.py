@@ -46,7 +46,9 @@ def contrast(one: str, other: str) -> float:
 def test_the_style_knows_every_label_and_edge_type() -> None:
     labels = [f"node.{label.name}" for label in schema().public]
     edges = [f"relationship.{edge.name}" for edge in schema().edges.values()]
-    assert list(RULES) == ["node", "relationship", *labels, *edges]
+    second = [f"node.{each.name}" for label in schema().public for each in label.sublabels]
+    # Of several rules that fit a node the last one holds.
+    assert list(RULES) == ["node", "relationship", *labels, *second, *edges]
     for name, edge in schema().edges.items():
         # The lead of a joint notice has the number 1.
         caption = f"{edge.caption} {{order}}" if name == "ISSUED_BY" else edge.caption
@@ -70,6 +72,13 @@ def test_nodes_can_be_read(label: Any) -> None:
     assert rule["caption"] == ("{caption}" if "name" in label.properties else "{caption}{name}") and "caption" in label.properties
     # A line of a caption fits into the circle.
     assert LINE * float(rule["font-size"][:-2]) <= float(rule["diameter"][:-2])
+
+
+@pytest.mark.parametrize("second", [each.name for label in schema().public for each in label.sublabels])
+def test_what_has_a_second_label_looks_different_and_can_be_read(second: str) -> None:
+    plain, rule = RULES["node"] | RULES["node.Policy"], RULES["node"] | RULES["node.Policy"] | RULES[f"node.{second}"]
+    assert (rule["color"], rule["border-color"]) != (plain["color"], plain["border-color"])
+    assert contrast(rule["color"], INK) >= 7 and contrast(rule["border-color"], "#FFFFFF") >= 2.5
 
 
 def test_lines_can_be_seen() -> None:
