@@ -40,6 +40,13 @@ NODES = """
 return [...document.querySelectorAll('g.node')].map((node) =>
   [...node.querySelectorAll('text')].map((line) => line.textContent.trim()).join(''))
 """
+LOOKS = """
+return [...document.querySelectorAll('g.node')].map((node) => {
+  const circle = node.querySelector('circle.b-outline');
+  return [[...node.querySelectorAll('text')].map((line) => line.textContent.trim()).join(''),
+    [circle.getAttribute('fill'), circle.getAttribute('stroke')]];
+})
+"""
 WIDEST = """
 return [...document.querySelectorAll('g.node')].flatMap((node) => [...node.querySelectorAll('text')].map((line) =>
   line.getBBox().width / (2 * node.querySelector('circle.b-outline').r.baseVal.value)))
@@ -160,6 +167,11 @@ class Researcher:
     def nodes(self) -> list[str]:
         """The captions of the nodes in the drawing, their lines joined."""
         return sorted(self.browser.execute_script(NODES))
+
+    def looks(self) -> dict[str, tuple[str, str]]:
+        """Ground and outline of each node in the drawing, by its caption."""
+        found: dict[str, tuple[str, str]] = {text: tuple(look) for text, look in self.browser.execute_script(LOOKS)}
+        return found
 
     def edges(self) -> list[str]:
         """The captions of the edges in the drawing."""

@@ -74,6 +74,27 @@ def test_files_are_taken_and_drawn(researcher: Researcher, files: Path) -> None:
     assert researcher.widest() <= 1
 
 
+def test_what_is_only_cited_and_what_is_repealed_look_different(researcher: Researcher, files: Path) -> None:
+    researcher.drop(files / "policy.grass")
+    researcher.until(lambda: "node.Superseded" in (researcher.kept("grass") or {}))
+    seen = {}
+    for name, where in WHERE.items():
+        researcher.run(f"MATCH (p:Policy) WHERE {where} RETURN p LIMIT 1")
+        (seen[name],) = researcher.looks().values()
+    assert len(set(seen.values())) == len(WHERE), seen
+    researcher.run("CALL db.schema.visualization()")
+    assert {"Policy", "Article", "Standard", "Bulletin"} <= set(researcher.nodes())
+    assert "废止" in researcher.edges()
+
+
+WHERE = {
+    "held": "p.held AND p.kind = 'policy' AND p.status = 'in_force'",
+    "only cited": "NOT p.held AND p.status = 'unknown'",
+    "repealed": "p.held AND p.kind = 'policy' AND p.status = 'repealed'",
+    "law": "p.held AND p.kind = 'law' AND p.status = 'in_force'",
+}
+
+
 def test_the_guide_opens(researcher: Researcher, files: Path) -> None:
     with guide_host.hosted(files) as address:
         researcher.open_guide(f"{address}/guide.md")
