@@ -10,6 +10,7 @@ from typing import Any
 from kg.assemble.draft import Cited, Draft, Proof
 from kg.assemble.keywords import keywords
 from kg.assemble.pinpoints import cited_in
+from kg.assemble.repeal_day import stated_day
 from kg.identity import identifies, policy_key
 from kg.model import POLICY_KINDS, Contribution, Document, NodeKey, Relation
 from kg.resolve import ITSELF, LONGEST_KEY, Form, Place, Resolution, Text
@@ -64,7 +65,8 @@ def _relation(draft: Draft, document: Document, source: NodeKey, target: NodeKey
         return
     extra: dict[str, Any] = {}
     if type_ == "SUPERSEDES":
-        extra = {"scope": relation.scope or "whole", "date": document.effective or document.signed}
+        stated = stated_day(proof.quote for proof in proofs)
+        extra = {"scope": relation.scope or "whole", "date": stated or document.effective or document.signed}
     draft.edge(type_, source, target, proofs, cited, **extra)
 
 
