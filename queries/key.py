@@ -23,13 +23,20 @@ def candidates(store: Store, key: str, labels: Sequence[str]) -> list[Row]:
 
 
 def resolve_key(store: Store, key: str, labels: Sequence[str]) -> Row:
-    """Return the only candidate. Raises UnknownKey or AmbiguousKey, which names the candidates."""
+    """Return the candidate that a key means. Raises UnknownKey or AmbiguousKey, which names the candidates.
+
+    Of several, the only one with that very title is meant: 两部门发布《甲类泵管理办法》 is an article about the policy 甲类泵管理办法, and
+    both titles are compared by one key.
+    """
     rows = candidates(store, key, labels)
     if not rows:
         raise UnknownKey(key, labels)
     if len(rows) > 1:
-        raise AmbiguousKey(key, rows)
-    return rows[0]
+        titled = [row for row in rows if row["title"] == key.strip().removeprefix("《").removesuffix("》")]
+        rows = titled if len(titled) == 1 else rows
+    if len(rows) == 1:
+        return rows[0]
+    raise AmbiguousKey(key, rows)
 
 
 def meant(store: Store, keys: Iterable[str]) -> dict[str, set[str]]:

@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from filling import fill
 from province import (
     ACT,
     ANSWERS,
@@ -31,8 +32,10 @@ from province import (
 )
 
 from kg.errors import AmbiguousKey, DataError, QueryError, UnknownKey
+from kg.model import Graph, Node, NodeKey
 from kg.store.protocol import Store
 from queries import candidates, catalogue, run
+from queries.key import resolve_key
 from queries.query import Query
 
 LABELS = ("Policy", "Article", "Ministry", "Industry", "Standard", "Programme", "Bulletin")
@@ -93,6 +96,17 @@ def test_ambiguous_and_unknown_keys(filled: Store) -> None:
     assert {row["target"] for row in run(filled, "neighbours", {"key": "云州省旧厂改造指引", "label": "Article"})} == {
         "云州公报2031-09.txt"
     }
+
+
+def test_the_only_one_with_that_very_title_is_meant(store: Store) -> None:
+    policy = Node(NodeKey("Policy", "甲规〔2031〕1号"), {"title": "甲类泵管理办法", "title_key": "甲类泵管理办法"})
+    told = Node(
+        NodeKey("Article", "两部门发布《甲类泵管理办法》"), {"title": "两部门发布《甲类泵管理办法》", "title_key": "甲类泵管理办法"}
+    )
+    fill(store, Graph((told, policy), ()), [])
+    assert resolve_key(store, "甲类泵管理办法", LABELS)["id"] == policy.key.id
+    assert resolve_key(store, "《甲类泵管理办法》", LABELS)["id"] == policy.key.id
+    assert resolve_key(store, "两部门发布《甲类泵管理办法》", LABELS)["id"] == told.key.id
 
 
 def test_unknown_query_names_those_there_are(filled: Store) -> None:
