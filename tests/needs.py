@@ -28,6 +28,7 @@ SLOW = frozenset(
         "test_hostile.py",
         "test_interrupted.py",
         "test_linear.py",
+        "test_linked_samples.py",
         "test_mcp.py",
         "test_outputs.py",
         "test_parts.py",

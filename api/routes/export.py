@@ -13,16 +13,21 @@ from api import problem
 from api.readers import left
 from kg.errors import StoreError
 from kg.export import export
+from kg.export.about import About
 from kg.store.protocol import Store
 from kg.store.scan import Scan, unchanged
 
-Form = Literal["jsonl", "csv", "graphml", "gexf"]
+Form = Literal["jsonl", "csv", "graphml", "gexf", "jsonld", "prov"]
 MEDIA_TYPES = {
     "jsonl": "application/x-ndjson",
     "csv": "application/zip",
     "graphml": "application/graphml+xml",
     "gexf": "application/gexf+xml",
+    "jsonld": "application/ld+json",
+    "prov": "application/ld+json",
 }
+NAMES = {"csv": "graph-csv.zip", "prov": "provenance.jsonld"}
+"""Of files that are not called graph and their form."""
 FILE = {"schema": {"type": "string", "format": "binary"}}
 EXAMPLE = '{"node": "Programme", "id": "灯塔行动", "properties": {"name": "灯塔行动"}}\n'
 CHUNK = 65_536
@@ -35,7 +40,7 @@ async def exported(request: Request, form: Form) -> Response:
     """Answer with the graph, once it is written to a temporary file, so that what goes wrong before is told as a problem."""
     state = request.app.state
     file = await state.exports.run(lambda: written(state.store, form), state.settings.export_timeout)
-    name = "graph-csv.zip" if form == "csv" else f"graph.{form}"
+    name = NAMES.get(form, f"graph.{form}")
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return StreamingResponse(_chunks(file), media_type=MEDIA_TYPES[form], headers=headers)
 
@@ -48,7 +53,7 @@ def written(store: Store, form: str) -> IO[bytes]:
     try:
         with TemporaryDirectory(prefix="policy-kg-") as folder, unchanged(store):
             scan = Scan(store)
-            files = export(_in_time(scan.nodes()), _in_time(scan.edges()), form, Path(folder))
+            files = export(_in_time(scan.nodes()), _in_time(scan.edges()), form, Path(folder), About(runs=scan.runs()))
             return _packed(files) if form == "csv" else files[0].open("rb")
     except OSError as error:
         raise StoreError(f"the graph cannot be written to a temporary file: {error.strerror}") from error
@@ -82,7 +87,8 @@ router.add_api_route(
     response_class=StreamingResponse,
     summary="导出图谱 The whole graph as a file",
     description="The rows of `kg export` without the store's own nodes: `jsonl`, `graphml` and `gexf` are one file, `csv` is a ZIP archive "
-    "of the tables for `neo4j-admin database import`. One export runs at a time, for `KG_EXPORT_TIMEOUT` seconds at most.",
+    "of the tables for `neo4j-admin database import`, and `jsonld` (schema.org and ELI) and `prov` (PROV-O) are JSON-LD "
+    "documents as of today. One export runs at a time, for `KG_EXPORT_TIMEOUT` seconds at most.",
     operation_id="export",
     responses=problem.responses(414, 422, 429, 503, 504)
     | {200: {"content": {media: FILE for media in MEDIA_TYPES.values()} | {MEDIA_TYPES["jsonl"]: FILE | {"example": EXAMPLE}}}},

@@ -9,9 +9,10 @@ from kg.errors import StoreError
 from kg.model import Edge, Node, NodeKey, tupled
 from kg.schema.model import Label
 from kg.schema.read import schema
-from kg.store.protocol import Progress, Store
+from kg.store.protocol import Progress, Row, Store
 
 UNFINISHED = "MATCH (b:Build {complete: false}) RETURN b.started AS started"
+RUNS = "MATCH (r:Run) RETURN properties(r) AS run ORDER BY r.started, r.id"
 NEWEST_RUN = "MATCH (r:Run) RETURN r.id AS id ORDER BY r.started DESC, r.id DESC LIMIT 1"
 COUNT = "MATCH (n:{label}) RETURN count(n) AS nodes"
 NODES = "MATCH (n:{label}) WHERE n.id > $after RETURN n.id AS id, properties(n) AS properties ORDER BY n.id LIMIT $page"
@@ -50,6 +51,10 @@ class Scan:
         for label in schema().internal:
             for page in self._pages(NODES, label, TEXT_PAGE):
                 yield from (_node(label, row) for row in page)
+
+    def runs(self) -> tuple[Row, ...]:
+        """Return the runs, the oldest first, without the files that they were given."""
+        return tuple(row["run"] for row in self._store.read(RUNS))
 
     def ids(self, label: str) -> Iterator[list[str]]:
         """Yield the ids of the nodes of a label, page by page."""

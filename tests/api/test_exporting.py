@@ -13,6 +13,7 @@ from province import province
 from api.app import create_app
 from api.settings import ApiSettings
 from kg.export import FORMS, export
+from kg.export.about import About
 from kg.store import Store
 from kg.store.scan import Scan
 
@@ -27,7 +28,9 @@ def client(store: Store) -> Iterator[TestClient]:
 def test_every_form_has_the_rows_of_the_command(client: TestClient, store: Store, tmp_path: Path) -> None:
     scan = Scan(store)
     for form in FORMS:
-        files = {file.name: file.read_bytes() for file in export(scan.nodes(), scan.edges(), form, tmp_path / form)}
+        files = {
+            file.name: file.read_bytes() for file in export(scan.nodes(), scan.edges(), form, tmp_path / form, About(runs=scan.runs()))
+        }
         answer = client.get(f"/export/{form}")
         assert answer.status_code == 200
         if form == "csv":
@@ -35,7 +38,7 @@ def test_every_form_has_the_rows_of_the_command(client: TestClient, store: Store
                 assert {name: archive.read(name) for name in archive.namelist()} == files
         else:
             assert [answer.content] == [*files.values()]
-            assert answer.headers["content-disposition"] == f'attachment; filename="graph.{form}"'
+            assert answer.headers["content-disposition"] == f'attachment; filename="{next(iter(files))}"'
 
 
 def test_an_unknown_form_is_a_problem(client: TestClient) -> None:

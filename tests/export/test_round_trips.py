@@ -139,7 +139,12 @@ def test_tables_for_neo4j(graph: Graph) -> None:
         read = {file.name: list(_rows(file)) for file in files}
         named = [line.split("=./")[1] for line in arguments.read_text().splitlines() if "=./" in line]
     assert named == list(read)
-    nodes = {(row[":LABEL"], row[next(iter(row))]): row for name, rows in read.items() if name.startswith("nodes-") for row in rows}
+    nodes = {
+        (row[":LABEL"].split(ARRAY_DELIMITER)[0], row[next(iter(row))]): row
+        for name, rows in read.items()
+        if name.startswith("nodes-")
+        for row in rows
+    }
     assert set(nodes) == {(node.key.label, node.key.id) for node in graph.nodes}
     for node in graph.nodes:
         row = nodes[node.key]
