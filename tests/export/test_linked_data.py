@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from rdf import broken, parsed, rows
+from rdflib.namespace import DCTERMS, PROV, SDO, SKOS
 
 from kg.errors import DataError
 from kg.export import export
@@ -22,6 +23,7 @@ QUOTE = "《旧办法》同时废止"
 PROOF = {"evidence": (QUOTE,), "spans": ("甲/2031-05.txt:120-129",), "rules": ("repealed_after",), "confidence": 1.0}
 RUN = {"id": "b7", "version": "0.2.0", "started": "2031-05-06T08:00:00.000+00:00", "finished": "2031-05-06T08:01:00.000+00:00"}
 ABOUT = About(as_of="2032-01-01", runs=(RUN,), version="0.2.0")
+KG_FOLDER = Path(__file__).resolve().parents[2] / "kg"
 KG_POLICY = "urn:policy-kg:Policy/"
 
 GRAPH = Graph(
@@ -236,6 +238,61 @@ def test_examples_of_terms(example: str) -> None:
     first = next(rule for rule in terms().rules[type_] if rule.fits(edge, bool(draft)))
     assert example in first.examples
     assert (source, type_, target) in set(schema().triples())
+
+
+# Of ELI 1.5; rdflib has no list of them.
+IN_ELI = set(
+    [
+        "AdministrativeArea",
+        "Agent",
+        "InForce-inForce",
+        "InForce-notInForce",
+        "InForce-partiallyInForce",
+        "LegalResource",
+        "LegalResourceSubdivision",
+        "ResourceType",
+        "amends",
+        "based_on",
+        "changes",
+        "cites",
+        "consolidates",
+        "date_applicability",
+        "date_document",
+        "date_no_longer_in_force",
+        "date_publication",
+        "first_date_entry_in_force",
+        "id_local",
+        "in_force",
+        "is_about",
+        "is_member_of",
+        "is_part_of",
+        "passed_by",
+        "related_to",
+        "relevant_for",
+        "repeals",
+        "type_document",
+        "version_date",
+    ]
+)
+# Of schema.org, newer than rdflib's list.
+NEW = {"legislationAmends", "legislationRepeals", "legislationDateOfApplicability"}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "known"),
+    [
+        ("eli", IN_ELI),
+        ("schema", {*dir(SDO)} | NEW),
+        ("dcterms", {*dir(DCTERMS)}),
+        ("skos", {*dir(SKOS)}),
+        ("prov", {*dir(PROV)}),
+    ],
+    ids=["eli", "schema", "dcterms", "skos", "prov"],
+)
+def test_the_vocabularies_have_every_term(prefix: str, known: set[str]) -> None:
+    source = "".join((KG_FOLDER / name).read_text("utf-8") for name in ("data/linked_data.yaml", "export/json_ld.py", "export/prov.py"))
+    used = set(re.findall(rf"\b{prefix}:([A-Za-z][\w-]*)", source))
+    assert used - {re.split("[/#]", name)[-1] for name in known} == set()
 
 
 def test_every_rule_has_an_example() -> None:
