@@ -5,7 +5,7 @@ what so many say is a formula. Candidates are compared passage by passage. Editi
 compared, and a document that another prints as a whole shares nothing with it.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from kg.assemble.finals import draft_key
 from kg.identity import loose_key
 from kg.model import POLICY_KINDS, Document, Edge, EdgeKey, NodeKey, Span
 from kg.resolve import LONGEST_KEY
-from kg.text.shingles import bands, letters, runs
+from kg.text.shingles import bands, letters, marks, runs
 
 SIMILAR = "SIMILAR_TO"
 MOST = 8
@@ -22,6 +22,8 @@ LEAST = 100
 """Characters that two documents have to share, in each of them."""
 ALIKE = 0.5
 """Jaccard similarity of the runs of two passages from which on they are one."""
+_DIFFERENT = (1 - ALIKE) / (1 + ALIKE) + 1e-9
+"""Share of the runs of both that are in one of them only, at most, if they are one."""
 WHOLE, SAME = 0.9, 0.95
 """A document of which this share of the text stands in another one, with this similarity, is printed there."""
 _RULE = "shared_text"
@@ -99,21 +101,50 @@ def similar(texts: Mapping[Unit, Text], pairs: Iterable[tuple[Unit, Unit]]) -> d
     Of several texts of a node the one that shares most counts. No edge joins nodes of which one text prints another as a whole.
     """
     found: dict[tuple[NodeKey, NodeKey], list[_Shared]] = defaultdict(list)
+    sides: dict[Unit, _Side] = {}
     for one, other in sorted({(min(pair), max(pair)) for pair in pairs}):
         if texts[one].node != texts[other].node:
-            source, target, later = _directed(texts[one], texts[other])
-            if (shared := _Shared(source, target, later)).characters >= LEAST:
+            for unit in {one, other} - sides.keys():
+                sides[unit] = _Side(texts[unit])
+            shared = _Shared(*_directed(sides[one], sides[other]))
+            if shared.characters >= LEAST:
+                source, target = shared.source, shared.target
                 found[min(source.node, target.node), max(source.node, target.node)].append(shared)
     edges = (max(each, key=lambda one: one.characters).edge() for each in found.values() if not any(one.whole for one in each))
     return {edge.key: edge for edge in edges}
 
 
-def _directed(one: Text, other: Text) -> tuple[Text, Text, bool]:
+class _Given(NamedTuple):
+    """A passage to be compared, as letters, with how many runs it has and their marks."""
+
+    span: Span
+    letters: str
+    count: int
+    marks: int
+
+
+class _Side:
+    """A text with its passages, prepared once for all comparisons; the runs themselves would take too much room."""
+
+    def __init__(self, text: Text) -> None:
+        self.node, self.document = text
+        self.days = _days(self.document)
+        self.given = [_given(self.document, span) for span in self.document.passages]
+        self.length = _length_of(self.document.passages)
+
+
+def _given(document: Document, span: Span) -> _Given:
+    text = letters(_cut(document, span))
+    some = runs(text)
+    return _Given(span, text, len(some), marks(some))
+
+
+def _directed(one: _Side, other: _Side) -> tuple[_Side, _Side, bool]:
     """Return the later of two documents before the earlier, and whether that is known.
 
     It is not where an amended law was written over years in which the other document was written, too.
     """
-    (first, last), (begin, end) = _days(one.document), _days(other.document)
+    (first, last), (begin, end) = one.days, other.days
     if first and begin and (first > end or begin > last):
         return (one, other, True) if first > end else (other, one, True)
     return (one, other, False) if one.node < other.node else (other, one, False)
@@ -128,15 +159,14 @@ def _days(document: Document) -> tuple[str, str]:
 class _Shared:
     """What two documents share: passages, those that are most alike first joined, each with one of the other document."""
 
-    def __init__(self, source: Text, target: Text, later: bool) -> None:
-        self._source, self._target, self._later = source, target, later
-        self._mine, self._theirs = _runs(source.document), _runs(target.document)
-        self._joined = dict(sorted(_joined(self._mine, self._theirs)))
+    def __init__(self, source: _Side, target: _Side, later: bool) -> None:
+        self.source, self.target, self._later = source, target, later
+        self._joined = dict(sorted(_joined(source.given, target.given)))
         """By span in the source, the span in the target and how much they are alike."""
         lengths = _length_of(self._joined), _length_of(span for span, _ in self._joined.values())
         self.characters = min(lengths)
         """That both documents have of it, the smaller number."""
-        self._shares = lengths[0] / max(_length_of(self._mine), 1), lengths[1] / max(_length_of(self._theirs), 1)
+        self._shares = lengths[0] / max(source.length, 1), lengths[1] / max(target.length, 1)
 
     @property
     def whole(self) -> bool:
@@ -146,7 +176,7 @@ class _Shared:
 
     def edge(self) -> Edge:
         """Return the edge with the passages of both sides."""
-        mine, theirs = self._source.document, self._target.document
+        mine, theirs = self.source.document, self.target.document
         alike = [share for _, share in self._joined.values()]
         properties: dict[str, Any] = {
             "evidence": tuple(_cut(mine, span) for span in self._joined),
@@ -160,24 +190,20 @@ class _Shared:
             "rules": (_RULE,),
             "confidence": round(max(alike), 3),
         }
-        return Edge(SIMILAR, self._source.node, self._target.node, properties)
+        return Edge(SIMILAR, self.source.node, self.target.node, properties)
 
 
-def _runs(document: Document) -> dict[Span, frozenset[str]]:
-    return {span: runs(letters(_cut(document, span))) for span in document.passages}
-
-
-def _joined(mine: Mapping[Span, frozenset[str]], theirs: Mapping[Span, frozenset[str]]) -> Iterator[tuple[Span, tuple[Span, float]]]:
+def _joined(mine: Iterable[_Given], theirs: Collection[_Given]) -> Iterator[tuple[Span, tuple[Span, float]]]:
     """Yield passages that are alike, each once, with the other passage and the Jaccard similarity."""
-    having: dict[str, list[Span]] = defaultdict(list)
-    for span, some in theirs.items():
-        for run in some:
-            having[run].append(span)
     found = []
-    for span, some in mine.items():
-        for other, count in Counter(one for run in some for one in having.get(run, ())).items():
-            if (share := count / (len(some) + len(theirs[other]) - count)) >= ALIKE:
-                found.append((-share, span, other))
+    for one in mine:
+        for other in theirs:
+            # Of `both` runs, counted twice where they are in both, alike passages differ in a third at most, and so do their marks.
+            both = one.count + other.count
+            if (one.marks ^ other.marks).bit_count() <= both * _DIFFERENT:
+                common = len(runs(one.letters) & runs(other.letters))
+                if common and (share := common / (both - common)) >= ALIKE:
+                    found.append((-share, one.span, other.span))
     taken: set[Span] = set()
     used: set[Span] = set()
     for share, span, other in sorted(found):

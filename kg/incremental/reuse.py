@@ -1,7 +1,7 @@
 """The text that documents share, as far as a step changes that: edges SIMILAR_TO, and the rows of bands.
 
-An edge belongs to the texts of both of its ends. Those of every policy that the step touches are computed anew, and those of policies that
-hold a band which too many hold now, or no longer.
+An edge belongs to the texts of both of its ends. It is computed anew where a text of an end comes, goes or changes, or belongs to another
+node, and where an end holds a band which too many hold now, or no longer.
 """
 
 from collections.abc import Iterable, Iterator
@@ -27,13 +27,18 @@ class Reuse:
         self._shelves = Shelves(held, self._changes())
         self.rows, self.rows_gone = self._shelves.written()
         """Rows of the name index to write, and keys of those to remove."""
-        policies = {key for key in edges.sources if key.label == "Policy"}
-        turned = self._turned() - policies
-        texts = self._texts(policies | turned)
-        found = similar(*self._pairs(texts))
+        policies = self._touched() | self._turned()
+        found = similar(*self._pairs(self._texts(policies)))
         self.nodes: tuple[Node, ...] = ()
         self.gone: tuple[NodeKey, ...] = ()
-        self.edges = compared(by_key([*edges.similar, *self._edges_of(turned)]), found)
+        self.edges = compared(by_key(self._edges_of(policies)), found)
+
+    def _touched(self) -> set[NodeKey]:
+        """Return the policies, before and after the step, with texts that differ, or belong to another node than before."""
+        came, went = self._of_step.came, self._of_step.went
+        units = {(document.bulletin, document.unit) for pair in self._of_step.changed for document in pair if document}
+        units |= {unit for unit in {*came, *went} if came.get(unit) != went.get(unit)}
+        return {nodes[unit] for nodes in (came, went) for unit in units if unit in nodes and nodes[unit].label == "Policy"}
 
     def _changes(self) -> Iterator[Change]:
         for pair in self._of_step.changed:
@@ -66,9 +71,11 @@ class Reuse:
         return texts | self._with_nodes(others), pairs
 
     def _edges_of(self, policies: set[NodeKey]) -> list[Edge]:
-        if not policies:
-            return []
-        return [*(edge for edge in self._held.edges_from(policies) if edge.type == SIMILAR), *self._held.edges_to(policies, (SIMILAR,))]
+        """Return the edges from and to policies before the step."""
+        known = [edge for edge in self._of_step.similar if not policies.isdisjoint((edge.source, edge.target))]
+        if not (others := policies - self._of_step.sources):
+            return known
+        return [*known, *(edge for edge in self._held.edges_from(others) if edge.type == SIMILAR), *self._held.edges_to(others, (SIMILAR,))]
 
     def _bands_of(self, document: Document) -> set[tuple[str, str, Holding]]:
         name = name_of(document)

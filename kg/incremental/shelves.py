@@ -16,6 +16,7 @@ from kg.incremental.held import Held
 
 _DIGITS = "0123456789abcdef"
 _TOP = "r:"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _Row = dict[str, set[Holding]] | int
 """Passages by name, or the number of names that the rows below hold."""
 
@@ -159,4 +160,4 @@ def _loaded(data: str | None) -> _Row:
 
 def _dumped(row: _Row) -> str:
     held = row if isinstance(row, int) else {name: sorted(places) for name, places in sorted(row.items())}
-    return json.dumps(held, ensure_ascii=False, separators=(",", ":")) if held else ""
+    return _ENCODER.encode(held) if held else ""
