@@ -7,6 +7,7 @@ compared, and a document that another prints as a whole shares nothing with it.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import product
 from typing import Any, NamedTuple
 
 from kg.assemble.finals import draft_key
@@ -119,7 +120,7 @@ class _Given(NamedTuple):
 
     span: Span
     letters: str
-    count: int
+    size: int
     marks: int
 
 
@@ -193,24 +194,23 @@ class _Shared:
         return Edge(SIMILAR, self.source.node, self.target.node, properties)
 
 
-def _joined(mine: Iterable[_Given], theirs: Collection[_Given]) -> Iterator[tuple[Span, tuple[Span, float]]]:
+def _joined(mine: Iterable[_Given], theirs: Iterable[_Given]) -> Iterator[tuple[Span, tuple[Span, float]]]:
     """Yield passages that are alike, each once, with the other passage and the Jaccard similarity."""
     found = []
-    for one in mine:
-        for other in theirs:
-            # Of `both` runs, counted twice where they are in both, alike passages differ in a third at most, and so do their marks.
-            both = one.count + other.count
-            if (one.marks ^ other.marks).bit_count() <= both * _DIFFERENT:
-                common = len(runs(one.letters) & runs(other.letters))
-                if common and (share := common / (both - common)) >= ALIKE:
-                    found.append((-share, one.span, other.span))
+    for one, other in product(mine, theirs):
+        # Of `both` runs, counted twice where they are in both, alike passages differ in a third at most, and so do their marks.
+        both = one.size + other.size
+        if (one.marks ^ other.marks).bit_count() <= both * _DIFFERENT:
+            common = len(runs(one.letters) & runs(other.letters))
+            if common and (share := common / (both - common)) >= ALIKE:
+                found.append((-share, one.span, other.span))
     taken: set[Span] = set()
     used: set[Span] = set()
-    for share, span, other in sorted(found):
-        if span not in taken and other not in used:
+    for share, span, target in sorted(found):
+        if span not in taken and target not in used:
             taken.add(span)
-            used.add(other)
-            yield span, (other, -share)
+            used.add(target)
+            yield span, (target, -share)
 
 
 def _cut(document: Document, span: Span) -> str:

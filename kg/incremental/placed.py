@@ -11,8 +11,8 @@ from kg.incremental.moves import Moves
 from kg.incremental.region import Names, Region, Regions
 from kg.incremental.rows import number_row, title_row
 from kg.model import Document
-from kg.resolve import ITSELF, Naming, Place
-from kg.resolve.naming import namings_in
+from kg.resolve import Naming, Place
+from kg.resolve.naming import namings_in, own_naming
 
 Unit = tuple[str, int]
 """Bulletin and unit of a document."""
@@ -73,7 +73,7 @@ class Placed:
 
     def own_ids(self, documents: Iterable[Document], *, before: bool = False) -> dict[Place, str]:
         """Return the policies of documents themselves, articles left out."""
-        namings = [naming for document in documents for naming in namings_in(document) if naming.place[2] == ITSELF]
+        namings = [naming for document in documents if (naming := own_naming(document))]
         self.load(namings)
         return {naming.place: self.policy_before(naming) if before else self.policy(naming) for naming in namings}
 

@@ -1,7 +1,7 @@
 """The text that documents share, as far as a step changes that: edges SIMILAR_TO, and the rows of bands.
 
 An edge belongs to the texts of both of its ends. It is computed anew where a text of an end comes, goes or changes, or belongs to another
-node, and where an end holds a band which too many hold now, or no longer.
+node, and where both ends hold a band which too many hold now, or no longer.
 """
 
 from collections.abc import Iterable, Iterator
@@ -27,11 +27,12 @@ class Reuse:
         self._shelves = Shelves(held, self._changes())
         self.rows, self.rows_gone = self._shelves.written()
         """Rows of the name index to write, and keys of those to remove."""
-        policies = self._touched() | self._turned()
-        found = similar(*self._pairs(self._texts(policies)))
+        touched = self._touched()
+        policies = touched | self._turned()
+        found = similar(*self._pairs(self._texts(policies), touched))
         self.nodes: tuple[Node, ...] = ()
         self.gone: tuple[NodeKey, ...] = ()
-        self.edges = compared(by_key(self._edges_of(policies)), found)
+        self.edges = compared(by_key(self._edges_of(touched, policies)), found)
 
     def _touched(self) -> set[NodeKey]:
         """Return the policies, before and after the step, with texts that differ, or belong to another node than before."""
@@ -62,20 +63,28 @@ class Reuse:
         places = {text.place[:2] for key in policies if (names := self._placed.names(key.id)) for text in names.texts}
         return self._with_nodes(self._library.documents(places))
 
-    def _pairs(self, texts: dict[Unit, Text]) -> tuple[dict[Unit, Text], set[tuple[Unit, Unit]]]:
-        """Return the documents that may share text with these, and these, and which of them with which."""
+    def _pairs(self, texts: dict[Unit, Text], touched: set[NodeKey]) -> tuple[dict[Unit, Text], set[tuple[Unit, Unit]]]:
+        """Return the documents that may share text with these, and these, and which of them with which.
+
+        Of policies that are not touched, only pairs among `texts` are returned: what they share with others is as it was.
+        """
         found = {unit: self._passages(text.document) for unit, text in texts.items()}
         shelves = self._shelves.shelves({band for some in found.values() for passage in some for band in passage.bands})
-        pairs = {(unit, other) for unit, some in found.items() for other in candidates(name_of(texts[unit].document), some, shelves)}
+        pairs = {
+            (unit, other)
+            for unit, some in found.items()
+            for other in candidates(name_of(texts[unit].document), some, shelves)
+            if other in texts or texts[unit].node in touched
+        }
         others = self._library.documents({other for _, other in pairs} - texts.keys())
         return texts | self._with_nodes(others), pairs
 
-    def _edges_of(self, policies: set[NodeKey]) -> list[Edge]:
-        """Return the edges from and to policies before the step."""
-        known = [edge for edge in self._of_step.similar if not policies.isdisjoint((edge.source, edge.target))]
-        if not (others := policies - self._of_step.sources):
-            return known
-        return [*known, *(edge for edge in self._held.edges_from(others) if edge.type == SIMILAR), *self._held.edges_to(others, (SIMILAR,))]
+    def _edges_of(self, touched: set[NodeKey], policies: set[NodeKey]) -> Iterator[Edge]:
+        """Yield the edges before the step that touch one policy or join two of the others."""
+        others = policies - self._of_step.sources
+        for edge in (*self._of_step.similar, *(self._held.edges_to(others, (SIMILAR,)) if others else ())):
+            if not touched.isdisjoint((edge.source, edge.target)) or policies.issuperset((edge.source, edge.target)):
+                yield edge
 
     def _bands_of(self, document: Document) -> set[tuple[str, str, Holding]]:
         name = name_of(document)

@@ -116,13 +116,18 @@ def namings(contributions: Iterable[Contribution]) -> list[Naming]:
 
 def namings_in(document: Document) -> Iterator[Naming]:
     """Yield the namings of one document: itself where it is a policy, then its relations in order."""
-    if document.kind in POLICY_KINDS:
-        place = (document.bulletin, document.unit, ITSELF)
-        yield Naming(place, _text(document, place))
+    if own := own_naming(document):
+        yield own
     latest = _latest(document) if document.relations else None
     for index, relation in enumerate(document.relations):
         form = _form(document, relation, latest)
         yield Naming((document.bulletin, document.unit, index), form, latest if form.is_open else None)
+
+
+def own_naming(document: Document) -> Naming | None:
+    """Return how a document names itself, None where it is no policy."""
+    place = (document.bulletin, document.unit, ITSELF)
+    return Naming(place, _text(document, place)) if document.kind in POLICY_KINDS else None
 
 
 def title_key(title: str) -> str:

@@ -30,11 +30,11 @@ def letters(text: str) -> str:
 @lru_cache(maxsize=2048)
 def runs(text: str) -> frozenset[str]:
     """Return all runs of a text of letters; of the passages that are compared again and again they are kept."""
-    return frozenset(text[at : at + RUN] for at in range(len(text) - RUN + 1))
+    return frozenset([text[at : at + RUN] for at in range(len(text) - RUN + 1)])
 
 
 def marks(some: frozenset[str]) -> int:
-    """Return a bit for each run; runs may share one. It differs in every process, so it only serves to compare texts there."""
+    """Return a number with a bit for each run; several may share one. Which bit it is differs between processes."""
     found = 0
     for run in some:
         found |= 1 << hash(run) % _BITS

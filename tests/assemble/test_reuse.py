@@ -1,14 +1,16 @@
 """Which documents share text, in which direction, and with which passages as proof."""
 
 import sys
+from itertools import combinations
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
-from kg.assemble.reuse import MOST, SIMILAR, name_of
+from kg.assemble.reuse import ALIKE, MOST, SIMILAR, Text, name_of, similar
 from kg.build import build
-from kg.model import Change, Contribution, Edge, Span
+from kg.model import Change, Contribution, Edge, NodeKey, Span
 from kg.text.shingles import bands, letters, runs
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "resolve"))
@@ -148,3 +150,25 @@ def test_versions_of_a_document_bear_one_name(one: str, other: str) -> None:
 def test_bands_stay_what_they_are() -> None:
     # Stores hold them: another value here would part old documents from new ones.
     assert bands(letters(PUMPS)) == ("b7a574e9bc92e384", "5494c3106b3e90ed")
+    assert bands(letters("2031年起，" + PUMPS)) == ("b7a574e9bc92e384", "5494c3106b3e90ed")
+    assert bands(letters(PUMPS)[:8]) == ()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_passages_are_compared_as_if_all_their_runs_were(seed: int) -> None:
+    random = Random(seed)
+    tails = ["".join(chr(0x5000 + at * 100 + place) for place in range(60)) for at in range(30)]
+    variants = ["".join(random.choice("甲乙丙丁") if random.random() < at / 150 else one for one in PUMPS * 2) for at in range(30)]
+    made = [
+        bulletin(f"{at}.txt", document(f"甲类设备{at}号办法", *texts)).documents[0]
+        for at, texts in enumerate(zip(variants, tails, strict=True))
+    ]
+    texts = {(one.bulletin, one.unit): Text(NodeKey("Policy", one.title), one) for one in made}
+    found = {frozenset((source.id, target.id)) for _, source, target in similar(texts, combinations(texts, 2))}
+    alike = set()
+    for one, other in combinations(range(30), 2):
+        mine, theirs = runs(letters(variants[one])), runs(letters(variants[other]))
+        if len(mine & theirs) / len(mine | theirs) >= ALIKE:
+            alike.add(frozenset((made[one].title, made[other].title)))
+    assert found == alike
+    assert 20 < len(alike) < 400
