@@ -10,9 +10,17 @@ import pytest
 from listening import listening
 
 from api import ApiSettings, create_app
+from api.routes.export import MEDIA_TYPES
 from kg.store.protocol import Store
 
 PATIENCE = 120
+CONFIG = {
+    "content_type_overrides": {
+        "application/atom+xml": "text/plain",
+        **{MEDIA_TYPES[form]: "application/octet-stream" for form in MEDIA_TYPES},
+    }
+}
+"""Tells the generator how to take what is neither JSON nor text: a feed, and files."""
 PACKAGE = "policy_knowledge_graph_client"
 PROGRAM = """
 import json, sys
@@ -42,7 +50,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The source of the client."""
     folder = tmp_path_factory.mktemp("client")
     (folder / "openapi.json").write_text(json.dumps(create_app(str(folder / "none")).openapi()), encoding="utf-8")
-    (folder / "config.yaml").write_text("content_type_overrides: {application/atom+xml: text/plain}\n", encoding="utf-8")
+    (folder / "config.yaml").write_text(json.dumps(CONFIG), encoding="utf-8")
     run("openapi_python_client", "generate", "--path", "openapi.json", "--config", "config.yaml", "--output-path", "made", folder=folder)
     return folder / "made"
 
