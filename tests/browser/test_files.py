@@ -100,7 +100,7 @@ def test_every_script_has_a_name_of_its_own() -> None:
 
 def test_every_query_that_takes_plain_values_is_a_picture_and_a_table() -> None:
     found = scripts()
-    folded = {"resolve", "resolve_alias", "search", "listed", "provision"}
+    folded = {"resolve", "resolve_alias", "search", "search_facets", "listed", "provision"}
     for name in catalogue().keys() - folded:
         query = catalogue()[name]
         assert renamed(query, query.picture, "limit") in found[f"{PICTURES}/{name}.cypher"]
@@ -130,7 +130,7 @@ def test_scripts_run(server: Neo4jStore, path: str) -> None:
             assert {"source", "edge", "target"} == set(rows[0])
 
 
-MAY_BE_EMPTY = {"cited_most", "wording", "wordings", "lineage", "outdated_bases", "succession", "path"}
+MAY_BE_EMPTY = {"cited_most", "reused", "wording", "wordings", "lineage", "outdated_bases", "succession", "path"}
 """For what is best connected."""
 
 

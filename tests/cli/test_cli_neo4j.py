@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from command import SAMPLES, Kg, run
 
+from kg.store.engine import Statement
 from kg.store.neo4j.store import Neo4jStore
 from kg.store.settings import StoreSettings
 
@@ -18,6 +19,8 @@ def server(neo4j_store: Neo4jStore, neo4j_settings: StoreSettings) -> Iterator[s
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KG_NEO4J_USER", neo4j_settings.neo4j_user)
         patch.setenv("KG_NEO4J_PASSWORD", password.get_secret_value() if password else "")
+        # Other tests leave there what they put there.
+        neo4j_store.transact([Statement("MATCH (n) DETACH DELETE n", {})])
         before = run("build", "--store", neo4j_store.uri, SAMPLES)
         assert before.exit_code == 0, before.stderr
         yield neo4j_store.uri

@@ -41,6 +41,7 @@ SAMPLES = {
     "kinds/records-rainwater.txt": ("collection", 2),
     "kinds/transcript-2022-11-08.txt": ("bulletin", 4),
     "notice-lathes-2023.docx": ("document", 1),
+    "notice-labels-2022.txt": ("document", 1),
     "notice-pumps-2022.pdf": ("document", 1),
     "page-2023-05-24.txt": ("news_page", 2),
     "page-pump-stations-2022.html": ("document", 1),
