@@ -14,7 +14,7 @@ def markdown(schema: Schema) -> str:
     parts += [
         f"### {edge.name} {edge.caption}\n\n{_properties(edge.properties.values())}" for edge in schema.edges.values() if edge.properties
     ]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def as_json(schema: Schema) -> dict[str, Any]:
@@ -58,7 +58,7 @@ def _sublabels(schema: Schema) -> str:
         for label in schema.public
         for each in label.sublabels
     ]
-    return "## Second labels\n\n" + _table(("Labels", "中文", "Where", "What it says"), rows)
+    return "## Second labels\n\n" + _table(("Labels", "中文", "Where", "What it says"), rows) if rows else ""
 
 
 def _cypher(value: str | bool) -> str:

@@ -154,8 +154,19 @@ EDGES = [
 ]
 
 
+def _dated(node: Node) -> Node:
+    """A node with the days that a build computes: what is unknown is absent."""
+    told = {name: value for name, value in node.properties.items() if value != ""}
+    if node.key.label == "Policy":
+        told["date_key"] = told.get("date", "-")
+    elif node.key.label == "Article" and "published" in told:
+        told |= {"date": told["published"], "date_from": "published"}
+    return Node(node.key, told)
+
+
 def hamlet() -> Graph:
     """The graph, in the order of keys."""
     return Graph(
-        tuple(sorted(NODES, key=lambda node: node.key)), tuple(sorted(EDGES, key=lambda edge: (edge.type, edge.source, edge.target)))
+        tuple(sorted(map(_dated, NODES), key=lambda node: node.key)),
+        tuple(sorted(EDGES, key=lambda edge: (edge.type, edge.source, edge.target))),
     )

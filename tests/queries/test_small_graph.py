@@ -16,13 +16,14 @@ REPEALED = "repealed or replaced by a document that is held or cited"
 # fmt: off
 ANSWERS: list[tuple[str, dict[str, Any], list[dict[str, Any]]]] = [
     ("article", {"key": "乙办法解读"}, [
-        {"id": "乙办法解读", "title": "乙办法解读", "kind": "interpretation", "published": "2031-04-03", "issuers": ["乙部"],
-            "keywords": ["造船"], "interprets": [{"id": NEW, "number": NEW, "signed": "2031-04-01", "title": "乙办法"}],
+        {"id": "乙办法解读", "title": "乙办法解读", "kind": "interpretation", "published": "2031-04-03", "date": "2031-04-03",
+            "date_from": "published", "issuers": ["乙部"], "keywords": ["造船"],
+            "interprets": [{"id": NEW, "number": NEW, "signed": "2031-04-01", "title": "乙办法"}],
             "printed_in": [{"id": "b.txt", "line_end": 20, "line_start": 10, "title": "乙公报", "unit": 2}]},
     ]),
     ("articles", {}, [
         {"id": "乙办法解读", "title": "乙办法解读", "kind": "interpretation", "published": "2031-04-03", "interprets": [NEW],
-            "date": "2031-04-03"},
+            "date": "2031-04-03", "date_from": "published"},
     ]),
     ("bases", {"key": "乙部"}, [
         {"id": "根本法", "title": "根本法", "kind": "law", "held": True, "status": "in_force", "policies": 1, "first": "2031-04-01",
@@ -202,9 +203,8 @@ ANSWERS: list[tuple[str, dict[str, Any], list[dict[str, Any]]]] = [
             "status_basis": NO_REPEAL, "signed": "2001-01-01", "held": True,
             "date": "2001-01-01"},
         {"id": "丁通知", "title": "丁通知", "kind": "policy", "status": "in_force",
-            "status_basis": NO_REPEAL, "held": True, "date": ""},
-        {"id": "总则", "title": "总则", "status": "unknown", "status_basis": "only cited; its text is not held", "held": False,
-            "date": ""},
+            "status_basis": NO_REPEAL, "held": True},
+        {"id": "总则", "title": "总则", "status": "unknown", "status_basis": "only cited; its text is not held", "held": False},
     ]),
     ("policies", {"form": "通知", "rank": "规范性文件", "issuer": "乙部"}, [
         {"id": NEW, "title": "乙办法", "number": NEW, "kind": "policy", "form": "通知", "rank": "规范性文件", "status": "in_force",
@@ -363,7 +363,7 @@ def _filled(value: Any) -> Any:
 
 ELSEWHERE = {
     *("text", "provision", "citing_provision", "broken_citations", "wording", "wordings"),
-    *("targets", "indicator", "indicators", "tasks", "duties", "entries", "listed", "amounts", "region", "regions"),
+    *("targets", "indicator", "indicators", "tasks", "duties", "entries", "listed", "reused", "amounts", "region", "regions"),
 }
 """Queries of texts and of what they order have graphs and tests of their own."""
 

@@ -82,6 +82,7 @@ def test_json() -> None:
         "size": 40,
         "display": "title",
         "shared": {"reason": "same", "weight": 2, "bound": 3},
+        "sublabels": [],
     }
     assert properties[0] == {"name": "id", "type": "string", "index": "unique", "caption": "标识", "doc": "Its id."}
     assert [one["name"] for one in edge.pop("properties")] == ["order", "confidence"]
@@ -127,11 +128,11 @@ def test_the_style_sheet_has_a_rule_for_each_thing_that_is_drawn() -> None:
     text = style(load(changed("edges/AMENDS/width", 2.5)))
     rules = {rule.split(" {")[0]: rule for rule in text.split("}\n") if rule.strip()}
     assert [selector.strip() for selector in rules] == ["node", "relationship", "node.Policy", "relationship.AMENDS"]
-    assert "  shaft-width: 2.5px;\n  caption: '修改';\n" in rules["\nrelationship.AMENDS"]
+    assert "  shaft-width: 2.5px;\n  caption: '修改 {order}';\n" in rules["\nrelationship.AMENDS"]
     policy = rules["\nnode.Policy"]
     assert f"  color: {mixed('#999999', '#FFFFFF', PALE)};\n  border-color: {mixed('#999999', INK, DEEP)};\n" in policy
     assert "  diameter: 40px;\n" in policy
-    assert "  caption: '{caption}';\n" in policy
+    assert "  caption: '{caption}{name}';\n" in policy
     assert "Kept" not in text
     assert text.count("{") == text.count("}")
 
