@@ -12,6 +12,7 @@ SLOW = frozenset(
     {
         "faults",
         "test_adding.py",
+        "test_alike.py",
         "test_building.py",
         "test_bulk.py",
         "test_class_data.py",
@@ -32,6 +33,7 @@ SLOW = frozenset(
         "test_mcp.py",
         "test_outputs.py",
         "test_parts.py",
+        "test_query_help.py",
         "test_read_only_folder.py",
         "test_recomputed.py",
         "test_replace.py",
