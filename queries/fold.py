@@ -23,9 +23,14 @@ def industry(text: str) -> str:
     return plain[1:] if re.fullmatch(r"[A-T]\d{2,4}", plain) else plain
 
 
+def unquoted(text: str) -> str:
+    """Return a title without the surrounding 书名号."""
+    return text.strip().removeprefix("《").removesuffix("》")
+
+
 def core(text: str) -> str:
     """Return a title in the form in which alternative names are stored: without the surrounding 书名号, and 关于印发〈X〉的通知 as X."""
-    return core_title(text.strip().removeprefix("《").removesuffix("》"))
+    return core_title(unquoted(text))
 
 
 def provision(text: str) -> str:

@@ -6,6 +6,7 @@ from kg.errors import AmbiguousKey, UnknownKey
 from kg.schema.read import schema
 from kg.store.protocol import Row, Store
 from queries.bind import bind
+from queries.fold import unquoted
 from queries.header import find
 
 
@@ -32,7 +33,8 @@ def resolve_key(store: Store, key: str, labels: Sequence[str]) -> Row:
     if not rows:
         raise UnknownKey(key, labels)
     if len(rows) > 1:
-        titled = [row for row in rows if row["title"] == key.strip().removeprefix("《").removesuffix("》")]
+        title = unquoted(key)
+        titled = [row for row in rows if row["title"] == title]
         rows = titled if len(titled) == 1 else rows
     if len(rows) == 1:
         return rows[0]
