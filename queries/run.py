@@ -1,9 +1,10 @@
 """Runs queries. Every query of the command line, the HTTP interface and Python goes through here."""
 
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from kg.errors import DataError, QueryError
+from kg.errors import DataError, QueryError, StoreError
 from kg.store.protocol import Row, Store
 from queries.bind import bind
 from queries.days import of_its_day
@@ -13,13 +14,16 @@ from queries.marks import marked
 from queries.narrow import narrow
 from queries.query import Query
 
+PAUSES = (0.05, 0.2, 0.5, 1.0)
+"""Seconds between two tries to read what is being written."""
+
 
 def run(store: Store, name: str, params: Mapping[str, Any] | None = None, *, timeout: float | None = None) -> list[Row]:
     """Run a query by name and return its rows; `timeout` in seconds.
 
     Parameters may be texts; a key may be an id, a number in any bracket style, a title or a name, and must fit one node.
     Raises QueryError for an unknown name or a parameter that does not fit, UnknownKey, AmbiguousKey, UnknownPart,
-    DataError for a file that the store refuses, and StoreError.
+    DataError for a file that the store refuses, and StoreError, also if each answer lost nodes to a build that runs meanwhile.
     """
     query = find(name)
     given = params or {}
@@ -45,11 +49,28 @@ def _may_be_id(query: Query, bound: Mapping[str, Any]) -> bool:
 
 def _read(store: Store, query: Query, cypher: str, bound: Mapping[str, Any], timeout: float | None) -> list[Row]:
     absent = frozenset(parameter for parameter, value in bound.items() if value is None)
-    try:
-        return store.read(narrow(cypher, absent), bound, timeout=timeout)
-    except QueryError as error:
-        # The parameters fit the signature, so it is the file that is wrong.
-        raise DataError(f"{query.name}.cypher: {error}") from error
+    for pause in (*PAUSES, None):
+        try:
+            rows = store.read(narrow(cypher, absent), bound, timeout=timeout)
+        except QueryError as error:
+            # The parameters fit the signature, so it is the file that is wrong.
+            raise DataError(f"{query.name}.cypher: {error}") from error
+        if not _torn(query, rows):
+            return rows
+        if pause:
+            time.sleep(pause)
+    raise StoreError("the graph changed each time that it was read; ask again when the build has ended")
+
+
+def _torn(query: Query, rows: Sequence[Row]) -> bool:
+    """Tell whether a node was deleted after the statement had found it: a Neo4j server then goes on with nulls in place of its properties.
+
+    See "read-committed isolation level" in https://neo4j.com/docs/operations-manual/current/database-internals/.
+    """
+    never_null = [name for name, column in query.columns.items() if not column.nullable]
+    return any(row.get(name, "") is None for row in rows for name in never_null) or any(
+        isinstance(value, dict) and value.get("_label", "") is None for row in rows for value in row.values()
+    )
 
 
 def _meant(store: Store, query: Query, bound: dict[str, Any]) -> dict[str, Any]:

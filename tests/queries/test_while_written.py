@@ -1,0 +1,64 @@
+"""An answer that lost nodes to a build that runs meanwhile is asked for again."""
+
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from kg.errors import StoreError
+from kg.store.protocol import Row
+from queries.picture import picture
+from queries.run import run
+
+NAME = "工信部节〔2021〕1号"
+WHOLE: Row = {"id": NAME, "title": "水泥窑余热利用办法", "held": True, "status": "in_force", "score": 5.0, "weak": False, "reasons": []}
+LOST: Row = WHOLE | {"id": None, "title": None, "held": None}
+NODE: Row = {"_label": "Policy", "id": NAME}
+GONE: Row = {"_label": None, "id": None}
+
+
+class Changing:
+    """A store that gives the prepared answers one after the other, and the last for ever."""
+
+    def __init__(self, *answers: list[Row]) -> None:
+        self.answers, self.asked = list(answers), 0
+
+    def read(self, *_: Any, **__: Any) -> list[Row]:
+        self.asked += 1
+        return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("queries.run"), "PAUSES", (0.001, 0.001))
+
+
+def related(store: Changing) -> list[Row]:
+    return run(store, "related", {"key": "x", "label": "Policy"})  # type: ignore[arg-type]
+
+
+def test_rows_are_read_again() -> None:
+    store = Changing([WHOLE, LOST], [LOST], [WHOLE])
+    assert [row["id"] for row in related(store)] == [NAME]
+    assert store.asked == 3
+
+
+def test_whole_rows_are_read_once() -> None:
+    store = Changing([WHOLE | {"title": None, "number": None}])
+    assert related(store)
+    assert store.asked == 1
+
+
+def test_an_answer_that_is_never_whole_is_refused() -> None:
+    store = Changing([WHOLE, LOST])
+    with pytest.raises(StoreError, match="ask again when the build has ended"):
+        related(store)
+    assert store.asked == 3
+
+
+def test_a_picture_is_read_again() -> None:
+    lost, whole = [{"source": NODE, "edge": None, "target": GONE}], [{"source": NODE, "edge": None, "target": None}]
+    store = Changing(lost, whole)
+    graph = picture(store, "related", {"key": "x", "label": "Policy"})  # type: ignore[arg-type]
+    assert [node.key.id for node in graph.nodes] == [NAME]
+    assert store.asked == 2
