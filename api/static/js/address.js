@@ -76,3 +76,9 @@ function key(text) {
   const [, label, id] = /^([A-Za-z]+):(.+)$/s.exec(text ?? '') ?? [];
   return label ? { label, id } : null;
 }
+
+/** Return bulletin, start and end of a span, `bulletin:start-end`; nothing for what is none. @param {string|undefined} span */
+export function placeOf(span) {
+  const [, bulletin, start, end] = /^(.*):(\d+)-(\d+)$/s.exec(span ?? '') ?? [];
+  return bulletin ? { bulletin, start: Number(start), end: Number(end) } : null;
+}

@@ -7,7 +7,7 @@ import { headEnd, levels } from './outline.js';
  * @typedef {{start: number, end: number, label: string, id: string, type?: string, title?: string|null, provision?: string|null}} Mark
  * @typedef {{start: number, end: number, level: number, head: number, provisions: Provision[]}} Block
  *   offsets in the bulletin; `level`: of the heading, 0 for a plain paragraph; `head`: where the heading ends
- * @typedef {{text: string, link: Mark|null, marked: boolean}} Piece
+ * @typedef {{text: string, link: Mark|null, marked: boolean, shared: boolean}} Piece
  */
 
 /** Characters of the longest line of a text whose lines printing has broken; where one is longer, each line is a paragraph. */
@@ -71,11 +71,11 @@ export function blocks(text, provisions) {
   return found;
 }
 
-/** Return what a stretch is made of: each piece with the citation that it is part of, and whether it is to be marked. @param {Mark[]} links none in another @returns {Piece[]} */
-export function pieces(text, start, end, links, marked) {
+/** Return what a stretch is made of: each piece with the citation that it is part of, whether it is to be marked, and whether others share it. @param {Mark[]} links none in another @returns {Piece[]} */
+export function pieces(text, start, end, links, marked, shared = []) {
   const near = links.filter((each) => each.start < end && each.end > start);
   const cuts = new Set([start, end]);
-  for (const each of marked ? [...near, marked] : near) for (const at of [each.start, each.end]) if (at > start && at < end) cuts.add(at);
+  for (const each of [...near, ...shared, ...(marked ? [marked] : [])]) for (const at of [each.start, each.end]) if (at > start && at < end) cuts.add(at);
   const ordered = [...cuts].sort((a, b) => a - b);
   return ordered.slice(1).map((to, index) => {
     const from = ordered[index];
@@ -83,6 +83,7 @@ export function pieces(text, start, end, links, marked) {
       text: text.slice(from, to).replace(/[ \t]*\n[ \t\u3000]*/g, ''),
       link: near.find((each) => each.start <= from && each.end >= to) ?? null,
       marked: Boolean(marked && marked.start <= from && marked.end >= to),
+      shared: shared.some((each) => each.start <= from && each.end >= to),
     };
   });
 }

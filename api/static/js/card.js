@@ -6,6 +6,7 @@ import { lists } from './lists.js';
 import { citations, evidence, one } from './nodes.js';
 import { orders } from './orders.js';
 import { showRelated } from './related.js';
+import { passages, reused } from './reused.js';
 import { tag } from './search.js';
 import { sections } from './sections.js';
 import { status } from './status.js';
@@ -42,9 +43,9 @@ export async function showCard(state, page) {
     el('button', { type: 'button', onclick: toGraph }, t('card.graph')));
   try {
     const told = one(node, state.on);
-    const [facts, ordered, quotes, cited] = await Promise.all([told, orders(node, told, page.item), ...written(node)]);
+    const [facts, ordered, shared, quotes, cited] = await Promise.all([told, orders(node, told, page.item), passages(node, state.on), ...written(node)]);
     if (mine !== turn) return;
-    place.replaceChildren(back, ...whole(node, facts, ordered, quotes, cited, state, page));
+    place.replaceChildren(back, ...whole(node, facts, [...ordered, reused(node, shared, page.item)], quotes, cited, state, page));
     document.title = `${named(facts)} · ${t('title')}`;
     if (facts.kind === 'law' && facts.held) await showWordings(node, state.on, byId('wordings'), page.item);
     if (isDocument(node)) await showRelated(node, state.on, byId('related'), page.item);

@@ -1,5 +1,6 @@
 /** The words behind an edge: quotes, where they stand, which rules read them and how sure they are. */
 
+import { placeOf } from './address.js';
 import { el } from './dom.js';
 import { one } from './nodes.js';
 import { t } from './words.js';
@@ -37,13 +38,14 @@ function sureness(row) {
 
 /** Say in which bulletin, unit and lines a span stands. */
 async function locate(place, span, writer) {
-  const [, bulletin, start, end] = /^(.*):(\d+)-(\d+)$/s.exec(span ?? '') ?? [];
-  if (!bulletin || place.textContent) return;
+  const found = placeOf(span);
+  if (!found || place.textContent) return;
+  const { bulletin, start, end } = found;
   place.textContent = t('place.characters', { bulletin, start, end });
   try {
-    const found = await one({ label: 'Bulletin', id: bulletin });
-    const unit = found.documents.find((each) => each.label === writer.label && each.id === writer.id);
-    const title = t('place.bulletin', { title: found.title ?? bulletin });
+    const printed = await one({ label: 'Bulletin', id: bulletin });
+    const unit = printed.documents.find((each) => each.label === writer.label && each.id === writer.id);
+    const title = t('place.bulletin', { title: printed.title ?? bulletin });
     place.textContent = [title, unit && t('place.unit', unit), t('place.span', { start, end })].filter(Boolean).join(t('comma'));
   } catch {
     // The place in characters stays.

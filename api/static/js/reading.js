@@ -1,6 +1,6 @@
 /** The text of a document: its headings and provisions, every citation a link, and one quote that is marked. It is shown in pieces. */
 
-import { name } from './address.js';
+import { name, placeOf } from './address.js';
 import { Text, blocks, indexAt, pieces, within } from './blocks.js';
 import { contents } from './contents.js';
 import { links } from './links.js';
@@ -9,6 +9,7 @@ import { byId, el, say } from './dom.js';
 import { excuse } from './excuse.js';
 import { one, printed } from './nodes.js';
 import { reference } from './reference.js';
+import { passages, passagesOf, sharedWith } from './reused.js';
 import { t } from './words.js';
 
 /** Characters that are asked for and shown at once, before anything else, and those of each further piece. */
@@ -17,7 +18,7 @@ const MORE = 30_000;
 
 /**
  * @typedef {import('./blocks.js').Block} Block
- * @typedef {{text: Text, bulletin: string, title: string, links: import('./blocks.js').Mark[], blocks: Block[], shown: HTMLElement[]}} Part
+ * @typedef {{text: Text, bulletin: string, title: string, links: import('./blocks.js').Mark[], shared: (import('./blocks.js').Mark & {row: any})[], blocks: Block[], shown: HTMLElement[]}} Part
  */
 
 let turn = 0;
@@ -28,6 +29,8 @@ let parts = [];
 let marked = null;
 let page = null;
 let facts = null;
+/** Passages that other policies share. */
+let common = [];
 
 /** Show the text of what is open, with the quote or provision that the state names. @param {import('./address.js').State} state */
 export async function showReading(state, given) {
@@ -43,10 +46,11 @@ export async function showReading(state, given) {
   place.replaceChildren(el('p', { role: 'status' }, t('loading')));
   try {
     // The card has asked for the facts already.
-    const known = await one(node, state.on);
+    const [known, rows] = await Promise.all([one(node, state.on), passages(node, state.on)]);
     const begun = known.held === false ? null : await printed(node, '', state.on, FIRST);
     if (mine !== turn) return;
     facts = known;
+    common = rows;
     begin(place, state, begun);
     await new Promise((done) => setTimeout(done));
     if (begun && parts[0].text.end < begun.end) {
@@ -71,7 +75,7 @@ function begin(place, state, text) {
 
 function partOf({ source, start, bulletin, bulletin_title: title, provisions, marks }) {
   const text = new Text(source, start);
-  return { text, bulletin, title: title ?? bulletin, links: links(text, marks), blocks: blocks(text, provisions), shown: [] };
+  return { text, bulletin, title: title ?? bulletin, links: links(text, marks), shared: passagesOf(common, bulletin, text), blocks: blocks(text, provisions), shown: [] };
 }
 
 /** Hide the pane. */
@@ -127,8 +131,8 @@ async function fill(mine, node, { read, on }, texts) {
 
 /** Return the part that holds a span, `bulletin:start-end`. */
 function partAt(span) {
-  const [, bulletin, start, end] = /^(.*):(\d+)-(\d+)$/s.exec(span) ?? [];
-  return parts.find((each) => each.bulletin === bulletin && each.text.start <= Number(start) && each.text.end >= Number(end));
+  const place = placeOf(span);
+  return place && parts.find((each) => each.bulletin === place.bulletin && each.text.start <= place.start && each.text.end >= place.end);
 }
 
 /** Append blocks of about so many characters; whether there are more. */
@@ -164,16 +168,20 @@ function blockOf(part, each) {
 
 function refill(part, each, element) {
   const mark = marked && marked[0] === part ? { start: marked[1], end: marked[2] } : null;
-  const run = (from, to) => pieces(part.text, from, to, part.links, mark).map(asElement);
+  const shared = part.shared.filter((one) => one.start < each.end && one.end > each.start);
+  const run = (from, to) => pieces(part.text, from, to, part.links, mark, shared).map(asElement);
   if (element.tagName !== 'DIV') element.replaceChildren(...run(each.start, each.end).flat());
   else if (each.head > each.start) element.replaceChildren(el(`h${each.level}`, {}, run(each.start, each.head)), el('p', {}, run(each.head, each.end)));
   else element.replaceChildren(el('p', {}, run(each.start, each.end)));
+  // A passage of several paragraphs is told of once, at its end.
+  const ending = shared.filter((one) => one.end <= each.end);
+  if (ending.length) element.append(el('aside', {}, ending.map(({ row }) => sharedWith(row, page.item))));
 }
 
-function asElement({ text, link, marked: on }) {
+function asElement({ text, link, marked: on, shared }) {
   const inner = link ? page.item({ label: link.label, id: link.id }, text, link.provision ? { read: `#${link.provision}` } : {}) : text;
   if (link?.title) inner.title = link.title;
-  return on ? el('mark', {}, inner) : inner;
+  return on || shared ? el('mark', { class: on ? null : 'shared' }, inner) : inner;
 }
 
 /** Go to `#58.2`, a provision, or to `bulletin:start-end`, a quote. */
@@ -182,10 +190,10 @@ function jump(read) {
   marked = null;
   if (before) redraw(before);
   if (read.startsWith('#')) return provision(read.slice(1));
-  const [, bulletin, start, end] = /^(.*):(\d+)-(\d+)$/s.exec(read) ?? [];
+  const span = placeOf(read);
   const part = partAt(read);
-  if (!part) return bulletin && say(t('reading.elsewhere'));
-  marked = [part, Number(start), Number(end)];
+  if (!part) return span && say(t('reading.elsewhere'));
+  marked = [part, span.start, span.end];
   const first = redraw(marked);
   if (first) reach(first, t('reading.marked', { quote: part.text.slice(marked[1], marked[2]).slice(0, 80) }));
 }

@@ -20,8 +20,8 @@ export function sections(node, facts, quotes, cited, item) {
 
 function grouped(rows) {
   const groups = new Map();
-  // Where it is printed stands among the facts.
-  for (const row of rows.filter((each) => each.type !== 'PUBLISHED_IN')) groups.set(section(row), [...(groups.get(section(row)) ?? []), row]);
+  // Where it is printed stands among the facts; shared text has a section of its own.
+  for (const row of rows.filter((each) => !['PUBLISHED_IN', 'SIMILAR_TO'].includes(each.type))) groups.set(section(row), [...(groups.get(section(row)) ?? []), row]);
   return groups;
 }
 
