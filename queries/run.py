@@ -55,19 +55,20 @@ def _read(store: Store, query: Query, cypher: str, bound: Mapping[str, Any], tim
         except QueryError as error:
             # The parameters fit the signature, so it is the file that is wrong.
             raise DataError(f"{query.name}.cypher: {error}") from error
-        if not _torn(query, rows):
+        # What a picture may lack has nothing to do with the columns of the query.
+        if not _torn(rows, query if cypher == query.cypher else None):
             return rows
         if pause:
             time.sleep(pause)
     raise StoreError("the graph changed each time that it was read; ask again when the build has ended")
 
 
-def _torn(query: Query, rows: Sequence[Row]) -> bool:
+def _torn(rows: Sequence[Row], query: Query | None) -> bool:
     """Tell whether a node was deleted after the statement had found it: a Neo4j server then goes on with nulls in place of its properties.
 
     See "read-committed isolation level" in https://neo4j.com/docs/operations-manual/current/database-internals/.
     """
-    never_null = [name for name, column in query.columns.items() if not column.nullable]
+    never_null = [name for name, column in query.columns.items() if not column.nullable] if query else []
     return any(row.get(name, "") is None for row in rows for name in never_null) or any(
         isinstance(value, dict) and value.get("_label", "") is None for row in rows for value in row.values()
     )

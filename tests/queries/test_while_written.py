@@ -62,3 +62,10 @@ def test_a_picture_is_read_again() -> None:
     graph = picture(store, "related", {"key": "x", "label": "Policy"})  # type: ignore[arg-type]
     assert [node.key.id for node in graph.nodes] == [NAME]
     assert store.asked == 2
+
+
+def test_a_picture_may_lack_what_rows_must_have() -> None:
+    # lineage has columns of these names, which are never null.
+    store = Changing([{"source": NODE, "edge": None, "target": None}])
+    assert picture(store, "lineage", {"key": "x"}).nodes  # type: ignore[arg-type]
+    assert store.asked == 1
