@@ -2,8 +2,9 @@
 // en: Counts of what a search finds
 // doc: >-
 //   What the query search finds with the same words and filters, counted by label, kind, form, year, status, issuer, industry and by
-//   whether the text is held. The counts by label add up to all that is found. A document counts for each of its issuers and
-//   industries. The counts are exact, unless more than `candidates` names or texts are to be looked at: then `at_least` is true.
+//   whether the text is held. The counts by label add up to all that is found. A document counts for each of its issuers, and for
+//   each of its industries and the industries above them, as the filter does. The counts are exact, unless more than `candidates`
+//   names or texts are to be looked at: then `at_least` is true.
 // params:
 «frame search_params»
 //   limit: {type: integer, default: 20, min: 1, max: 1000, doc: "Maximum number of values of each of form, issuer and industry, the most frequent first; the others have few values, and all are given."}
@@ -21,7 +22,7 @@
 «frame searched»
 OPTIONAL MATCH (n)-[:ISSUED_BY]->(m:Ministry)
 WITH n, label, collect(DISTINCT m.id) AS issuers
-OPTIONAL MATCH (n)-[:TARGETS]->(i:Industry)
+OPTIONAL MATCH (n)-[:TARGETS]->(:Industry)-[:PART_OF*0..3]->(i:Industry)
 WITH n, label, issuers, collect(DISTINCT i.id) AS industries
 WITH CASE WHEN n IS NULL THEN [['more', 'true']] ELSE [['label', label], ['held', toString(n.held)], ['form', n.form], ['status', «status of n»],
     ['kind', CASE WHEN label IN ['Policy', 'Article'] THEN n.kind ELSE null END],

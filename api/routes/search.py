@@ -31,7 +31,8 @@ CURSOR: dict[str, Any] = {
 COUNTED: dict[str, Any] = {
     "name": "facets",
     "in": "query",
-    "description": "Whether everything found is counted: `total` and `facets`. Default: true.",
+    "description": "Whether everything found is counted: `total` and `facets`. Default: true, but false with `cursor` or `skip`, as the "
+    "first page has the counts.",
     "schema": {"type": "string", "enum": ["true", "false", ""]},
 }
 
@@ -68,11 +69,12 @@ class Facets(BaseModel):
 def search(request: Request) -> dict[str, Any]:
     """Answer with a page of what a search finds, and with the counts of all of it."""
     given = asked(request, QUERY, besides=("cursor", "facets"))
-    cursor, counted = given.pop("cursor", None), _counted(given.pop("facets", None))
+    cursor, facets = given.pop("cursor", None), given.pop("facets", None)
     if cursor and given.get("skip"):
         raise QueryError("cursor and skip are given; each says where the page begins")
     size = _size(given.pop("limit", None))
     given |= decode(cursor, PLACE) if cursor else {}
+    counted = _counted(facets, first=not given.get("skip"))
     found = read(request, QUERY.name, given | {"limit": size + 1})
     rest = {"skip": str(int(float(given.get("skip") or 0)) + size)}
     page = {"items": found[:size], "next": encode(rest, PLACE) if len(found) > size else None}
@@ -90,10 +92,11 @@ def _same(given: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in given.items() if name in FACETS.params}
 
 
-def _counted(text: str | None) -> bool:
+def _counted(text: str | None, first: bool) -> bool:
+    """Return whether to count, which takes as long as the search itself: once for a question, unless more is asked for."""
     if text not in (None, "", "true", "false"):
         raise QueryError(f"facets={text!r:.20}: must be true or false")
-    return text != "false"
+    return text == "true" if text else first
 
 
 def _size(text: Any) -> int:
@@ -126,8 +129,8 @@ async def answered(request: Request) -> Response:
 MODEL = items(
     QUERY,
     next=(str | None, Field(description="Cursor of the next page; null on the last one.")),
-    total=(int | None, Field(description="Number of nodes found in all; null with facets=false.")),
-    at_least=(bool | None, Field(description="Whether there may be more than `total`: see `candidates`. Null with facets=false.")),
+    total=(int | None, Field(description="Number of nodes found in all; null where nothing is counted.")),
+    at_least=(bool | None, Field(description="Whether there may be more than `total`: see `candidates`. Null where nothing is counted.")),
     facets=(Facets | None, Field(description=FACETS.doc)),
 )
 _json = reading(search, MODEL)

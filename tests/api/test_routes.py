@@ -163,8 +163,7 @@ SEARCHES: list[dict[str, str]] = [
 
 @pytest.mark.parametrize("given", SEARCHES, ids=str)
 def test_search_counts_what_it_finds(client: TestClient, province_store: Store, given: dict[str, str]) -> None:
-    answer = client.get("/search", params=given)
-    page = answer.json()
+    page = client.get("/search", params=given | {"facets": "true"}).json()
     counts = run(province_store, "search_facets", {key: given[key] for key in given.keys() - {"limit", "skip", "sort"}})
     assert page["items"] == run(province_store, "search", given)
     assert list(page["facets"]) == ["label", "kind", "form", "year", "status", "issuer", "industry", "held"]
@@ -175,6 +174,11 @@ def test_search_counts_what_it_finds(client: TestClient, province_store: Store, 
     bare = client.get("/search", params=given | {"facets": "false"}).json()
     assert bare == {"items": page["items"], "next": page["next"], "total": None, "at_least": None, "facets": None}
     assert (page["next"] is None) == (int(given.get("skip", 0)) + len(page["items"]) >= page["total"])
+    # Without a word on it, the first page has the counts.
+    assert client.get("/search", params=given).json() == (bare if "skip" in given else page)
+    if page["next"]:
+        rest = {name: value for name, value in given.items() if name != "skip"}
+        assert client.get("/search", params=rest | {"cursor": page["next"]}).json()["facets"] is None
 
 
 @pytest.mark.parametrize("sort", ["relevance", "date", "citations"])

@@ -291,6 +291,7 @@ ANSWERS: list[tuple[str, dict[str, Any], list[dict[str, Any]]]] = [
     ("search_facets", {"q": "办法", "label": "Policy"}, [
         {"facet": "form", "value": "通知", "name": "通知", "count": 1, "at_least": False},
         {"facet": "held", "value": "true", "name": "true", "count": 2, "at_least": False},
+        {"facet": "industry", "value": "37", "name": "运输设备制造", "count": 1, "at_least": False, "node": "Industry"},
         {"facet": "industry", "value": "373", "name": "船舶制造", "count": 1, "at_least": False, "node": "Industry"},
         {"facet": "issuer", "value": "乙部", "name": "乙部", "count": 1, "at_least": False, "node": "Ministry"},
         {"facet": "issuer", "value": "甲部", "name": "甲部", "count": 1, "at_least": False, "node": "Ministry"},
