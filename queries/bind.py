@@ -116,7 +116,8 @@ def _boolean(value: Any) -> bool:
     raise ValueError("must be true or false")
 
 
-def _date(value: Any) -> str:
+def day(value: Any) -> str:
+    """Return a day as ISO has it; `today` is the day of this machine. Raises ValueError for all but such a day."""
     if value == "today":
         return date.today().isoformat()
     if isinstance(value, date):
@@ -141,6 +142,6 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
     "integer": _integer,
     "float": _float,
     "boolean": _boolean,
-    "date": _date,
+    "date": day,
     "strings": _strings,
 }

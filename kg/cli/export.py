@@ -55,12 +55,11 @@ def export(folder: Path, form: str, base_iri: str | None, as_of: datetime | None
 
 def _told(form: str, base_iri: str | None, as_of: datetime | None) -> dict[str, Any]:
     """Return what the options say of linked data."""
-    from kg.export.about import checked_base
+    from kg.export.about import TAKEN_BY, checked_base
 
-    if base_iri and form not in LINKED:
-        raise click.UsageError("--base-iri is for --format jsonld and prov.")
-    if as_of and form != "jsonld":
-        raise click.UsageError("--as-of is for --format jsonld.")
+    for name, value in {"base_iri": base_iri, "as_of": as_of}.items():
+        if value and form not in TAKEN_BY[name]:
+            raise click.UsageError(f"--{name.replace('_', '-')} is for --format {' and '.join(TAKEN_BY[name])}.")
     try:
         base = {"base": checked_base(base_iri)} if base_iri else {}
     except ValueError as error:

@@ -15,12 +15,14 @@ BASE = "urn:policy-kg:"
 """The base of IRIs, if none is given."""
 
 # urn:policy-kg:, https://example.org/policies/, https://example.org/policies#
-_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*(?<=[:/#])")
+BASE_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*[:/#])?")
+TAKEN_BY = {"base_iri": ("jsonld", "prov"), "as_of": ("jsonld",)}
+"""What a caller may say of an export, and the forms that take it."""
 
 
 def checked_base(base: str) -> str:
     """Return the base of IRIs. Raises ValueError where it is no absolute IRI in ASCII that ends in `:`, `/` or `#`."""
-    if not _BASE.fullmatch(base):
+    if not BASE_IRI.fullmatch(base):
         raise ValueError(
             f"{base!r} is no base of IRIs: it has a scheme, is ASCII, and ends in : or / or #, as https://example.org/policies/ does"
         )

@@ -41,6 +41,31 @@ def test_every_form_has_the_rows_of_the_command(client: TestClient, store: Store
             assert answer.headers["content-disposition"] == f'attachment; filename="{next(iter(files))}"'
 
 
+def test_linked_data_takes_the_options_of_the_command(client: TestClient, store: Store, tmp_path: Path) -> None:
+    scan = Scan(store)
+    base, day = "https://example.org/policies/", "2031-06-01"
+    about = About(runs=scan.runs(), base=base, as_of=day)
+    for form, given in (("jsonld", {"base_iri": base, "as_of": day}), ("prov", {"base_iri": base, "as_of": ""})):
+        (file,) = export(scan.nodes(), scan.edges(), form, tmp_path / form, about)
+        assert client.get(f"/export/{form}", params=given).content == file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("prov?as_of=2031-06-01", "as_of is for jsonld"),
+        ("gexf?base_iri=urn:x:", "base_iri is for jsonld and prov"),
+        ("jsonld?base_iri=nonsense", "'nonsense' is no base of IRIs"),
+        ("jsonld?as_of=2031-02-30", "is no day of the calendar"),
+        ("jsonld?as_of=2031-06-01&as_of=2031-06-02", "as_of is given twice"),
+        ("jsonld?day=2031-06-01", "unknown parameter day; there are: base_iri, as_of"),
+    ],
+)
+def test_options_that_do_not_fit_are_a_problem(client: TestClient, asked: str, told: str) -> None:
+    answer = client.get(f"/export/{asked}")
+    assert (answer.status_code, told in answer.json()["detail"]) == (422, True), answer.text
+
+
 def test_an_unknown_form_is_a_problem(client: TestClient) -> None:
     answer = client.get("/export/xlsx")
     assert (answer.status_code, answer.headers["content-type"]) == (422, "application/problem+json")
