@@ -18,6 +18,8 @@ from kg.text.normal import core_title
 
 # 甲类办法（试行）
 _EDITION = re.compile(r"(?<=.)(?:\s*[（(][^（）()]*[）)])+$")
+# 甲局公告（2031年第5号）（乙类产品名单）, 甲部令（第十二号）
+_SERIAL = re.compile(r"(?:公告|通告|令)\s*[（(][^（）()]*第\s*[\d〇零一二三四五六七八九十百]+\s*号")
 _FROM_ARTICLE = {"INTERPRETS": "INTERPRETS"}
 """An article interprets or references; it repeals nothing."""
 
@@ -133,7 +135,7 @@ def policy_properties(said: Said, texts: Iterable[Document]) -> dict[str, Any]:
         properties["signed"] = said.day
     keys = said.titles | said.numbers | {number.replace("字〔", "〔") for number in said.numbers}
     urls = {text.url for text in held if text.url}
-    return properties | {"keys": tuple(sorted(keys)), "keywords": keywords(title), "urls": tuple(sorted(urls))}
+    return properties | {"keys": tuple(sorted(keys)), "keywords": keywords(_unissued(title)), "urls": tuple(sorted(urls))}
 
 
 def _number(held: Sequence[Text], cited: Collection[str]) -> str | None:
@@ -153,8 +155,17 @@ def _cited_day(forms: Iterable[Form]) -> str | None:
 
 
 def stem(title: str) -> str:
-    """Return the key of a title without the brackets at its end: （试行）, （2031—2035年）, （征求意见稿）."""
-    return policy_key(_EDITION.sub("", title))[:LONGEST_KEY]
+    """Return the key of a title without the brackets at its end: （试行）, （2031—2035年）, （征求意见稿）.
+
+    Without the number in its bracket, an announcement would share its stem with all others of its issuer.
+    """
+    return policy_key(title if _SERIAL.search(title) else _EDITION.sub("", title))[:LONGEST_KEY]
+
+
+def _unissued(title: str) -> str:
+    """Return the title of an announcement without its issuer, whose words say nothing of the subject."""
+    serial = _SERIAL.search(title)
+    return title[serial.start() :] if serial else title
 
 
 def _printed(titles: Mapping[str, int], numbers: Iterable[str]) -> str:

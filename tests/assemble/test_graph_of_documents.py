@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg.assemble.degree import with_degrees
 from kg.assemble.draft import Draft, Proof
-from kg.assemble.policies import stem
+from kg.assemble.policies import Said, policy_properties, stem
 from kg.assemble.search_properties import initials, other_names, search_properties
 from kg.build import build
 from kg.model import Bulletin, Clause, Contribution, Document, Edge, Graph, Mention, Node, NodeKey, Relation, Replacement, Span
@@ -364,6 +364,9 @@ STEMS = [
     ("甲规划（2031—2035年）（征求意见稿）", "甲规划"),
     ("甲（乙）办法", "甲乙办法"),
     ("（试行）", "试行"),
+    ("甲局公告（2031年第5号）", "甲局公告2031年第5号"),
+    ("甲局公告（2031年第5号）（乙类产品名单）", "甲局公告2031年第5号乙类产品名单"),
+    ("甲部令（第十二号）", "甲部令第十二号"),
 ]
 
 
@@ -414,3 +417,8 @@ def test_any_documents_make_a_valid_graph(titles: list[str], types: list[str], r
     found = graph(contribution("a.txt", *documents))
     held = {edge.source for edge in found.edges if edge.type == "PUBLISHED_IN"}
     assert held == {one.key for one in found.nodes if one.key.label == "Article" or one.properties.get("held")}
+
+
+def test_the_issuer_of_an_announcement_is_no_keyword() -> None:
+    title = "国家林业和草原局公告（2031年第13号）（沙化土地名单）"
+    assert policy_properties(Said(frozenset({title}), title, frozenset(), None, None), ())["keywords"] == ("沙化", "名单", "土地")
