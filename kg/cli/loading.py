@@ -23,7 +23,7 @@ class Loading:
     def __init__(self, update: "Update") -> None:
         """Take what brings the bulletins."""
         self._update = update
-        self._given = set[str]()
+        self._given, self._brought = set[str](), set[str]()
         self._containers: dict[str, set[str]] = defaultdict(set)
         self.loaded = 0
         """Bulletins that were brought."""
@@ -50,12 +50,15 @@ class Loading:
         brought = [intake.contribution for intake in taken if intake.contribution]
         self._given |= {one.bulletin.id for one in brought}
         self._update.given(one.bulletin for one in brought)
-        ambiguous = self._update.bring(brought, self._held_twins(taken)).ambiguous
+        self._brought |= {one.bulletin.id for one in brought}
+        step = self._update.bring(brought, self._held_twins(taken))
         self.loaded += len(brought)
         self._read.add(taken)
         self._remarks.remarks(taken)
         self._inputs.inputs(taken)
-        self._unclear.add(row for one in brought for row in not_understood(one, ambiguous))
+        self._unclear.add(row for one in brought for row in not_understood(one))
+        units = {(document.bulletin, document.unit) for one in brought for document in one.documents}
+        self._unclear.place({*units, *(unit for unit in step.dragged if unit[0] in self._brought)}, step.ambiguous)
         for intake in taken:
             name = intake.contribution.bulletin.id if intake.contribution else self._id(intake)
             if name and len(intake.path) > len(intake.file):

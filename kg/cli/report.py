@@ -19,6 +19,8 @@ SHOWN = 100
 _OUTSIDE, _LONG = 0.05, 1000
 """Share of a text, and characters, that may stand in no unit without a word: labels, the name of the page."""
 _BAD = "inputs that were not loaded"
+_SEVERAL = "policy", "fits several policies"
+"""What is not understood, and why, of a citation that fits several."""
 
 
 def not_understood(contribution: Contribution, ambiguous: "Iterable[Ambiguity]" = ()) -> list[Row]:
@@ -44,8 +46,9 @@ def _in_document(document: Document) -> Iterator[Row]:
 def _ambiguous(document: Document, item: "Ambiguity") -> Row:
     index = item.place[2]
     span = document.relations[index].mention if index >= 0 else Span(document.start, document.end)
-    reason = "fits several policies"
-    return _row(document, "policy", f"{item.text} ({', '.join(item.candidates)})", reason, f"{document.bulletin}:{span.start}-{span.end}")
+    place = f"{document.bulletin}:{span.start}-{span.end}"
+    what, reason = _SEVERAL
+    return _row(document, what, f"{item.text} ({', '.join(item.candidates)})", reason, place)
 
 
 def _row(document: Document, what: str, text: str, reason: str, place: str) -> Row:
@@ -149,22 +152,46 @@ class InputReport:
 
 
 class NotUnderstood:
-    """Counts what was not understood, and keeps an example of each sort."""
+    """Counts what was not understood, and keeps an example of each sort.
+
+    What a document fails to say stays so. Which citations fit several policies changes with every step of a load, so these are kept, by
+    document, until the end.
+    """
 
     def __init__(self) -> None:
         self._counts: Counter[tuple[str, str]] = Counter()
         self._examples: dict[tuple[str, str], str] = {}
+        self._several: dict[tuple[str, int], list[Ambiguity]] = {}
 
     def add(self, rows: Iterable[Row]) -> None:
         """Count these."""
         for row in rows:
             sort = (row["what"], row["reason"])
             self._counts[sort] += 1
-            self._examples.setdefault(sort, f"{row['text'][:40]} ({row['bulletin']} unit {row['unit']})")
+            self._examples.setdefault(sort, _example(row["text"], row["bulletin"], row["unit"]))
+
+    def place(self, units: Iterable[tuple[str, int]], ambiguous: "Iterable[Ambiguity]") -> None:
+        """Take what fits several policies in these documents now, given by bulletin and unit, in place of what was told of them before."""
+        found: dict[tuple[str, int], list[Ambiguity]] = {}
+        for item in ambiguous:
+            found.setdefault(item.place[:2], []).append(item)
+        for unit in units:
+            self._several.pop(unit, None)
+            if unit in found:
+                self._several[unit] = found[unit]
 
     def print(self) -> None:
         """Print on standard error, the most frequent first."""
-        if self._counts:
-            say(f"Not understood ({self._counts.total()}; `kg check` lists all):", err=True)
-        for (what, reason), number in self._counts.most_common():
-            say(f"  {number:>5}  {what}: {reason}, e.g. {self._examples[what, reason]}", err=True)
+        counts, examples = Counter(self._counts), dict(self._examples)
+        if self._several:
+            counts[_SEVERAL] = sum(map(len, self._several.values()))
+            first = min((item for items in self._several.values() for item in items), key=lambda item: item.place)
+            examples[_SEVERAL] = _example(first.text, *first.place[:2])
+        if counts:
+            say(f"Not understood ({counts.total()}; `kg check` lists all):", err=True)
+        for (what, reason), number in counts.most_common():
+            say(f"  {number:>5}  {what}: {reason}, e.g. {examples[what, reason]}", err=True)
+
+
+def _example(text: str, bulletin: str, unit: int) -> str:
+    return f"{text[:40]} ({bulletin} unit {unit})"

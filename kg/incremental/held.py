@@ -90,7 +90,9 @@ class Step:
     coverage: Coverage | None = None
     """After the step, None where nothing is held."""
     ambiguous: tuple[Ambiguity, ...] = ()
-    """Citations in the bulletins brought that fit several policies: to be reported, not to be written."""
+    """Citations in the bulletins brought and in the documents `dragged` that fit several policies: to be reported, not to be written."""
+    dragged: frozenset[tuple[str, int]] = frozenset()
+    """Bulletin and unit of the other documents that were placed anew: what earlier steps said of their citations may not hold any more."""
 
     def __bool__(self) -> bool:
         """Tell whether anything is to be written."""

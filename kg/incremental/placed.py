@@ -11,7 +11,7 @@ from kg.incremental.moves import Moves
 from kg.incremental.region import Names, Region, Regions
 from kg.incremental.rows import number_row, title_row
 from kg.model import Document
-from kg.resolve import Naming, Place
+from kg.resolve import Form, Naming, Place
 from kg.resolve.naming import namings_in, own_naming
 
 Unit = tuple[str, int]
@@ -35,18 +35,26 @@ class Placed:
         self._regions = Regions()
         self._regions.add(self._keys, self.after)
         self.dragged = self._read_again(held, moves, new)
-        """Documents that do not change, with a naming whose policy is called otherwise, by bulletin and unit."""
+        """Documents that do not change, with a naming whose policy is called otherwise or that fits several as it did not, by unit."""
 
     def _read_again(self, held: Held, moves: Moves, brought: Iterable[Naming]) -> dict[Unit, Document]:
         bulletins = held.referring(moves.reread) - self._library.changed if moves.reread else set()
-        bulletins |= {place[0] for place in moves.moved_texts} - self._library.changed
+        bulletins |= {place[0] for place in moves.moved_texts | self._doubted_otherwise()} - self._library.changed
         documents = documents_of(self._library.read(bulletins)) | same(self._library)
         namings = {place: list(namings_in(document)) for place, document in documents.items()}
         moves.refill([*brought, *(naming for every in namings.values() for naming in every)])
         return {place: documents[place] for place, every in namings.items() if any(map(self._moved, every))}
 
+    def _doubted_otherwise(self) -> set[Place]:
+        """Return the places of documents that begin or cease to fit several policies; what they are called may stay."""
+        before, after = (side.chooser.skeleton.undecided for side in (self.before, self.after))
+        return {place for place in before.keys() ^ after.keys() if not isinstance(place, Form)}
+
     def _moved(self, naming: Naming) -> bool:
-        return row_of(naming) in self._keys and self.before.placing.policy(naming) != self.after.placing.policy(naming)
+        if row_of(naming) not in self._keys:
+            return False
+        before, after = self.before.placing, self.after.placing
+        return before.policy(naming) != after.policy(naming) or bool(before.candidates(naming)) != bool(after.candidates(naming))
 
     def load(self, namings: Iterable[Naming]) -> None:
         """Place these namings, too."""

@@ -54,6 +54,7 @@ def step(held: Held, brought: Sequence[Contribution], gone: Collection[str] = ()
         edges_gone=tuple(sorted(changes.gone)),
         coverage=counts.coverage,
         ambiguous=_ambiguous(brought, placed),
+        dragged=frozenset(placed.dragged),
     )
 
 
@@ -72,8 +73,9 @@ def _differing(nodes: Nodes, assessment: Assessment) -> tuple[Node, ...]:
 
 
 def _ambiguous(brought: Sequence[Contribution], placed: Placed) -> tuple[Ambiguity, ...]:
-    """Return what fits several policies in the bulletins that were brought."""
-    namings = [naming for one in brought for document in one.documents for naming in namings_in(document)]
+    """Return what fits several policies in the bulletins that were brought, and in the documents whose citations move by that."""
+    documents = [*(document for one in brought for document in one.documents), *placed.dragged.values()]
+    namings = [naming for document in documents for naming in namings_in(document)]
     placed.load(namings)
     found = (ambiguity(naming, placed.region(naming).placing) for naming in sorted(namings, key=lambda naming: naming.place))
     return tuple(one for one in found if one)

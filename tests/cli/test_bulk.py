@@ -48,12 +48,21 @@ def test_the_tables_are_those_of_a_build_and_an_export(kg: Kg, tmp_path: Path, l
     assert kg("export", tmp_path / "exported", "--format", "csv", "--store", tmp_path / "store").exit_code == 0
     bulk = kg("build", source, "--bulk", tmp_path / "bulk", "--format", "json")
     assert (bulk.exit_code, held(bulk.stdout)) == (0, held(built.stdout))
+    assert (told := not_understood(bulk.stderr)) == not_understood(built.stderr)
+    notes = json.loads(kg("check", "--store", tmp_path / "store", "--format", "json").stdout)
+    assert sum(told.values()) == len(notes) > 0
     exported, made = tables(tmp_path / "exported"), tables(tmp_path / "bulk")
     assert made.keys() == exported.keys()
     assert [name for name in made if made[name] != exported[name]] == []
     arguments = [(tmp_path / folder / "import.args").read_text("utf-8").split() for folder in ("exported", "bulk")]
     assert sorted(arguments[0]) == sorted([*arguments[1], "--nodes=./nodes-Change.csv"])
     assert not list((tmp_path / "bulk").glob("*.sqlite"))
+
+
+def not_understood(report: str) -> dict[str, int]:
+    """Return what the report of a build counts, by sort and example."""
+    lines = report.partition("Not understood")[2].splitlines()[1:]
+    return {sort: int(count) for count, sort in (line.split(maxsplit=1) for line in lines if line.startswith("  "))}
 
 
 def held(summary: str) -> list[dict[str, Any]]:

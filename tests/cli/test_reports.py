@@ -12,7 +12,7 @@ from command import Kg
 from kg.cli.intake import Intake, each_once, inputs, take_in
 from kg.cli.report import SHOWN, InputReport, NotUnderstood, ReadCount, not_understood
 from kg.model import Bulletin, Contribution, Document, Mention, Relation, Span, Unresolved
-from kg.resolve import resolve
+from kg.resolve import Ambiguity, resolve
 from loaders import Remark
 
 
@@ -99,6 +99,21 @@ def test_what_was_not_understood_is_summed_up(capsys: pytest.CaptureFixture[str]
         "      3  issuers: no issuer found, e.g. 甲办法 (b.txt unit 1)",
         "      1  date: no date of signature or publication found, e.g. 甲办法 (b.txt unit 3)",
     ]
+
+
+def test_a_citation_that_fits_several_is_summed_up_as_it_is_at_the_end(capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = (Ambiguity((name, 1, index), "乙办法", ("一号", "二号")) for name, index in (("b.txt", 0), ("a.txt", 4)))
+    unclear = NotUnderstood()
+    unclear.place([("b.txt", 1)], [first])
+    unclear.place([("a.txt", 1)], [second])
+    unclear.print()
+    assert capsys.readouterr().err.splitlines()[1] == "      2  policy: fits several policies, e.g. 乙办法 (a.txt unit 1)"
+    unclear.place([("a.txt", 1), ("b.txt", 1)], [first])
+    unclear.print()
+    assert capsys.readouterr().err.splitlines()[1] == "      1  policy: fits several policies, e.g. 乙办法 (b.txt unit 1)"
+    unclear.place([("b.txt", 1)], [])
+    unclear.print()
+    assert capsys.readouterr().err == ""
 
 
 def test_what_was_read_is_counted_by_suffix(capsys: pytest.CaptureFixture[str]) -> None:
