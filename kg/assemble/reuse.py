@@ -14,7 +14,7 @@ from kg.assemble.finals import draft_key
 from kg.identity import loose_key
 from kg.model import POLICY_KINDS, Document, Edge, EdgeKey, NodeKey, Span
 from kg.resolve import LONGEST_KEY
-from kg.text.shingles import bands, letters, marks, runs
+from kg.text.shingles import letters, marks, runs
 
 SIMILAR = "SIMILAR_TO"
 MOST = 8
@@ -49,37 +49,29 @@ class Holding(NamedTuple):
         return self.bulletin, self.unit
 
 
-class Passage(NamedTuple):
-    """A passage with what it is found by."""
-
-    holding: Holding
-    bands: tuple[str, ...]
-
-
 def name_of(document: Document) -> str:
     """Return what editions, drafts and printings of one document have in common: the key of its title."""
     key = draft_key(document.title) or loose_key(document.title)
     return (key.replace("的", "") or document.doc_number or f"{document.bulletin}:{document.unit}")[:LONGEST_KEY]
 
 
-def passages(document: Document) -> list[Passage]:
-    """Return the passages of a document that may stand in others as well; none of an article."""
-    if document.kind not in POLICY_KINDS:
-        return []
-    return [Passage(Holding(document.bulletin, document.unit, *span), bands(letters(_cut(document, span)))) for span in document.passages]
+def bands_of(document: Document) -> Iterator[tuple[str, Holding]]:
+    """Yield the bands of a document's passages and which passage holds each; none of an article."""
+    if document.kind in POLICY_KINDS:
+        for start, end, bands in document.passages:
+            yield from ((band, Holding(document.bulletin, document.unit, start, end)) for band in bands)
 
 
-def candidates(own: str, held: Iterable[Passage], shelves: Mapping[str, Shelf]) -> Iterator[Unit]:
+def candidates(own: str, held: Iterable[tuple[str, Holding]], shelves: Mapping[str, Shelf]) -> Iterator[Unit]:
     """Yield the documents of other names than its own that hold enough of the bands of a document's passages.
 
     Bands that too many hold are not in `shelves`.
     """
     met: dict[Unit, set[tuple[Holding, Holding]]] = defaultdict(set)
-    for passage in held:
-        for band in passage.bands:
-            for name, places in shelves.get(band, {}).items():
-                for other in places if name != own else ():
-                    met[other.document].add((passage.holding, other))
+    for band, mine in held:
+        for name, places in shelves.get(band, {}).items():
+            for other in places if name != own else ():
+                met[other.document].add((mine, other))
     for unit, pairs in met.items():
         if min(_length(mine for mine, _ in pairs), _length(theirs for _, theirs in pairs)) >= LEAST:
             yield unit
@@ -130,8 +122,8 @@ class _Side:
     def __init__(self, text: Text) -> None:
         self.node, self.document = text
         self.days = _days(self.document)
-        self.given = [_given(self.document, span) for span in self.document.passages]
-        self.length = _length_of(self.document.passages)
+        self.given = [_given(self.document, passage.span) for passage in self.document.passages]
+        self.length = _length_of(one.span for one in self.given)
 
 
 def _given(document: Document, span: Span) -> _Given:
@@ -228,12 +220,11 @@ def _length_of(spans: Iterable[Span]) -> int:
 def similar_of_all(documents: Iterable[tuple[Document, NodeKey]]) -> list[Edge]:
     """Return the edges between all documents, given with their nodes."""
     texts = {(document.bulletin, document.unit): Text(node, document) for document, node in documents}
-    found = {unit: (name_of(text.document), passages(text.document)) for unit, text in texts.items()}
+    found = {unit: (name_of(text.document), list(bands_of(text.document))) for unit, text in texts.items()}
     held: dict[str, dict[str, set[Holding]]] = defaultdict(lambda: defaultdict(set))
     for name, some in found.values():
-        for passage in some:
-            for band in passage.bands:
-                held[band][name].add(passage.holding)
+        for band, holding in some:
+            held[band][name].add(holding)
     shelves = {band: names for band, names in held.items() if len(names) <= MOST}
     pairs = ((unit, other) for unit, (name, some) in found.items() for other in candidates(name, some, shelves))
     return list(similar(texts, pairs).values())

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from kg.extract.head import Head
 from kg.extract.layout import Layout
 from kg.extract.sections import is_barred
-from kg.model import Span
-from kg.text.shingles import letters
+from kg.model import Passage
+from kg.text.shingles import bands, letters
 from kg.vocab.formulas import formulas
 
 LEAST, MOST = 50, 3000
@@ -24,12 +24,12 @@ _BRACKET_ENDS = ("）", ")", "）。", ")。", "）；", ")；")
 _HAN = re.compile(r"[\u3400-\u9fff]+")  # 甲类设备
 
 
-def find_passages(layout: Layout, head: Head) -> tuple[Span, ...]:
-    """Return the passages of a unit in order, as spans of the source; none of what is no policy."""
+def find_passages(layout: Layout, head: Head) -> tuple[Passage, ...]:
+    """Return the passages of a unit in order; none of what is no policy."""
     return tuple(_passages(layout)) if head.is_policy else ()
 
 
-def _passages(layout: Layout) -> Iterator[Span]:
+def _passages(layout: Layout) -> Iterator[Passage]:
     begin = max(layout.head_end, layout.heading_end)
     for start, end in layout.paragraphs:
         if start < begin or end - start < LEAST or layout.in_amending(start) or layout.in_wording(start):
@@ -38,7 +38,8 @@ def _passages(layout: Layout) -> Iterator[Span]:
         if text.endswith(_BRACKET_ENDS) and (who := _WHO.search(text, max(0, len(text) - 400))):
             text = text[: who.start()]
         if _is_passage(text):
-            yield layout.clean.span(start, start + len(text))
+            end = start + len(text)
+            yield Passage(*layout.clean.span(start, end), bands(letters(layout.clean.quote(start, end))))
 
 
 def _is_passage(text: str) -> bool:

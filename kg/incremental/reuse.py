@@ -6,7 +6,7 @@ node, and where both ends hold a band which too many hold now, or no longer.
 
 from collections.abc import Iterable, Iterator
 
-from kg.assemble.reuse import SIMILAR, Holding, Passage, Text, candidates, name_of, passages, similar
+from kg.assemble.reuse import SIMILAR, Holding, Text, bands_of, candidates, name_of, similar
 from kg.incremental.difference import by_key, compared
 from kg.incremental.edges import Edges
 from kg.incremental.held import Held
@@ -23,7 +23,6 @@ class Reuse:
     def __init__(self, held: Held, library: Library, placed: Placed, edges: Edges) -> None:
         """Compute the edges of all policies touched anew."""
         self._held, self._library, self._placed, self._of_step = held, library, placed, edges
-        self._known: dict[int, tuple[Document, list[Passage]]] = {}
         self._shelves = Shelves(held, self._changes())
         self.rows, self.rows_gone = self._shelves.written()
         """Rows of the name index to write, and keys of those to remove."""
@@ -43,7 +42,7 @@ class Reuse:
 
     def _changes(self) -> Iterator[Change]:
         for pair in self._of_step.changed:
-            old, new = (self._bands_of(document) if document else set() for document in pair)
+            old, new = (_named_bands(document) if document else set() for document in pair)
             yield from (Change(*one, comes=False) for one in old - new)
             yield from (Change(*one, comes=True) for one in new - old)
 
@@ -68,8 +67,8 @@ class Reuse:
 
         Of policies that are not touched, only pairs among `texts` are returned: what they share with others is as it was.
         """
-        found = {unit: self._passages(text.document) for unit, text in texts.items()}
-        shelves = self._shelves.shelves({band for some in found.values() for passage in some for band in passage.bands})
+        found = {unit: list(bands_of(text.document)) for unit, text in texts.items()}
+        shelves = self._shelves.shelves({band for some in found.values() for band, _ in some})
         pairs = {
             (unit, other)
             for unit, some in found.items()
@@ -86,12 +85,7 @@ class Reuse:
             if not touched.isdisjoint((edge.source, edge.target)) or policies.issuperset((edge.source, edge.target)):
                 yield edge
 
-    def _bands_of(self, document: Document) -> set[tuple[str, str, Holding]]:
-        name = name_of(document)
-        return {(band, name, passage.holding) for passage in self._passages(document) for band in passage.bands}
 
-    def _passages(self, document: Document) -> list[Passage]:
-        """Return the passages of a document, hashed once in a step."""
-        if id(document) not in self._known:
-            self._known[id(document)] = document, passages(document)
-        return self._known[id(document)][1]
+def _named_bands(document: Document) -> set[tuple[str, str, Holding]]:
+    name = name_of(document)
+    return {(band, name, holding) for band, holding in bands_of(document)}

@@ -34,6 +34,7 @@ __all__ = [
     "Mention",
     "Node",
     "NodeKey",
+    "Passage",
     "Pinpoint",
     "Provision",
     "Relation",
@@ -156,6 +157,20 @@ class Unresolved:
     span: Span
 
 
+class Passage(NamedTuple):
+    """A paragraph that can be found again in another document: `source[start:end]`."""
+
+    start: int
+    end: int
+    bands: tuple[str, ...]
+    """What passages that are alike probably have in common, from `kg.text.shingles`; none of a passage too short for it."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What extraction read in one unit. Pure function of the unit and the data files."""
@@ -189,8 +204,8 @@ class Document:
     industries: tuple[Mention, ...] = ()
     provisions: tuple[Provision, ...] = ()
     """In order; what stands inside another one follows it."""
-    passages: tuple[Span, ...] = ()
-    """Paragraphs that can be found again in another document, in order."""
+    passages: tuple[Passage, ...] = ()
+    """In order; none of what is no policy."""
     citations: tuple[Pinpoint, ...] = ()
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()

@@ -10,12 +10,12 @@ import pytest
 
 from kg.assemble.reuse import ALIKE, MOST, SIMILAR, Text, name_of, similar
 from kg.build import build
-from kg.model import Change, Contribution, Edge, NodeKey, Span
+from kg.model import Change, Contribution, Edge, NodeKey
 from kg.text.shingles import bands, letters, runs
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "resolve"))
 
-from given import NOWHERE, bulletin, held
+from given import NOWHERE, bulletin, held, passages
 
 PUMPS = (
     "供水泵站的运行单位应当按照规定的周期检查叶轮、轴承和密封，记录振动、温度和效率，发现异常的及时停机修理；"
@@ -32,16 +32,12 @@ HEATERS = (
 LOCAL = PUMPS.replace("县级人民政府水行政主管部门", "滨江市水务局和所在区的人民政府")
 
 
-def document(title: str, *passages: str, **facts: Any) -> dict[str, Any]:
+def document(title: str, *texts: str, **facts: Any) -> dict[str, Any]:
     """A document of these passages."""
-    ends = [0]
-    for passage in passages:
-        ends.append(ends[-1] + len(passage))
-    spans = tuple(map(Span, ends, ends[1:]))
     return {
         **held(title, **{name: facts.pop(name) for name in ("number", "kind", "signed", "published") if name in facts}),
-        "source": "".join(passages),
-        "passages": spans,
+        "source": "".join(texts),
+        "passages": passages(*texts),
         **facts,
     }
 

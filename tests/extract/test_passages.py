@@ -45,7 +45,7 @@ HEAD = "关于加强甲类泵站管理的通知\n甲发〔2031〕5号\n"
 )
 def test_passages(text: str, expected: list[str]) -> None:
     document = extract(unit(HEAD + text))
-    assert [document.source[start:end] for start, end in document.passages] == expected
+    assert [document.source[start:end] for start, end, _ in document.passages] == expected
 
 
 def test_an_article_has_none() -> None:

@@ -1,6 +1,7 @@
 """Bulletins drawn at random, so that namesakes, numbers, repeals and hubs are common."""
 
-from itertools import accumulate
+import sys
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -14,6 +15,7 @@ from kg.model import (
     Document,
     Entry,
     Mention,
+    Passage,
     Pinpoint,
     Provision,
     Relation,
@@ -22,6 +24,10 @@ from kg.model import (
     Target,
     Task,
 )
+
+sys.path.append(str(Path(__file__).resolve().parent.parent / "resolve"))
+
+from given import passages
 
 TITLES = (
     "甲办法",
@@ -201,13 +207,12 @@ class Drawer:
     def _covered(self, name: str) -> Coverage:
         return Coverage(name, None, "", (), self._one(("issuer", "title", "text")), 1, self._span(), "在某地开展试点")
 
-    def _printed(self, start: int) -> tuple[str, tuple[Span, ...]]:
+    def _printed(self, start: int) -> tuple[str, tuple[Passage, ...]]:
         """A text with some of the passages, whole or with other words at the end, and where they stand."""
         found = [one[: self._one((128, 128, 120, 90))] + self._one(("", "各区、各县。")) for one in self._some(PASSAGES, 3)]
         if self._random.random() < 0.8:
             found.append(PASSAGES[0])
-        ends = list(accumulate(map(len, found), initial=start))
-        return "".join(found) or self._one(("", "第一条", "第二条 <!-- x -->")), tuple(map(Span, ends, ends[1:]))
+        return "".join(found) or self._one(("", "第一条", "第二条 <!-- x -->")), passages(*found, start=start)
 
     def _document(self, bulletin: str, unit: int) -> Document:
         title = self._one((*TITLES, HUB, "某部负责人就甲办法答记者问", "解读"))
@@ -220,7 +225,7 @@ class Drawer:
         asked = self._one((None, None, "2031-06-01"))
         relations = tuple(self._relation(title) for _ in range(self._random.choice((0, 1, 2, 4))))
         titles = [one.title for one in relations if one.title] * 2
-        source, passages = self._printed(span.start)
+        source, printed = self._printed(span.start)
         return Document(
             bulletin=bulletin,
             unit=unit,
@@ -256,7 +261,7 @@ class Drawer:
             provisions=self._provisions(),
             citations=tuple(self._pinpoint(titles) for _ in range(self._random.choice((0, 1, 3)))),
             source=source,
-            passages=passages,
+            passages=printed,
             text=self._one(("", "第一条")),
             url=self._one((None, "https://example.org/1", "https://example.org/2")),
         )

@@ -12,11 +12,11 @@ from kg.assemble.reuse import MOST, SIMILAR, Holding
 from kg.incremental.memory import Memory
 from kg.incremental.shelves import Change, Shelves
 from kg.incremental.step import step
-from kg.model import Contribution, Span
+from kg.model import Contribution
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "resolve"))
 
-from given import bulletin, held
+from given import bulletin, held, passages
 
 BANDS = ("0" * 16, "f" * 16)
 
@@ -53,9 +53,8 @@ def test_rows_are_those_of_one_step(seed: int) -> None:
 
 def notice(at: int) -> Contribution:
     """A notice with a passage that all have, and one of its own number."""
-    source = PASSAGES[0] + "，" + "".join(chr(0x5000 + at * 131 + place) for place in range(130))
-    spans = (Span(0, len(PASSAGES[0])), Span(len(PASSAGES[0]) + 1, len(source)))
-    made = held(f"关于甲类设备{at}号的通知") | {"source": source, "passages": spans}
+    texts = (PASSAGES[0], "".join(chr(0x5000 + at * 131 + place) for place in range(130)))
+    made = held(f"关于甲类设备{at}号的通知") | {"source": "".join(texts), "passages": passages(*texts)}
     return bulletin(f"{at}.txt", made)
 
 

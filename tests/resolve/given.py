@@ -1,9 +1,11 @@
 """Documents and relations with only what resolution reads, for tables."""
 
+from itertools import accumulate
 from typing import Any
 
-from kg.model import Bulletin, Contribution, Document, Mention, Relation, Span
+from kg.model import Bulletin, Contribution, Document, Mention, Passage, Relation, Span
 from kg.resolve import Resolution, resolve
+from kg.text.shingles import bands, letters
 
 NOWHERE = Span(0, 1)
 DATES = ("signed", "published", "effective", "expires")
@@ -20,6 +22,12 @@ def held(title: str, *relations: Relation, number: str | None = None, issuers: t
     mentions = tuple(Mention(name, name, NOWHERE, "", (), 1.0) for name in issuers)
     days = {name: dates.get(name) for name in DATES}
     return {"kind": kind, "title": title, "doc_number": number, "issuers": mentions, "relations": relations, **days}
+
+
+def passages(*texts: str, start: int = 0) -> tuple[Passage, ...]:
+    """Passages of these texts, one after the other."""
+    ends = list(accumulate(map(len, texts), initial=start))
+    return tuple(Passage(begin, end, bands(letters(text))) for begin, end, text in zip(ends, ends[1:], texts, strict=False))
 
 
 def bulletin(name: str, *documents: dict[str, Any]) -> Contribution:
