@@ -5,7 +5,8 @@ library is the beginning of a larger one, the next bulletin can be made without 
 
 What real libraries have is there: each of a few laws is cited by a tenth of all documents; most documents are cited once or never, early
 ones more often; new editions bear the title of the one that they repeal; some titles are shared by documents of several bodies; lists of
-repeals, decisions that amend, interpretations, citations by title, by number and by both.
+repeals, decisions that amend, interpretations, citations by title, by number and by both. Most documents have no paragraph in common; an
+edition keeps most of those of the one before it, and some measures of provinces take over a few of a central document.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import chain, islice, repeat
 from pathlib import Path
 
 
@@ -49,24 +51,87 @@ PROVINCES = (("河北省", "冀"), ("浙江省", "浙"), ("广东省", "粤"), (
 OFFICES = (("工业和信息化厅", "工信"), ("财政厅", "财"), ("生态环境厅", "环"), ("水利厅", "水"), ("交通运输厅", "交"), ("商务厅", "商"))
 GROUPS = (NATIONAL, *(tuple((province + office, sign + code) for office, code in OFFICES) for province, sign in PROVINCES))
 """Bodies that issue together, each with what its numbers begin with."""
+NATIONAL_NAMES = frozenset(body for body, _ in NATIONAL)
 CODES = {body: code for group in GROUPS for body, code in group}
 TYPES, SORTS = ("规", "发", "函"), "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 THINGS = _cut("水泵 风机 阀门 锅炉 机床 压缩机 变压器 起重机 轴承 齿轮 电缆 电池 仪表 管道 容器 模具 窑炉 纺机 农机 船用设备")
 ASPECTS = _cut("再制造 节能 质量 检验 备案 回收 采购 租赁 更新 运行")
 FORMS = ("管理办法", "实施细则", "管理规定", "工作规范", "实施方案")
-INDUSTRIES = _cut("钢铁 造纸 纺织 水泥 化工 汽车 家电 食品 医药 电力")
-DUTIES = (
-    "企业应当建立{thing}{aspect}台账，记载型号、数量、去向和责任人，保存期限不少于{number}年。",
-    "县级以上主管部门每年抽查的比例不低于百分之{number}，结果在三十日内公布。",
-    "从事{thing}{aspect}的单位应当具备与其规模相适应的场地、设备和人员，并有完整的作业记录。",
-    "检验人员发现{thing}不合格的，应当在{number}个工作日内通知委托人，并报告所在地主管部门。",
-    "支持{industry}行业采用先进的{thing}，降低单位产品能耗，提高资源利用水平。",
-    "主管部门的工作人员不得参与{aspect}单位的经营，违反的由所在单位责令退出，并在{number}日内公布。",
-    "申请人提交的材料不齐全的，受理机关应当一次告知需要补正的全部内容，逾期不告知的视为受理。",
-    "各单位应当按照职责分工，加强协调配合，及时解决{thing}{aspect}中的困难，重要情况随时报告。",
-    "鼓励行业协会制定自律规则，开展培训和交流，每年为会员单位提供不少于{number}次的技术咨询。",
-    "{thing}的使用单位应当每{number}个月组织一次检查，对查出的问题限期整改，并将整改情况存档。",
-)
+
+
+def _forms(*forms: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(_cut, forms))
+
+
+def _words(words: str) -> tuple[tuple[str, ...], ...]:
+    return _forms(*words.split())
+
+
+GRAMMAR = {
+    "duty": _forms(
+        "actor must time manner verb object ， verb object ， end 。",
+        "time verb object 的，由 actor manner verb ， end 。",
+        "place 的 actor manner verb object ， amount 以上的 must verb object ， end 。",
+        "对 object 和 object ， actor manner verb 不少于 amount ， end 。",
+        "actor 、 actor must verb place object ， time manner verb noun 。",
+        "industry 用 object 超过 amount 的， actor must manner verb noun ， end 。",
+        "因 noun 未 verb 致使 object 减少 amount 的， actor time verb ， end 。",
+        "verb object 所需 noun 由 actor 和 place actor 分担，最高 amount ， time verb 。",
+    ),
+    "end": _forms(
+        "noun time verb",
+        "逾期由 actor manner verb",
+        "verb 后的 noun 归 actor",
+        "低于 amount 可免 verb",
+        "并 manner verb noun",
+        "所得 noun manner verb",
+        "未 verb 的 noun 按 amount 计",
+        "noun 与 noun 不符即 verb",
+    ),
+    "citing": _forms("noun manner verb"),
+    "actor": _forms("sector role"),
+    "object": _forms("thing aspect noun"),
+    "place": _forms("stem stem stem area"),
+    "thing": _words(" ".join(THINGS)),
+    "aspect": _words(" ".join(ASPECTS)),
+    "stem": _words(" ".join(SORTS)),
+    "area": _words("县 区 镇 园"),
+    "must": _words("应当 要 须 必须 可以 不得 应 负责 有权 有责任"),
+    "sector": _words(
+        "工业 农业 水务 能源 商务 交通 环保 质监 财政 住建 林业 海洋 气象 应急 教育 卫生 文旅 体育 统计 审计 科技 民政 人社 国土 数据 "
+        "邮政 粮储 铁路 民航 烟草"
+    ),
+    "role": _words(
+        "主管部门 检验机构 协会 企业 园区 监管站 服务站 建设方 运营方 使用者 研究院 登记处 行业组织 承包人 受托人 采购人 维修点 仓储中心 "
+        "实验室 工会"
+    ),
+    "industry": _words("钢铁 造纸 纺织 水泥 化工 汽车 家电 食品 医药 电力 陶瓷 玻璃 橡胶 皮革 印刷 船舶 光伏 冶炼 木材 饲料"),
+    "time": _words(
+        "在{}个工作日内 于{}月底前 每{}个月 {}日内 每{}年 连续{}年 自第{}年起 满{}个月后 前{}年 投产{}日后 到期{}天前 开工{}周内 "
+        "每季度 年中 逐月 当日 次年 汛期前 停产后 交付时 开标前 入库后 换证时 冬季"
+    ),
+    "amount": _words("{}万元 百分之{} {}台 {}次 {}吨 {}项 {}批 {}家 {}小时 {}个 {}人次 {}千瓦 {}页 {}倍"),
+    "manner": _words(
+        "公开 如实 逐项 统一 分批 联合 优先 及时 定期 书面 线上 就地 从严 免费 自主 轮流 提前 全程 限期 依法 按比例 随机 现场 集中 "
+        "委托他人 按批次 双人 远程 另行 一次性 有偿 主动 逐级 交叉 对照样品 凭证 分类 按图 带料 会同专家"
+    ),
+    "verb": _words(
+        "建立 更新 公布 核对 保存 报送 检查 评估 更换 封存 登记 抽查 修订 采购 验收 清理 补正 测算 分析 汇总 归档 移交 试用 停用 改造 拆除 "
+        "回购 标识 复核 招标 备份 比对 盘点 淘汰 翻新 校准 追溯 公示 暂扣 续签 撤回 置换 租用 投保 检定 联网 分拣 退还 转让 调拨"
+    ),
+    "noun": _words(
+        "台账 方案 报告 清单 样品 合同 记录 图纸 编号 证书 数据 账目 备件 库存 价格 流程 场地 人员 档案 能耗 排放 残值 押金 保险 单据 指标 "
+        "线路 程序 目录 名单 申请 凭据 缺陷 废料 部件 铭牌 软件 模型 参数 工艺 产能 岗位 夹具 包装 标签 密封 噪声 油耗 余热 配方"
+    ),
+}
+"""What duties are made of. No form has four characters of its own in a row, so that two duties have next to nothing in common."""
+CITING = _cut("依照{} 照{}执行 适用{} 按{}办理 从{}规定 以{}为准 参照{}处理 先看{}")
+KEPT = 0.8
+"""Of the paragraphs of an edition, how many are those of the one before it."""
+TAKES_OVER, TAKEN = 0.1, (2, 3, 4)
+"""How many measures of provinces take over paragraphs of a central document before them, and how many paragraphs."""
+NEAR = 2000
+"""Documents back to the one from which paragraphs are taken over, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +148,8 @@ class Facts:
     signed: date
     older: int | None
     """The document of the same title that it repeals."""
+    central: int | None = None
+    """The document of which it takes over paragraphs."""
 
 
 def word(number: int) -> str:
@@ -111,7 +178,17 @@ def facts(seed: int, index: int) -> Facts:
         title, names, number = before.title if before else f"{title[:-4]}条例", ("国务院",), None
     if kind == "interpretation":
         number = None
-    return Facts(index, kind, title, number, names, signed, older)
+    central = _central(seed, index, chance) if kind == "measures" and group[0] not in NATIONAL and older is None else None
+    return Facts(index, kind, title, number, names, signed, older, central)
+
+
+def _central(seed: int, index: int, chance: random.Random) -> int | None:
+    """Choose the document of a national body from which a province takes over paragraphs; None for most."""
+    if chance.random() >= TAKES_OVER:
+        return None
+    first = index - chance.randrange(1, min(NEAR, index) + 1)
+    found = (facts(seed, at) for at in range(first, min(first + 10, index)))
+    return next((one.index for one in found if one.kind == "measures" and one.bodies[0] in NATIONAL_NAMES), None)
 
 
 def _title(chance: random.Random, index: int) -> str:
@@ -126,7 +203,7 @@ def document(seed: int, index: int) -> str:
     told, chance = facts(seed, index), random.Random(f"{seed}/{index}/text")
     heads = {"interpretation": _interpretation, "repeal": _repeals, "amendment": _amends, "regulation": _promulgates}
     lines = heads.get(told.kind, _prints)(seed, told, chance)
-    lines += _articles(seed, told, chance, CHARACTERS - sum(map(len, lines)))
+    lines += _articles(seed, told, CHARACTERS - sum(map(len, lines)))
     return "\n\n".join(lines)
 
 
@@ -204,11 +281,13 @@ def _amends(seed: int, told: Facts, chance: random.Random) -> list[str]:
     return [f"{told.bodies[0]}关于修改{what}的决定", told.number or "", change, *_signature(told)]
 
 
-def _articles(seed: int, told: Facts, chance: random.Random, characters: int) -> Iterator[str]:
+def _articles(seed: int, told: Facts, characters: int) -> Iterator[str]:
     article = 0
-    while characters > 0:
+    for paragraph in _paragraphs(seed, told):
+        if characters <= 0:
+            break
         article += 1
-        line = f"第{_numeral(article)}条　{_duty(seed, told, chance)}"
+        line = f"第{_numeral(article)}条　{paragraph}"
         characters -= len(line)
         yield line
     if told.older is not None:
@@ -217,17 +296,38 @@ def _articles(seed: int, told: Facts, chance: random.Random, characters: int) ->
         yield f"第{_numeral(article + 1)}条　本办法自印发之日起施行。{both}同时废止。"
 
 
-def _duty(seed: int, told: Facts, chance: random.Random) -> str:
-    words = {"thing": chance.choice(THINGS), "aspect": chance.choice(ASPECTS), "industry": chance.choice(INDUSTRIES)}
-    duty = "".join(chance.choice(DUTIES).format(number=chance.randrange(2, 30), **words) for _ in range(2))
+def _paragraphs(seed: int, told: Facts) -> Iterator[str]:
+    """Yield the paragraphs of a document without end, those that stand in another one among them."""
+    chance = random.Random(f"{seed}/{told.index}/paragraphs")
+    own = (_paragraph(seed, told, chance) for _ in repeat(None))
+    if told.older is not None:
+        before = _paragraphs(seed, facts(seed, told.older))
+        own = (old if chance.random() < KEPT else new for old, new in zip(before, own, strict=False))
+    elif told.central is not None:
+        taken = islice(_paragraphs(seed, facts(seed, told.central)), chance.choice(TAKEN))
+        # A province says 要 where a ministry says 应当.
+        own = chain((one.replace("应当", "要") for one in taken), own)
+    return own
+
+
+def _paragraph(seed: int, told: Facts, chance: random.Random) -> str:
+    duty = _said("duty", chance) + _said("duty", chance)
     sort = chance.random()
     if sort < 0.35 and (of := cited(seed, told, chance)):
-        return f"{duty}具体程序按照{named(of, chance)}的规定执行。"
+        return f"{duty}{_said('citing', chance)}，{chance.choice(CITING).format(named(of, chance))}。"
     if sort < 0.45:
         return f"{duty}技术要求执行 GB/T {60001 + chance.randrange(3000)}-{chance.randrange(2025, 2031)}。"
     if sort < 0.5:
-        return f"{duty}组织实施{word(chance.randrange(2000))}类{words['thing']}焕新行动。"
+        return f"{duty}组织实施{word(chance.randrange(2000))}类{chance.choice(THINGS)}焕新行动。"
     return duty
+
+
+def _said(part: str, chance: random.Random) -> str:
+    """Return words for a part of the grammar, or the part itself where it is a word, with a number in it."""
+    if part not in GRAMMAR:
+        return part.format(int(chance.random() * 97) + 3)
+    forms = GRAMMAR[part]
+    return "".join([_said(one, chance) for one in forms[int(chance.random() * len(forms))]])
 
 
 def _numeral(number: int) -> str:

@@ -1,10 +1,11 @@
 """The library that benchmarks load is read as it was meant: each document with its number, its day and the edition that it repeals."""
 
 import hashlib
+import re
 
 import pytest
 
-from benchmarks.library import CITABLE, HUBS, Facts, bulletin, bulletins, facts
+from benchmarks.library import CITABLE, HUBS, Facts, bulletin, bulletins, document, facts
 from kg.assemble.policies import NodeKey
 from kg.build import build
 from kg.extract import extract
@@ -64,6 +65,21 @@ def test_each_of_a_few_laws_is_cited_by_a_tenth_of_all(graph: Graph) -> None:
     counts = [documents[NodeKey("Policy", policy_key(hub))] for hub in HUBS]
     prints = sum(one.kind in ("measures", "notice") for one in MEANT)
     assert all(0.02 * prints < count < 0.25 * prints for count in counts)
+
+
+def test_only_paragraphs_that_a_province_takes_over_are_shared(graph: Graph) -> None:
+    titles = {node.key: policy_key(node.properties["title"]) for node in graph.nodes if node.key.label == "Policy"}
+    central = {policy_key(one.title): policy_key(MEANT[one.central].title) for one in MEANT if one.central is not None}
+    shared = {(titles[edge.source], titles[edge.target]) for edge in graph.edges if edge.type == "SIMILAR_TO"}
+    assert len(shared & set(central.items())) >= 0.7 * len(central) > 3
+    # Two provinces may take over paragraphs of one document.
+    assert all(central.get(one, one) == central.get(other, other) for one, other in shared)
+
+
+def test_an_edition_keeps_most_paragraphs() -> None:
+    edition = next(one for one in MEANT if one.older is not None and one.kind == "measures")
+    new, old = (set(re.findall("　(.+)", document(1, index))) for index in (edition.index, edition.older))
+    assert 0.5 * len(new) < len(new & old) < len(new)
 
 
 def test_a_smaller_library_is_the_beginning_of_a_larger_one() -> None:
