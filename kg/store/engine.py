@@ -25,9 +25,6 @@ class Unmet(StoreError):
 class Engine(RowSource, Protocol):
     """A database that `kg.store.write` can bring up to date."""
 
-    sublabels: bool
-    """Whether it keeps the second labels of nodes."""
-
     def transact(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         """Run the statements in one transaction, all or none, and return the rows of each. Raises StoreError, Unmet.
 
