@@ -1,6 +1,7 @@
 """The interface of a database for writing: streaming rows and running statements in one transaction."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol
 
 from kg.errors import StoreError
@@ -24,6 +25,11 @@ class Unmet(StoreError):
 
 class Engine(RowSource, Protocol):
     """A database that `kg.store.write` can bring up to date."""
+
+    sublabels: bool
+    """Whether it keeps the second labels of nodes."""
+    committing: AbstractContextManager[Any] | None
+    """Held while it commits, so that who holds it reads nothing half committed; None where nothing can be done while it writes."""
 
     def transact(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         """Run the statements in one transaction, all or none, and return the rows of each. Raises StoreError, Unmet.

@@ -85,6 +85,19 @@ class StoredGraph:
             yield from self.store.stream(cypher, {"ids": some})
 
 
+class Rebuilt(StoredGraph):
+    """A stored graph while it is computed anew: of the bulletins it holds only those count that were brought again."""
+
+    def __init__(self, store: RowSource) -> None:
+        """Take what streams rows; its graph is empty by now."""
+        super().__init__(store)
+        self.done: set[str] = set()
+
+    def contributions(self, ids: Collection[str]) -> dict[str, Contribution]:
+        """See `Held`."""
+        return super().contributions(self.done.intersection(ids))
+
+
 def by_label(keys: Collection[NodeKey]) -> Iterator[tuple[str, list[str]]]:
     """Yield labels, sorted, each with the ids of its keys."""
     found: dict[str, list[str]] = defaultdict(list)

@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from kg.incremental.held import Step
+from kg.incremental.held import Held, Step
 from kg.model import NodeKey, tupled
 from kg.news.change import Change
 from kg.news.differences import rows
 from kg.news.event import Event
 from kg.news.events import SOON, events
 from kg.store.engine import Engine, Statement
-from kg.store.held import StoredGraph
 
 PART = 500
 """Rows of one `Change`."""
@@ -91,11 +90,11 @@ class Journal:
         told = self.place.told
         self.place = replace(self.place, recorded=self.place.changed, told=self.place.changed if told is None else told)
 
-    def step(self, planned: Step) -> Entry:
+    def step(self, planned: Step, held: Held) -> Entry:
         """Return what records a step, computed from what is held before it; in a first load nothing."""
         if self.place.recorded is None:
             return Entry((), replace(self.place, whole=False))
-        change = Change(StoredGraph(self._engine), planned)
+        change = Change(held, planned)
         until = (self._today + timedelta(SOON)).isoformat()
         happened = [event.row() for event in events(change, self._today, self._due(until))]
         differs = rows(change)

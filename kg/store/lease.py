@@ -63,11 +63,15 @@ class Lease:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.release(kind is None)
+
+    def release(self, complete: bool) -> None:
+        """Give the right to write back, and say whether all is written that was to be."""
         try:
-            self._run(RELEASE, complete=kind is None, now=_now())
+            self._run(RELEASE, complete=complete, now=_now())
         except Exception:
             # What went wrong before is what the user must hear; the lease runs out by itself.
-            if kind is None:
+            if complete:
                 raise
 
     def write(self, *statements: Statement) -> None:

@@ -34,16 +34,16 @@ class Changes:
 class RowSource(Protocol):
     """A database whose rows can be streamed."""
 
-    sublabels: bool
-    """Whether it keeps the second labels of nodes."""
-
     def stream(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[dict[str, Any]]:
         """Yield the rows of a reading statement whose columns are plain values; none where a store was not made yet. Raises StoreError."""
         ...
 
 
 class Update(Protocol):
-    """A build that writes into a store, step by step: each is one transaction and leaves a whole graph."""
+    """A build that writes into a store, step by step: each is one transaction and leaves a whole graph.
+
+    A step may still be written when the next is brought: what goes wrong by that is raised there, or at the end of the block.
+    """
 
     changes: Changes
     """What the steps so far have changed."""

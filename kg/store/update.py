@@ -1,11 +1,12 @@
 """One build as a store sees it: steps, each written in one transaction, and between the first and the last no other build writes.
 
 Every step leaves a whole graph, that of all bulletins brought so far. A build that is killed leaves the graph of its last step, marked as
-incomplete; the same build again finds by checksums what is there already and brings the rest.
+incomplete; the same build again finds by checksums what is there already and brings the rest. Where the database can work meanwhile, a
+step is computed while the one before is being written (`ahead`).
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import astuple
 from types import TracebackType
 from typing import TypeVar
@@ -17,8 +18,9 @@ from kg.model import Bulletin, Contribution
 from kg.schema import validate
 from kg.schema.read import schema
 from kg.store import codec, contributions, run
+from kg.store.ahead import Ahead
 from kg.store.engine import Engine, Statement
-from kg.store.held import StoredGraph
+from kg.store.held import Rebuilt
 from kg.store.journal import Entry, Journal
 from kg.store.lease import Lease
 from kg.store.protocol import Changes
@@ -57,6 +59,7 @@ class Updating:
         self._journal: Journal | None = None
         self._run = run.Run()
         self._begun = False
+        self._ahead = Ahead(engine)
         self.changes = Changes(0, 0, 0, 0)
         """What the steps so far have changed."""
         self._state = State()
@@ -75,15 +78,29 @@ class Updating:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if kind is None and not self._lease and self._interrupted():
             self._own()
-            self._begin()
+            self._write(*self._opening())
+            self._begun = True
         if self._lease:
+            whole = False
             try:
-                if kind is None and self._begun:
-                    with _resumable():
-                        ended = self._record().closed()
-                        self._write(self._run.closed(run.held(self._engine), self.changes), *self._run.inputs(), *ended.statements)
+                self._close() if kind is None else self._abandon()
+                whole = kind is None
             finally:
-                self._lease.__exit__(kind, error, trace)
+                self._lease.release(whole)
+
+    def _abandon(self) -> None:
+        """Let the step that is being written come to its end; of what goes wrong there, the user need not hear beside the first error."""
+        with suppress(Exception):
+            self._ahead.wait()
+
+    def _close(self) -> None:
+        """Wait until all is written, and record that the run has come to its end."""
+        if not self._begun:
+            return
+        with _resumable():
+            self._ahead.wait()
+            ended = self._record().closed()
+            self._write(self._run.closed(run.held(self._engine), self.changes), *self._run.inputs(), *ended.statements)
 
     def given(self, bulletins: Iterable[Bulletin]) -> None:
         """Put files on the record of this run."""
@@ -94,9 +111,9 @@ class Updating:
         with _resumable() if self._begun else nullcontext():
             if self._outdated:
                 self._rebuild()
-            if gone or not self._held_as_they_are(brought):
+            if not self._lease and (gone or not self._held_as_they_are(brought)):
                 self._own()
-            planned = step(StoredGraph(self._engine), brought, gone, self._provisions)
+            planned = step(self._ahead.held, brought, gone, self._provisions)
             if not self._lease:
                 return Step(ambiguous=planned.ambiguous)
             self._run.removed(gone)
@@ -109,10 +126,13 @@ class Updating:
             return
         fits(planned)
         self._own()
-        self._write_step(planned, self._record().step(planned))
+        self._write_step(planned, self._record().step(planned, self._ahead.held))
 
     def _write_step(self, planned: Step, entry: Entry) -> None:
-        self._begin(*statements(planned, self._batch, self._engine.sublabels), *entry.statements)
+        wanted = self._opening(*statements(planned, self._batch, self._engine.sublabels), *entry.statements)
+        with _resumable():
+            self._ahead.write(planned, lambda: self._write(*wanted))
+        self._begun = True
         self._record().place = entry.place
         counts = (len(planned.nodes), len(planned.nodes_gone), len(planned.edges), len(planned.edges_gone))
         self.changes = Changes(*map(sum, zip(astuple(self.changes), counts, strict=True)))
@@ -133,15 +153,13 @@ class Updating:
                 self._lease = None
                 raise
 
-    def _begin(self, *more: Statement) -> None:
-        """Write, and with the first of it that a run has begun."""
+    def _opening(self, *more: Statement) -> list[Statement]:
+        """Return statements with the files that were given and, before the first of this run, that it has begun."""
+        wanted = [*more, *self._run.inputs()]
         if self._begun:
-            self._write(*more, *self._run.inputs())
-            return
-        opened = self._run.opened(run.held(self._engine))
+            return wanted
         # The lease has made the node.
-        self._write(opened, *more, *self._run.inputs(), *([] if self._outdated else [self._format()]))
-        self._begun = True
+        return [self._run.opened(run.held(self._engine)), *wanted, *([] if self._outdated else [self._format()])]
 
     def _write(self, *wanted: Statement) -> None:
         assert self._lease
@@ -171,11 +189,12 @@ class Updating:
         for label in (*(label.name for label in schema().public), "Names"):
             while next(iter(self._engine.stream(COUNT.format(label=label))))["nodes"]:
                 self._write(Statement(DROP_SOME.format(label=label), {"page": self._batch}))
-        held = Rebuilt(StoredGraph(self._engine))
+        held = Rebuilt(self._engine)
         for some in portions(contributions.read_all(self._engine), lambda one: one):
             planned = step(held, some, provisions=self._provisions)
             fits(planned)
             self._write_step(planned, self._record().anew())
+            self._ahead.wait()
             held.done |= {one.bulletin.id for one in some}
         self._record().begin()
         self._outdated = False
@@ -183,19 +202,6 @@ class Updating:
 
     def _format(self) -> Statement:
         return Statement(PUT_FORMAT, {"format": FORMAT, "provisions": self._provisions})
-
-
-class Rebuilt(StoredGraph):
-    """A stored graph while it is computed anew: of the bulletins it holds only those count that were brought again."""
-
-    def __init__(self, graph: StoredGraph) -> None:
-        """Take the graph, now empty."""
-        super().__init__(graph.store)
-        self.done: set[str] = set()
-
-    def contributions(self, ids: Collection[str]) -> dict[str, Contribution]:
-        """See `Held`."""
-        return super().contributions(self.done.intersection(ids))
 
 
 def portions(items: Iterable[T], of: Callable[[T], Contribution | None]) -> Iterator[list[T]]:

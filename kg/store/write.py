@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from kg.incremental.held import Coverage, Step
+from kg.incremental.held import Step
 from kg.schema.model import Sublabel
 from kg.schema.read import schema
 from kg.store.codec import pack
@@ -63,8 +63,8 @@ def statements(step: Step, batch: int, sublabels: bool = False) -> Iterator[Stat
         yield from (Statement(cypher, {"rows": some, "expected": len(some)}, must=True) for some in _cut(rows, batch))
     for label, gone in sorted(_gone(step).items()):
         yield from (drop_nodes(label, some) for some in _cut(gone, batch))
-    coverage = step.coverage or Coverage(0, None)
-    yield Statement(PUT_COVERAGE, coverage._asdict())
+    if step.coverage:
+        yield Statement(PUT_COVERAGE, step.coverage._asdict())
 
 
 def drop_nodes(label: str, ids: Collection[str]) -> Statement:

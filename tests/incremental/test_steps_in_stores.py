@@ -42,21 +42,41 @@ def check(store: Store, wanted: dict[str, Contribution]) -> list[str]:
     return found + ([] if list(store.contributions()) == every else ["contributions differ"])
 
 
+def drawn(random: Random, drawer: Drawer, held: dict[str, Contribution]) -> tuple[dict[str, Contribution], set[str]]:
+    """Up to three bulletins that come or change, and the names of those that go."""
+    names = [f"{letter}/{number}.txt" for letter in "ab" for number in range(4)]
+    brought, gone = {}, set()
+    for name in random.sample(names, random.randint(1, 3)):
+        if name in held and random.random() < 0.35:
+            gone.add(name)
+        elif name in held and random.random() < 0.6:
+            brought[name] = drawer.changed(held[name])
+        else:
+            brought[name] = drawer.bulletin(name)
+    return brought, gone
+
+
 @pytest.mark.parametrize("seed", range(100, 104))
 def test_every_sequence_of_steps(store: Store, seed: int) -> None:
     random, drawer = Random(seed), Drawer(seed)
-    names = [f"{letter}/{number}.txt" for letter in "ab" for number in range(4)]
     held: dict[str, Contribution] = {}
     for at in range(6):
-        brought, gone = {}, set()
-        for name in random.sample(names, random.randint(1, 3)):
-            if name in held and random.random() < 0.35:
-                gone.add(name)
-            elif name in held and random.random() < 0.6:
-                brought[name] = drawer.changed(held[name])
-            else:
-                brought[name] = drawer.bulletin(name)
+        brought, gone = drawn(random, drawer, held)
         with store.update() as update:
             update.bring(list(brought.values()), gone)
         held = {name: one for name, one in (held | brought).items() if name not in gone}
+        assert not (found := check(store, held)), (seed, at, found[:5])
+
+
+@pytest.mark.parametrize("seed", range(104, 107))
+def test_the_steps_of_one_build(store: Store, seed: int) -> None:
+    """A step is computed while the one before it is being written, where the database can do both."""
+    random, drawer = Random(seed), Drawer(seed)
+    held: dict[str, Contribution] = {}
+    for at in range(2):
+        with store.update() as update:
+            for _ in range(8):
+                brought, gone = drawn(random, drawer, held)
+                update.bring(list(brought.values()), gone)
+                held = {name: one for name, one in (held | brought).items() if name not in gone}
         assert not (found := check(store, held)), (seed, at, found[:5])

@@ -5,8 +5,10 @@ driver itself would wait as long as the connection stands.
 """
 
 import random
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import neo4j
@@ -39,6 +41,8 @@ class Steps:
         """Take the line to the server and the settings that say how patient to be."""
         self._line, self._settings = line, settings
         self._answers = False
+        self.committing = threading.RLock()
+        """Held from the last statement of a transaction until it is committed."""
 
     def transact(self, statements: Sequence[Statement]) -> list[Rows]:
         """Run the statements in one transaction, all or none, and return the rows of each."""
@@ -105,9 +109,15 @@ class Steps:
 
     def _once(self, statements: Sequence[Statement], seconds: float) -> list[Rows]:
         # The server ends by itself what it is still busy with when nobody waits for it any more.
-        work = neo4j.unit_of_work(timeout=seconds)(_write)
-        with self.session(neo4j.WRITE_ACCESS, seconds) as session:
-            return self.within(session, seconds, lambda: session.execute_write(work, statements))
+        with self.session(neo4j.WRITE_ACCESS, seconds) as session, ExitStack() as committing:
+
+            def work(tx: neo4j.ManagedTransaction) -> list[Rows]:
+                rows = [_run(tx, statement) for statement in statements]
+                committing.enter_context(self.committing)
+                return rows
+
+            timed = neo4j.unit_of_work(timeout=seconds)(work)
+            return self.within(session, seconds, lambda: session.execute_write(timed))
 
 
 class _Answer:
@@ -130,10 +140,6 @@ class _Answer:
     def close(self) -> None:
         """Give the connection back."""
         self._session.close()
-
-
-def _write(tx: neo4j.ManagedTransaction, statements: Sequence[Statement]) -> list[Rows]:
-    return [_run(tx, statement) for statement in statements]
 
 
 def _run(tx: neo4j.ManagedTransaction, statement: Statement) -> Rows:
