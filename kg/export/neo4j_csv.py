@@ -3,10 +3,10 @@
 cd DIR && neo4j-admin database import full neo4j --overwrite-destination @import.args
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple
 
 from kg.model import Edge, Node
 from kg.schema.model import Property
@@ -23,84 +23,98 @@ BUFFER_MEGABYTES = 4
 
 def write(nodes: Iterable[Node], edges: Iterable[Edge], folder: Path) -> list[Path]:
     """Write `import.args`, `nodes-LABEL.csv` and `edges-START-TYPE-END.csv`; empty lists are left out, as Neo4j's tool does."""
-    files: dict[Path, str] = {}
+    return write_arguments(folder, write_nodes(nodes, folder), write_edges(edges, folder))
+
+
+class Tables(NamedTuple):
+    """What one kind of tables came to."""
+
+    files: list[Path]
+    arguments: list[str]
+    """Of the tool, one for each file."""
+    longest: int
+    """Characters of the longest line."""
+
+
+def write_nodes(nodes: Iterable[Node], folder: Path) -> Tables:
+    """Write `nodes-LABEL.csv`."""
+    tables: dict[str, _Table] = {}
+    longest = 0
     with ExitStack() as stack:
-        longest = max(_write_nodes(nodes, folder, files, stack), _write_edges(edges, folder, files, stack))
+        for key, properties in ((node.key, node.properties) for node in nodes):
+            if (table := tables.get(key.label)) is None:
+                label = schema().labels[key.label]
+                path = folder / f"nodes-{key.label}.csv"
+                table = tables[key.label] = _Table(path, [f"id:ID({key.label})"], label.properties, ":LABEL", stack)
+            labels = _strings(schema().labels[key.label].labels_of(properties))
+            longest = max(longest, table.line([_string(key.id), *table.cells(properties), labels]))
+    return Tables([table.path for table in tables.values()], [f"--nodes=./{table.path.name}" for table in tables.values()], longest)
+
+
+def write_edges(edges: Iterable[Edge], folder: Path) -> Tables:
+    """Write `edges-START-TYPE-END.csv`."""
+    tables: dict[tuple[str, str, str], _Table] = {}
+    longest = 0
+    with ExitStack() as stack:
+        for edge in edges:
+            group = edge.source.label, edge.type, edge.target.label
+            if (table := tables.get(group)) is None:
+                path = folder / f"edges-{'-'.join(group)}.csv"
+                ends = [f":START_ID({group[0]})", f":END_ID({group[2]})"]
+                table = tables[group] = _Table(path, ends, schema().edges[edge.type].properties, ":TYPE", stack)
+            cells = [_string(edge.source.id), _string(edge.target.id), *table.cells(edge.properties), _string(edge.type)]
+            longest = max(longest, table.line(cells))
+    return Tables([table.path for table in tables.values()], [f"--relationships=./{table.path.name}" for table in tables.values()], longest)
+
+
+def write_arguments(folder: Path, nodes: Tables, edges: Tables) -> list[Path]:
+    """Write `import.args` for tables that were written; return it and their files."""
     # In UTF-8 a character takes four bytes at most.
-    buffer = f"--read-buffer-size={max(BUFFER_MEGABYTES, longest * 4 // 2**20 + 1)}m"
-    arguments = folder / "import.args"
-    arguments.write_text("\n".join([*OPTIONS, buffer, *files.values()]) + "\n", encoding="utf-8")
-    return [arguments, *files]
+    buffer = f"--read-buffer-size={max(BUFFER_MEGABYTES, max(nodes.longest, edges.longest) * 4 // 2**20 + 1)}m"
+    path = folder / "import.args"
+    path.write_text("\n".join([*OPTIONS, buffer, *nodes.arguments, *edges.arguments]) + "\n", encoding="utf-8")
+    return [path, *nodes.files, *edges.files]
 
 
-def _write_nodes(nodes: Iterable[Node], folder: Path, files: dict[Path, str], stack: ExitStack) -> int:
-    opened: dict[str, TextIO] = {}
-    types_of: dict[str, dict[str, str]] = {}
-    longest = 0
-    for node in nodes:
-        label = node.key.label
-        if (types := types_of.get(label)) is None:
-            types = types_of[label] = _types(schema().labels[label].properties)
-            path = folder / f"nodes-{label}.csv"
-            files[path] = f"--nodes=./{path.name}"
-            opened[label] = _open(path, [f"id:ID({label})", *_headers(types), ":LABEL"], stack)
-        written = _line(
-            opened[label], [_cell(node.key.id), *_cells(node.properties, types), _cell(schema().labels[label].labels_of(node.properties))]
-        )
-        longest = max(longest, written)
-    return longest
+class _Table:
+    """One file."""
+
+    def __init__(self, path: Path, keys: Sequence[str], properties: Mapping[str, Property], last: str, stack: ExitStack) -> None:
+        """Write its header: `keys`, the properties but for the id, and `last`."""
+        self.path = path
+        self._file = stack.enter_context(path.open("w", encoding="utf-8", newline="\n"))
+        types = {name: prop.type for name, prop in properties.items() if name != "id"}
+        self._cells = [(name, _CELLS[kind]) for name, kind in types.items()]
+        self.line([*keys, *(f"{name}:{TYPES[kind]}" for name, kind in types.items()), last])
+
+    def line(self, cells: Iterable[str]) -> int:
+        """Write the cells of one line; return its length in characters."""
+        return self._file.write(",".join(cells) + "\n")
+
+    def cells(self, properties: Mapping[str, Any]) -> list[str]:
+        """Return the cells of properties; what is not there has an empty one."""
+        return ["" if (value := properties.get(name)) is None else cell(value) for name, cell in self._cells]
 
 
-def _write_edges(edges: Iterable[Edge], folder: Path, files: dict[Path, str], stack: ExitStack) -> int:
-    opened: dict[tuple[str, str, str], TextIO] = {}
-    types_of: dict[tuple[str, str, str], dict[str, str]] = {}
-    longest = 0
-    for edge in edges:
-        group = edge.source.label, edge.type, edge.target.label
-        if (types := types_of.get(group)) is None:
-            types = types_of[group] = _types(schema().edges[edge.type].properties)
-            path = folder / f"edges-{'-'.join(group)}.csv"
-            files[path] = f"--relationships=./{path.name}"
-            opened[group] = _open(path, [f":START_ID({group[0]})", f":END_ID({group[2]})", *_headers(types), ":TYPE"], stack)
-        written = _line(opened[group], [_cell(edge.source.id), _cell(edge.target.id), *_cells(edge.properties, types), _cell(edge.type)])
-        longest = max(longest, written)
-    return longest
-
-
-def _open(path: Path, header: Sequence[str], stack: ExitStack) -> TextIO:
-    file = stack.enter_context(path.open("w", encoding="utf-8", newline="\n"))
-    _line(file, header)
-    return file
-
-
-def _line(file: TextIO, cells: Iterable[str]) -> int:
-    """Write the cells of one line; return its length in characters."""
-    return file.write(",".join(cells) + "\n")
-
-
-def _types(properties: Mapping[str, Property]) -> dict[str, str]:
-    return {key: prop.type for key, prop in properties.items() if key != "id"}
-
-
-def _headers(types: Mapping[str, str]) -> list[str]:
-    return [f"{key}:{TYPES[kind]}" for key, kind in types.items()]
-
-
-def _cells(properties: Mapping[str, Any], types: Mapping[str, str]) -> list[str]:
-    return ["" if (value := properties.get(key)) is None else _cell(value) for key in types]
-
-
-def _cell(value: Any) -> str:
+def _string(value: str) -> str:
     """Quote every text: the tool takes an empty cell for no value, but a quoted empty one for an empty text."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case int() | float():
-            return repr(value)
-        case str():
-            return '"' + value.replace(ARRAY_DELIMITER, "").replace('"', '""') + '"'
-        case _:
-            joined = ARRAY_DELIMITER.join(item.replace(ARRAY_DELIMITER, "") for item in value)
-            return '"' + joined.replace('"', '""') + '"' if joined else ""
+    return '"' + value.replace(ARRAY_DELIMITER, "").replace('"', '""') + '"'
+
+
+def _strings(values: Sequence[str]) -> str:
+    joined = ARRAY_DELIMITER.join([item.replace(ARRAY_DELIMITER, "") for item in values])
+    return '"' + joined.replace('"', '""') + '"' if joined else ""
+
+
+def _boolean(value: bool) -> str:
+    return "true" if value else "false"
+
+
+_CELLS: Mapping[str, Callable[[Any], str]] = {
+    "string": _string,
+    "strings": _strings,
+    "integer": repr,
+    "float": repr,
+    "boolean": _boolean,
+}
+"""By the type of a property."""

@@ -1,6 +1,7 @@
 """One step of an incremental build."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from kg.incremental.counts import count
 from kg.incremental.difference import EdgeChanges, by_key, compared, degree_changes
@@ -21,28 +22,51 @@ from kg.resolve.naming import namings_in
 from kg.resolve.resolution import ambiguity
 
 
-def step(held: Held, brought: Sequence[Contribution], gone: Collection[str] = (), provisions: bool = True) -> Step:
+class Shared(NamedTuple):
+    """What a step changes in the text that documents share: of `Reuse`, what a step writes."""
+
+    edges: EdgeChanges
+    rows: Mapping[str, str]
+    rows_gone: Sequence[str]
+
+
+Beside = Callable[[Callable[[], Shared]], Callable[[], Shared]]
+"""Begins work, and returns what waits for its result: `kg.store.beside.beside`, or `at_once`."""
+
+
+def at_once(work: Callable[[], Shared]) -> Callable[[], Shared]:
+    """Do the work now."""
+    found = work()
+    return lambda: found
+
+
+def step(
+    held: Held, brought: Sequence[Contribution], gone: Collection[str] = (), provisions: bool = True, beside: Beside = at_once
+) -> Step:
     """Return what is to be written so that `brought` is held, new or in place of what its bulletins gave before, and `gone` no more.
 
     Contributions brought that are held as they are, and ids of bulletins that are not held, change nothing. A bulletin that is in both is
     brought. `provisions` tells whether the graph has the provisions of policies; it has to be the same for every step of a holder.
+    `beside` does what takes long and what nothing else of the step depends on.
     """
     library = Library(held, brought, gone)
     counts = count(held, library)
     placed = Placed(held, library)
     edges = Edges(held, library, placed)
+    shared = beside(lambda: _shared(held, library, placed, edges))
     changes = compared(edges.before, edges.after)
     nodes = Nodes(held, library, placed, edges, degree_changes(edges.near, changes), counts.printed)
     _add_known(held, nodes, changes)
     assessment = Assessment(held, nodes, changes, edges.near)
-    reuse = Reuse(held, library, placed, edges)
-    parts: list[Texts | Provisions | Reuse] = [Texts(edges), reuse, *([Provisions(held, library, placed, edges)] if provisions else [])]
-    for part in parts:
+    parts: list[Texts | Provisions] = [Texts(edges), *([Provisions(held, library, placed, edges)] if provisions else [])]
+    rows, rows_gone = placed.index.written()
+    others: list[Texts | Provisions | Wordings] = [*parts, Wordings(held, edges)]
+    nodes_put = (*_differing(nodes, assessment), *(node for other in others for node in other.nodes))
+    ambiguous = _ambiguous(brought, placed)
+    reuse = shared()
+    for part in (*parts, reuse):
         changes.put.update(part.edges.put)
         changes.gone.update(part.edges.gone)
-    rows, rows_gone = placed.index.written()
-    others: list[Texts | Provisions | Reuse | Wordings] = [*parts, Wordings(held, edges)]
-    nodes_put = (*_differing(nodes, assessment), *(node for other in others for node in other.nodes))
     return Step(
         contributions=tuple(library.new.values()),
         contributions_gone=library.gone,
@@ -53,9 +77,14 @@ def step(held: Held, brought: Sequence[Contribution], gone: Collection[str] = ()
         edges=tuple(changes.put[key] for key in sorted(changes.put)),
         edges_gone=tuple(sorted(changes.gone)),
         coverage=counts.coverage,
-        ambiguous=_ambiguous(brought, placed),
+        ambiguous=ambiguous,
         dragged=frozenset(placed.dragged),
     )
+
+
+def _shared(held: Held, library: Library, placed: Placed, edges: Edges) -> Shared:
+    found = Reuse(held, library, placed, edges)
+    return Shared(found.edges, found.rows, found.rows_gone)
 
 
 def _add_known(held: Held, nodes: Nodes, changes: EdgeChanges) -> None:

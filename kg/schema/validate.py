@@ -1,7 +1,7 @@
 """Validates a graph against the schema: labels, types, endpoints, properties and values."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from kg.model import Edge, EdgeKey, Graph, Node, NodeKey
@@ -11,7 +11,8 @@ from kg.schema.read import schema
 INDEXED_BYTES = 8000
 """What fits into a page of Neo4j's indexes."""
 
-_PYTHON_TYPES: dict[str, type[Any]] = {"string": str, "integer": int, "float": float, "boolean": bool}
+_Check = Callable[[Any], str | None]
+"""Returns what is wrong with a value, None where nothing is."""
 
 
 def check(graph: Graph, against: Schema | None = None) -> list[str]:
@@ -25,14 +26,16 @@ def check(graph: Graph, against: Schema | None = None) -> list[str]:
     return [*_nodes(graph, rules), *_edges(graph, rules)]
 
 
-def check_node(node: Node) -> Iterator[str]:
-    """Yield what is wrong with one node by itself, each naming it."""
-    return (f"{_node_name(node.key)}: {problem}" for problem in _node(node, schema()))
+def check_node(node: Node) -> list[str]:
+    """Return what is wrong with one node by itself, each naming it."""
+    problems = _node(node, schema())
+    return [f"{_node_name(node.key)}: {problem}" for problem in problems] if problems else problems
 
 
-def check_edge(edge: Edge) -> Iterator[str]:
-    """Yield what is wrong with one edge by itself, each naming it; its ends are taken to be there."""
-    return (f"{_edge_name(edge)}: {problem}" for problem in _edge(edge, schema(), {edge.source, edge.target}))
+def check_edge(edge: Edge) -> list[str]:
+    """Return what is wrong with one edge by itself, each naming it; its ends are taken to be there."""
+    problems = _edge(edge, schema())
+    return [f"{_edge_name(edge)}: {problem}" for problem in problems] if problems else problems
 
 
 def _nodes(graph: Graph, rules: Schema) -> Iterator[str]:
@@ -45,16 +48,16 @@ def _nodes(graph: Graph, rules: Schema) -> Iterator[str]:
         yield from (f"{place}: {problem}" for problem in _node(node, rules))
 
 
-def _node(node: Node, rules: Schema) -> Iterator[str]:
+def _node(node: Node, rules: Schema) -> list[str]:
     label = rules.labels.get(node.key.label)
     if label is None or label.internal:
-        yield f"unknown label {node.key.label!r}"
-        return
+        return [f"unknown label {node.key.label!r}"]
+    problems = []
     if problem := _text(node.key.id) or _indexed(node.key.id):
-        yield f"id: {problem}"
+        problems.append(f"id: {problem}")
     if "id" in node.properties:
-        yield "id: stands among the properties, but is the key"
-    yield from _properties(node.properties, label.properties)
+        problems.append("id: stands among the properties, but is the key")
+    return problems + _properties(node.properties, label.properties)
 
 
 def _edges(graph: Graph, rules: Schema) -> Iterator[str]:
@@ -65,61 +68,78 @@ def _edges(graph: Graph, rules: Schema) -> Iterator[str]:
         if edge.key in seen:
             yield f"{place}: is there twice"
         seen.add(edge.key)
-        yield from (f"{place}: {problem}" for problem in _edge(edge, rules, nodes))
+        lost = [f"{side} is no node of the graph" for side, key in (("source", edge.source), ("target", edge.target)) if key not in nodes]
+        yield from (f"{place}: {problem}" for problem in (*_edge(edge, rules), *lost))
 
 
-def _edge(edge: Edge, rules: Schema, nodes: set[NodeKey]) -> Iterator[str]:
+def _edge(edge: Edge, rules: Schema) -> list[str]:
     kind = rules.edges.get(edge.type)
     if kind is None:
-        yield f"unknown edge type {edge.type!r}"
-        return
-    for side, key, allowed in (("source", edge.source, kind.source), ("target", edge.target, kind.target)):
-        if key.label not in allowed:
-            yield f"{side} may not be a {key.label} (only {', '.join(allowed)})"
-        if key not in nodes:
-            yield f"{side} is no node of the graph"
-    yield from _properties(edge.properties, kind.properties)
+        return [f"unknown edge type {edge.type!r}"]
+    problems = [
+        f"{side} may not be a {key.label} (only {', '.join(allowed)})"
+        for side, key, allowed in (("source", edge.source, kind.source), ("target", edge.target, kind.target))
+        if key.label not in allowed
+    ]
+    return problems + _properties(edge.properties, kind.properties)
 
 
-def _properties(values: Mapping[str, Any], allowed: Mapping[str, Property]) -> Iterator[str]:
+def _properties(values: Mapping[str, Any], allowed: Mapping[str, Property]) -> list[str]:
+    problems = []
     for name, value in values.items():
-        if name not in allowed:
-            yield f"{name}: unknown property"
-        elif problem := _value(value, allowed[name].type) or (_indexed(value) if allowed[name].index else None):
-            yield f"{name}: {problem}"
-
-
-def _value(value: Any, kind: str) -> str | None:
-    if value is None:
-        return "is None; leave the property out"
-    if kind == "strings":
-        return _strings(value)
-    # bool is an int to Python, but not to a database
-    if not isinstance(value, _PYTHON_TYPES[kind]) or (isinstance(value, bool) and kind != "boolean"):
-        return f"{value!r:.60} is no {kind}"
-    return _unicode(value) if kind == "string" else _number(value)
+        if (prop := allowed.get(name)) is None:
+            problems.append(f"{name}: unknown property")
+        elif problem := _CHECKS[prop.type](value) or (_indexed(value) if prop.index else None):
+            problems.append(f"{name}: {problem}")
+    return problems
 
 
 def _indexed(value: Any) -> str | None:
-    size = len(value.encode("utf-8")) if isinstance(value, str) else 0
+    # In UTF-8 a character takes four bytes at most.
+    if not isinstance(value, str) or len(value) * 4 <= INDEXED_BYTES:
+        return None
+    size = len(value.encode("utf-8"))
     return f"has {size} bytes, and a text with an index may have {INDEXED_BYTES} ({value!r:.60})" if size > INDEXED_BYTES else None
+
+
+def _no(kind: str, value: Any) -> str:
+    return "is None; leave the property out" if value is None else f"{value!r:.60} is no {kind}"
+
+
+def _string(value: Any) -> str | None:
+    return _unicode(value) if isinstance(value, str) else _no("string", value)
 
 
 def _strings(value: Any) -> str | None:
     if not isinstance(value, tuple | list):
-        return f"{value!r:.60} is no list of strings"
+        return _no("list of strings", value)
     for item in value:
         if not isinstance(item, str):
             return f"holds {item!r:.60}, which is no string"
-        if not item.isascii() and (problem := _unicode(item)):
+        if problem := _unicode(item):
             return problem
     return None
 
 
-def _number(value: float) -> str | None:
-    if isinstance(value, float) and not math.isfinite(value):
-        return f"{value} is no finite number"
-    return f"{value} needs more than 64 bits" if isinstance(value, int) and not -(2**63) <= value < 2**63 else None
+def _integer(value: Any) -> str | None:
+    # bool is an int to Python, but not to a database
+    if not isinstance(value, int) or isinstance(value, bool):
+        return _no("integer", value)
+    return None if -(2**63) <= value < 2**63 else f"{value} needs more than 64 bits"
+
+
+def _float(value: Any) -> str | None:
+    if not isinstance(value, float):
+        return _no("float", value)
+    return None if math.isfinite(value) else f"{value} is no finite number"
+
+
+def _boolean(value: Any) -> str | None:
+    return None if isinstance(value, bool) else _no("boolean", value)
+
+
+_CHECKS: Mapping[str, _Check] = {"string": _string, "strings": _strings, "integer": _integer, "float": _float, "boolean": _boolean}
+"""By the type of a property."""
 
 
 def _text(value: Any) -> str | None:
@@ -129,6 +149,8 @@ def _text(value: Any) -> str | None:
 
 
 def _unicode(value: str) -> str | None:
+    if value.isascii():
+        return None
     try:
         value.encode("utf-8")
     except UnicodeEncodeError:

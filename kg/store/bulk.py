@@ -1,12 +1,13 @@
 """A build without a store: steps into a file beside the tables that `neo4j-admin database import full` takes, written at the end."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from kg.errors import StoreError
 from kg.export import neo4j_csv
@@ -15,10 +16,13 @@ from kg.incremental.step import step as plan
 from kg.model import Bulletin, Contribution, Node, NodeKey
 from kg.schema.read import schema
 from kg.store import run
+from kg.store.beside import beside
 from kg.store.protocol import Changes
 from kg.store.sqlite import SqliteGraph
 from kg.store.state import FORMAT
 from kg.store.update import fits
+
+T = TypeVar("T")
 
 SCRATCH = "bulk.sqlite"
 """Where the graph is until the tables are written; it may take twice their room."""
@@ -58,7 +62,7 @@ class Bulk:
     def bring(self, brought: Sequence[Contribution], gone: Collection[str] = ()) -> Step:
         """Hold these bulletins, and those no more; return what changed. Raises StoreError."""
         with _translated(self._scratch):
-            planned = plan(self._graph, brought, gone, self._provisions)
+            planned = plan(self._graph, brought, gone, self._provisions, self._beside)
         self.write(planned)
         return planned
 
@@ -79,9 +83,14 @@ class Bulk:
         """Write the tables and return the files, first the one with the arguments. Raises StoreError."""
         try:
             with _translated(self._scratch):
-                return neo4j_csv.write(self._nodes(), self._graph.all_edges(), self._folder)
+                edges = self._beside(lambda: neo4j_csv.write_edges(self._graph.all_edges(), self._folder))
+                return neo4j_csv.write_arguments(self._folder, neo4j_csv.write_nodes(self._nodes(), self._folder), edges())
         except OSError as error:
             raise StoreError(f"{error.filename or self._folder}: {error.strerror}") from error
+
+    def _beside(self, work: Callable[[], T]) -> Callable[[], T]:
+        """Do what only reads beside what goes on."""
+        return beside(work, self._graph.reopen)
 
     def _nodes(self) -> Iterator[Node]:
         """Yield all nodes, last those that say that a build has come to its end."""

@@ -45,6 +45,11 @@ def pack(contribution: Contribution) -> Packed:
     return Packed(contribution.bulletin.id, _digest(text), base64.b64encode(zlib.compress(text)).decode("ascii"))
 
 
+def unpack_own(packed: Packed) -> Contribution:
+    """Return the contribution that this process packed: nothing of it is checked."""
+    return from_json(zlib.decompress(base64.b64decode(packed.data)))
+
+
 def unpack(packed: Packed) -> Contribution:
     """Return the contribution. Raises StoreError if the data are damaged, or written by a release whose model has other fields.
 

@@ -15,6 +15,7 @@ from kg.incremental.held import Coverage, Step
 from kg.model import Contribution, Edge, Node, NodeKey, tupled
 from kg.store import codec
 from kg.store.held import by_label
+from kg.store.recent import Recent
 
 TABLES = """
 CREATE TABLE contributions (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
@@ -25,7 +26,7 @@ CREATE TABLE edges (
 ) WITHOUT ROWID;
 CREATE INDEX edges_to ON edges (target, type);
 """
-FAST = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -{kilobytes};"
+FAST = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -{kilobytes};"
 CACHE = 200_000
 """Kilobytes of the file that are kept in memory."""
 
@@ -34,6 +35,7 @@ KEY = "(SELECT key FROM nodes WHERE label = ? AND id = ?)"
 PUT_NODE = "INSERT INTO nodes (label, id, properties) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET properties = excluded.properties"
 PUT_EDGE = f"INSERT OR REPLACE INTO edges VALUES ({KEY}, ?, {KEY}, ?)"
 DROP_EDGE = f"DELETE FROM edges WHERE source = {KEY} AND type = ? AND target = {KEY}"
+CONTRIBUTIONS = f"SELECT id, sha256, data FROM {WANTED} CROSS JOIN contributions ON id = wanted"
 NODES = f"SELECT id, properties FROM {WANTED} CROSS JOIN nodes ON label = ? AND id = wanted"
 EDGES = "SELECT e.type, a.label, a.id, b.label, b.id, e.properties FROM "
 EDGES_FROM = EDGES + (
@@ -65,8 +67,20 @@ class SqliteGraph:
         """Make the file. Raises sqlite3.Error where that cannot be."""
         self.coverage: Coverage | None = None
         """Of the last step."""
-        self._file = sqlite3.connect(path, isolation_level=None)
-        self._file.executescript(FAST.format(kilobytes=CACHE) + TABLES)
+        self._path = path
+        self._recent = Recent()
+        self._file = self._opened()
+        self._file.executescript(TABLES)
+
+    def _opened(self) -> sqlite3.Connection:
+        file = sqlite3.connect(self._path, isolation_level=None)
+        file.executescript(FAST.format(kilobytes=CACHE))
+        return file
+
+    def reopen(self) -> None:
+        """Read by a connection of its own, in a process that was forked from the one that made the file."""
+        # Closed here, the old one would take its state with it.
+        self._forked_with, self._file = self._file, self._opened()
 
     def close(self) -> None:
         """Close the file."""
@@ -74,8 +88,12 @@ class SqliteGraph:
 
     def contributions(self, ids: Collection[str]) -> dict[str, Contribution]:
         """See `Held`."""
-        rows = self._file.execute(f"SELECT id, sha256, data FROM {WANTED} CROSS JOIN contributions ON id = wanted", (_array(ids),))
-        return {row[0]: codec.unpack(codec.Packed(*row)) for row in rows}
+        found = self._recent.get(ids)
+        if missing := [name for name in ids if name not in found]:
+            rows = self._file.execute(CONTRIBUTIONS, (_array(missing),))
+            found |= {row[0]: codec.unpack_own(codec.Packed(*row)) for row in rows}
+        self._recent.put(found.values())
+        return found
 
     def names(self, keys: Collection[str]) -> dict[str, str]:
         """See `Held`."""
@@ -112,12 +130,17 @@ class SqliteGraph:
         file.executemany("INSERT OR REPLACE INTO contributions VALUES (?, ?, ?)", map(codec.pack, step.contributions))
         file.executemany("INSERT OR REPLACE INTO names VALUES (?, ?)", (step.names or {}).items())
         file.execute("COMMIT")
+        self._recent.drop(step.contributions_gone)
+        self._recent.put(step.contributions)
         self.coverage = step.coverage
 
     def all_nodes(self) -> Iterator[Node]:
-        """Yield the nodes by label and id, and those that a store keeps beside the graph: contributions and the name index."""
+        """Yield the nodes by label and id, and those that a store keeps beside the graph: contributions and the name index.
+
+        Lists of properties are lists.
+        """
         for label, name, text in self._file.execute("SELECT label, id, properties FROM nodes ORDER BY label, id"):
-            yield Node(NodeKey(label, name), _read(text))
+            yield Node(NodeKey(label, name), from_json(text))
         internal = {
             "Extraction": ("contributions", "sha256, data"),
             "Names": ("names", "data"),
@@ -127,8 +150,9 @@ class SqliteGraph:
                 yield Node(NodeKey(label, name), dict(zip(columns.split(", "), values, strict=True)))
 
     def all_edges(self) -> Iterator[Edge]:
-        """Yield the edges, those of one source one after the other."""
-        return map(_edge, self._file.execute(ALL_EDGES))
+        """Yield the edges, those of one source one after the other; lists of properties are lists."""
+        for kind, source, start, target, end, text in self._file.execute(ALL_EDGES):
+            yield Edge(kind, NodeKey(source, start), NodeKey(target, end), from_json(text))
 
     def known(self, label: str, ids: Collection[str]) -> set[str]:
         """Return those of the ids that nodes of the label have, also of the name index."""

@@ -223,10 +223,11 @@ def portions(items: Iterable[T], of: Callable[[T], Contribution | None]) -> Iter
 
 def fits(planned: Step) -> None:
     """Raise StoreError where a step would write what does not fit the schema."""
-    nodes = (problem for node in planned.nodes for problem in validate.check_node(node))
-    problems = [*nodes, *(problem for edge in planned.edges for problem in validate.check_edge(edge))]
-    gone = set(planned.nodes_gone)
-    problems += [f"{end} goes, and has an edge {edge.type}" for edge in planned.edges for end in (edge.source, edge.target) if end in gone]
+    problems = [problem for node in planned.nodes for problem in validate.check_node(node)]
+    problems += [problem for edge in planned.edges for problem in validate.check_edge(edge)]
+    if gone := set(planned.nodes_gone):
+        ends = ((end, edge.type) for edge in planned.edges for end in (edge.source, edge.target))
+        problems += [f"{end} goes, and has an edge {kind}" for end, kind in ends if end in gone]
     if problems:
         more = f" (and {len(problems) - 5} more)" if len(problems) > 5 else ""
         raise StoreError(f"the graph does not fit the schema: {'; '.join(problems[:5])}{more}")

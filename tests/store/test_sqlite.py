@@ -12,7 +12,7 @@ from kg.build import build
 from kg.extract import extract
 from kg.incremental.held import Coverage, Held, Step
 from kg.incremental.memory import Memory
-from kg.model import Contribution, Edge, Graph, Node, NodeKey
+from kg.model import Contribution, Edge, Graph, Node, NodeKey, tupled
 from kg.store.sqlite import SqliteGraph
 from loaders import Source, load
 
@@ -95,10 +95,11 @@ def test_all_of_it_can_be_read(graph: SqliteGraph, steps: list[Step]) -> None:
         memory.apply(step)
         graph.apply(step)
     whole = memory.graph()
-    nodes = list(graph.all_nodes())
+    nodes = [Node(node.key, tupled(node.properties)) for node in graph.all_nodes()]
     internal = {"Extraction", "Names"}
     assert [node for node in nodes if node.key.label not in internal] == list(whole.nodes)
-    assert ordered(graph.all_edges()) == list(whole.edges)
+    edges = (Edge(edge.type, edge.source, edge.target, tupled(edge.properties)) for edge in graph.all_edges())
+    assert ordered(edges) == list(whole.edges)
     assert [node for node in nodes if node.key.label == "Names"] == [
         Node(NodeKey("Names", name), {"data": f'["{name}"]'}) for name in ("000/000001.txt", "000/000002.txt")
     ]
