@@ -94,6 +94,10 @@ class Draft:
             if key[1] in sources:
                 yield key, draft.proofs, draft.properties
 
+    def edge_keys(self) -> Collection[EdgeKey]:
+        """Return the keys of all edges, unsorted."""
+        return self._edges.keys()
+
     def keys(self, label: str) -> list[NodeKey]:
         """Return the keys of a label's nodes, sorted."""
         return sorted(key for key in self._nodes if key.label == label)

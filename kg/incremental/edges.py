@@ -127,8 +127,8 @@ class Edges:
 
     def _add_partners(self, draft: Draft) -> None:
         """Add what the texts of documents that amend a source, or that a source amends, say of that."""
-        known = [*self._out, *self._amending, *draft.graph().edges]
-        ends = {end for edge in known if edge.type == "AMENDS" for end in (edge.source, edge.target)}
+        known = [*(edge.key for edge in (*self._out, *self._amending)), *draft.edge_keys()]
+        ends = {end for kind, *both in known if kind == "AMENDS" for end in both}
         self.partners = ends - self.sources
         """What amends a source, or is amended by one, and is no source itself."""
         self._partners_out = [edge for edge in self._held.edges_from(self.partners) if edge.type != SIMILAR]
@@ -148,7 +148,7 @@ class Edges:
         said = Draft()
         for document in (document for pair in self.changed for document in pair if document):
             add_replacements(said, document)
-        keys = {edge.key for edge in said.graph().edges}
+        keys = said.edge_keys()
         if not keys:
             return {}, {}
         before = [edge for edge in self._held.edges_from({source for _, source, _ in keys}) if edge.key in keys]
