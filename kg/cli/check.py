@@ -60,6 +60,7 @@ def _problems(store: "Store", progress: "Progress", deep: bool) -> Iterator[str]
     scan = Scan(store, progress)
     for node in scan.nodes():
         yield from validate.check_node(node)
+    yield from scan.mislabelled()
     for edge in scan.edges():
         yield from validate.check_edge(edge)
         yield from quotes.check([edge])

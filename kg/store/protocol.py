@@ -34,6 +34,9 @@ class Changes:
 class RowSource(Protocol):
     """A database whose rows can be streamed."""
 
+    sublabels: bool
+    """Whether it keeps the second labels of nodes."""
+
     def stream(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[dict[str, Any]]:
         """Yield the rows of a reading statement whose columns are plain values; none where a store was not made yet. Raises StoreError."""
         ...

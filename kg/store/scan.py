@@ -17,6 +17,9 @@ NEWEST_RUN = "MATCH (r:Run) RETURN r.id AS id ORDER BY r.started DESC, r.id DESC
 COUNT = "MATCH (n:{label}) RETURN count(n) AS nodes"
 NODES = "MATCH (n:{label}) WHERE n.id > $after RETURN n.id AS id, properties(n) AS properties ORDER BY n.id LIMIT $page"
 IDS = "MATCH (n:{label}) WHERE n.id > $after RETURN n.id AS id ORDER BY n.id LIMIT $page"
+MISLABELLED = """
+MATCH (n:{label}) WHERE n.id > $after AND (n:{sublabel}) <> coalesce(n.{property} = $value, false)
+RETURN n.id AS id, n:{sublabel} AS has, n.{property} AS value ORDER BY n.id LIMIT $page"""
 EDGES = """
 UNWIND $ids AS wanted
 MATCH (a:{source} {{id: wanted}})-[r:{type}]->(b:{target})
@@ -45,6 +48,18 @@ class Scan:
                 yield from (_node(label, row) for row in page)
                 done += len(page)
                 self._progress("nodes", done, total)
+
+    def mislabelled(self) -> Iterator[str]:
+        """Yield what is wrong with second labels: who has one that does not follow from the property, and who lacks one that does."""
+        for label in schema().public if self._store.sublabels else ():
+            for one in label.sublabels:
+                statement = MISLABELLED.format(label=label.name, sublabel=one.name, property=one.property)
+                after = ""
+                while rows := self._store.read(statement, {"after": after, "value": one.value, "page": PAGE}):
+                    for row in rows:
+                        said = f"{'has' if row['has'] else 'lacks'} :{one.name}, but {one.property} is {row['value']!r}"
+                        yield f"{label.name} {row['id']!r}: {said}"
+                    after = rows[-1]["id"]
 
     def internal(self) -> Iterator[Node]:
         """Yield the store's own nodes: what it keeps of each bulletin, its runs and its state."""

@@ -65,6 +65,20 @@ def test_they_come_and_go_with_the_property(server: Neo4jStore) -> None:
     assert list(Scan(server).edges()) == [edge]
 
 
+def test_a_check_compares_them_with_the_properties(server: Neo4jStore, embedded_store: EmbeddedStore) -> None:
+    graph = Graph((Node(NEW, {"held": True, "kind": "law"}), Node(OLD, {"held": False})), ())
+    fill(server, graph)
+    fill(embedded_store, graph)
+    assert [*Scan(server).mislabelled(), *Scan(embedded_store).mislabelled()] == []
+    server.transact([Statement("MATCH (n:CitedOnly) REMOVE n:CitedOnly", {}), Statement("MATCH (n:Law) SET n:Superseded", {})])
+    assert list(Scan(server).mislabelled()) == [
+        "Policy '甲办法': lacks :CitedOnly, but held is False",
+        "Policy '乙办法': has :Superseded, but status is None",
+    ]
+    server.transact([Statement("MATCH (n:Policy) REMOVE n.held", {})])
+    assert list(Scan(server).mislabelled()) == ["Policy '乙办法': has :Superseded, but status is None"]
+
+
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
