@@ -460,7 +460,7 @@ def test_the_copied_cypher_shows_the_same(page: Visitor, samples: Store, state: 
     statement = page.one("#cypher textarea").get_property("value")
     copied = page.browser.execute_async_script("navigator.clipboard.readText().then(arguments[0])")
     assert copied.replace("\r\n", "\n") == statement
-    assert read(samples, statement) == (page.nodes(), page.edges())
+    assert read(samples, statement) == (page.joined(), page.edges())
     page.press(Keys.ESCAPE)
     assert not page.one("#cypher").is_displayed()
 
@@ -470,7 +470,7 @@ def test_neo4j_shows_the_same_for_the_copied_cypher(page: Visitor, neo4j_store: 
     for state in DRAWN:
         page.go(**state)
         page.one("#tool-cypher").click()
-        assert read(neo4j_store, page.one("#cypher textarea").get_property("value")) == (page.nodes(), page.edges())
+        assert read(neo4j_store, page.one("#cypher textarea").get_property("value")) == (page.joined(), page.edges())
 
 
 def read(store: Store, statement: str) -> tuple[set[str], set[tuple[str, str, str]]]:

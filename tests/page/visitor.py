@@ -122,11 +122,15 @@ class Visitor:
         """Names of the nodes that are drawn, `Label:id`."""
         return set(self.run("return document.getElementById('canvas').cy.nodes('[label]').map((node) => node.id())"))
 
+    def joined(self) -> set[str]:
+        """Those of them to which more leads than a line that is a number and no edge of the graph."""
+        counted = "node.connectedEdges('[weight]').nonempty() && node.connectedEdges('[edge][!weight]').empty()"
+        drawn = f"document.getElementById('canvas').cy.nodes('[label]').filter((node) => !({counted}))"
+        return set(self.run(f"return {drawn}.map((node) => node.id())"))
+
     def edges(self) -> set[tuple[str, str, str]]:
-        """Type, source and target of the edges that are drawn."""
-        drawn = (
-            "document.getElementById('canvas').cy.edges('[edge][!grouped]').map((e) => [e.data('type'), e.source().id(), e.target().id()])"
-        )
+        """Type, source and target of the edges of the graph that are drawn."""
+        drawn = "document.getElementById('canvas').cy.edges('[edge][!grouped][!weight]').map((e) => [e.data('type'), e.source().id(), e.target().id()])"
         return {tuple(edge) for edge in self.run(f"return {drawn}")}
 
     def place(self, node: str) -> tuple[float, float]:

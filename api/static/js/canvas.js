@@ -2,13 +2,15 @@
 
 import cytoscape from '../vendor/cytoscape.esm.min.mjs';
 import { around } from './arrange.js';
-import { FONT_LEAST, LEGIBLE, fitted, sheet } from './look.js';
+import { FONT_LEAST, LEGIBLE, breadth, fitted, sheet } from './look.js';
 import { section } from './nodes.js';
 import { course, timeline } from './timeline.js';
 import { caption, edgeType, edgeTypes, labels } from './words.js';
 
 /** Zoom at which the smallest text can still be read; what is drawn is shown no smaller unless the reader wants all of it. */
 const SMALLEST = LEGIBLE / FONT_LEAST;
+/** How far lines between bodies swing out on a narrow screen, where all nodes stand in one column. */
+const BEND = 210;
 /** Nodes that can be chosen. */
 const NODES = 'node[label], node.group';
 const still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -183,11 +185,13 @@ function edges(net, view, places, narrow) {
     const [hub, other] = direction === 'out' ? [edge.source, edge.target] : [edge.target, edge.source];
     return framed.has(`${hub} ${section({ direction, type: edge.type, label: net.nodes.get(other).label })} ${other}`);
   });
-  const own = [...net.edges.values()].map((edge) => {
+  const most = Math.max(1, ...[...net.edges.values()].map((edge) => edge.weight ?? 0));
+  const own = [...net.edges.values()].map((edge, index) => {
     const aside = view === 'around' && !net.hubs.includes(edge.source) && !net.hubs.includes(edge.target);
-    const text = [caption(edge.type), edge.scope && edge.scope !== 'whole' ? edge.scope : '', edge.date].filter(Boolean).join('\n');
+    const text = edge.weight ? String(edge.weight) : [caption(edge.type), edge.scope && edge.scope !== 'whole' ? edge.scope : '', edge.date].filter(Boolean).join('\n');
     const way = view === 'lineage' ? course(places, edge, narrow) : {};
     return { group: 'edges', classes: inFrame(edge) ? 'framed' : '', data: { id: edge.id, source: edge.source, target: edge.target, type: edge.type, text, aside, edge, grouped: Boolean(edge.group),
+      ...(edge.weight ? { weight: edge.weight, width: breadth(edge.weight, most), ...(narrow ? { bend: BEND * (index % 2 ? -1 : 1) } : {}) } : {}),
       named: view === 'lineage' || (!aside && edgeType(edge.type)?.group === 'change'), upright: view === 'lineage', ...way } };
   });
   return [...own, ...bundles(places)];

@@ -6,7 +6,8 @@ const STEPS = 5;
 
 /** Return the statement for what is drawn. @param {import('./net.js').Net} net @param {'around'|'lineage'} view */
 export function cypher(net, view) {
-  const types = [...new Set([...net.edges.values()].map((edge) => edge.type))];
+  // What is counted here is no edge there.
+  const types = [...new Set([...net.edges.values()].filter((edge) => !edge.weight).map((edge) => edge.type))];
   return view === 'lineage' ? chains(net, types) : parts(net, types);
 }
 

@@ -130,6 +130,7 @@ function choose(id) {
   const grown = state.more.some((each) => name(each) === id);
   byId('chosen').replaceChildren(
     el('p', {}, tag(node.label), ' ', el('strong', {}, node.title), node.date && ` ${node.date}`),
+    ...[...net.edges.values()].filter((edge) => edge.weight && (edge.source === id || edge.target === id) && id !== name(state.open)).map(together),
     el('p', { class: 'tools' },
       ...[button(grown ? 'node.shrink' : 'node.expand', expand, id !== name(state.open)), button('node.open', open), button('node.lineage', lineage, node.label === 'Policy'), ...folding(id)].filter(Boolean)));
 }
@@ -159,8 +160,14 @@ function unfold({ hub, kind, shown }) {
   page.change({ pages: [...others, `${Math.max(FEW, shown) + PAGE} ${kind} ${hub}`] });
 }
 
+/** Say how many policies two bodies issued together. */
+function together({ source, target, weight }) {
+  return el('p', {}, `${net.nodes.get(source).title} — ${net.nodes.get(target).title}`, t('colon'), t('together.count', { n: weight }));
+}
+
 /** Tell the words behind an edge. */
 async function chooseEdge(edge) {
+  if (edge.weight) return byId('chosen').replaceChildren(together(edge));
   const [from, to] = [net.nodes.get(edge.source), net.nodes.get(edge.target)];
   const place = el('div', {});
   byId('chosen').replaceChildren(

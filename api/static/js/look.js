@@ -34,6 +34,9 @@ const DASHES = { solid: [], dashed: [7, 4], dotted: [2, 4] };
 /** How much lighter what is only cited is. */
 const PALE = -0.55;
 
+/** Return how wide the line is between bodies that issued `n` policies together, where `most` is the largest such number that is drawn. */
+export const breadth = (n, most) => 1 + n * Math.min(1.5, 13 / most);
+
 /** Return colour, style, width and dashes of an edge type, and the colour of its text. */
 export function stroke(type) {
   const { colour = '#6b7480', width: thick = 1, line: style = 'solid' } = edgeType(type) ?? {};
@@ -109,6 +112,7 @@ export function sheet(labels, types) {
       'text-background-opacity': 0.92, 'text-background-padding': '2px', 'text-rotation': 'autorotate', 'text-wrap': 'wrap' } },
     ...types.map(({ name }) => ({ selector: `edge[type = "${name}"]`, style: line(name) })),
     { selector: 'edge[?named]', style: { label: 'data(text)' } },
+    { selector: 'edge[weight]', style: { width: 'data(width)', label: 'data(text)', 'target-arrow-shape': 'none', 'text-rotation': 'none' } },
     { selector: 'edge[?aside]', style: { opacity: 0.28 } },
     { selector: 'edge[bend]', style: { 'curve-style': 'unbundled-bezier', 'control-point-distances': 'data(bend)', 'control-point-weights': 0.5 } },
     { selector: 'edge[square]', style: { 'curve-style': 'taxi', 'taxi-direction': 'data(square)', label: '' } },
@@ -127,7 +131,8 @@ export function sheet(labels, types) {
     { selector: 'node.far, edge.far', style: { 'text-opacity': 0 } },
     { selector: 'node.far.caption, node.far.chosen, node.far[?hub]', style: { 'text-opacity': 1 } },
     { selector: 'edge.near', style: { label: 'data(text)', opacity: 1, 'z-index': 9 } },
-    { selector: 'edge.chosen', style: { label: 'data(text)', width: 4, opacity: 1, 'z-index': 10 } },
+    { selector: 'edge.chosen', style: { label: 'data(text)', opacity: 1, 'z-index': 10 } },
+    { selector: 'edge.chosen[!weight]', style: { width: 4 } },
   ];
 }
 

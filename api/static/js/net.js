@@ -3,7 +3,7 @@
 import { PAGED, name } from './address.js';
 import { one } from './nodes.js';
 import { ask } from './server.js';
-import { edgeTypes } from './words.js';
+import { TOGETHER, edgeTypes } from './words.js';
 
 /** Nodes of one kind of relation that are drawn if there are no more of them; of more the first few stand beside a group. */
 export const FEW = 6;
@@ -15,9 +15,9 @@ const LIMIT = 300;
 
 /**
  * @typedef {{hub: string, kind: string, rest: number, shown: number}} Group nodes of one kind of relation that are not drawn; `shown`: how many are
- * @typedef {{name: string, label: string, id: string, title: string, date?: string|null, number?: string|null, held?: boolean|null, group?: Group}} Node
- * @typedef {{id: string, type: string, source: string, target: string, date?: string|null, scope?: string|null, row?: any, group?: Group}} Edge
- * @typedef {{hubs: string[], nodes: Map<string, Node>, edges: Map<string, Edge>, parts: Set<string>[]}} Net `parts`: what each hub brought
+ * @typedef {{name: string, label: string, id: string, title: string, date?: string|null, number?: string|null, held?: boolean|null, group?: Group, counted?: boolean}} Node `counted`: only a line with a number leads to it
+ * @typedef {{id: string, type: string, source: string, target: string, date?: string|null, scope?: string|null, row?: any, group?: Group, weight?: number}} Edge `weight`: how many policies two bodies issued together
+ * @typedef {{hubs: string[], nodes: Map<string, Node>, edges: Map<string, Edge>, parts: Set<string>[]}} Net `parts`: what each hub brought by edges of the graph
  */
 
 /** Return what a state draws. @param {import('./address.js').State} state @returns {Promise<Net>} */
@@ -26,9 +26,9 @@ export async function gather(state) {
   const net = { hubs: hubs.map(name), nodes: new Map(), edges: new Map(), parts: [] };
   const parts = await Promise.all(hubs.map((hub) => (state.view === 'lineage' ? chain(hub) : neighbourhood(hub, state.pages))));
   for (const part of parts) {
-    net.parts.push(new Set(part.nodes.filter((node) => !node.group).map(name)));
+    net.parts.push(new Set(part.nodes.filter((node) => !node.group && !node.counted).map(name)));
     for (const node of part.nodes) net.nodes.set(name(node), { ...node, ...net.nodes.get(name(node)), name: name(node) });
-    for (const edge of part.edges) net.edges.set(`${edge.type} ${edge.source} ${edge.target}`, { ...edge, id: `${edge.type} ${edge.source} ${edge.target}` });
+    for (const edge of part.edges.filter((each) => !each.weight || !net.edges.has(`${each.type} ${each.target} ${each.source}`))) net.edges.set(`${edge.type} ${edge.source} ${edge.target}`, { ...edge, id: `${edge.type} ${edge.source} ${edge.target}` });
   }
   return net;
 }
@@ -36,13 +36,21 @@ export async function gather(state) {
 /** What is joined to a node, by kind of relation, and the edges among the nodes. */
 async function neighbourhood(hub, pages) {
   const asked = { key: hub.id, label: hub.label };
-  const [facts, kinds, found] = await Promise.all([one(hub), ask(['queries', 'relations'], { ...asked, limit: FEW }),
-    ask(['graph', 'neighbours'], { ...asked, each: FEW, limit: LIMIT })]);
-  const parts = await Promise.all(kinds.map((kind) => kindOf(hub, kind, pages)));
+  const [facts, kinds, found, joint] = await Promise.all([one(hub), ask(['queries', 'relations'], { ...asked, limit: FEW }),
+    ask(['graph', 'neighbours'], { ...asked, each: FEW, limit: LIMIT }), together(hub)]);
+  const parts = [...await Promise.all(kinds.map((kind) => kindOf(hub, kind, pages))), joint];
   const nodes = [titled(hub, facts), ...parts.flatMap((part) => part.nodes)];
   const shown = new Set(nodes.map(name));
   const among = found.edges.map((edge) => ({ type: edge.type, source: `${edge.source_label}:${edge.source}`, target: `${edge.target_label}:${edge.target}` }));
   return { nodes, edges: [...parts.flatMap((part) => part.edges), ...among.filter((edge) => shown.has(edge.source) && shown.has(edge.target))] };
+}
+
+/** The bodies with which a body issued most policies, each with their number. */
+async function together(hub) {
+  if (hub.label !== 'Ministry') return { nodes: [], edges: [] };
+  const rows = (await ask(['queries', 'partners'], { key: hub.id, label: hub.label })).slice(0, FEW);
+  const nodes = rows.map((row) => ({ ...titled({ label: 'Ministry', id: row.id }, { title: row.name }), counted: true }));
+  return { nodes, edges: rows.map((row, index) => ({ type: TOGETHER, source: name(hub), target: name(nodes[index]), weight: row.policies })) };
 }
 
 /** The nodes of one kind of relation that are drawn, and the group of the others. */

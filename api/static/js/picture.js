@@ -47,14 +47,14 @@ export function save(blob, name) {
 }
 
 function edge(each) {
-  const { colour, text, dashes, width } = stroke(each.data('type'));
+  const { colour, text, dashes, width } = { ...stroke(each.data('type')), ...(each.data('weight') ? { width: each.data('width') } : {}) };
   const [from, to, bend] = [each.sourceEndpoint(), each.targetEndpoint(), (each.controlPoints() ?? [])[0]];
   const corners = each.segmentPoints() ?? [];
   const start = bend ?? corners.at(-1) ?? from;
   const path = bend ? `M${point(from)}Q${point(bend)} ${point(to)}` : `M${[from, ...corners, to].map(point).join('L')}`;
   return svg('g', { opacity: each.effectiveOpacity() < 1 ? each.effectiveOpacity() : null },
     svg('path', { d: path, fill: 'none', stroke: colour, 'stroke-width': width, 'stroke-dasharray': dashes.join(' ') || null }),
-    svg('polygon', { points: arrow(start, to), fill: colour }),
+    !each.data('weight') && svg('polygon', { points: arrow(start, to), fill: colour }),
     (each.data('square') || each.style('label')) && words(each.data('text').split('\n'), captionAt(each, from, to, corners), { fill: text, 'font-size': FONT_LEAST, stroke: '#ffffff', 'stroke-width': 4, 'paint-order': 'stroke' }));
 }
 

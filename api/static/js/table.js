@@ -21,9 +21,10 @@ export function table(net, item, tell, unfold) {
     }
     return el('td', {}, tag(node.label), ' ', item(node, node.title), node.date && el('time', { datetime: node.date }, ` ${node.date}`));
   };
+  const said = (edge) => (edge.weight ? t('together.count', { n: edge.weight }) : caption(edge.type));
   const rows = [...net.edges.values()].map((edge) => el('tr', { 'data-edge': edge.group ? null : edge.id },
     end(edge.source),
-    el('td', {}, edge.group ? caption(edge.type) : el('button', { type: 'button', class: 'plain', onclick: () => tell(edge) }, caption(edge.type)), edge.date && ` ${edge.date}`),
+    el('td', {}, edge.group ? caption(edge.type) : el('button', { type: 'button', class: 'plain', onclick: () => tell(edge) }, said(edge)), edge.date && ` ${edge.date}`),
     end(edge.target)));
   return el('table', { class: 'edges' },
     el('caption', {}, t('table.caption', drawnOf(net))),

@@ -2,6 +2,9 @@
 
 import { ask } from './server.js';
 
+/** Bodies that issue policies together: no edge of the graph, but counted from those to their policies. */
+export const TOGETHER = 'ISSUED_TOGETHER';
+
 const texts = {};
 let lang = 'zh';
 /** @type {any} */
@@ -12,7 +15,10 @@ export async function learn() {
   const languages = ['zh', 'en'];
   const answers = await Promise.all(languages.map((each) => ask(['static', 'text', `${each}.json`])));
   languages.forEach((each, index) => { texts[each] = answers[index]; });
-  schema = await ask(['schema']);
+  const { labels, edges } = await ask(['schema']);
+  const issued = edges.find((each) => each.name === 'ISSUED_BY');
+  const said = Object.fromEntries(languages.map((each) => [each, texts[each]['together']]));
+  schema = { labels, edges: [...edges, { ...issued, name: TOGETHER, caption: said.zh, from: ['Ministry'], to: ['Ministry'], out: said, in: said, properties: [] }] };
   for (const { name, colour } of schema.labels) document.documentElement.style.setProperty(`--label-${name}`, colour);
 }
 
