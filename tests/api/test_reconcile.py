@@ -106,6 +106,13 @@ def test_suggestions(client: TestClient) -> None:
     assert client.get("/reconcile/suggest/type", params={"cursor": "-1"}).status_code == 422
 
 
+def test_without_a_type_names_that_hold_the_words_are_proposed_only_for_what_means_nothing(client: TestClient) -> None:
+    found = asked(client, sure={"query": "云州省工业厅"}, near={"query": "云州省"})
+    assert [(one["id"], one["match"]) for one in found["sure"] if not one["id"].startswith("Policy:")] == [("Ministry:云州省工业厅", True)]
+    others = [one for one in found["near"] if one["id"].startswith("Ministry:")]
+    assert others and not any(one["match"] for one in others)
+
+
 def test_properties_of_a_type(client: TestClient) -> None:
     proposed = fits(PROPOSED, client.get("/reconcile/properties", params={"type": "Standard"}))
     assert (proposed["type"], [one["id"] for one in proposed["properties"]][:4]) == ("Standard", ["code", "number", "year", "title"])
