@@ -3,6 +3,7 @@
 import pytest
 
 from kg.extract import extract
+from kg.text.shingles import bands, letters
 from tests.extract.units import unit
 
 OWN = "供水泵站应当按照规定的周期检查叶轮和轴承，记录振动、温度与效率数据，发现异常的及时停机修理，修理后的机组经检验合格方可重新投入运行。"
@@ -46,6 +47,7 @@ HEAD = "关于加强甲类泵站管理的通知\n甲发〔2031〕5号\n"
 def test_passages(text: str, expected: list[str]) -> None:
     document = extract(unit(HEAD + text))
     assert [document.source[start:end] for start, end, _ in document.passages] == expected
+    assert [found for _, _, found in document.passages] == [bands(letters(one)) for one in expected]
 
 
 def test_an_article_has_none() -> None:
