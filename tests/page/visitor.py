@@ -130,8 +130,8 @@ class Visitor:
 
     def edges(self) -> set[tuple[str, str, str]]:
         """Type, source and target of the edges of the graph that are drawn."""
-        drawn = "document.getElementById('canvas').cy.edges('[edge][!grouped][!weight]').map((e) => [e.data('type'), e.source().id(), e.target().id()])"
-        return {tuple(edge) for edge in self.run(f"return {drawn}")}
+        drawn = "document.getElementById('canvas').cy.edges('[edge][!grouped][!weight]')"
+        return {tuple(edge) for edge in self.run(f"return {drawn}.map((e) => [e.data('type'), e.source().id(), e.target().id()])")}
 
     def place(self, node: str) -> tuple[float, float]:
         """Where a node stands on the screen, from the middle of the drawing."""
