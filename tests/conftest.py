@@ -22,6 +22,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 # Nothing is made in the background, nor in the folder of whoever runs the tests.
 os.environ["KG_JAVA_CACHE"] = "false"
+# What tries no time limit has none that a busy machine could reach.
+os.environ.setdefault("KG_QUERY_TIMEOUT", "300")
 # The tests are over before the second compiler would pay: it takes half of the processor time of a run.
 jvm.OPTIONS = (*jvm.OPTIONS, *jvm.BRIEF)
 
@@ -33,7 +35,7 @@ settings.load_profile("project")
 MARKERS = {
     "neo4j_address": "server",
     "mortal": "server",
-    "mortal_province": "server",
+    "mortal_server": "server",
     "browsing": "browser",
     "researcher": "browser",
 }
@@ -43,7 +45,9 @@ HOW = "Give the tests a Neo4j: install Java and Maven and they start one, or nam
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what each test needs; those that need nothing are `quick`. The slow ones come first: at the end no process waits long."""
+    """Mark what each test needs; those that need nothing are `quick`. At the end no process waits long: what is slow comes first, what is
+    quick last.
+    """
     for item in items:
         for name in {MARKERS[fixture] for fixture in item.fixturenames if fixture in MARKERS}:  # type: ignore[attr-defined]
             item.add_marker(name)
@@ -53,7 +57,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("quick")
         if SLOW & {item.path.name, item.path.parent.name}:
             item.add_marker("slow")
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    items.sort(key=lambda item: (item.get_closest_marker("slow") is None, item.get_closest_marker("quick") is not None))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -64,7 +64,7 @@ def test_both_readmes_have_the_same_commands_and_links() -> None:
 def test_the_readme_tells_how_the_tests_are_run() -> None:
     quick, whole = (block.strip() for block in blocks("README.md", "sh")[1:])
     assert quick.endswith("&& pytest -m 'quick and not slow' -n 2 --dist loadfile")
-    assert whole == "pytest -n 2 --dist loadfile"
+    assert whole == "pytest -n 4 --dist loadfile"
 
 
 def test_what_is_named_slow_is_there() -> None:

@@ -1,4 +1,4 @@
-"""A server that may be stopped or killed, with the invented province in it, and the application over it."""
+"""A server that may be stopped or killed, and the application over it."""
 
 import os
 import signal
@@ -9,7 +9,6 @@ import neo4j_server as server
 import pytest
 from building import Place, laid_out
 from filling import fill
-from province import province
 from starlette.testclient import TestClient
 
 from api import ApiSettings, create_app
@@ -24,11 +23,10 @@ HERE = {"base_url": "http://127.0.0.1", "client": ("127.0.0.1", 50000)}
 
 
 @pytest.fixture(scope="package")
-def mortal_province() -> Iterator[server.Mortal]:
+def mortal_server() -> Iterator[server.Mortal]:
     line = server.wanted()
     try:
         with server.mortal(line, server.java(line)) as started:
-            _fill(started, province())
             yield started
     except server.Unavailable as missing:
         if os.environ.get("KG_TEST_NEO4J") == "required":
@@ -37,34 +35,26 @@ def mortal_province() -> Iterator[server.Mortal]:
 
 
 @pytest.fixture
-def alive(mortal_province: server.Mortal) -> Iterator[server.Mortal]:
+def alive(mortal_server: server.Mortal) -> Iterator[server.Mortal]:
     """The server, running before and after the test."""
-    yield mortal_province
-    process = mortal_province.process
+    yield mortal_server
+    process = mortal_server.process
     if process is None or process.poll() is not None:
-        mortal_province.start()
+        mortal_server.start()
     else:
         process.send_signal(signal.SIGCONT)
 
 
 @pytest.fixture
-def emptied(alive: server.Mortal) -> Iterator[server.Mortal]:
-    """The server with nothing in it; afterwards the province is there again."""
-    _fill(alive, Graph((), ()))
-    yield alive
-    if alive.process is None or alive.process.poll() is not None:
-        alive.start()
-    alive.process.send_signal(signal.SIGCONT)
-    _fill(alive, province())
-
-
-def _fill(started: server.Mortal, graph: Graph) -> None:
-    store = Neo4jStore(started.uri, StoreSettings(store=started.uri, neo4j_password=started.password))
+def emptied(alive: server.Mortal) -> server.Mortal:
+    """The server with nothing in it, as if all had been removed."""
+    store = Neo4jStore(alive.uri, StoreSettings(store=alive.uri, neo4j_password=alive.password))
     store.prepare()
     store.transact([Statement("MATCH (n) DETACH DELETE n", {})])
-    fill(store, graph)
+    fill(store, Graph((), ()))
     store.transact([Statement("MATCH (n:Run) DETACH DELETE n", {})])
     store.close()
+    return alive
 
 
 @pytest.fixture
@@ -93,8 +83,8 @@ def seconds() -> float:
 
 
 @pytest.fixture
-def site(alive: server.Mortal, seconds: float) -> Iterator[TestClient]:
+def site(emptied: server.Mortal, seconds: float) -> Iterator[TestClient]:
     """The application over that server; its few readers are soon all waiting."""
-    settings = ApiSettings(store=alive.uri, neo4j_password=alive.password, query_timeout=seconds, readers=4)
-    with TestClient(create_app(alive.uri, settings), raise_server_exceptions=False, **HERE) as client:
+    settings = ApiSettings(store=emptied.uri, neo4j_password=emptied.password, query_timeout=seconds, readers=4)
+    with TestClient(create_app(emptied.uri, settings), raise_server_exceptions=False, **HERE) as client:
         yield client

@@ -143,7 +143,7 @@ def test_eleven_endless_statements(tmp_path: Path):
     store.prepare()
     fill(store, province(), [])
     store.close()
-    with served(folder, KG_QUERY_TIMEOUT="3", KG_CYPHER_AT_ONCE="2") as (process, address), ThreadPoolExecutor(22) as pool:
+    with served(folder, KG_QUERY_TIMEOUT="10", KG_CYPHER_AT_ONCE="2") as (process, address), ThreadPoolExecutor(22) as pool:
         heavy = [pool.submit(status, f"{address}/cypher", ENDLESS) for _ in range(11)]
         time.sleep(1)
         # All routes are answered while they run.

@@ -162,6 +162,8 @@ def _configure(home: Path, library: Path, port: int) -> None:
         "server.memory.pagecache.size=64m",
         "dbms.security.auth_enabled=true",
         "dbms.usage_report.enabled=false",
+        # A plan is kept when the tests empty and fill the store again; without it, each statement is planned anew for every module.
+        "dbms.cypher.min_replan_interval=1h",
         # The home stays small, and stopping takes two seconds in place of twelve.
         "db.tx_log.preallocate=false",
         "internal.server.bolt.thread_pool_shutdown_wait_time=100ms",
@@ -172,10 +174,10 @@ def _configure(home: Path, library: Path, port: int) -> None:
 
 
 def _java(java: Path, line: Line, home: Path, library: Path) -> list[str]:
-    # The tests are over before the second compiler would pay.
-    memory = ("-Xms256m", "-Xmx512m", "-XX:TieredStopAtLevel=1")
+    # The tests are over before the second compiler would pay, and a collector with threads of its own is none for a small heap.
+    memory = ("-Xms256m", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
     classpath = f"{home}/plugins/*:{home}/conf/*:{library}/*"
-    return [str(java), "-XX:+UseG1GC", *OPENS, *line.flags, *memory, "-Dfile.encoding=UTF-8", "-cp", classpath]
+    return [str(java), *OPENS, *line.flags, *memory, "-Dfile.encoding=UTF-8", "-cp", classpath]
 
 
 def _set_password(uri: str, password: str) -> None:
