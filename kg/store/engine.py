@@ -26,6 +26,8 @@ class Unmet(StoreError):
 class Engine(RowSource, Protocol):
     """A database that `kg.store.write` can bring up to date."""
 
+    sublabels: bool
+    """Whether it keeps the second labels of nodes."""
     committing: AbstractContextManager[Any] | None
     """Held while it commits, so that who holds it reads nothing half committed; None where nothing can be done while it writes."""
 

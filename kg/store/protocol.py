@@ -34,9 +34,6 @@ class Changes:
 class RowSource(Protocol):
     """A database whose rows can be streamed."""
 
-    sublabels: bool
-    """Whether it keeps the second labels of nodes."""
-
     def stream(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[dict[str, Any]]:
         """Yield the rows of a reading statement whose columns are plain values; none where a store was not made yet. Raises StoreError."""
         ...
@@ -68,6 +65,8 @@ class Store(RowSource, Protocol):
     """A graph that can be read by Cypher and brought up to date."""
 
     uri: str
+    sublabels: bool
+    """Whether it keeps the second labels of nodes."""
 
     def read(
         self,
