@@ -127,6 +127,20 @@ def laid_out(folder: Path) -> Path:
     return folder
 
 
+_UNDISTURBED: list[list[dict[str, Any]]] = []
+
+
+def undisturbed(place: Place) -> list[dict[str, Any]]:
+    """What a build of the earlier ones that nobody disturbs makes of an empty server; tried once, and empty again afterwards."""
+    if not _UNDISTURBED:
+        assert place.kg("build", "earlier").code == 0
+        graph = place.held().graph
+        assert place.kg("remove", *EARLIER).code == 0
+        assert place.held().graph == []
+        _UNDISTURBED.append(graph)
+    return _UNDISTURBED[0]
+
+
 class Writing:
     """Counts what a build sends from its first write on, and does something at a certain piece. To be given to a `Proxy` as `watch`."""
 

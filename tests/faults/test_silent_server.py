@@ -2,7 +2,7 @@
 
 import signal
 
-from building import EARLIER, Place, Writing
+from building import Writing, undisturbed
 from proxy import Proxy
 
 IMPATIENT = {"KG_NEO4J_WRITE_TIMEOUT": "4", "KG_NEO4J_CONNECT_TIMEOUT": "2", "KG_NEO4J_POOL_TIMEOUT": "5"}
@@ -10,17 +10,8 @@ STAYS = "run it again to complete it"
 SILENT = "did not answer within 4 s (KG_NEO4J_WRITE_TIMEOUT)"
 
 
-def whole(place: Place) -> list[dict]:
-    """What an undisturbed build writes; the store is empty afterwards."""
-    assert place.kg("build", "earlier").code == 0
-    graph = place.held().graph
-    assert place.kg("remove", *EARLIER).code == 0
-    assert place.held().graph == []
-    return graph
-
-
 def test_a_server_that_stands_still_under_a_build(on_server, emptied):
-    graph = whole(on_server)
+    graph = undisturbed(on_server)
     writing = Writing()
     proxy = Proxy(emptied.uri, watch=writing)
     # The right to write, somewhere in the middle, and when the next one is there half of it.
@@ -47,7 +38,7 @@ def test_a_server_that_stands_still_before_the_build(on_server, emptied):
 
 def test_a_line_that_went_dead(on_server, emptied):
     """A firewall that forgot a connection: what is sent arrives nowhere, and nothing comes back."""
-    graph = whole(on_server)
+    graph = undisturbed(on_server)
     writing = Writing()
     proxy = Proxy(emptied.uri, watch=writing)
     writing.expect(120, proxy.forget)

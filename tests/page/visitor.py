@@ -27,7 +27,7 @@ FLAGS = (
     "--lang=zh-CN",
 )
 WIDE, NARROW = (1440, 1000), (390, 844)
-PATIENCE = 15
+PATIENCE = 60
 """Seconds until what is waited for must be there."""
 
 
