@@ -37,6 +37,8 @@ WORKER = (
     "-XX:ReservedCodeCacheSize=64m",
 )
 """Options of a process that runs the statements of users."""
+TIDY = 256 << 20
+"""Bytes of the heap from which on garbage is collected after a transaction; half of them are in use after a load of 3,000 documents."""
 
 _starting = threading.Lock()
 
@@ -63,6 +65,15 @@ def start(heap: str, more: Sequence[str] = (), cache: bool = False) -> None:
         if threading.current_thread() is not threading.main_thread():
             # Java's own end waits for the thread that started it. Detached, it comes back as one that nobody waits for.
             jpype.java.lang.Thread.detach()
+
+
+def tidy() -> None:
+    """Collect garbage if the heap holds much: left alone, Java takes all that it may have before it does."""
+    import jpype
+
+    runtime = jpype.JClass("java.lang.Runtime").getRuntime()
+    if runtime.totalMemory() - runtime.freeMemory() > TIDY:
+        runtime.gc()
 
 
 def flush(database: Any) -> None:

@@ -126,8 +126,11 @@ class EmbeddedStore:
     def transact(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         """Run the statements in one transaction; see `Engine.transact`."""
         database = self._open()
-        with self._changing(), translated(), database.transaction():
-            return [_run(database, statement) for statement in statements]
+        with self._changing(), translated():
+            with database.transaction():
+                rows = [_run(database, statement) for statement in statements]
+            jvm.tidy()
+        return rows
 
     def abandoned(self, owner: str) -> bool:
         """Whether that writer is gone: it is, as this process owns the folder and writes once at a time."""
