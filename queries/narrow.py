@@ -12,6 +12,8 @@ from functools import lru_cache
 _FILTER = re.compile(r"\(\$(\w+) IS NULL OR ")
 # 'a ( in a string', (, )
 _TOKEN = re.compile(r"'(?:[^'\\]|\\.)*'|[()]")
+# $kind
+_PARAMETER = re.compile(r"\$(\w+)")
 _GONE = "\0"
 # TRUE AND p.kind = $kind, p.kind = $kind AND TRUE, WHERE TRUE
 _JOINED = (re.compile(rf"{_GONE}\s+AND\b\s*"), re.compile(rf"\s+AND\s+{_GONE}"), re.compile(rf"\s*\bWHERE\s+{_GONE}"))
@@ -28,6 +30,15 @@ def narrow(cypher: str, absent: frozenset[str]) -> str:
     for joined in _JOINED:
         cypher = joined.sub("", cypher)
     return cypher
+
+
+def packed(cypher: str) -> str:
+    """Return a statement that takes all parameters as one map, `given`: `$kind` becomes `$given.kind`.
+
+    Neo4j keeps a plan for each text and for the types of the parameters, null and the length of lists among them. A map is always of
+    one type.
+    """
+    return _PARAMETER.sub(r"$given.\1", cypher)
 
 
 def _end(cypher: str, start: int) -> int:

@@ -67,6 +67,8 @@ class Store(RowSource, Protocol):
     uri: str
     sublabels: bool
     """Whether it keeps the second labels of nodes."""
+    keeps_plans: bool
+    """Whether it keeps the plan of a statement for the next time that it is sent."""
 
     def read(
         self,

@@ -1,8 +1,12 @@
 """Filters that are not given are left out of what is sent."""
 
+from typing import Any
+
 import pytest
 
-from queries.narrow import narrow
+from kg.store.protocol import Row
+from queries.narrow import narrow, packed
+from queries.run import ONE_PLAN, run
 
 ROWS = [
     ("MATCH (p) WHERE ($a IS NULL OR p.x = $a) RETURN p", "a", "MATCH (p) RETURN p"),
@@ -26,3 +30,36 @@ def test_narrow(cypher: str, absent: str, sent: str) -> None:
 def test_a_bracket_that_is_never_closed() -> None:
     with pytest.raises(ValueError, match="never closed"):
         narrow("WHERE ($a IS NULL OR f(p.x) RETURN p", frozenset())
+
+
+def test_all_parameters_in_one_map() -> None:
+    assert (
+        packed("WHERE ($kind IS NULL OR p.kind = $kind) LIMIT $limit")
+        == "WHERE ($given.kind IS NULL OR p.kind = $given.kind) LIMIT $given.limit"
+    )
+
+
+class Server:
+    """A store that keeps plans, has nothing, and notes what it is sent."""
+
+    keeps_plans = True
+
+    def __init__(self) -> None:
+        self.sent: set[tuple[str, tuple[str, ...]]] = set()
+
+    def read(self, cypher: str, parameters: dict[str, Any], **_: Any) -> list[Row]:
+        self.sent.add((cypher, tuple(parameters)))
+        return []
+
+
+@pytest.mark.parametrize("name", sorted(ONE_PLAN))
+def test_a_search_is_planned_once_for_all_words_and_filters(name: str) -> None:
+    server = Server()
+    for given in (
+        {"q": "泵"},
+        {"q": "节水 设备", "kind": "law"},
+        {"q": "云工规〔2031〕5号", "issuer": "甲部", "held": True},
+        {"q": "gxb*"},
+    ):
+        run(server, name, given)  # type: ignore[arg-type]
+    assert [parameters for _, parameters in server.sent] == [("given",)]

@@ -44,6 +44,7 @@ class Neo4jStore:
     """Implements `Store` and `Engine`; safe to use from any number of threads."""
 
     sublabels = True
+    keeps_plans = True
 
     def __init__(self, uri: str, settings: "StoreSettings") -> None:
         """Take the address; nothing is sent before it is used. Raises StoreError for an address that can be none."""
