@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -153,3 +154,9 @@ def test_no_module_is_a_drawer() -> None:
     assert [
         name(path) for path in MODULES if path.stem in {"utils", "util", "helpers", "helper", "common", "core", "manager", "misc"}
     ] == []
+
+
+def test_no_two_test_files_share_a_name() -> None:
+    """In folders without `__init__.py`, pytest refuses the second file of a name."""
+    names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, count in names.items() if count > 1] == []
