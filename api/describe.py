@@ -9,12 +9,12 @@ from pydantic import Field as Described
 from queries import Column, Field, Param, Query
 from queries.bind import MAX_LENGTH
 
-TEXT: dict[str, Any] = {"type": "string", "maxLength": MAX_LENGTH, "pattern": r"^$|^[^\x00]*[^\s\x00][^\x00]*$"}
-"""Any text but blanks only; an empty one counts as not given."""
-NEEDED: dict[str, Any] = TEXT | {"pattern": r"^[^\x00]*[^\s\x00][^\x00]*$"}
+TEXT: dict[str, Any] = {"type": "string", "maxLength": MAX_LENGTH, "pattern": r"^$|^[^\x00]*[^\s\x00\x1c-\x1f\x85][^\x00]*$"}
+"""Any text but blanks only, among them the separators that are none for every regular expression; an empty one counts as not given."""
+NEEDED: dict[str, Any] = TEXT | {"pattern": r"^[^\x00]*[^\s\x00\x1c-\x1f\x85][^\x00]*$"}
 NOT_GIVEN: dict[str, Any] = {"type": "string", "maxLength": 0}
 """`from=` is the same as no `from`, whatever the type, as forms send it."""
-ITEM: dict[str, Any] = TEXT | {"pattern": r"^[^\x00,]*[^\s\x00,][^\x00,]*$"}
+ITEM: dict[str, Any] = TEXT | {"pattern": r"^[^\x00,]*[^\s\x00\x1c-\x1f\x85,][^\x00,]*$"}
 """One item of a list; a list may also be given as one text separated by commas."""
 _JSON = {"string": "string", "date": "string", "integer": "integer", "float": "number", "boolean": "boolean"}
 _PYTHON: dict[str, Any] = {

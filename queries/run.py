@@ -74,8 +74,8 @@ def _torn(rows: Sequence[Row], query: Query | None) -> bool:
 
     See "read-committed isolation level" in https://neo4j.com/docs/operations-manual/current/database-internals/.
     """
-    never_null = [name for name, column in query.columns.items() if not column.nullable] if query else []
-    return any(row.get(name, "") is None for row in rows for name in never_null) or any(
+    ids = [name for name, column in query.columns.items() if column.of and column.type == "string" and not column.nullable] if query else []
+    return any(row.get(name, "") is None for row in rows for name in ids) or any(
         isinstance(value, dict) and value.get("_label", "") is None for row in rows for value in row.values()
     )
 

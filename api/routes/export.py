@@ -32,6 +32,11 @@ NAMES = {"csv": "graph-csv.zip", "prov": "provenance.jsonld"}
 """Of files that are not called graph and their form."""
 FILE = {"schema": {"type": "string", "format": "binary"}}
 EXAMPLE = '{"node": "Programme", "id": "灯塔行动", "properties": {"name": "灯塔行动"}}\n'
+DOCUMENT = {"schema": {"type": "object", "required": ["@context", "@graph"]}}
+CONTENT = {
+    **{media: DOCUMENT if media.endswith("json") else FILE for media in MEDIA_TYPES.values()},
+    MEDIA_TYPES["jsonl"]: FILE | {"example": EXAMPLE},
+}
 PARAMETERS: list[dict[str, Any]] = [
     {
         "name": "base_iri",
@@ -126,6 +131,5 @@ router.add_api_route(
     "documents. One export runs at a time, for `KG_EXPORT_TIMEOUT` seconds at most.",
     operation_id="export",
     openapi_extra={"parameters": PARAMETERS},
-    responses=problem.responses(414, 422, 429, 503, 504)
-    | {200: {"content": {media: FILE for media in MEDIA_TYPES.values()} | {MEDIA_TYPES["jsonl"]: FILE | {"example": EXAMPLE}}}},
+    responses=problem.responses(414, 422, 429, 503, 504) | {200: {"content": CONTENT}},
 )

@@ -15,11 +15,12 @@ from kg.identity import identifies, policy_key
 from kg.model import POLICY_KINDS, Contribution, Document, NodeKey, Relation
 from kg.resolve import ITSELF, LONGEST_KEY, Form, Place, Resolution, Text
 from kg.text.normal import core_title
+from kg.vocab.lexicon import part
 
 # 甲类办法（试行）
 _EDITION = re.compile(r"(?<=.)(?:\s*[（(][^（）()]*[）)])+$")
 # 甲局公告（2031年第5号）（乙类产品名单）, 甲部令（第十二号）
-_SERIAL = re.compile(r"(?:公告|通告|令)\s*[（(][^（）()]*第\s*[\d〇零一二三四五六七八九十百]+\s*号")
+_SERIAL = re.compile(rf"(?:公告|通告|令)\s*[（(][^（）()]*第\s*[\d{part('counting')}]+\s*号")
 _FROM_ARTICLE = {"INTERPRETS": "INTERPRETS"}
 """An article interprets or references; it repeals nothing."""
 

@@ -32,8 +32,8 @@ def operations(document: Any) -> list[Any]:
 
 def unfit(case: Any, response: Any) -> list[Any]:
     """The checks that do not fit the request. A long address or text is refused before it is read (413, 414: unknown to the check). What a
-    statement or the JSON inside a form may be, no schema can say. A value that no address can carry, such as an empty object, is left out
-    when the request is written: what then arrives may well be allowed.
+    statement or the JSON inside a form may be, and which exports take a parameter, no schema can say. A value that no address can carry,
+    such as an empty object, is left out when the request is written: what then arrives may well be allowed.
     """
     arrived = parse_qs(urlsplit(response.request.url).query, keep_blank_values=True)
     phase = case.meta.phase.data
@@ -41,7 +41,7 @@ def unfit(case: Any, response: Any) -> list[Any]:
     allowed = response.status_code in (413, 414) or not changed <= set(arrived)
     return [
         *([negative_data_rejection] if allowed else []),
-        *([positive_data_acceptance] if case.path in ("/cypher", "/reconcile") else []),
+        *([positive_data_acceptance] if case.path in ("/cypher", "/reconcile", "/export/{form}") else []),
     ]
 
 
