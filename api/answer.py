@@ -111,12 +111,20 @@ def asked(request: Request, query: Query, hidden: Collection[str] = (), besides:
     Raises QueryError for an unknown one, and for one that is given twice and is no list.
     """
     known = [*(name for name in query.params if name not in hidden), *besides]
+    return query_string(request, known, lists=[name for name, declared in query.params.items() if declared.type == "strings"])
+
+
+def query_string(request: Request, known: Collection[str], lists: Collection[str] = ()) -> dict[str, Any]:
+    """Return the query string: a text by name, of the names in `lists` a list of texts where several are given.
+
+    Raises QueryError for an unknown name, and for one that is given twice and is no list.
+    """
     given: dict[str, Any] = {}
     for name in request.query_params:
         if name not in known:
             raise QueryError(f"unknown parameter {name:.80}; there are: {', '.join(known) or 'none'}")
         values = request.query_params.getlist(name)
-        if len(values) > 1 and (name in besides or query.params[name].type != "strings"):
+        if len(values) > 1 and name not in lists:
             raise QueryError(f"{name} is given twice")
         given[name] = values if len(values) > 1 else values[0]
     return given

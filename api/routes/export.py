@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response, StreamingResponse
 
 from api import problem
+from api.answer import query_string
 from api.describe import NOT_GIVEN
 from api.readers import left
 from kg.errors import QueryError, StoreError
@@ -68,15 +69,10 @@ async def exported(request: Request, form: Form) -> Response:
 
 def _told(request: Request, form: str) -> dict[str, str]:
     """Return what the query string says of linked data, as `About` takes it. Raises QueryError."""
-    told: dict[str, str] = {}
-    for name, value in request.query_params.multi_items():
-        if name not in TAKEN_BY:
-            raise QueryError(f"unknown parameter {name:.80}; there are: {', '.join(TAKEN_BY)}")
-        if name in told:
-            raise QueryError(f"{name} is given twice")
+    told = query_string(request, TAKEN_BY)
+    for name, value in told.items():
         if value and form not in TAKEN_BY[name]:
             raise QueryError(f"{name} is for {' and '.join(TAKEN_BY[name])}")
-        told[name] = value
     try:
         base = {"base": checked_base(told["base_iri"])} if told.get("base_iri") else {}
         return base | ({"as_of": day(told["as_of"])} if told.get("as_of") else {})
