@@ -1,7 +1,8 @@
-"""A library of invented documents, as large as one wants: python benchmarks/library.py DOCUMENTS DIR [--first N] [--seed S].
+"""A library of invented documents, as large as one wants: python benchmarks/library.py DOCUMENTS DIR [--first N] [--characters N].
 
-Writes bulletins of 20 documents, each of about 4 KB, below DIR. A document is a function of the seed and its number alone, so a smaller
-library is the beginning of a larger one, the next bulletin can be made without those before it, and nothing is held in memory.
+Writes bulletins of 20 documents, each of about 4 KB unless told otherwise, below DIR. A document is a function of the seed (--seed) and its
+number alone, so a smaller library is the beginning of a larger one, the next bulletin can be made without those before it, and nothing is
+held in memory.
 
 What real libraries have is there: each of a few laws is cited by a tenth of all documents; most documents are cited once or never, early
 ones more often; new editions bear the title of the one that they repeal; some titles are shared by documents of several bodies; lists of
@@ -25,7 +26,7 @@ def _cut(words: str) -> tuple[str, ...]:
 
 IN_BULLETIN = 20
 CHARACTERS = 1350
-"""Of a document, at least: three bytes each."""
+"""Of a document, at least, unless told otherwise: three bytes each."""
 A_DAY = 100
 """Documents that are signed on one day."""
 FIRST_DAY = date(2031, 1, 1)
@@ -198,19 +199,19 @@ def _title(chance: random.Random, index: int) -> str:
     return f"{word(place)}型{chance.choice(THINGS)}{chance.choice(ASPECTS)}{chance.choice(FORMS)}"
 
 
-def document(seed: int, index: int) -> str:
-    """Return the text of the document of this number."""
+def document(seed: int, index: int, characters: int = CHARACTERS) -> str:
+    """Return the text of the document of this number, with so many characters or a few more."""
     told, chance = facts(seed, index), random.Random(f"{seed}/{index}/text")
     heads = {"interpretation": _interpretation, "repeal": _repeals, "amendment": _amends, "regulation": _promulgates}
     lines = heads.get(told.kind, _prints)(seed, told, chance)
-    lines += _articles(seed, told, CHARACTERS - sum(map(len, lines)))
+    lines += _articles(seed, told, characters - sum(map(len, lines)))
     return "\n\n".join(lines)
 
 
-def bulletin(seed: int, number: int, documents: int = IN_BULLETIN) -> str:
+def bulletin(seed: int, number: int, documents: int = IN_BULLETIN, characters: int = CHARACTERS) -> str:
     """Return the text of the bulletin of this number, from 0."""
     first = number * IN_BULLETIN
-    return "\n\n==========\n\n".join(document(seed, index) for index in range(first, first + documents)) + "\n"
+    return "\n\n==========\n\n".join(document(seed, index, characters) for index in range(first, first + documents)) + "\n"
 
 
 def path(number: int) -> str:
@@ -218,11 +219,11 @@ def path(number: int) -> str:
     return f"{number // 1000:03}/{number:06}.txt"
 
 
-def bulletins(documents: int, first: int = 0, seed: int = 1) -> Iterator[tuple[str, str]]:
+def bulletins(documents: int, first: int = 0, seed: int = 1, characters: int = CHARACTERS) -> Iterator[tuple[str, str]]:
     """Yield (path, text) of the bulletins with so many documents, beginning with that of the number `first`."""
     for start in range(0, documents, IN_BULLETIN):
         number = first + start // IN_BULLETIN
-        yield path(number), bulletin(seed, number, min(IN_BULLETIN, documents - start))
+        yield path(number), bulletin(seed, number, min(IN_BULLETIN, documents - start), characters)
 
 
 def cited(seed: int, told: Facts, chance: random.Random) -> Facts | None:
@@ -344,9 +345,10 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--first", type=int, default=0, help="number of the first bulletin")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--characters", type=int, default=CHARACTERS, help="of a document, at least")
     given = parser.parse_args()
     written = size = 0
-    for name, text in bulletins(given.documents, given.first, given.seed):
+    for name, text in bulletins(given.documents, given.first, given.seed, given.characters):
         target = given.folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         written, size = written + 1, size + target.write_bytes(text.encode())
