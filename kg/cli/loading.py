@@ -40,8 +40,7 @@ class Loading:
             for number, some in enumerate(portions(taken, lambda intake: intake.contribution)):
                 if number:
                     gc.collect()
-                if number == 1:
-                    # Vocabularies, which are read by now, live as long as the process.
+                    # What is left is vocabularies, which stay, and results that are in no circle: never looked through again.
                     gc.freeze()
                 self._step(self._unless_held(some))
                 yield len(some)

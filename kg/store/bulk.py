@@ -1,8 +1,11 @@
-"""A build without a store: steps into a file beside the tables that `neo4j-admin database import full` takes, written at the end."""
+"""A build without a store: steps into a file beside the tables that `neo4j-admin database import full` takes, written at the end.
+
+A step is computed while a second process writes the one before; what is computed rests on both the file and that step (`After`).
+"""
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import astuple
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +14,8 @@ from typing import TypeVar
 
 from kg.errors import StoreError
 from kg.export import neo4j_csv
-from kg.incremental.held import Step
+from kg.incremental.after import After
+from kg.incremental.held import Held, Step
 from kg.incremental.step import step as plan
 from kg.model import Bulletin, Contribution, Node, NodeKey
 from kg.schema.read import schema
@@ -49,9 +53,13 @@ class Bulk:
             raise StoreError(f"{error.filename or self._folder}: {error.strerror}") from error
         with _translated(self._scratch):
             self._graph = SqliteGraph(self._scratch)
+        self._held: Held = self._graph
+        self._written: Callable[[], None] = _nothing
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        with suppress(Exception):
+            self._wait()
         self._graph.close()
         self._scratch.unlink(missing_ok=True)
 
@@ -62,25 +70,39 @@ class Bulk:
     def bring(self, brought: Sequence[Contribution], gone: Collection[str] = ()) -> Step:
         """Hold these bulletins, and those no more; return what changed. Raises StoreError."""
         with _translated(self._scratch):
-            planned = plan(self._graph, brought, gone, self._provisions, self._beside)
+            planned = plan(self._held, brought, gone, self._provisions, self._beside)
         self.write(planned)
         return planned
 
     def write(self, step: Step) -> None:
-        """Write a step as it is. Raises StoreError."""
-        fits(step)
+        """Begin to write a step as it is, when the one before is written. Raises StoreError, also for that one."""
+        self._wait()
         with _translated(self._scratch):
-            self._graph.apply(step)
+            self._written = self._beside(lambda: self._write(step))
+        self._graph.note(step)
+        self._held = After(self._graph, step)
         counts = (len(step.nodes), len(step.nodes_gone), len(step.edges), len(step.edges_gone))
         self.changes = Changes(*map(sum, zip(astuple(self.changes), counts, strict=True)))
 
+    def _write(self, step: Step) -> None:
+        fits(step)
+        self._graph.write(step)
+
+    def _wait(self) -> None:
+        """Return when all is written that was begun. Raises StoreError."""
+        written, self._written = self._written, _nothing
+        with _translated(self._scratch):
+            written()
+
     def totals(self) -> dict[str, int]:
         """Return how many nodes of each label and edges of each type there are, as `Store.totals` does."""
+        self._wait()
         counts = self._graph.counts()
         return {name: counts.get(name, 0) for name in (*(label.name for label in schema().public), *schema().edges)}
 
     def tables(self) -> list[Path]:
         """Write the tables and return the files, first the one with the arguments. Raises StoreError."""
+        self._wait()
         try:
             with _translated(self._scratch):
                 edges = self._beside(lambda: neo4j_csv.write_edges(self._graph.all_edges(), self._folder))
@@ -89,7 +111,7 @@ class Bulk:
             raise StoreError(f"{error.filename or self._folder}: {error.strerror}") from error
 
     def _beside(self, work: Callable[[], T]) -> Callable[[], T]:
-        """Do what only reads beside what goes on."""
+        """Do this beside what goes on."""
         return beside(work, self._graph.reopen)
 
     def _nodes(self) -> Iterator[Node]:
@@ -111,6 +133,10 @@ def _translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise StoreError(f"{path} cannot be written: {error}") from error
+
+
+def _nothing() -> None:
+    """Wait for nothing."""
 
 
 def _now() -> str:

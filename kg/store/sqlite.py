@@ -26,9 +26,12 @@ CREATE TABLE edges (
 ) WITHOUT ROWID;
 CREATE INDEX edges_to ON edges (target, type);
 """
-FAST = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -{kilobytes};"
-CACHE = 200_000
-"""Kilobytes of the file that are kept in memory."""
+FAST = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_spill = OFF; PRAGMA cache_size = -{kilobytes};"
+"""What is not committed stays in memory: a page that is written earlier would lock the file until the step ends."""
+CACHE = 100_000
+"""Kilobytes of the file that a connection keeps in memory."""
+PATIENCE = 600.0
+"""Seconds for which a process waits for another one that commits, or that reads while it wants to commit."""
 
 WANTED = "(SELECT value AS wanted FROM json_each(?))"
 KEY = "(SELECT key FROM nodes WHERE label = ? AND id = ?)"
@@ -73,12 +76,12 @@ class SqliteGraph:
         self._file.executescript(TABLES)
 
     def _opened(self) -> sqlite3.Connection:
-        file = sqlite3.connect(self._path, isolation_level=None)
+        file = sqlite3.connect(self._path, PATIENCE, isolation_level=None)
         file.executescript(FAST.format(kilobytes=CACHE))
         return file
 
     def reopen(self) -> None:
-        """Read by a connection of its own, in a process that was forked from the one that made the file."""
+        """Read and write by a connection of its own, in a process that was forked from the one that made the file."""
         # Closed here, the old one would take its state with it.
         self._forked_with, self._file = self._file, self._opened()
 
@@ -119,6 +122,17 @@ class SqliteGraph:
 
     def apply(self, step: Step) -> None:
         """Write a step. Raises sqlite3.IntegrityError where an edge has lost an end."""
+        self.write(step)
+        self.note(step)
+
+    def note(self, step: Step) -> None:
+        """Remember what is asked for soonest of a step that another process writes."""
+        self._recent.drop(step.contributions_gone)
+        self._recent.put(step.contributions)
+        self.coverage = step.coverage
+
+    def write(self, step: Step) -> None:
+        """Write a step into the file, in a process that need not know it afterwards. Raises what `apply` raises."""
         file = self._file
         file.execute("BEGIN")
         file.executemany(DROP_EDGE, ((*source, kind, *target) for kind, source, target in step.edges_gone))
@@ -130,9 +144,6 @@ class SqliteGraph:
         file.executemany("INSERT OR REPLACE INTO contributions VALUES (?, ?, ?)", map(codec.pack, step.contributions))
         file.executemany("INSERT OR REPLACE INTO names VALUES (?, ?)", (step.names or {}).items())
         file.execute("COMMIT")
-        self._recent.drop(step.contributions_gone)
-        self._recent.put(step.contributions)
-        self.coverage = step.coverage
 
     def all_nodes(self) -> Iterator[Node]:
         """Yield the nodes by label and id, and those that a store keeps beside the graph: contributions and the name index.
