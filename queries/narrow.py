@@ -6,6 +6,7 @@ same. Values stay parameters, so there are few different statements and the data
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 # ($kind IS NULL OR p.kind = $kind)
@@ -14,6 +15,8 @@ _FILTER = re.compile(r"\(\$(\w+) IS NULL OR ")
 _TOKEN = re.compile(r"'(?:[^'\\]|\\.)*'|[()]")
 # $kind
 _PARAMETER = re.compile(r"\$(\w+)")
+# MATCH (n:Policy) WITH count(n) AS count, MATCH ()-[e:AMENDS]->() WITH count(e) AS count
+_COUNT = re.compile(r"MATCH\s(?:\(n:(\w+)\)|\(\)-\[e:(\w+)\]->\(\)) WITH count\([ne]\) AS count\b")
 _GONE = "\0"
 # TRUE AND p.kind = $kind, p.kind = $kind AND TRUE, WHERE TRUE
 _JOINED = (re.compile(rf"{_GONE}\s+AND\b\s*"), re.compile(rf"\s+AND\s+{_GONE}"), re.compile(rf"\s*\bWHERE\s+{_GONE}"))
@@ -39,6 +42,16 @@ def packed(cypher: str) -> str:
     one type.
     """
     return _PARAMETER.sub(r"$given.\1", cypher)
+
+
+def counts(cypher: str) -> bool:
+    """Tell whether a statement counts all nodes of a label or edges of a type in one of its parts."""
+    return bool(_COUNT.search(cypher))
+
+
+def counted(cypher: str, totals: Mapping[str, int]) -> str:
+    """Return a statement with the numbers of nodes and edges, by label and type, in place of the parts that count them."""
+    return _COUNT.sub(lambda found: f"WITH {totals[found[1] or found[2]]} AS count", cypher)
 
 
 def _end(cypher: str, start: int) -> int:

@@ -11,7 +11,7 @@ from queries.days import of_its_day
 from queries.header import find
 from queries.key import resolve_key
 from queries.marks import marked
-from queries.narrow import narrow, packed
+from queries.narrow import counted, counts, narrow, packed
 from queries.query import Query
 
 ONE_PLAN = {"search", "search_facets"}
@@ -55,6 +55,8 @@ def _read(store: Store, query: Query, cypher: str, bound: Mapping[str, Any], tim
         sent, given = packed(cypher), {"given": dict(bound)}
     else:
         sent, given = narrow(cypher, frozenset(parameter for parameter, value in bound.items() if value is None)), dict(bound)
+    if counts(sent) and not store.keeps_counts:
+        sent = counted(sent, store.totals())
     for pause in (*PAUSES, None):
         try:
             rows = store.read(sent, given, timeout=timeout)

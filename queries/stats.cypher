@@ -8,10 +8,11 @@
 // example: {}
 CALL () {
   «every label» MATCH (n:«label») WITH count(n) AS count RETURN 1 AS part, «place» AS place, 'node' AS what, '«label»' AS name, count
-  UNION ALL MATCH (n:Policy {held: true}) WITH count(n) AS count RETURN 2 AS part, 1 AS place, 'policy' AS what, 'held' AS name, count
+  UNION ALL MATCH (n:Policy) WITH count(n) AS count
+    OPTIONAL MATCH (n:Policy {held: false}) WITH count, count(n) AS cited RETURN 2 AS part, 1 AS place, 'policy' AS what, 'held' AS name, count - cited AS count
   UNION ALL MATCH (n:Policy {held: false}) WITH count(n) AS count RETURN 2 AS part, 2 AS place, 'policy' AS what, 'cited' AS name, count
   UNION ALL
-  «every edge» MATCH (:«source»)-[e:«edge»]->(:«target») WITH count(e) AS count RETURN 3 AS part, «place» AS place, 'edge' AS what, '«edge»' AS name, count
+  «every edge» MATCH ()-[e:«edge»]->() WITH count(e) AS count RETURN 3 AS part, «place» AS place, 'edge' AS what, '«edge»' AS name, count
 }
 RETURN what, name, count
 ORDER BY part, place

@@ -69,6 +69,8 @@ class Store(RowSource, Protocol):
     """Whether it keeps the second labels of nodes."""
     keeps_plans: bool
     """Whether it keeps the plan of a statement for the next time that it is sent."""
+    keeps_counts: bool
+    """Whether a statement that counts a label or an edge type, as a part of it, is answered without looking at each node or edge."""
 
     def read(
         self,

@@ -36,6 +36,7 @@ class EmbeddedStore:
 
     sublabels = False  # a type of its own for each set of labels: 10 MB, and a node that changes its labels moves with all its edges
     keeps_plans = False
+    keeps_counts = False
     committing: AbstractContextManager[Any] | None = None
 
     def __init__(self, uri: str, settings: "StoreSettings", *, use: Use = Use.WRITE, brief: bool = False) -> None:

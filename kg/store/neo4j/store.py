@@ -45,6 +45,7 @@ class Neo4jStore:
 
     sublabels = True
     keeps_plans = True
+    keeps_counts = True
 
     def __init__(self, uri: str, settings: "StoreSettings") -> None:
         """Take the address; nothing is sent before it is used. Raises StoreError for an address that can be none."""
