@@ -15,19 +15,23 @@ KEYS = 1000
 AFTER = """
 MATCH (e:Extraction) WHERE e.id > $after
 RETURN e.id AS id, e.sha256 AS sha256, e.data AS data ORDER BY e.id LIMIT $page"""
+# The hints: see `held`.
 BY_ID = """
 UNWIND $ids AS wanted
 MATCH (e:Extraction {id: wanted})
+USING INDEX SEEK e:Extraction(id)
 RETURN e.id AS id, e.sha256 AS sha256, e.data AS data"""
 DIGESTS = """
 UNWIND $ids AS wanted
 MATCH (e:Extraction {id: wanted})
+USING INDEX SEEK e:Extraction(id)
 RETURN e.id AS id, e.sha256 AS sha256"""
 IDS = "MATCH (e:Extraction) WHERE e.id > $after RETURN e.id AS id ORDER BY e.id LIMIT $page"
 BELOW = "MATCH (e:Extraction) WHERE e.id STARTS WITH $folder RETURN e.id AS id ORDER BY id"
 SAME_BYTES = """
 UNWIND $digests AS wanted
 MATCH (b:Bulletin {sha256: wanted})
+USING INDEX SEEK b:Bulletin(sha256)
 RETURN wanted AS sha256, b.id AS id ORDER BY id"""
 
 

@@ -21,10 +21,13 @@ SET n = row"""
 PUT_SUBLABEL = """
 FOREACH (_ IN CASE WHEN n.{property} = {value} THEN [1] ELSE [] END | SET n:{name})
 FOREACH (_ IN CASE WHEN n.{property} = {value} THEN [] ELSE [1] END | REMOVE n:{name})"""
+# The hints: see `held`.
 PUT_EDGES = """
 UNWIND $rows AS row
 MATCH (a:{source} {{id: row.source}})
+USING INDEX SEEK a:{source}(id)
 MATCH (b:{target} {{id: row.target}})
+USING INDEX SEEK b:{target}(id)
 MERGE (a)-[r:{type}]->(b)
 SET r = row.properties
 WITH count(r) AS written WHERE written = $expected
@@ -33,12 +36,15 @@ RETURN written"""
 DROP_NODES = """
 UNWIND $rows AS id
 MATCH (n:{label} {{id: id}})
+USING INDEX SEEK n:{label}(id)
 WITH collect(n) AS gone
 UNWIND gone AS n
 DETACH DELETE n"""
 DROP_EDGES = """
 UNWIND $rows AS row
 MATCH (a:{source} {{id: row.source}})-[r:{type}]->(b:{target} {{id: row.target}})
+USING INDEX SEEK a:{source}(id)
+USING INDEX SEEK b:{target}(id)
 WITH collect(r) AS gone
 UNWIND gone AS r
 DELETE r"""

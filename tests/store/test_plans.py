@@ -1,11 +1,12 @@
-"""What a build asks of a server goes by indexes: no plan reads a whole label."""
+"""What a build asks of a server goes by indexes: no plan reads a whole label or a whole index."""
 
 import pytest
 
 from kg.store import contributions, held, write
+from kg.store.engine import Statement
 from kg.store.neo4j.store import Neo4jStore
 
-SCANS = ("NodeByLabelScan", "AllNodesScan", "RelationshipTypeScan", "AllRelationshipsScan")
+SCANS = ("NodeByLabelScan", "NodeIndexScan", "AllNodesScan", "RelationshipTypeScan", "AllRelationshipsScan")
 ENDS = {"source": "Policy", "type": "BASED_ON", "target": "Policy", "label": "Policy", "types": "AMENDS|BASED_ON|SUPERSEDES"}
 STATEMENTS = {
     "contributions after": contributions.AFTER,
@@ -27,17 +28,32 @@ STATEMENTS = {
 NOTHING = {"rows": [], "ids": [], "digests": [], "after": "", "page": 1, "folder": "", "expected": 0}
 
 
+FILL = """
+UNWIND range(1, 3000) AS x
+CREATE (p:Policy {id: toString(x)})-[:BASED_ON]->(:Policy {id: toString(-x)})
+CREATE (p)-[:PUBLISHED_IN]->(:Bulletin {id: toString(x), sha256: toString(x)})
+CREATE (:Names {id: toString(x)}), (:Extraction {id: toString(x)})"""
+
+
 def operators(plan):
     yield plan["operatorType"].partition("@")[0]
     for child in plan.get("children", ()):
         yield from operators(child)
 
 
-@pytest.mark.parametrize("cypher", STATEMENTS.values(), ids=STATEMENTS)
-def test_no_plan_reads_a_whole_label(neo4j_store: Neo4jStore, cypher: str) -> None:
-    session = neo4j_store._line.session("WRITE")
-    with session:
-        plan = session.run(f"EXPLAIN {cypher}", NOTHING).consume().plan
-    used = set(operators(plan))
-    assert not used.intersection(SCANS), used
-    assert [one for one in used if "Seek" in one]
+@pytest.fixture(scope="module")
+def plans(neo4j_store: Neo4jStore) -> dict[str, set[str]]:
+    """The operators of each statement, by a server that has nodes and takes its indexes for empty, as in the first minute of a load.
+
+    It counts what an index holds from time to time only, so all are planned at once.
+    """
+    for cypher in ("MATCH (n) DETACH DELETE n", "CALL db.prepareForReplanning()", FILL):
+        neo4j_store.transact([Statement(cypher, {})])
+    with neo4j_store._line.session("WRITE") as session:
+        return {name: set(operators(session.run(f"EXPLAIN {cypher}", NOTHING).consume().plan)) for name, cypher in STATEMENTS.items()}
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_no_plan_reads_a_whole_label_or_index(plans: dict[str, set[str]], name: str) -> None:
+    assert not plans[name].intersection(SCANS), plans[name]
+    assert [one for one in plans[name] if "Seek" in one]
