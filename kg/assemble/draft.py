@@ -141,12 +141,10 @@ def _properties(draft: _EdgeDraft) -> dict[str, Any]:
     proofs = sorted(draft.proofs)
     quoted = [proof for proof in proofs if proof.quote.strip()]
     places = {"evidence": tuple(proof.quote for proof in quoted), "spans": tuple(proof.place for proof in quoted)} if quoted else {}
-    return (
-        draft.properties
-        | places
-        | cited_properties(draft.cited)
-        | {
-            "rules": tuple(sorted({rule for proof in proofs for rule in proof.rules})),
-            "confidence": max(proof.confidence for proof in proofs),
-        }
-    )
+    return {
+        **draft.properties,
+        **places,
+        **cited_properties(draft.cited),
+        "rules": tuple(sorted({rule for proof in proofs for rule in proof.rules})),
+        "confidence": max([proof.confidence for proof in proofs]),
+    }

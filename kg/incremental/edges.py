@@ -23,7 +23,6 @@ from kg.incremental.held import Held
 from kg.incremental.library import Library, differing
 from kg.incremental.placed import Placed, Unit, issuers_in
 from kg.model import POLICY_KINDS, Document, Edge, EdgeKey, NodeKey
-from kg.resolve.naming import namings_in
 
 
 class Edges:
@@ -139,7 +138,7 @@ class Edges:
             if source not in self.partners:
                 continue
             amending = [index for index, relation in enumerate(document.relations) if relation.amending or relation.type == "AMENDS"]
-            namings = [naming for naming in namings_in(document) if naming.place[2] in amending]
+            namings = [naming for naming in self._library.namings(document) if naming.place[2] in amending]
             self._placed.load(namings)
             add_relations(draft, document, source, {naming.place: self._placed.policy(naming) for naming in namings})
 

@@ -14,7 +14,6 @@ from kg.incremental.placed import Placed
 from kg.incremental.region import Names
 from kg.model import Contribution, NodeKey
 from kg.resolve import Text
-from kg.resolve.naming import namings_in
 
 _ROW = "f:"
 
@@ -27,7 +26,7 @@ class Finals:
         self._placed = placed
         changes: dict[str, Counter[str]] = defaultdict(Counter)
         for contributions, sign in ((library.old, -1), (library.new, 1)):
-            for key, row in _drafts(contributions.values()):
+            for key, row in _drafts(library, contributions.values()):
                 changes[_ROW + key][row] += sign
         asked = {*changes, *(_ROW + key for key in self._touched(sources))}
         after, self.rows, self.gone = counts_written(held, {key: changes[key] for key in asked})
@@ -60,11 +59,11 @@ class Finals:
         return set(finals(_versions(key, was))), set(finals(_versions(key, now)))
 
 
-def _drafts(contributions: Iterable[Contribution]) -> Iterator[tuple[str, str]]:
+def _drafts(library: Library, contributions: Iterable[Contribution]) -> Iterator[tuple[str, str]]:
     """Yield the keys of the titles of drafts, each with the row in which the draft stands."""
     for one in contributions:
         for document in one.documents:
-            for naming in namings_in(document):
+            for naming in library.namings(document):
                 if isinstance(naming.says, Text) and (key := draft_key(naming.says.title)):
                     yield key, row_of(naming)
 

@@ -51,6 +51,8 @@ class Index:
         self._loose: dict[str, Counter[str]] = {}
         self._loose_after: dict[str, Counter[str]] = {}
         self._known: set[str] = set()
+        self._data: dict[str, str] = {}
+        """The rows before the step as they are held, those of loose keys left out."""
 
     @property
     def touched(self) -> set[str]:
@@ -116,7 +118,7 @@ class Index:
                 _bump(after, str(change.item), change.sign)
             return
         if data:
-            self.before[key] = load_names(data)
+            self.before[key], self._data[key] = load_names(data), data
         if changes := self._changes.get(key):
             row = self.before[key].copy() if data else NameRow()
             for change in changes:
@@ -152,8 +154,8 @@ class Index:
             if key[0] == "l":
                 rows[key] = dump_counts(self._loose[key]), dump_counts(self._loose_after[key])
         for key, row in self.after.items():
-            if row is not (before := self.before.get(key)):
-                rows[key] = dump_names(before) if before else "", dump_names(row)
+            if row is not self.before.get(key):
+                rows[key] = self._data.get(key, ""), dump_names(row)
         for key, data in self._held.names(self._days).items():
             rows[key] = data, data
         for key, forms in self._days.items():

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kg.incremental.held import Held
 from kg.model import Bulletin, Contribution, Document
+from kg.resolve import Naming
+from kg.resolve.naming import namings_in
 
 
 class Library:
@@ -20,6 +22,7 @@ class Library:
         self.old: Mapping[str, Contribution] = {name: known[name] for name in sorted(known) if name in self.new or name in self.gone}
         """What is held of the bulletins that differ, or go."""
         self._after: dict[str, Contribution] = dict(self.new)
+        self._namings: dict[int, tuple[Document, tuple[Naming, ...]]] = {}
 
     @property
     def changed(self) -> set[str]:
@@ -36,6 +39,13 @@ class Library:
     def bulletin(self, name: str) -> Bulletin:
         """Return a bulletin that there is after the step. Raises IndexError for another one."""
         return self.read([name])[0].bulletin
+
+    def namings(self, document: Document) -> tuple[Naming, ...]:
+        """Return the namings of a document as `namings_in` yields them; they are asked for several times in a step."""
+        # By identity: a document that changes is there twice, and to compare its text would cost more than to read it.
+        if (found := self._namings.get(id(document))) is None:
+            found = self._namings[id(document)] = document, tuple(namings_in(document))
+        return found[1]
 
     def documents(self, places: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Document]:
         """Return documents by bulletin and unit, in order of both."""

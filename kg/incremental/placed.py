@@ -12,7 +12,7 @@ from kg.incremental.region import Names, Region, Regions
 from kg.incremental.rows import number_row, title_row
 from kg.model import Document
 from kg.resolve import Form, Naming, Place
-from kg.resolve.naming import namings_in, own_naming
+from kg.resolve.naming import own_naming
 
 Unit = tuple[str, int]
 """Bulletin and unit of a document."""
@@ -24,8 +24,8 @@ class Placed:
     def __init__(self, held: Held, library: Library) -> None:
         """Place what the changed bulletins name, before and after, and read the documents whose citations move by that."""
         self._library = library
-        old = {naming for one in library.old.values() for document in one.documents for naming in namings_in(document)}
-        new = {naming for one in library.new.values() for document in one.documents for naming in namings_in(document)}
+        old = {naming for one in library.old.values() for document in one.documents for naming in library.namings(document)}
+        new = {naming for one in library.new.values() for document in one.documents for naming in library.namings(document)}
         removed, added = old - new, new - old
         self.index = Index(held, removed, added)
         self._keys = self.index.load({*self.index.touched, *map(row_of, old), *map(row_of, new)})
@@ -41,7 +41,7 @@ class Placed:
         bulletins = held.referring(moves.reread) - self._library.changed if moves.reread else set()
         bulletins |= {place[0] for place in moves.moved_texts | self._doubted_otherwise()} - self._library.changed
         documents = documents_of(self._library.read(bulletins)) | same(self._library)
-        namings = {place: list(namings_in(document)) for place, document in documents.items()}
+        namings = {place: self._library.namings(document) for place, document in documents.items()}
         moves.refill([*brought, *(naming for every in namings.values() for naming in every)])
         return {place: documents[place] for place, every in namings.items() if any(map(self._moved, every))}
 
@@ -75,7 +75,7 @@ class Placed:
 
     def ids(self, documents: Iterable[Document]) -> dict[Place, str]:
         """Return the policies of all namings of documents after the step."""
-        namings = [naming for document in documents for naming in namings_in(document)]
+        namings = [naming for document in documents for naming in self._library.namings(document)]
         self.load(namings)
         return {naming.place: self.policy(naming) for naming in namings}
 

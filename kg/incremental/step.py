@@ -18,7 +18,6 @@ from kg.incremental.validity import Assessment
 from kg.incremental.wordings import Wordings
 from kg.model import Contribution, Node, NodeKey
 from kg.resolve import Ambiguity
-from kg.resolve.naming import namings_in
 from kg.resolve.resolution import ambiguity
 
 
@@ -62,7 +61,7 @@ def step(
     rows, rows_gone = placed.index.written()
     others: list[Texts | Provisions | Wordings] = [*parts, Wordings(held, edges)]
     nodes_put = (*_differing(nodes, assessment), *(node for other in others for node in other.nodes))
-    ambiguous = _ambiguous(brought, placed)
+    ambiguous = _ambiguous(library, brought, placed)
     reuse = shared()
     for part in (*parts, reuse):
         changes.put.update(part.edges.put)
@@ -101,10 +100,10 @@ def _differing(nodes: Nodes, assessment: Assessment) -> tuple[Node, ...]:
     return tuple(Node(key, after[key]) for key in sorted(after) if after[key] != assessment.before(key))
 
 
-def _ambiguous(brought: Sequence[Contribution], placed: Placed) -> tuple[Ambiguity, ...]:
+def _ambiguous(library: Library, brought: Sequence[Contribution], placed: Placed) -> tuple[Ambiguity, ...]:
     """Return what fits several policies in the bulletins that were brought, and in the documents whose citations move by that."""
     documents = [*(document for one in brought for document in one.documents), *placed.dragged.values()]
-    namings = [naming for document in documents for naming in namings_in(document)]
+    namings = [naming for document in documents for naming in library.namings(document)]
     placed.load(namings)
     found = (ambiguity(naming, placed.region(naming).placing) for naming in sorted(namings, key=lambda naming: naming.place))
     return tuple(one for one in found if one)
