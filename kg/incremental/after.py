@@ -1,10 +1,10 @@
 """What is held after a step that is still being written: the answers are the same before it is written and when it is."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from kg.incremental.held import Held, Step
+from kg.incremental.held import Excerpt, Held, Step, spans_of
 from kg.model import Contribution, Edge, EdgeKey, NodeKey
 from kg.schema.read import schema
 
@@ -33,6 +33,12 @@ class After:
         own = {name: self._contributions[name] for name in ids if name in self._contributions}
         return {**self._held.contributions({*ids}.difference(own, self._contributions_gone)), **own}
 
+    def excerpts(self, wanted: Mapping[str, Collection[int | str]]) -> dict[str, Excerpt]:
+        """See `Held`."""
+        own = {name: Excerpt(one.bulletin, one.documents, True) for name, one in self._contributions.items() if name in wanted}
+        others = {name: some for name, some in wanted.items() if name not in own and name not in self._contributions_gone}
+        return {**self._held.excerpts(others), **own}
+
     def names(self, keys: Collection[str]) -> dict[str, str]:
         """See `Held`."""
         own = {key: self._names[key] for key in keys if key in self._names}
@@ -53,12 +59,12 @@ class After:
         held = self._held.edges_to({*keys} - self._nodes_gone, types)
         return [*self._as_held(held), *(edge for key in {*keys} for edge in self._in.get(key, ()) if edge.type in types)]
 
-    def referring(self, policies: Collection[str]) -> set[str]:
+    def referring(self, policies: Collection[str]) -> dict[str, set[str]]:
         """See `Held`."""
         wanted = {NodeKey("Policy", name) for name in policies}
         near = {edge.source for edge in self.edges_to(wanted, schema().edges)}
         amended = {edge.target for edge in self.edges_from(wanted) if edge.type == "AMENDS"}
-        return {edge.target.id for edge in self.edges_from(wanted | near | amended) if edge.type == "PUBLISHED_IN"}
+        return spans_of(self.edges_from(wanted | near | amended))
 
     def _as_held(self, edges: list[Edge]) -> list[Edge]:
         """Return those that the step leaves as they are."""

@@ -19,7 +19,7 @@ from kg.assemble.reuse import SIMILAR
 from kg.assemble.wordings import add_wordings
 from kg.incremental.difference import by_key
 from kg.incremental.finals import Finals
-from kg.incremental.held import Held
+from kg.incremental.held import Held, spans_of
 from kg.incremental.library import Library, differing
 from kg.incremental.placed import Placed, Unit, issuers_in
 from kg.model import POLICY_KINDS, Document, Edge, EdgeKey, NodeKey
@@ -89,19 +89,9 @@ class Edges:
             if key.label == "Policy" and (names := self._placed.names(key.id)):
                 found |= {text.place[:2] for text in names.texts}
         articles = {key for key in self.sources if key.label == "Article"}
-        printed = _printed([edge for edge in self._out if edge.source in articles])
-        found |= {place for place, document in self._published(printed).items() if _article(document) in articles}
+        printed = self._library.printed(spans_of(edge for edge in self._out if edge.source in articles))
+        found |= {place for place, document in printed.items() if _article(document) in articles}
         return self._library.documents(found)
-
-    def _published(self, printed: dict[str, set[str]]) -> dict[Unit, Document]:
-        """Return the documents that may be printed at these places, by bulletin, and articles and documents of changed bulletins."""
-        documents = {}
-        for one in self._library.read(printed):
-            for document in one.documents:
-                place = f"{document.bulletin}:{document.start}-{document.end}"
-                if place in printed[document.bulletin] or not document.heading.strip() or document.bulletin in self._library.changed:
-                    documents[document.bulletin, document.unit] = document
-        return documents
 
     def _draft(self) -> Draft:
         draft = Draft()
@@ -131,7 +121,7 @@ class Edges:
         self.partners = ends - self.sources
         """What amends a source, or is amended by one, and is no source itself."""
         self._partners_out = [edge for edge in self._held.edges_from(self.partners) if edge.type != SIMILAR]
-        documents = self._published(_printed(self._partners_out))
+        documents = self._library.printed(spans_of(self._partners_out))
         ids = self._placed.own_ids(documents.values())
         for document in documents.values():
             source = source_key(document, ids)
@@ -185,12 +175,3 @@ class Edges:
 
 def _article(document: Document) -> NodeKey | None:
     return None if document.kind in POLICY_KINDS else source_key(document, {})
-
-
-def _printed(edges: Iterable[Edge]) -> dict[str, set[str]]:
-    """Return the places of texts by bulletin, as edges PUBLISHED_IN give them."""
-    found: dict[str, set[str]] = {}
-    for edge in edges:
-        if edge.type == "PUBLISHED_IN":
-            found.setdefault(edge.target.id, set()).update(edge.properties.get("spans", ()))
-    return found

@@ -1,11 +1,20 @@
 """The seam between the planner of incremental builds and whatever holds the graph: what it asks, and what it says is to be written."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
-from kg.model import Contribution, Edge, EdgeKey, Node, NodeKey
+from kg.model import Bulletin, Contribution, Document, Edge, EdgeKey, Node, NodeKey
 from kg.resolve import Ambiguity
+
+
+class Excerpt(NamedTuple):
+    """A bulletin and some of its documents."""
+
+    bulletin: Bulletin
+    documents: tuple[Document, ...]
+    whole: bool
+    """Whether these are all that it has."""
 
 
 class Held(Protocol):
@@ -17,6 +26,14 @@ class Held(Protocol):
 
     def contributions(self, ids: Collection[str]) -> Mapping[str, Contribution]:
         """Return the contributions of these bulletins, by bulletin id."""
+        ...
+
+    def excerpts(self, wanted: Mapping[str, Collection[int | str]]) -> Mapping[str, Excerpt]:
+        """Return bulletins by id, each with at least the documents wanted of it.
+
+        A document is wanted by its unit, or by its span as edges PUBLISHED_IN give it (bulletin:start-end). As such an edge has no span of
+        a document without a heading, all of these are wanted with any span.
+        """
         ...
 
     def names(self, keys: Collection[str]) -> Mapping[str, str]:
@@ -44,19 +61,33 @@ class Held(Protocol):
         """
         ...
 
-    def referring(self, policies: Collection[str]) -> set[str]:
-        """Return the ids of bulletins that may name one of these policies, given by id.
+    def referring(self, policies: Collection[str]) -> Mapping[str, set[str]]:
+        """Return where the texts stand that may name one of these policies, given by id: by bulletin, the spans of edges PUBLISHED_IN.
 
-        Those with a text
+        The texts
 
-        - of the policy itself, or
-        - of a document with an edge of any type to the policy, or
-        - of a policy to which it has an edge AMENDS (a law's promulgation lines name the decision that amended it).
+        - of the policy itself, and
+        - of documents with an edge of any type to the policy, and
+        - of policies to which it has an edge AMENDS (a law's promulgation lines name the decision that amended it).
 
-        "With a text" is an edge PUBLISHED_IN. Asked only where citations of the policy change to another one: of a hub in no common
+        Asked only where citations of the policy change to another one: of a hub in no common
         step.
         """
         ...
+
+
+def spans_of(edges: Iterable[Edge]) -> dict[str, set[str]]:
+    """Return the spans of texts by bulletin, as edges PUBLISHED_IN among these give them."""
+    found: dict[str, set[str]] = {}
+    for edge in edges:
+        if edge.type == "PUBLISHED_IN":
+            found.setdefault(edge.target.id, set()).update(edge.properties.get("spans", ()))
+    return found
+
+
+def span_of(document: Document) -> str:
+    """Return the span of a document as its edge PUBLISHED_IN gives it, '' where it has no heading."""
+    return f"{document.bulletin}:{document.start}-{document.end}" if document.heading.strip() else ""
 
 
 class Coverage(NamedTuple):

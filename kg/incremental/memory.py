@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from kg.incremental.held import Coverage, Step
+from kg.incremental.held import Coverage, Excerpt, Step, spans_of
 from kg.model import Contribution, Edge, Graph, Node, NodeKey
 
 _Ends = dict[NodeKey, dict[tuple[str, NodeKey], Edge]]
@@ -27,6 +27,10 @@ class Memory:
         """See `Held`."""
         return {name: self.held[name] for name in ids if name in self.held}
 
+    def excerpts(self, wanted: Mapping[str, Collection[int | str]]) -> dict[str, Excerpt]:
+        """See `Held`."""
+        return {name: Excerpt(one.bulletin, one.documents, True) for name, one in self.contributions(wanted.keys()).items()}
+
     def names(self, keys: Collection[str]) -> dict[str, str]:
         """See `Held`."""
         return {key: self.rows[key] for key in keys if key in self.rows}
@@ -43,12 +47,12 @@ class Memory:
         """See `Held`."""
         return [edge for key in set(keys) for edge in self._in.get(key, {}).values() if edge.type in types]
 
-    def referring(self, policies: Collection[str]) -> set[str]:
+    def referring(self, policies: Collection[str]) -> dict[str, set[str]]:
         """See `Held`."""
         wanted = {NodeKey("Policy", name) for name in policies}
         near = {edge.source for key in wanted for edge in self._in.get(key, {}).values()}
         amended = {edge.target for edge in self.edges_from(wanted) if edge.type == "AMENDS"}
-        return {edge.target.id for edge in self.edges_from(wanted | near | amended) if edge.type == "PUBLISHED_IN"}
+        return spans_of(self.edges_from(wanted | near | amended))
 
     def apply(self, step: Step) -> None:
         """Write a step. Raises KeyError where it removes what is not held or leaves an edge without its ends."""

@@ -6,7 +6,7 @@ from kg.assemble.cited_issuers import CitedIssuers, issuers_of
 from kg.assemble.policies import Said, said
 from kg.incremental.held import Held
 from kg.incremental.index import Index, row_of
-from kg.incremental.library import Library, documents_of, same
+from kg.incremental.library import Library, same
 from kg.incremental.moves import Moves
 from kg.incremental.region import Names, Region, Regions
 from kg.incremental.rows import number_row, title_row
@@ -38,10 +38,12 @@ class Placed:
         """Documents that do not change, with a naming whose policy is called otherwise or that fits several as it did not, by unit."""
 
     def _read_again(self, held: Held, moves: Moves, brought: Iterable[Naming]) -> dict[Unit, Document]:
-        bulletins = held.referring(moves.reread) - self._library.changed if moves.reread else set()
-        bulletins |= {place[0] for place in moves.moved_texts | self._doubted_otherwise()} - self._library.changed
-        documents = documents_of(self._library.read(bulletins)) | same(self._library)
-        namings = {place: self._library.namings(document) for place, document in documents.items()}
+        library = self._library
+        spans = held.referring(moves.reread) if moves.reread else {}
+        places = {place[:2] for place in moves.moved_texts | self._doubted_otherwise() if place[0] not in library.changed}
+        found = library.printed({name: some for name, some in spans.items() if name not in library.changed}) | library.documents(places)
+        documents = {place: found[place] for place in sorted(found)} | same(library)
+        namings = {place: library.namings(document) for place, document in documents.items()}
         moves.refill([*brought, *(naming for every in namings.values() for naming in every)])
         return {place: documents[place] for place, every in namings.items() if any(map(self._moved, every))}
 

@@ -4,10 +4,10 @@ import base64
 import hashlib
 import zlib
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.errors import StoreError
-from kg.model import Contribution
+from kg.model import Bulletin, Contribution, Document
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -68,6 +68,35 @@ def unpack(packed: Packed) -> Contribution:
         raise StoreError(
             f"what the store keeps of bulletin {packed.id!r} cannot be read ({reason}); build everything again into a new or emptied store"
         ) from error
+
+
+def pack_document(document: Document) -> bytes:
+    """Return a document, compressed in haste, for this process alone."""
+    return zlib.compress(_part(Document).dump_json(document), 1)
+
+
+def unpack_document(data: bytes) -> Document:
+    """Return the document of `pack_document`: nothing of it is checked."""
+    document: Document = _part(Document).validate_json(zlib.decompress(data), strict=True)
+    return document
+
+
+def pack_bulletin(bulletin: Bulletin) -> bytes:
+    """Return what tells of a bulletin itself, for this process alone."""
+    return _part(Bulletin).dump_json(bulletin)
+
+
+def unpack_bulletin(data: bytes) -> Bulletin:
+    """Return the bulletin of `pack_bulletin`: nothing of it is checked."""
+    bulletin: Bulletin = _part(Bulletin).validate_json(data, strict=True)
+    return bulletin
+
+
+@cache
+def _part(kind: type[Any]) -> "TypeAdapter[Any]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
 
 
 @cache

@@ -1,9 +1,10 @@
 """What an incremental build reads of a store: look-ups by indexed keys, many at a time, and never a whole label."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from kg.incremental.held import Excerpt
 from kg.model import Contribution, Edge, NodeKey, tupled
 from kg.schema.read import schema
 from kg.store import contributions
@@ -35,9 +36,9 @@ RETURN wanted AS near, type(r) AS type, {schema().label_of("a")} AS label, a.id 
 REFERRING = tuple(
     f"""
 UNWIND $ids AS wanted
-MATCH (p:Policy {{id: wanted}}){way}-[:PUBLISHED_IN]->(b:Bulletin)
+MATCH (p:Policy {{id: wanted}}){way}-[r:PUBLISHED_IN]->(b:Bulletin)
 USING INDEX SEEK p:Policy(id)
-RETURN DISTINCT b.id AS id"""
+RETURN b.id AS id, r.spans AS spans"""
     for way in ("", "<--(d)", "-[:AMENDS]->(d)")
 )
 
@@ -53,6 +54,10 @@ class StoredGraph:
     def contributions(self, ids: Collection[str]) -> dict[str, Contribution]:
         """See `Held`."""
         return {one.bulletin.id: one for one in contributions.read(self.store, ids)}
+
+    def excerpts(self, wanted: Mapping[str, Collection[int | str]]) -> dict[str, Excerpt]:
+        """See `Held`."""
+        return {name: Excerpt(one.bulletin, one.documents, True) for name, one in self.contributions(wanted.keys()).items()}
 
     def names(self, keys: Collection[str]) -> dict[str, str]:
         """See `Held`."""
@@ -83,9 +88,12 @@ class StoredGraph:
             for row in self._rows(EDGES_TO.format(label=label, types="|".join(sorted(types))), ids)
         ]
 
-    def referring(self, policies: Collection[str]) -> set[str]:
+    def referring(self, policies: Collection[str]) -> dict[str, set[str]]:
         """See `Held`."""
-        return {row["id"] for cypher in REFERRING for row in self._rows(cypher, policies)}
+        found: dict[str, set[str]] = defaultdict(set)
+        for row in (row for cypher in REFERRING for row in self._rows(cypher, policies)):
+            found[row["id"]].update(row["spans"] or ())
+        return dict(found)
 
     def _rows(self, cypher: str, keys: Collection[str]) -> Iterator[dict[str, Any]]:
         for some in portions(keys, KEYS):

@@ -5,20 +5,24 @@ Nothing survives a crash: the file is made for one run.
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic_core import from_json, to_json
 
-from kg.incremental.held import Coverage, Step
-from kg.model import Contribution, Edge, Node, NodeKey, tupled
+from kg.incremental.held import Coverage, Excerpt, Step, span_of
+from kg.model import Contribution, Document, Edge, Node, NodeKey, tupled
 from kg.store import codec
 from kg.store.held import by_label
 from kg.store.recent import Recent
 
 TABLES = """
 CREATE TABLE contributions (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE bulletins (id TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE documents (bulletin TEXT NOT NULL, unit INTEGER NOT NULL, span TEXT NOT NULL, data BLOB NOT NULL, UNIQUE (bulletin, unit));
+CREATE INDEX documents_at ON documents (bulletin, span);
 CREATE TABLE names (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE nodes (key INTEGER PRIMARY KEY, label TEXT NOT NULL, id TEXT NOT NULL, properties TEXT NOT NULL, UNIQUE (label, id));
 CREATE TABLE edges (
@@ -39,6 +43,14 @@ PUT_NODE = "INSERT INTO nodes (label, id, properties) VALUES (?, ?, ?) ON CONFLI
 PUT_EDGE = f"INSERT OR REPLACE INTO edges VALUES ({KEY}, ?, {KEY}, ?)"
 DROP_EDGE = f"DELETE FROM edges WHERE source = {KEY} AND type = ? AND target = {KEY}"
 CONTRIBUTIONS = f"SELECT id, sha256, data FROM {WANTED} CROSS JOIN contributions ON id = wanted"
+BULLETINS = f"SELECT id, data FROM {WANTED} CROSS JOIN bulletins ON id = wanted"
+DOCUMENTS = """
+SELECT bulletin, unit, data FROM json_each(?) AS w CROSS JOIN documents
+ON bulletin = json_extract(w.value, '$[0]') AND unit = json_extract(w.value, '$[1]')
+"""
+"""By pairs of bulletin and unit."""
+DOCUMENTS_AT = DOCUMENTS.replace("unit =", "span =")
+"""By pairs of bulletin and span."""
 NODES = f"SELECT id, properties FROM {WANTED} CROSS JOIN nodes ON label = ? AND id = wanted"
 EDGES = "SELECT e.type, a.label, a.id, b.label, b.id, e.properties FROM "
 EDGES_FROM = EDGES + (
@@ -59,7 +71,8 @@ near AS (
     UNION SELECT source FROM named CROSS JOIN edges ON target = key
     UNION SELECT target FROM named CROSS JOIN edges ON source = key AND type = 'AMENDS'
 )
-SELECT DISTINCT b.id FROM near CROSS JOIN edges e ON e.source = near.key AND e.type = 'PUBLISHED_IN' CROSS JOIN nodes b ON b.key = e.target
+SELECT b.id, e.properties
+FROM near CROSS JOIN edges e ON e.source = near.key AND e.type = 'PUBLISHED_IN' CROSS JOIN nodes b ON b.key = e.target
 """
 
 
@@ -98,6 +111,23 @@ class SqliteGraph:
         self._recent.put(found.values())
         return found
 
+    def excerpts(self, wanted: Mapping[str, Collection[int | str]]) -> dict[str, Excerpt]:
+        """See `Held`."""
+        found = {name: Excerpt(one.bulletin, one.documents, True) for name, one in self._recent.get(wanted.keys()).items()}
+        missing = {name: some for name, some in wanted.items() if name not in found}
+        if not missing:
+            return found
+        units = [(name, unit) for name, some in missing.items() for unit in some if isinstance(unit, int)]
+        spans = [(name, span) for name, some in missing.items() for one in some if isinstance(one, str) for span in ("", one)]
+        documents: dict[str, dict[int, Document]] = {name: {} for name in missing}
+        for statement, pairs in ((DOCUMENTS, units), (DOCUMENTS_AT, sorted(set(spans)))):
+            for bulletin, unit, data in self._file.execute(statement, (json.dumps(pairs, ensure_ascii=False),)):
+                if unit not in documents[bulletin]:
+                    documents[bulletin][unit] = codec.unpack_document(data)
+        for name, data in self._file.execute(BULLETINS, (_array(missing),)):
+            found[name] = Excerpt(codec.unpack_bulletin(data), tuple(documents[name].values()), False)
+        return found
+
     def names(self, keys: Collection[str]) -> dict[str, str]:
         """See `Held`."""
         return dict(self._file.execute(f"SELECT id, data FROM {WANTED} CROSS JOIN names ON id = wanted", (_array(keys),)))
@@ -116,9 +146,12 @@ class SqliteGraph:
         chosen = _array(types)
         return [_edge(row) for label, ids in by_label(keys) for row in self._file.execute(EDGES_TO, (_array(ids), label, chosen))]
 
-    def referring(self, policies: Collection[str]) -> set[str]:
+    def referring(self, policies: Collection[str]) -> dict[str, set[str]]:
         """See `Held`."""
-        return {name for (name,) in self._file.execute(REFERRING, (_array(policies),))}
+        found: dict[str, set[str]] = defaultdict(set)
+        for name, text in self._file.execute(REFERRING, (_array(policies),)):
+            found[name].update(from_json(text).get("spans", ()))
+        return dict(found)
 
     def apply(self, step: Step) -> None:
         """Write a step. Raises sqlite3.IntegrityError where an edge has lost an end."""
@@ -139,8 +172,13 @@ class SqliteGraph:
         file.executemany("DELETE FROM nodes WHERE label = ? AND id = ?", step.nodes_gone)
         file.executemany(PUT_NODE, ((*node.key, _text(node.properties)) for node in step.nodes))
         file.executemany(PUT_EDGE, ((*edge.source, edge.type, *edge.target, _text(edge.properties)) for edge in step.edges))
-        for table, gone in (("contributions", step.contributions_gone), ("names", step.names_gone)):
+        for table, gone in (("contributions", step.contributions_gone), ("bulletins", step.contributions_gone), ("names", step.names_gone)):
             file.executemany(f"DELETE FROM {table} WHERE id = ?", ((name,) for name in gone))
+        anew = (*step.contributions_gone, *(one.bulletin.id for one in step.contributions))
+        file.executemany("DELETE FROM documents WHERE bulletin = ?", ((name,) for name in anew))
+        file.executemany("INSERT INTO documents VALUES (?, ?, ?, ?)", (row for one in step.contributions for row in _documents(one)))
+        bulletins = ((one.bulletin.id, codec.pack_bulletin(one.bulletin)) for one in step.contributions)
+        file.executemany("INSERT OR REPLACE INTO bulletins VALUES (?, ?)", bulletins)
         file.executemany("INSERT OR REPLACE INTO contributions VALUES (?, ?, ?)", map(codec.pack, step.contributions))
         file.executemany("INSERT OR REPLACE INTO names VALUES (?, ?)", (step.names or {}).items())
         file.execute("COMMIT")
@@ -177,6 +215,11 @@ class SqliteGraph:
         edges = self._file.execute("SELECT type, count(*) FROM edges GROUP BY type ORDER BY type")
         bulletins = self._file.execute("SELECT 'Extraction', count(*) FROM contributions")
         return dict([*nodes, *edges, *bulletins])
+
+
+def _documents(one: Contribution) -> Iterator[tuple[str, int, str, bytes]]:
+    for document in one.documents:
+        yield document.bulletin, document.unit, span_of(document), codec.pack_document(document)
 
 
 def _array(values: Iterable[str]) -> str:

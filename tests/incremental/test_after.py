@@ -22,6 +22,7 @@ def told(held, places, nodes, names):
     policies = {key.id for key in nodes if key.label == "Policy"}
     return {
         "contributions": dict(held.contributions(places)),
+        "excerpts": dict(held.excerpts({name: (1, 2) for name in places})),
         "names": dict(held.names(names)),
         "nodes": {key: dict(properties) for key, properties in held.nodes(nodes).items()},
         "from": by_key(held.edges_from(nodes)),

@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from benchmarks.library import bulletins
 from kg.build import build
 from kg.extract import extract
-from kg.incremental.held import Coverage, Held, Step
+from kg.incremental.held import Coverage, Held, Step, span_of
 from kg.incremental.memory import Memory
 from kg.model import Contribution, Edge, Graph, Node, NodeKey, tupled
 from kg.store.sqlite import SqliteGraph
@@ -63,6 +63,10 @@ def answers(held: Held, graph: Graph) -> Iterator[object]:
     keys = [node.key for node in graph.nodes] + [NodeKey("Policy", "没有"), NodeKey("Policy", "'\"")]
     names = ["000/000000.txt", "000/000001.txt", "没有"]
     yield held.contributions(names)
+    yield excerpted(held, dict.fromkeys(names, ()))
+    documents = [document for one in held.contributions(names).values() for document in one.documents]
+    yield excerpted(held, {document.bulletin: {document.unit} for document in documents})
+    yield excerpted(held, {document.bulletin: {span_of(document), 10**6} for document in documents[::2]})
     yield held.names(names)
     yield held.nodes(keys)
     for types in ((), ("SUPERSEDES", "AMENDS"), ("BASED_ON",)):
@@ -73,6 +77,14 @@ def answers(held: Held, graph: Graph) -> Iterator[object]:
     for policy in [node.key.id for node in graph.nodes if node.key.label == "Policy"]:
         yield policy, held.referring([policy])
     yield held.referring([])
+
+
+def excerpted(held: Held, wanted: dict[str, Collection[int | str]]) -> object:
+    """The bulletins, and the documents that are wanted of them, by unit or span."""
+    found = held.excerpts(wanted)
+    documents = [document for one in found.values() for document in one.documents]
+    chosen = [one for one in documents if not {one.unit, span_of(one)}.isdisjoint(wanted[one.bulletin])]
+    return {name: one.bulletin for name, one in found.items()}, sorted(chosen, key=lambda one: (one.bulletin, one.unit))
 
 
 def ordered(edges: Iterable[Edge]) -> list[Edge]:
