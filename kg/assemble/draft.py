@@ -1,7 +1,7 @@
 """A graph in the making: nodes merged by key, edges by (type, source, target) with their evidence gathered."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from kg.model import Edge, EdgeKey, Graph, Node, NodeKey, Span
@@ -43,8 +43,8 @@ class Cited(NamedTuple):
 @dataclass(slots=True)
 class _EdgeDraft:
     properties: dict[str, Any]
-    proofs: set[Proof] = field(default_factory=set)
-    cited: set[Cited] = field(default_factory=set)
+    proofs: set[Proof]
+    cited: set[Cited]
 
 
 class Draft:
@@ -79,7 +79,9 @@ class Draft:
         """
         if source == target:
             return
-        draft = self._edges.setdefault((type_, source, target), _EdgeDraft({}))
+        key = type_, source, target
+        if (draft := self._edges.get(key)) is None:
+            draft = self._edges[key] = _EdgeDraft({}, set(), set())
         draft.proofs.update(proofs)
         draft.cited.update(cited)
         for name, value in properties.items():

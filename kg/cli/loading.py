@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from kg.store.protocol import Changes, Store, Update
 
 
+LITTLE = 1000
+"""Objects of garbage in circles after which it is not looked for in the next step: part files leave none, some readers of files do."""
+LONGEST_PAUSE = 8
+"""Steps at most from one search for such garbage to the next."""
+
+
 class Loading:
     """The load of one command into what held nothing before."""
 
@@ -37,9 +43,11 @@ class Loading:
         from kg.store.update import portions
 
         with _seldom_collected():
+            due, pause = 1, 1
             for number, some in enumerate(portions(taken, lambda intake: intake.contribution)):
-                if number:
-                    gc.collect()
+                if number == due:
+                    pause = 1 if gc.collect() > LITTLE else min(2 * pause, LONGEST_PAUSE)
+                    due += pause
                     # What is left is vocabularies, which stay, and results that are in no circle: never looked through again.
                     gc.freeze()
                 self._step(self._unless_held(some))

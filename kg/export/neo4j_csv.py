@@ -39,15 +39,16 @@ class Tables(NamedTuple):
 def write_nodes(nodes: Iterable[Node], folder: Path) -> Tables:
     """Write `nodes-LABEL.csv`."""
     tables: dict[str, _Table] = {}
+    labels = schema().labels
     longest = 0
     with ExitStack() as stack:
         for key, properties in ((node.key, node.properties) for node in nodes):
+            label = labels[key.label]
             if (table := tables.get(key.label)) is None:
-                label = schema().labels[key.label]
                 path = folder / f"nodes-{key.label}.csv"
                 table = tables[key.label] = _Table(path, [f"id:ID({key.label})"], label.properties, ":LABEL", stack)
-            labels = _strings(schema().labels[key.label].labels_of(properties))
-            longest = max(longest, table.line([_string(key.id), *table.cells(properties), labels]))
+            own = _strings(label.labels_of(properties)) if label.sublabels else f'"{key.label}"'
+            longest = max(longest, table.line([_string(key.id), *table.cells(properties), own]))
     return Tables([table.path for table in tables.values()], [f"--nodes=./{table.path.name}" for table in tables.values()], longest)
 
 
