@@ -18,9 +18,10 @@ PUT_NODES = """
 UNWIND $rows AS row
 MERGE (n:{label} {{id: row.id}})
 SET n = row"""
+DROP_SUBLABELS = """
+REMOVE n:{names}"""
 PUT_SUBLABEL = """
-FOREACH (_ IN CASE WHEN n.{property} = {value} THEN [1] ELSE [] END | SET n:{name})
-FOREACH (_ IN CASE WHEN n.{property} = {value} THEN [] ELSE [1] END | REMOVE n:{name})"""
+FOREACH (_ IN CASE WHEN row.{property} = {value} THEN [1] ELSE [] END | SET n:{name})"""
 # The hints: see `held`.
 PUT_EDGES = """
 UNWIND $rows AS row
@@ -84,12 +85,15 @@ def plain(properties: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _put_nodes(label: str, rows: Sequence[Row], batch: int, sublabels: bool = False) -> Iterator[Statement]:
-    cypher = PUT_NODES.format(label=label) + "".join(map(_put_sublabel, schema().labels[label].sublabels if sublabels else ()))
+    cypher = PUT_NODES.format(label=label) + _put_sublabels(schema().labels[label].sublabels if sublabels else ())
     return (Statement(cypher, {"rows": some}) for some in _cut(rows, batch))
 
 
-def _put_sublabel(one: Sublabel) -> str:
-    return PUT_SUBLABEL.format(property=one.property, value=json.dumps(one.value), name=one.name)
+def _put_sublabels(those: Sequence[Sublabel]) -> str:
+    if not those:
+        return ""
+    put = (PUT_SUBLABEL.format(property=one.property, value=json.dumps(one.value), name=one.name) for one in those)
+    return DROP_SUBLABELS.format(names=":".join(one.name for one in those)) + "".join(put)
 
 
 def _nodes(step: Step) -> dict[str, list[Row]]:
