@@ -130,7 +130,8 @@ class Index:
     def _links(self, key: str) -> set[str]:
         if key[0] == "l":
             return {*links(key, None, self._loose[key]), *links(key, None, self._loose_after[key])}
-        return {*links(key, self.before.get(key)), *links(key, self.after.get(key))}
+        before, after = self.before.get(key), self.after.get(key)
+        return {*links(key, before), *(() if after is before else links(key, after))}
 
     def days(self, name: str) -> tuple[Days, Days]:
         """Return the days of all citations by title alone of a title, before and after."""

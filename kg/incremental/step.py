@@ -21,19 +21,21 @@ from kg.resolve import Ambiguity
 from kg.resolve.resolution import ambiguity
 
 
-class Shared(NamedTuple):
-    """What a step changes in the text that documents share: of `Reuse`, what a step writes."""
+class Apart(NamedTuple):
+    """What a step changes in provisions and in the text that documents share: nothing else of the step depends on it."""
 
-    edges: EdgeChanges
+    nodes: Sequence[Node]
+    nodes_gone: Sequence[NodeKey]
+    edges: Sequence[EdgeChanges]
     rows: Mapping[str, str]
     rows_gone: Sequence[str]
 
 
-Beside = Callable[[Callable[[], Shared]], Callable[[], Shared]]
+Beside = Callable[[Callable[[], Apart]], Callable[[], Apart]]
 """Begins work, and returns what waits for its result: `kg.store.beside.beside`, or `at_once`."""
 
 
-def at_once(work: Callable[[], Shared]) -> Callable[[], Shared]:
+def at_once(work: Callable[[], Apart]) -> Callable[[], Apart]:
     """Do the work now."""
     found = work()
     return lambda: found
@@ -52,27 +54,27 @@ def step(
     counts = count(held, library)
     placed = Placed(held, library)
     edges = Edges(held, library, placed)
-    shared = beside(lambda: _shared(held, library, placed, edges))
+    apart = beside(lambda: _apart(held, library, placed, edges, provisions))
     changes = compared(edges.before, edges.after)
     nodes = Nodes(held, library, placed, edges, degree_changes(edges.near, changes), counts.printed)
     _add_known(held, nodes, changes)
     assessment = Assessment(held, nodes, changes, edges.near)
-    parts: list[Texts | Provisions] = [Texts(edges), *([Provisions(held, library, placed, edges)] if provisions else [])]
+    texts = Texts(edges)
     rows, rows_gone = placed.index.written()
-    others: list[Texts | Provisions | Wordings] = [*parts, Wordings(held, edges)]
-    nodes_put = (*_differing(nodes, assessment), *(node for other in others for node in other.nodes))
+    own: list[Texts | Wordings] = [texts, Wordings(held, edges)]
+    nodes_put = (*_differing(nodes, assessment), *(node for part in own for node in part.nodes))
     ambiguous = _ambiguous(library, brought, placed)
-    reuse = shared()
-    for part in (*parts, reuse):
-        changes.put.update(part.edges.put)
-        changes.gone.update(part.edges.gone)
+    others = apart()
+    for some in (texts.edges, *others.edges):
+        changes.put.update(some.put)
+        changes.gone.update(some.gone)
     return Step(
         contributions=tuple(library.new.values()),
         contributions_gone=library.gone,
-        names={**rows, **counts.rows, **edges.finals.rows, **reuse.rows},
-        names_gone=(*rows_gone, *counts.gone, *edges.finals.gone, *reuse.rows_gone),
-        nodes=tuple(sorted(nodes_put, key=lambda node: node.key)),
-        nodes_gone=tuple(sorted((*nodes.gone, *(key for other in others for key in other.gone)))),
+        names={**rows, **counts.rows, **edges.finals.rows, **others.rows},
+        names_gone=(*rows_gone, *counts.gone, *edges.finals.gone, *others.rows_gone),
+        nodes=tuple(sorted((*nodes_put, *others.nodes), key=lambda node: node.key)),
+        nodes_gone=tuple(sorted((*nodes.gone, *(key for part in own for key in part.gone), *others.nodes_gone))),
         edges=tuple(changes.put[key] for key in sorted(changes.put)),
         edges_gone=tuple(sorted(changes.gone)),
         coverage=counts.coverage,
@@ -81,9 +83,12 @@ def step(
     )
 
 
-def _shared(held: Held, library: Library, placed: Placed, edges: Edges) -> Shared:
-    found = Reuse(held, library, placed, edges)
-    return Shared(found.edges, found.rows, found.rows_gone)
+def _apart(held: Held, library: Library, placed: Placed, edges: Edges, provisions: bool) -> Apart:
+    reuse = Reuse(held, library, placed, edges)
+    if not provisions:
+        return Apart((), (), (reuse.edges,), reuse.rows, reuse.rows_gone)
+    found = Provisions(held, library, placed, edges)
+    return Apart(found.nodes, sorted(found.gone), (found.edges, reuse.edges), reuse.rows, reuse.rows_gone)
 
 
 def _add_known(held: Held, nodes: Nodes, changes: EdgeChanges) -> None:
