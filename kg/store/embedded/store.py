@@ -128,10 +128,8 @@ class EmbeddedStore:
     def transact(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         """Run the statements in one transaction; see `Engine.transact`."""
         database = self._open()
-        with self._changing(), translated():
-            with database.transaction():
-                rows = [_run(database, statement) for statement in statements]
-            jvm.tidy()
+        with self._changing(), translated(), database.transaction():
+            rows = [_run(database, statement) for statement in statements]
         return rows
 
     def abandoned(self, owner: str) -> bool:
@@ -179,8 +177,9 @@ class EmbeddedStore:
 
     def _opened(self, create: bool) -> tuple[Any, Lock | None]:
         check(self._path, create)
-        options = jvm.WORKER if self._use is Use.VIEW else jvm.BRIEF if self._brief else ()
-        jvm.start(self._settings.heap, options, self._settings.java_cache)
+        compiled = jvm.WORKER if self._use is Use.VIEW else jvm.BRIEF if self._brief else ()
+        pages = jvm.FEW_PAGES if self._brief or self._use is Use.WRITE else ()
+        jvm.start(self._settings.heap, (*compiled, *pages), self._settings.java_cache)
         return database(self._path, self._use)
 
     def _let_go(self) -> None:
@@ -209,6 +208,7 @@ def _prepared(database: Any) -> bool:
 
 def _run(database: Any, statement: Statement) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = database.command("opencypher", statement.cypher, java_map(statement.parameters)).to_list()
+    jvm.tidy()
     if statement.must and not rows:
         raise Unmet("a statement that must find something found nothing")
     return rows
