@@ -55,7 +55,7 @@ def _copy(here: "Store", there: "Store", update: "Update", shown: "Progress") ->
     from kg.store.update import portions
 
     task = shown.add_task("bulletins", total=here.totals()["Bulletin"])
-    for some in portions(here.contributions(), lambda one: one):
+    for some in portions(here.contributions(), lambda one: one, update.documents):
         update.given(one.bulletin for one in some)
         update.bring(some)
         shown.advance(task, len(some))

@@ -44,7 +44,7 @@ class Loading:
 
         with _seldom_collected():
             due, pause = 1, 1
-            for number, some in enumerate(portions(taken, lambda intake: intake.contribution)):
+            for number, some in enumerate(portions(taken, lambda intake: intake.contribution, self._update.documents)):
                 if number == due:
                     pause = 1 if gc.collect() > LITTLE else min(2 * pause, LONGEST_PAUSE)
                     due += pause

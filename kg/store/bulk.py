@@ -24,7 +24,7 @@ from kg.store.beside import beside
 from kg.store.protocol import Changes
 from kg.store.sqlite import SqliteGraph
 from kg.store.state import FORMAT
-from kg.store.update import fits
+from kg.store.update import DOCUMENTS, fits
 
 T = TypeVar("T")
 
@@ -42,6 +42,8 @@ class Bulk:
         self._scratch = folder / SCRATCH
         self._run = run.Run()
         self._started = _now()
+        self.documents = DOCUMENTS
+        """See `Update`."""
         self.changes = Changes(0, 0, 0, 0)
         """What the steps so far have changed."""
 

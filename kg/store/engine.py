@@ -31,6 +31,9 @@ class Engine(RowSource, Protocol):
     committing: AbstractContextManager[Any] | None
     """Held while it commits, so that who holds it reads nothing half committed; None where nothing can be done while it writes."""
 
+    documents: int | None
+    """Documents of one step of a build at most, where its memory is small; None: as many as that of the build allows."""
+
     def transact(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         """Run the statements in one transaction, all or none, and return the rows of each. Raises StoreError, Unmet.
 

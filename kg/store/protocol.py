@@ -47,6 +47,8 @@ class Update(Protocol):
 
     changes: Changes
     """What the steps so far have changed."""
+    documents: int
+    """How many documents one step should bring at most."""
 
     def given(self, bulletins: Iterable[Bulletin]) -> None:
         """Put files on the record of this run."""

@@ -28,9 +28,9 @@ from kg.store.state import FORMAT, State, read_state
 from kg.store.write import statements
 
 DOCUMENTS = 300
-"""Documents of one step, unless one bulletin holds more."""
-CHARACTERS = 4_000_000
-"""Characters of their texts, likewise."""
+"""Documents of one step, unless one bulletin holds more or the database asks for fewer."""
+CHARACTERS = 13_000
+"""Characters of their texts for each of these, likewise."""
 
 AGAIN = "run it again"
 PUT_FORMAT = "MATCH (b:Build {id: 'build'}) SET b.format = $format, b.provisions = $provisions"
@@ -62,6 +62,8 @@ class Updating:
         self._ahead = Ahead(engine)
         self.changes = Changes(0, 0, 0, 0)
         """What the steps so far have changed."""
+        self.documents = min(DOCUMENTS, engine.documents or DOCUMENTS)
+        """See `Update`."""
         self._state = State()
         self._outdated = False
         self._wanted = provisions
@@ -190,7 +192,7 @@ class Updating:
             while next(iter(self._engine.stream(COUNT.format(label=label))))["nodes"]:
                 self._write(Statement(DROP_SOME.format(label=label), {"page": self._batch}))
         held = Rebuilt(self._engine)
-        for some in portions(contributions.read_all(self._engine), lambda one: one):
+        for some in portions(contributions.read_all(self._engine), lambda one: one, self.documents):
             planned = step(held, some, provisions=self._provisions)
             fits(planned)
             self._write_step(planned, self._record().anew())
@@ -204,14 +206,17 @@ class Updating:
         return Statement(PUT_FORMAT, {"format": FORMAT, "provisions": self._provisions})
 
 
-def portions(items: Iterable[T], of: Callable[[T], Contribution | None]) -> Iterator[list[T]]:
-    """Split into what one step brings, so that memory is bounded; a larger bulletin stands alone. `of` says what an item contributes."""
+def portions(items: Iterable[T], of: Callable[[T], Contribution | None], most: int = DOCUMENTS) -> Iterator[list[T]]:
+    """Split into what one step brings, so that memory is bounded; a larger bulletin stands alone.
+
+    `of` says what an item contributes, `most` how many documents there may be in a step.
+    """
     portion: list[T] = []
     documents = characters = 0
     for item in items:
         found = one.documents if (one := of(item)) else ()
         count, length = len(found), sum(len(document.source) for document in found)
-        if portion and (documents + count > DOCUMENTS or characters + length > CHARACTERS or len(portion) == DOCUMENTS):
+        if portion and (documents + count > most or characters + length > most * CHARACTERS or len(portion) == most):
             yield portion
             portion, documents, characters = [], 0, 0
         portion.append(item)
