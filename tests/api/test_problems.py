@@ -176,6 +176,9 @@ class Failing(EmbeddedStore):
     def read(self, *_: Any, **__: Any) -> Any:
         raise self.error
 
+    def totals(self) -> Any:
+        raise self.error
+
 
 @pytest.fixture
 def failing(tmp_path: Path) -> Iterator[tuple[TestClient, Failing]]:
