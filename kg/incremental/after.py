@@ -35,7 +35,7 @@ class After:
 
     def excerpts(self, wanted: Mapping[str, Collection[int | str]]) -> dict[str, Excerpt]:
         """See `Held`."""
-        own = {name: Excerpt(one.bulletin, one.documents, True) for name, one in self._contributions.items() if name in wanted}
+        own = {name: Excerpt.all_of(one) for name, one in self._contributions.items() if name in wanted}
         others = {name: some for name, some in wanted.items() if name not in own and name not in self._contributions_gone}
         return {**self._held.excerpts(others), **own}
 

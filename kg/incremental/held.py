@@ -16,6 +16,11 @@ class Excerpt(NamedTuple):
     whole: bool
     """Whether these are all that it has."""
 
+    @classmethod
+    def all_of(cls, contribution: Contribution) -> "Excerpt":
+        """Return a bulletin with all of its documents."""
+        return cls(contribution.bulletin, contribution.documents, True)
+
 
 class Held(Protocol):
     """What is held before the step: the graph, the contributions it comes from, and the name index.

@@ -28,7 +28,7 @@ class Library:
         """What was asked for, of bulletins of which not all is read."""
         self._whole: set[str] = set(self.gone)
         for name, one in self.new.items():
-            self._take(name, Excerpt(one.bulletin, one.documents, True))
+            self._take(name, Excerpt.all_of(one))
         self._namings: dict[int, tuple[Document, tuple[Naming, ...]]] = {}
 
     @property
@@ -41,7 +41,7 @@ class Library:
         wanted = set(ids)
         missing = wanted - self._whole
         for name, one in self._held.contributions(missing).items() if missing else ():
-            self._take(name, Excerpt(one.bulletin, one.documents, True))
+            self._take(name, Excerpt.all_of(one))
         return [
             Contribution(self._bulletins[name], tuple(self._documents[name].values())) for name in sorted(wanted) if name in self._bulletins
         ]

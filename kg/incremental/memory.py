@@ -29,7 +29,7 @@ class Memory:
 
     def excerpts(self, wanted: Mapping[str, Collection[int | str]]) -> dict[str, Excerpt]:
         """See `Held`."""
-        return {name: Excerpt(one.bulletin, one.documents, True) for name, one in self.contributions(wanted.keys()).items()}
+        return {name: Excerpt.all_of(one) for name, one in self.contributions(wanted.keys()).items()}
 
     def names(self, keys: Collection[str]) -> dict[str, str]:
         """See `Held`."""

@@ -113,7 +113,7 @@ class SqliteGraph:
 
     def excerpts(self, wanted: Mapping[str, Collection[int | str]]) -> dict[str, Excerpt]:
         """See `Held`."""
-        found = {name: Excerpt(one.bulletin, one.documents, True) for name, one in self._recent.get(wanted.keys()).items()}
+        found = {name: Excerpt.all_of(one) for name, one in self._recent.get(wanted.keys()).items()}
         missing = {name: some for name, some in wanted.items() if name not in found}
         if not missing:
             return found
