@@ -55,7 +55,7 @@ def _read(store: Store, query: Query, cypher: str, bound: Mapping[str, Any], tim
         sent, given = packed(cypher), {"given": dict(bound)}
     else:
         sent, given = narrow(cypher, frozenset(parameter for parameter, value in bound.items() if value is None)), dict(bound)
-    if counts(sent) and not store.keeps_counts:
+    if not store.keeps_counts and counts(sent):
         sent = counted(sent, store.totals())
     for pause in (*PAUSES, None):
         try:

@@ -47,7 +47,7 @@ def write_nodes(nodes: Iterable[Node], folder: Path) -> Tables:
             if (table := tables.get(key.label)) is None:
                 path = folder / f"nodes-{key.label}.csv"
                 table = tables[key.label] = _Table(path, [f"id:ID({key.label})"], label.properties, ":LABEL", stack)
-            own = _strings(label.labels_of(properties)) if label.sublabels else f'"{key.label}"'
+            own = _strings(label.labels_of(properties)) if label.sublabels else _string(key.label)
             longest = max(longest, table.line([_string(key.id), *table.cells(properties), own]))
     return Tables([table.path for table in tables.values()], [f"--nodes=./{table.path.name}" for table in tables.values()], longest)
 

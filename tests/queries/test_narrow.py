@@ -56,6 +56,7 @@ class Server:
     """A store that keeps plans, has nothing, and notes what it is sent."""
 
     keeps_plans = True
+    keeps_counts = True
 
     def __init__(self) -> None:
         self.sent: set[tuple[str, tuple[str, ...]]] = set()
