@@ -20,6 +20,8 @@ GONE: Row = {"_label": None, "id": None}
 class Changing:
     """A store that gives the prepared answers one after the other, and the last for ever."""
 
+    keeps_plans = keeps_counts = True
+
     def __init__(self, *answers: list[Row]) -> None:
         self.answers, self.asked = list(answers), 0
 
