@@ -24,6 +24,9 @@ OPTIONS = (
     # A commit survives a power cut, not only a killed process; no slower that could be measured. Set on an open database instead, it
     # takes every command a fifth of a second.
     "-Darcadedb.txWalFlush=1",
+    # To write where records were deleted, the engine reads all pages of a type once after each opening: 0.4 s and 0.3 GB of heap for one
+    # bulletin in a store of 16,000 documents, more in a larger one. Space that was given up is won back by `kg copy`.
+    "-Darcadedb.bucketReuseSpaceMode=low",
 )
 LOGS = f"-Djava.util.logging.config.file={LOGGING}"
 """Not among the options, on which class data depend: several installations of one engine may share them."""
@@ -43,7 +46,8 @@ WORKER = (
 """Options of a process that runs the statements of users."""
 TIDY = 128 << 20
 """Bytes that come into the heap before garbage is collected again. With the collections between the statements of a transaction a load
-takes a heap of 0.75 GB, with one after each transaction all of 1 GB; both take as much processor time."""
+takes a heap of 0.75 GB, with one after each transaction all of 1 GB; both take as much processor time. An export of 16,000 documents
+takes 0.40 instead of 1.1 GB of memory with the collections between its pages, and 5 % more processor time."""
 
 _kept = 0
 """Bytes that the last collection left in the heap."""

@@ -76,7 +76,9 @@ class EmbeddedStore:
             database.query("opencypher", cypher, dict(parameters or {})) as found,
         ):
             values = found.to_list() if limit is None else islice(found.iter_dicts(), limit)
-            return list(within(budget, (row(each, foreign) for each in values)))
+            rows = list(within(budget, (row(each, foreign) for each in values)))
+        self._tidy()
+        return rows
 
     def read_untrusted(
         self, cypher: str, parameters: Mapping[str, Any], *, timeout: float, limit: int | None = None, budget: int | None = None
@@ -125,6 +127,7 @@ class EmbeddedStore:
         with translated():
             for page in self._open().query("opencypher", cypher, dict(parameters or {})).iter_json_batches(PAGE):
                 yield from page
+                self._tidy()
 
     def transact(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         """Run the statements in one transaction; see `Engine.transact`."""
@@ -153,6 +156,11 @@ class EmbeddedStore:
             yield
         finally:
             self._writes += 1
+
+    def _tidy(self) -> None:
+        """Keep the heap of a command small that reads page after page; nobody waits for its collections but the command."""
+        if self._brief and self._use is Use.READ:
+            jvm.tidy()
 
     def _version(self) -> int:
         """Return a number that every write changes, once all that was written is in the files."""
