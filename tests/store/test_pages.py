@@ -1,8 +1,7 @@
 """What the embedded engine reads from its files for one write does not grow with the store."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import jpype
@@ -16,14 +15,8 @@ HELD, SHORT, LONG = 20_000, 600, 100_000
 """Records that are held, how many characters they have, and one that does not fit into one page."""
 
 
-@contextmanager
-def opened(folder: Path) -> Iterator[EmbeddedStore]:
-    store = EmbeddedStore(str(folder), StoreSettings(store=str(folder)))
-    try:
-        store.prepare()
-        yield store
-    finally:
-        store.close()
+def opened(folder: Path) -> closing[EmbeddedStore]:
+    return closing(EmbeddedStore(str(folder), StoreSettings(store=str(folder))))
 
 
 def put(store: EmbeddedStore, ids: range, characters: int) -> None:
@@ -37,9 +30,11 @@ def bytes_read() -> int:
 
 def test_a_record_is_added_without_reading_the_others(tmp_path: Path) -> None:
     with opened(tmp_path / "kg.store") as store:
+        store.prepare()
         for first in range(0, HELD, 2000):
             put(store, range(first, first + 2000), SHORT)
     with opened(tmp_path / "kg.store") as store:
+        store.prepare()
         before = bytes_read()
         put(store, range(HELD, HELD + 1), LONG)
         read = bytes_read() - before
