@@ -72,13 +72,19 @@ def _read(store: Store, query: Query, cypher: str, bound: Mapping[str, Any], tim
 
 
 def _torn(rows: Sequence[Row], query: Query | None) -> bool:
-    """Tell whether a node was deleted after the statement had found it: a Neo4j server then goes on with nulls in place of its properties.
+    """Tell whether a node was deleted while the statement read it: a Neo4j server then goes on with nulls in place of its properties.
 
+    Some of its properties may have been read before, so every value of the query that is never null is looked at.
     See "read-committed isolation level" in https://neo4j.com/docs/operations-manual/current/database-internals/.
     """
-    ids = [name for name, column in query.columns.items() if column.of and column.type == "string" and not column.nullable] if query else []
-    return any(row.get(name, "") is None for row in rows for name in ids) or any(
-        isinstance(value, dict) and value.get("_label", "") is None for row in rows for value in row.values()
+    columns = query.columns if query else {}
+    whole = [name for name, column in columns.items() if not column.nullable]
+    inside = [(name, field) for name, column in columns.items() for field, of in column.fields.items() if not of.nullable]
+    return any(
+        any(row.get(name, "") is None for name in whole)
+        or any(one.get(field, "") is None for name, field in inside for one in row.get(name) or ())
+        or any(isinstance(value, dict) and value.get("_label", "") is None for value in row.values())
+        for row in rows
     )
 
 

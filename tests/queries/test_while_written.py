@@ -45,6 +45,20 @@ def test_rows_are_read_again() -> None:
     assert store.asked == 3
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param({"held": None}, id="a column"),
+        pytest.param({"reasons": [{"reason": None}]}, id="a field of a map"),
+    ],
+)
+def test_rows_with_an_id_that_lost_the_rest_are_read_again(part: Row) -> None:
+    # The id of a node is read before it is deleted, and its name after.
+    store = Changing([WHOLE | part], [WHOLE])
+    assert related(store) == [WHOLE]
+    assert store.asked == 2
+
+
 def test_whole_rows_are_read_once() -> None:
     store = Changing([WHOLE | {"title": None, "number": None}])
     assert related(store)
