@@ -1,6 +1,7 @@
 """Resolves a key (id, number, title or name) to the node it identifies, or to the candidates."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from kg.errors import AmbiguousKey, UnknownKey
 from kg.schema.read import schema
@@ -8,6 +9,7 @@ from kg.store.protocol import Row, Store
 from queries.bind import bind
 from queries.fold import unquoted
 from queries.header import find
+from queries.whole import read_whole, torn_row
 
 
 def candidates(store: Store, key: str, labels: Sequence[str]) -> list[Row]:
@@ -17,7 +19,7 @@ def candidates(store: Store, key: str, labels: Sequence[str]) -> list[Row]:
     """
     for name in ("resolve", "resolve_alias"):
         query = find(name)
-        rows = store.read(query.cypher, bind(query, {"key": key, "labels": list(labels)}))
+        rows = read_whole(partial(store.read, query.cypher, bind(query, {"key": key, "labels": list(labels)})), torn_row(query))
         if rows:
             return [row for row in rows if row["rank"] == rows[0]["rank"]]
     return []

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import partial
 from typing import Any
 
 from kg.store.protocol import Row, Store
 from kg.verify.library import Change, Names, Policy, Text, Wording
 from queries.frame import frame
+from queries.whole import lacking, read_whole
 
 _AT_ONCE = 500
 """Names in one statement."""
 # 甲类设备, GB
 _RUN = re.compile(r"[㐀-鿿]+|[A-Za-z0-9]+")
 _PAIR = 2
+_NEVER_NULL = ("policy", "id", "by", "held", "day", "start", "end", "source")
+"""Columns of the look-ups."""
 
 
 class StoredLibrary:
@@ -78,12 +82,15 @@ class StoredLibrary:
         return [Text(row["policy"], f"{_bulletin(row['id'])}:{row['start']}-{row['end']}", row["source"]) for row in whole]
 
     def _policies(self, name: str, parameters: dict[str, Any]) -> dict[str, Policy]:
-        rows = self._store.read(frame(name), parameters, timeout=self._timeout)
-        return {row["id"]: _policy(row) for row in rows}
+        return {row["id"]: _policy(row) for row in self._read(name, parameters)}
 
     def _rows(self, name: str, policies: Collection[str]) -> Iterator[Row]:
         for some, _ in _together(sorted(policies), []):
-            yield from self._store.read(frame(name), {"policies": some}, timeout=self._timeout)
+            yield from self._read(name, {"policies": some})
+
+    def _read(self, name: str, parameters: dict[str, Any]) -> list[Row]:
+        read = partial(self._store.read, frame(name), parameters, timeout=self._timeout)
+        return read_whole(read, lambda row: lacking(row, *_NEVER_NULL))
 
 
 def _bulletin(text: str) -> str:

@@ -1,10 +1,9 @@
 """Runs queries. Every query of the command line, the HTTP interface and Python goes through here."""
 
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from kg.errors import DataError, QueryError, StoreError
+from kg.errors import DataError, QueryError
 from kg.store.protocol import Row, Store
 from queries.bind import bind
 from queries.days import of_its_day
@@ -13,12 +12,11 @@ from queries.key import resolve_key
 from queries.marks import marked
 from queries.narrow import counted, counts, narrow, packed
 from queries.query import Query
+from queries.whole import read_whole, torn_picture, torn_row
 
 ONE_PLAN = {"search", "search_facets"}
 """Queries that look for words first and filter what they find, so that no index serves their filters. A server that keeps plans takes a
 second to plan them: they are sent with all filters and one parameter, and planned once for all words and filters."""
-PAUSES = (0.05, 0.2, 0.5, 1.0)
-"""Seconds between two tries to read what is being written."""
 
 
 def run(store: Store, name: str, params: Mapping[str, Any] | None = None, *, timeout: float | None = None) -> list[Row]:
@@ -57,35 +55,16 @@ def _read(store: Store, query: Query, cypher: str, bound: Mapping[str, Any], tim
         sent, given = narrow(cypher, frozenset(parameter for parameter, value in bound.items() if value is None)), dict(bound)
     if not store.keeps_counts and counts(sent):
         sent = counted(sent, store.totals())
-    for pause in (*PAUSES, None):
+
+    def read() -> list[Row]:
         try:
-            rows = store.read(sent, given, timeout=timeout)
+            return store.read(sent, given, timeout=timeout)
         except QueryError as error:
             # The parameters fit the signature, so it is the file that is wrong.
             raise DataError(f"{query.name}.cypher: {error}") from error
-        # What a picture may lack has nothing to do with the columns of the query.
-        if not _torn(rows, query if cypher == query.cypher else None):
-            return rows
-        if pause:
-            time.sleep(pause)
-    raise StoreError("the graph changed each time that it was read; ask again when the build has ended")
 
-
-def _torn(rows: Sequence[Row], query: Query | None) -> bool:
-    """Tell whether a node was deleted while the statement read it: a Neo4j server then goes on with nulls in place of its properties.
-
-    Some of its properties may have been read before, so every value of the query that is never null is looked at.
-    See "read-committed isolation level" in https://neo4j.com/docs/operations-manual/current/database-internals/.
-    """
-    columns = query.columns if query else {}
-    whole = [name for name, column in columns.items() if not column.nullable]
-    inside = [(name, field) for name, column in columns.items() for field, of in column.fields.items() if not of.nullable]
-    return any(
-        any(row.get(name, "") is None for name in whole)
-        or any(one.get(field, "") is None for name, field in inside for one in row.get(name) or ())
-        or any(isinstance(value, dict) and value.get("_label", "") is None for value in row.values())
-        for row in rows
-    )
+    # What a picture may lack has nothing to do with the columns of the query.
+    return read_whole(read, torn_row(query) if cypher == query.cypher else torn_picture)
 
 
 def _meant(store: Store, query: Query, bound: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,8 @@ import pytest
 
 from kg.errors import StoreError
 from kg.store.protocol import Row
+from queries.key import resolve_key
+from queries.library import StoredLibrary
 from queries.picture import picture
 from queries.run import run
 
@@ -32,7 +34,7 @@ class Changing:
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("queries.run"), "PAUSES", (0.001, 0.001))
+    monkeypatch.setattr(import_module("queries.whole"), "PAUSES", (0.001, 0.001))
 
 
 def related(store: Changing) -> list[Row]:
@@ -85,3 +87,19 @@ def test_a_picture_may_lack_what_rows_must_have() -> None:
     store = Changing([{"source": NODE, "edge": None, "target": None}])
     assert picture(store, "lineage", {"key": "x"}).nodes  # type: ignore[arg-type]
     assert store.asked == 1
+
+
+CANDIDATE: Row = {"label": "Policy", "id": NAME, "title": WHOLE["title"], "number": None, "rank": 0}
+
+
+def test_a_key_is_looked_up_again() -> None:
+    store = Changing([CANDIDATE, CANDIDATE | {"id": None, "title": None}], [CANDIDATE])
+    assert resolve_key(store, NAME, ["Policy"]) == CANDIDATE  # type: ignore[arg-type]
+    assert store.asked == 2
+
+
+def test_texts_to_verify_by_are_read_again() -> None:
+    text: Row = {"policy": NAME, "id": "a.txt:0-4", "start": 0, "end": 4, "source": "余热利用"}
+    store = Changing([text | {"source": None}], [text])
+    assert [one.source for one in StoredLibrary(store).texts([NAME])] == ["余热利用"]  # type: ignore[arg-type]
+    assert store.asked == 2

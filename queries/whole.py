@@ -1,0 +1,49 @@
+"""Reads again what a build changed while it was read.
+
+A Neo4j server that comes to a node that was deleted after the statement had found it goes on with nulls in place of its properties; some of
+them it may have read before. See "read-committed isolation level" in
+https://neo4j.com/docs/operations-manual/current/database-internals/.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from kg.errors import StoreError
+from kg.store.protocol import Row
+from queries.query import Query
+
+PAUSES = (0.05, 0.2, 0.5, 1.0)
+"""Seconds between two tries."""
+
+
+def read_whole(read: Callable[[], list[Row]], torn: Callable[[Row], bool]) -> list[Row]:
+    """Read until no row is torn, and return the rows. Raises what `read` raises, and StoreError if each answer lost nodes."""
+    for pause in (*PAUSES, None):
+        rows = read()
+        if not any(map(torn, rows)):
+            return rows
+        if pause:
+            time.sleep(pause)
+    raise StoreError("the graph changed each time that it was read; ask again when the build has ended")
+
+
+def torn_row(query: Query) -> Callable[[Row], bool]:
+    """Return what tells whether a row of the query lacks what is never null."""
+    never_null = [name for name, column in query.columns.items() if not column.nullable]
+    inside = [(name, field) for name, column in query.columns.items() for field, of in column.fields.items() if not of.nullable]
+
+    def torn(row: Row) -> bool:
+        return lacking(row, *never_null) or any(lacking(one, field) for name, field in inside for one in row.get(name) or ())
+
+    return torn
+
+
+def torn_picture(row: Row) -> bool:
+    """Tell whether a node in a row of a picture was deleted."""
+    return any(isinstance(value, dict) and lacking(value, "_label") for value in row.values())
+
+
+def lacking(row: dict[str, Any], *names: str) -> bool:
+    """Tell whether one of these values is there and null."""
+    return any(row.get(name, "") is None for name in names)
