@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from kg.incremental.held import Excerpt, Held, Step, spans_of
+from kg.incremental.held import Excerpt, Held, Step, referring
 from kg.model import Contribution, Edge, EdgeKey, NodeKey
-from kg.schema.read import schema
 
 
 class After:
@@ -61,10 +60,7 @@ class After:
 
     def referring(self, policies: Collection[str]) -> dict[str, set[str]]:
         """See `Held`."""
-        wanted = {NodeKey("Policy", name) for name in policies}
-        near = {edge.source for edge in self.edges_to(wanted, schema().edges)}
-        amended = {edge.target for edge in self.edges_from(wanted) if edge.type == "AMENDS"}
-        return spans_of(self.edges_from(wanted | near | amended))
+        return referring(self, policies)
 
     def _as_held(self, edges: list[Edge]) -> list[Edge]:
         """Return those that the step leaves as they are."""

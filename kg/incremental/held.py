@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, Protocol
 
 from kg.model import Bulletin, Contribution, Document, Edge, EdgeKey, Node, NodeKey
 from kg.resolve import Ambiguity
+from kg.schema.read import schema
 
 
 class Excerpt(NamedTuple):
@@ -88,6 +89,14 @@ def spans_of(edges: Iterable[Edge]) -> dict[str, set[str]]:
         if edge.type == "PUBLISHED_IN":
             found.setdefault(edge.target.id, set()).update(edge.properties.get("spans", ()))
     return found
+
+
+def referring(held: Held, policies: Collection[str]) -> dict[str, set[str]]:
+    """Return what `Held.referring` does, by the edges that are held."""
+    wanted = {NodeKey("Policy", name) for name in policies}
+    near = {edge.source for edge in held.edges_to(wanted, schema().edges)}
+    amended = {edge.target for edge in held.edges_from(wanted) if edge.type == "AMENDS"}
+    return spans_of(held.edges_from(wanted | near | amended))
 
 
 def span_of(document: Document) -> str:

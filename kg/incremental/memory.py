@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from kg.incremental.held import Coverage, Excerpt, Step, spans_of
+from kg.incremental.held import Coverage, Excerpt, Step, referring
 from kg.model import Contribution, Edge, Graph, Node, NodeKey
 
 _Ends = dict[NodeKey, dict[tuple[str, NodeKey], Edge]]
@@ -49,10 +49,7 @@ class Memory:
 
     def referring(self, policies: Collection[str]) -> dict[str, set[str]]:
         """See `Held`."""
-        wanted = {NodeKey("Policy", name) for name in policies}
-        near = {edge.source for key in wanted for edge in self._in.get(key, {}).values()}
-        amended = {edge.target for edge in self.edges_from(wanted) if edge.type == "AMENDS"}
-        return spans_of(self.edges_from(wanted | near | amended))
+        return referring(self, policies)
 
     def apply(self, step: Step) -> None:
         """Write a step. Raises KeyError where it removes what is not held or leaves an edge without its ends."""

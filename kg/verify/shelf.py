@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
+from kg.assemble.policies import stem
 from kg.identity import editions, loose_key, policy_key
 from kg.resolve import LONGEST_KEY
 from kg.text.normal import fold, normal_number, number_key
@@ -102,12 +103,8 @@ def year_of(title: str) -> str | None:
 def _names(cited: Iterable[Cited]) -> Names:
     listed = list(cited)
     titles = {one.title for one in listed if one.title}
-    keys = {key[:LONGEST_KEY] for title in titles for key in (policy_key(title), loose_key(title), _stem(title)) if key}
+    keys = {key[:LONGEST_KEY] for title in titles for key in (policy_key(title), loose_key(title), stem(title)) if key}
     return Names(frozenset(number for one in listed if one.number for number in _spellings(one.number)), frozenset(keys))
-
-
-def _stem(title: str) -> str:
-    return policy_key(re.sub(r"[（(〔][^（）()〔〕]*[）)〕]$", "", title))
 
 
 def _spellings(number: str) -> Iterator[str]:
