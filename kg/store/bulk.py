@@ -16,6 +16,7 @@ from kg.errors import StoreError
 from kg.export import neo4j_csv
 from kg.incremental.after import After
 from kg.incremental.held import Held, Step
+from kg.incremental.step import at_once
 from kg.incremental.step import step as plan
 from kg.model import Bulletin, Contribution, Node, NodeKey
 from kg.schema.read import schema
@@ -30,6 +31,8 @@ T = TypeVar("T")
 
 SCRATCH = "bulk.sqlite"
 """Where the graph is until the tables are written; it may take twice their room."""
+LITTLE = 100_000
+"""Characters of texts for whose provisions and shared text a second process does not pay: to begin one costs a tenth of a second."""
 
 
 class Bulk:
@@ -71,8 +74,9 @@ class Bulk:
 
     def bring(self, brought: Sequence[Contribution], gone: Collection[str] = ()) -> Step:
         """Hold these bulletins, and those no more; return what changed. Raises StoreError."""
+        characters = sum(len(document.source) for one in brought for document in one.documents)
         with _translated(self._scratch):
-            planned = plan(self._held, brought, gone, self._provisions, self._beside)
+            planned = plan(self._held, brought, gone, self._provisions, self._beside if characters > LITTLE else at_once)
         self.write(planned)
         return planned
 
