@@ -90,7 +90,7 @@ class StoredLibrary:
 
     def _read(self, name: str, parameters: dict[str, Any]) -> list[Row]:
         read = partial(self._store.read, frame(name), parameters, timeout=self._timeout)
-        return read_whole(read, lambda row: lacking(row, *_NEVER_NULL))
+        return read_whole(read, lambda row: lacking(row, "policy", "id"), lambda row: lacking(row, *_NEVER_NULL))
 
 
 def _bulletin(text: str) -> str:

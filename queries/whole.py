@@ -15,28 +15,44 @@ from queries.query import Query
 
 PAUSES = (0.05, 0.2, 0.5, 1.0)
 """Seconds between two tries."""
+FILLED = {"provision": {"label"}}
+"""Columns that `queries.days` fills out of a text, where the graph has no such provision."""
 
 
-def read_whole(read: Callable[[], list[Row]], torn: Callable[[Row], bool]) -> list[Row]:
-    """Read until no row is torn, and return the rows. Raises what `read` raises, and StoreError if each answer lost nodes."""
+def read_whole(
+    read: Callable[[], list[Row]], torn: Callable[[Row], bool], doubtful: Callable[[Row], bool] = lambda row: False
+) -> list[Row]:
+    """Read until no row is torn, and return the rows. Raises what `read` raises, and StoreError if each answer lost nodes.
+
+    A row that is only doubtful is taken as it is when the answer is the same twice: then it is so in the store.
+    """
+    before: list[Row] | None = None
     for pause in (*PAUSES, None):
         rows = read()
-        if not any(map(torn, rows)):
+        if not any(map(torn, rows)) and (rows == before or not any(map(doubtful, rows))):
             return rows
+        before = rows
         if pause:
             time.sleep(pause)
     raise StoreError("the graph changed each time that it was read; ask again when the build has ended")
 
 
 def torn_row(query: Query) -> Callable[[Row], bool]:
-    """Return what tells whether a row of the query lacks what is never null."""
-    never_null = [name for name, column in query.columns.items() if not column.nullable]
+    """Return what tells whether a row of the query lacks the id of a node."""
+    ids = [name for name, column in query.columns.items() if column.of and column.type == "string" and not column.nullable]
+    return lambda row: lacking(row, *ids)
+
+
+def doubtful_row(query: Query) -> Callable[[Row], bool]:
+    """Return what tells whether a row of the query lacks what is never null, unless it is filled in later."""
+    filled = FILLED.get(query.name, ())
+    never_null = [name for name, column in query.columns.items() if not column.nullable and name not in filled]
     inside = [(name, field) for name, column in query.columns.items() for field, of in column.fields.items() if not of.nullable]
 
-    def torn(row: Row) -> bool:
+    def doubtful(row: Row) -> bool:
         return lacking(row, *never_null) or any(lacking(one, field) for name, field in inside for one in row.get(name) or ())
 
-    return torn
+    return doubtful
 
 
 def torn_picture(row: Row) -> bool:

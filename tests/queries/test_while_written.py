@@ -61,6 +61,14 @@ def test_rows_with_an_id_that_lost_the_rest_are_read_again(part: Row) -> None:
     assert store.asked == 2
 
 
+def test_what_the_store_lacks_each_time_is_taken_as_it_is() -> None:
+    # A node that somebody made by hand has no `held`.
+    made = WHOLE | {"held": None}
+    store = Changing([WHOLE | {"status": None}], [made], [made])
+    assert related(store) == [made]
+    assert store.asked == 3
+
+
 def test_whole_rows_are_read_once() -> None:
     store = Changing([WHOLE | {"title": None, "number": None}])
     assert related(store)
