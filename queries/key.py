@@ -9,7 +9,7 @@ from kg.store.protocol import Row, Store
 from queries.bind import bind
 from queries.fold import unquoted
 from queries.header import find
-from queries.whole import doubtful_row, read_whole, torn_row
+from queries.whole import read_rows
 
 
 def candidates(store: Store, key: str, labels: Sequence[str]) -> list[Row]:
@@ -19,9 +19,7 @@ def candidates(store: Store, key: str, labels: Sequence[str]) -> list[Row]:
     """
     for name in ("resolve", "resolve_alias"):
         query = find(name)
-        rows = read_whole(
-            partial(store.read, query.cypher, bind(query, {"key": key, "labels": list(labels)})), torn_row(query), doubtful_row(query)
-        )
+        rows = read_rows(query, partial(store.read, query.cypher, bind(query, {"key": key, "labels": list(labels)})))
         if rows:
             return [row for row in rows if row["rank"] == rows[0]["rank"]]
     return []

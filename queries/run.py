@@ -12,7 +12,7 @@ from queries.key import resolve_key
 from queries.marks import marked
 from queries.narrow import counted, counts, narrow, packed
 from queries.query import Query
-from queries.whole import doubtful_row, read_whole, torn_picture, torn_row
+from queries.whole import read_rows, read_whole, torn_picture
 
 ONE_PLAN = {"search", "search_facets"}
 """Queries that look for words first and filter what they find, so that no index serves their filters. A server that keeps plans takes a
@@ -64,7 +64,7 @@ def _read(store: Store, query: Query, cypher: str, bound: Mapping[str, Any], tim
             raise DataError(f"{query.name}.cypher: {error}") from error
 
     # What a picture may lack has nothing to do with the columns of the query.
-    return read_whole(read, torn_row(query), doubtful_row(query)) if cypher == query.cypher else read_whole(read, torn_picture)
+    return read_rows(query, read) if cypher == query.cypher else read_whole(read, torn_picture)
 
 
 def _meant(store: Store, query: Query, bound: dict[str, Any]) -> dict[str, Any]:

@@ -37,13 +37,18 @@ def read_whole(
     raise StoreError("the graph changed each time that it was read; ask again when the build has ended")
 
 
-def torn_row(query: Query) -> Callable[[Row], bool]:
+def read_rows(query: Query, read: Callable[[], list[Row]]) -> list[Row]:
+    """Read the rows of a query; see `read_whole`."""
+    return read_whole(read, _torn_row(query), _doubtful_row(query))
+
+
+def _torn_row(query: Query) -> Callable[[Row], bool]:
     """Return what tells whether a row of the query lacks the id of a node."""
     ids = [name for name, column in query.columns.items() if column.of and column.type == "string" and not column.nullable]
     return lambda row: lacking(row, *ids)
 
 
-def doubtful_row(query: Query) -> Callable[[Row], bool]:
+def _doubtful_row(query: Query) -> Callable[[Row], bool]:
     """Return what tells whether a row of the query lacks what is never null, unless it is filled in later."""
     filled = FILLED.get(query.name, ())
     never_null = [name for name, column in query.columns.items() if not column.nullable and name not in filled]
