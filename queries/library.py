@@ -6,9 +6,9 @@ from functools import partial
 from typing import Any
 
 from kg.store.protocol import Row, Store
+from kg.store.whole import lacking, read_whole
 from kg.verify.library import Change, Names, Policy, Text, Wording
 from queries.frame import frame
-from queries.whole import lacking, read_whole
 
 _AT_ONCE = 500
 """Names in one statement."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from kg.errors import DataError, QueryError
 from kg.store.protocol import Row, Store
+from kg.store.whole import read_whole
 from queries.bind import bind
 from queries.days import of_its_day
 from queries.header import find
@@ -12,7 +13,7 @@ from queries.key import resolve_key
 from queries.marks import marked
 from queries.narrow import counted, counts, narrow, packed
 from queries.query import Query
-from queries.whole import read_rows, read_whole, torn_picture
+from queries.whole import read_rows, torn_picture
 
 ONE_PLAN = {"search", "search_facets"}
 """Queries that look for words first and filter what they find, so that no index serves their filters. A server that keeps plans takes a

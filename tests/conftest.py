@@ -94,8 +94,8 @@ def neo4j_settings(neo4j_address: server.Server) -> StoreSettings:
 
 
 @pytest.fixture(scope="session")
-def neo4j_store(neo4j_settings: StoreSettings) -> Iterator[Neo4jStore]:
-    """The one database of the server; `store` and `replace` leave in it what they put there."""
+def opened_neo4j(neo4j_settings: StoreSettings) -> Iterator[Neo4jStore]:
+    """The one database of the server."""
     store = Neo4jStore(neo4j_settings.store, neo4j_settings)
     if store.read("MATCH (n) RETURN count(n) AS n") != [{"n": 0}]:
         pytest.fail(f"the database at {store.uri} is not empty, and the tests would empty it")
@@ -105,14 +105,28 @@ def neo4j_store(neo4j_settings: StoreSettings) -> Iterator[Neo4jStore]:
     store.close()
 
 
+@pytest.fixture(scope="module")
+def neo4j_store(opened_neo4j: Neo4jStore) -> Neo4jStore:
+    """The database of the server, empty at the start of each file; tests leave in it what they put there."""
+    empty(opened_neo4j)
+    return opened_neo4j
+
+
 @pytest.fixture(scope="session")
-def embedded_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
+def opened_embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
     """An embedded store that is kept open for the whole run."""
     folder = tmp_path_factory.mktemp("embedded") / "kg.store"
     store = EmbeddedStore(str(folder), StoreSettings(store=str(folder)))
     store.prepare()
     yield store
     store.close()
+
+
+@pytest.fixture(scope="module")
+def embedded_store(opened_embedded: EmbeddedStore) -> EmbeddedStore:
+    """The embedded store, empty at the start of each file."""
+    empty(opened_embedded)
+    return opened_embedded
 
 
 @pytest.fixture(params=STORES)

@@ -63,7 +63,7 @@ def unpack(packed: Packed) -> Contribution:
         if to_json(contribution) != text:
             raise ValueError("another release wrote it, with other fields")
         return contribution
-    except (ValueError, zlib.error) as error:
+    except (TypeError, ValueError, zlib.error) as error:
         reason = str(error).splitlines()[0]
         raise StoreError(
             f"what the store keeps of bulletin {packed.id!r} cannot be read ({reason}); build everything again into a new or emptied store"

@@ -5,7 +5,8 @@ from typing import Any
 
 from kg.model import Contribution
 from kg.store import codec
-from kg.store.protocol import RowSource
+from kg.store.protocol import Row, RowSource
+from kg.store.whole import lacking, read_whole
 
 PAGE = 50
 """Contributions that are read at a time; some hold a whole volume."""
@@ -38,7 +39,7 @@ RETURN wanted AS sha256, b.id AS id ORDER BY id"""
 def read_all(store: RowSource) -> Iterator[Contribution]:
     """Yield every contribution, by bulletin id. Raises StoreError where one cannot be read."""
     after = ""
-    while rows := list(store.stream(AFTER, {"after": after, "page": PAGE})):
+    while rows := _rows(store, AFTER, {"after": after, "page": PAGE}):
         yield from map(_unpacked, rows)
         after = rows[-1]["id"]
 
@@ -46,20 +47,20 @@ def read_all(store: RowSource) -> Iterator[Contribution]:
 def read(store: RowSource, ids: Collection[str]) -> Iterator[Contribution]:
     """Yield the contributions of these bulletins as far as they are there, by id. Raises StoreError where one cannot be read."""
     for some in portions(ids, PAGE):
-        yield from map(_unpacked, sorted(store.stream(BY_ID, {"ids": some}), key=lambda row: str(row["id"])))
+        yield from map(_unpacked, sorted(_rows(store, BY_ID, {"ids": some}), key=lambda row: str(row["id"])))
 
 
 def read_ids(store: RowSource) -> Iterator[str]:
     """Yield the ids of all bulletins, sorted."""
     after = ""
-    while rows := list(store.stream(IDS, {"after": after, "page": KEYS})):
+    while rows := _rows(store, IDS, {"after": after, "page": KEYS}):
         yield from (row["id"] for row in rows)
         after = rows[-1]["id"]
 
 
 def digests(store: RowSource, ids: Collection[str]) -> dict[str, str]:
     """Return the checksums of the contributions of these bulletins as far as they are there."""
-    return {row["id"]: row["sha256"] for some in portions(ids, KEYS) for row in store.stream(DIGESTS, {"ids": some})}
+    return {row["id"]: row["sha256"] for some in portions(ids, KEYS) for row in _rows(store, DIGESTS, {"ids": some})}
 
 
 def below(store: RowSource, container: str) -> list[str]:
@@ -81,6 +82,12 @@ def portions(keys: Collection[str], size: int) -> Iterator[list[str]]:
     ordered = sorted(keys)
     for start in range(0, len(ordered), size):
         yield ordered[start : start + size]
+
+
+def _rows(store: RowSource, cypher: str, parameters: Mapping[str, Any]) -> list[Row]:
+    return read_whole(
+        lambda: list(store.stream(cypher, parameters)), lambda row: lacking(row, "id"), lambda row: lacking(row, "sha256", "data")
+    )
 
 
 def _unpacked(row: Mapping[str, Any]) -> Contribution:

@@ -10,6 +10,7 @@ from kg.schema.read import schema
 from kg.store import contributions
 from kg.store.contributions import KEYS, portions
 from kg.store.protocol import RowSource
+from kg.store.whole import lacking, read_whole
 
 # The hints: a Neo4j server counts what stands in an index from time to time only, and one that still takes it for empty would
 # read the whole of it for each id.
@@ -69,7 +70,8 @@ class StoredGraph:
         for label, ids in by_label(keys):
             for row in self._rows(NODES.format(label=label), ids):
                 properties = tupled(row["properties"])
-                found[NodeKey(label, properties.pop("id"))] = properties
+                properties.pop("id", None)
+                found[NodeKey(label, row["id"])] = properties
         return found
 
     def edges_from(self, keys: Collection[NodeKey]) -> list[Edge]:
@@ -97,7 +99,14 @@ class StoredGraph:
 
     def _rows(self, cypher: str, keys: Collection[str]) -> Iterator[dict[str, Any]]:
         for some in portions(keys, KEYS):
-            yield from self.store.stream(cypher, {"ids": some})
+            yield from self._portion(cypher, some)
+
+    def _portion(self, cypher: str, keys: list[str]) -> list[dict[str, Any]]:
+        return read_whole(
+            lambda: list(self.store.stream(cypher, {"ids": keys})),
+            lambda row: lacking(row, "id"),
+            lambda row: lacking(row, "data", "far", "label"),
+        )
 
 
 class Rebuilt(StoredGraph):

@@ -10,6 +10,7 @@ from kg.model import Edge, Node, NodeKey, tupled
 from kg.schema.model import Label
 from kg.schema.read import schema
 from kg.store.protocol import Progress, Row, Store
+from kg.store.whole import lacking, read_whole
 
 UNFINISHED = "MATCH (b:Build {complete: false}) RETURN b.started AS started"
 RUNS = "MATCH (r:Run) RETURN properties(r) AS run ORDER BY r.started, r.id"
@@ -55,7 +56,7 @@ class Scan:
             for one in label.sublabels:
                 statement = MISLABELLED.format(label=label.name, sublabel=one.name, property=one.property)
                 after = ""
-                while rows := self._store.read(statement, {"after": after, "value": one.value, "page": PAGE}):
+                while rows := self._read(statement, {"after": after, "value": one.value, "page": PAGE}):
                     for row in rows:
                         said = f"{'has' if row['has'] else 'lacks'} :{one.name}, but {one.property} is {row['value']!r}"
                         yield f"{label.name} {row['id']!r}: {said}"
@@ -91,15 +92,21 @@ class Scan:
                 self._progress("nodes whose edges were read", done, total)
 
     def _between(self, source: str, kind: str, target: str, ids: list[str]) -> Iterator[Edge]:
-        rows = self._store.read(EDGES.format(source=source, type=kind, target=target), {"ids": ids})
+        rows = self._read(EDGES.format(source=source, type=kind, target=target), {"ids": ids})
         for row in sorted(rows, key=lambda row: (row["source"], row["target"])):
             yield Edge(kind, NodeKey(source, row["source"]), NodeKey(target, row["target"]), tupled(row["properties"]))
 
     def _pages(self, statement: str, label: Label, size: int) -> Iterator[list[dict[str, Any]]]:
         after = ""
-        while page := self._store.read(statement.format(label=label.name), {"after": after, "page": size}):
+        while page := self._read(statement.format(label=label.name), {"after": after, "page": size}):
             yield page
             after = page[-1]["id"]
+
+    def _read(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
+        """Return rows of which none lost a node to a build that runs meanwhile."""
+        return read_whole(
+            lambda: self._store.read(statement, parameters), lambda row: lacking(row, "id"), lambda row: lacking(row, "target")
+        )
 
     def _count(self, labels: "tuple[Label, ...] | list[Label]") -> int:
         return sum(int(self._store.read(COUNT.format(label=label.name))[0]["nodes"]) for label in labels)

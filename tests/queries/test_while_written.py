@@ -34,7 +34,7 @@ class Changing:
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("queries.whole"), "PAUSES", (0.001, 0.001))
+    monkeypatch.setattr(import_module("kg.store.whole"), "PAUSES", (0.001, 0.001))
 
 
 def related(store: Changing) -> list[Row]:
