@@ -1,12 +1,13 @@
 """Reads what earlier builds keep of bulletins: page by page in the order of the ids, or by id, in constant memory."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from kg.model import Contribution
 from kg.store import codec
 from kg.store.protocol import Row, RowSource
-from kg.store.whole import lacking, read_whole
+from kg.store.whole import read_nodes
 
 PAGE = 50
 """Contributions that are read at a time; some hold a whole volume."""
@@ -85,9 +86,7 @@ def portions(keys: Collection[str], size: int) -> Iterator[list[str]]:
 
 
 def _rows(store: RowSource, cypher: str, parameters: Mapping[str, Any]) -> list[Row]:
-    return read_whole(
-        lambda: list(store.stream(cypher, parameters)), lambda row: lacking(row, "id"), lambda row: lacking(row, "sha256", "data")
-    )
+    return read_nodes(partial(store.stream, cypher, parameters), "sha256", "data")
 
 
 def _unpacked(row: Mapping[str, Any]) -> Contribution:

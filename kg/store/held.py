@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from kg.incremental.held import Excerpt
@@ -10,7 +11,7 @@ from kg.schema.read import schema
 from kg.store import contributions
 from kg.store.contributions import KEYS, portions
 from kg.store.protocol import RowSource
-from kg.store.whole import lacking, read_whole
+from kg.store.whole import read_nodes
 
 # The hints: a Neo4j server counts what stands in an index from time to time only, and one that still takes it for empty would
 # read the whole of it for each id.
@@ -99,14 +100,7 @@ class StoredGraph:
 
     def _rows(self, cypher: str, keys: Collection[str]) -> Iterator[dict[str, Any]]:
         for some in portions(keys, KEYS):
-            yield from self._portion(cypher, some)
-
-    def _portion(self, cypher: str, keys: list[str]) -> list[dict[str, Any]]:
-        return read_whole(
-            lambda: list(self.store.stream(cypher, {"ids": keys})),
-            lambda row: lacking(row, "id"),
-            lambda row: lacking(row, "data", "far", "label"),
-        )
+            yield from read_nodes(partial(self.store.stream, cypher, {"ids": some}), "data", "far", "label")
 
 
 class Rebuilt(StoredGraph):

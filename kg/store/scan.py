@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from kg.errors import StoreError
@@ -10,7 +11,7 @@ from kg.model import Edge, Node, NodeKey, tupled
 from kg.schema.model import Label
 from kg.schema.read import schema
 from kg.store.protocol import Progress, Row, Store
-from kg.store.whole import lacking, read_whole
+from kg.store.whole import read_nodes
 
 UNFINISHED = "MATCH (b:Build {complete: false}) RETURN b.started AS started"
 RUNS = "MATCH (r:Run) RETURN properties(r) AS run ORDER BY r.started, r.id"
@@ -104,9 +105,7 @@ class Scan:
 
     def _read(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
         """Return rows of which none lost a node to a build that runs meanwhile."""
-        return read_whole(
-            lambda: self._store.read(statement, parameters), lambda row: lacking(row, "id"), lambda row: lacking(row, "target")
-        )
+        return read_nodes(partial(self._store.read, statement, parameters), "target")
 
     def _count(self, labels: "tuple[Label, ...] | list[Label]") -> int:
         return sum(int(self._store.read(COUNT.format(label=label.name))[0]["nodes"]) for label in labels)

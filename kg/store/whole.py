@@ -6,7 +6,7 @@ https://neo4j.com/docs/operations-manual/current/database-internals/.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from kg.errors import StoreError
@@ -32,6 +32,11 @@ def read_whole(
         if pause:
             time.sleep(pause)
     raise StoreError("the graph changed each time that it was read; ask again when the build has ended")
+
+
+def read_nodes(read: Callable[[], Iterable[Row]], *never_null: str) -> list[Row]:
+    """Read rows of nodes with their `id`: without it a row is torn, without one of the other values it is doubtful; see `read_whole`."""
+    return read_whole(lambda: list(read()), lambda row: lacking(row, "id"), lambda row: lacking(row, *never_null))
 
 
 def lacking(row: dict[str, Any], *names: str) -> bool:

@@ -147,7 +147,7 @@ def test_eleven_endless_statements(tmp_path: Path):
         heavy = [pool.submit(status, f"{address}/cypher", ENDLESS) for _ in range(11)]
         time.sleep(1)
         # All routes are answered while they run.
-        assert [status(f"{address}{path}") for path in ("/healthz", "/stats", "/policies", "/search?q=%E9%A3%8E")] == [200] * 4
+        assert [status(f"{address}{path}") for path in ("/healthz", "/readyz", "/stats", "/policies", "/search?q=%E9%A3%8E")] == [200] * 5
         assert {one.result() for one in heavy} <= {503, 504}
         assert status(f"{address}/cypher", COUNT) == 200
         # It ends while they run.

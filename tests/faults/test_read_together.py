@@ -60,7 +60,7 @@ def test_beside_a_server_and_each_other(store: Path) -> None:
         assert answers(store) == alone
         refused = remove(store)
         assert (refused.returncode, "in use by another process (a kg serve" in refused.stderr) == (3, True), refused
-        assert status(f"{address}/stats") == 200
+        assert status(f"{address}/readyz") == 200
         server.send_signal(signal.SIGKILL)
         server.wait()
         # What a killed server leaves keeps nobody away.

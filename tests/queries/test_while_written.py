@@ -1,11 +1,10 @@
 """An answer that lost nodes to a build that runs meanwhile is asked for again."""
 
-from importlib import import_module
-from typing import Any
-
 import pytest
+from changing import Changing
 
 from kg.errors import StoreError
+from kg.store import whole
 from kg.store.protocol import Row
 from queries.key import resolve_key
 from queries.library import StoredLibrary
@@ -19,22 +18,9 @@ NODE: Row = {"_label": "Policy", "id": NAME}
 GONE: Row = {"_label": None, "id": None}
 
 
-class Changing:
-    """A store that gives the prepared answers one after the other, and the last for ever."""
-
-    keeps_plans = keeps_counts = True
-
-    def __init__(self, *answers: list[Row]) -> None:
-        self.answers, self.asked = list(answers), 0
-
-    def read(self, *_: Any, **__: Any) -> list[Row]:
-        self.asked += 1
-        return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
-
-
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("kg.store.whole"), "PAUSES", (0.001, 0.001))
+    monkeypatch.setattr(whole, "PAUSES", (0.001, 0.001))
 
 
 def related(store: Changing) -> list[Row]:
