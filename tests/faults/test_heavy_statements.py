@@ -86,10 +86,12 @@ def test_full_text_is_found_as_in_the_store_itself(store: EmbeddedStore):
     assert ask(store, statement.replace("$q", "'风机'")) == store.read(statement, {"q": "风机"}) != []
 
 
-def test_statements_get_only_the_processor_time_that_is_left(store: EmbeddedStore):
+def test_statements_give_way_to_the_server(store: EmbeddedStore):
     ask(store, COUNT)
     (pid,) = (worker._process.pid for worker in store._isolated._all)
-    assert os.getpriority(os.PRIO_PROCESS, pid) == 19
+    threads = [int(thread.name) for thread in Path(f"/proc/{pid}/task").iterdir()]
+    assert len(threads) > 5
+    assert {os.getpriority(os.PRIO_PROCESS, thread) for thread in threads} == {10}
     # Linux weighs priorities within a session only.
     assert os.getsid(pid) == os.getsid(0)
     # Ctrl-C on the terminal is for the server.
@@ -149,7 +151,10 @@ def test_eleven_endless_statements(tmp_path: Path):
         # All routes are answered while they run.
         assert [status(f"{address}{path}") for path in ("/healthz", "/readyz", "/stats", "/policies", "/search?q=%E9%A3%8E")] == [200] * 5
         assert {one.result() for one in heavy} <= {503, 504}
-        assert status(f"{address}/cypher", COUNT) == 200
+        # A new process starts for it; on a busy machine the first statement in it may take longer than the ten seconds.
+        end = time.monotonic() + PATIENCE
+        while status(f"{address}/cypher", COUNT) != 200:
+            assert time.monotonic() < end
         # It ends while they run.
         heavy = [pool.submit(status, f"{address}/cypher", ENDLESS) for _ in range(11)]
         time.sleep(1)

@@ -21,14 +21,15 @@ from kg import errors
 from kg.errors import QueryTimeout, QueryTooLarge, StoreError
 from kg.store.protocol import Row
 
-START_SECONDS = 60.0
+START_SECONDS = 180.0
 """How long a worker may take to be ready; on an idle machine it is two seconds."""
 GRACE = 2.0
 """Seconds that the engine has after the time limit to stop a statement by itself."""
 IDLE = 2
 """Workers that are kept for the next statement; each holds 150 to 200 MB."""
-NICE = 19
-"""Statements of users get what processor time the server itself does not need, from the start of their process."""
+NICE = 10
+"""A statement of a user gives way to the server: it gets a tenth of what the server gets where both want one processor. With less than
+that, as 19 would give, a short statement on a busy machine found no time before its limit."""
 KEPT_BY_THE_OWNER = ("database.lck", "kg.lock", ".wal")
 """Ends of the names of files that belong to the process that writes."""
 
@@ -123,16 +124,17 @@ class _Worker:
             process_group=0,
             env=_environment(),
         )
-        with suppress(AttributeError, OSError):
-            os.setpriority(os.PRIO_PROCESS, self._process.pid, NICE)
         self._to, self._back = cast(IO[bytes], self._process.stdin), cast(IO[bytes], self._process.stdout)
 
     def start(self) -> None:
-        """Wait until it is ready."""
+        """Wait until it is ready, and lower its priority then: a start always takes the same, and somebody waits for it."""
         try:
             self._line(START_SECONDS)
         except ValueError:
             raise StoreError("the process for statements did not start") from None
+        with suppress(AttributeError, OSError):
+            # Its group is the process with all its threads; by its number alone, Linux would find the first thread only.
+            os.setpriority(os.PRIO_PGRP, self._process.pid, NICE)
 
     def ask(self, asked: dict[str, Any], seconds: float) -> dict[str, Any]:
         """Return its answer; it is killed if there is none in time."""
