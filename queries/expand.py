@@ -7,6 +7,9 @@
 «label of n»                the label of node n, whatever second labels it has besides; labels(n)[0] may be one of these
 «status of p»               the status of policy p on the day $as_of
 «status basis of p»         in words, how that status is known; the node `build` has to be matched, see policy.cypher
+«one issuer of p, q»        whether policies p and q, which bear one title, may be editions of each other: one body, or bodies of which one
+                            followed the other, issued both, as far as their issuers are known; a title that begins with
+                            中华人民共和国 names one document, whoever issued its editions
 «standing of e»             whether what edge e says, or wording e itself, had not ended on the day $as_of
 «weight of a»               the weight of edge a for the query related
 «generality of a»           the part of a weight that is left there if edge a cites what documents of every subject cite
@@ -36,8 +39,8 @@ FRAMES = Path(__file__).parent / "frames"
 _FRAME = re.compile(r"^«frame (\w+)»\n", re.MULTILINE)
 # «change|citation»
 _NAME = re.compile(r"«([^«»\n]+)»")
-# «status of p», «share weight of label»
-_OF = re.compile(r"([a-z ]+) of (\w+)")
+# «status of p», «share weight of label», «one issuer of p, q»
+_OF = re.compile(r"([a-z ]+) of (\w+(?:, \w+)*)")
 #   «each edge» MATCH (:«source»)-[e:«edge»]->(:«target») RETURN …
 _EACH = re.compile(r"^( *)«(each|every) (label|edge)» (.*)$", re.MULTILINE)
 
@@ -71,7 +74,7 @@ def _meaning(name: str) -> str | None:
     if set(groups := name.split("|")) <= set(GROUPS):
         return "|".join(schema().of_group(*groups))
     found = _OF.fullmatch(name)
-    return _EXPRESSIONS[found[1]](found[2]) if found and found[1] in _EXPRESSIONS else None
+    return _EXPRESSIONS[found[1]](*found[2].split(", ")) if found and found[1] in _EXPRESSIONS else None
 
 
 _UNIONS: dict[str, Callable[[], Iterable[str]]] = {
@@ -85,6 +88,13 @@ _UNIONS: dict[str, Callable[[], Iterable[str]]] = {
 def _status(node: str) -> str:
     # The entries are `day status` in the order of days; the last one that began by then holds.
     return f"substring([entry IN {node}.validity WHERE left(entry, 10) <= $as_of][-1], 11)"
+
+
+def _one_issuer(one: str, other: str) -> str:
+    # 关于废止部分规章的决定 and the like: bodies all over the country issue decisions of one title
+    unknown = " OR ".join(f"NOT EXISTS {{ ({each})-[:ISSUED_BY]->(:Ministry) }}" for each in (one, other))
+    same = f"({one})-[:ISSUED_BY]->(:Ministry)-[:SUCCEEDED_BY*0..5]-(:Ministry)<-[:ISSUED_BY]-({other})"
+    return f"({one}.title STARTS WITH '中华人民共和国' OR {unknown} OR EXISTS {{ {same} }})"
 
 
 def _standing(name: str) -> str:
@@ -164,9 +174,10 @@ def _share_bound(reason: str) -> str:
     return _case(reason, ((each.shared.reason, each.shared.bound) for each in schema().public if each.shared and each.shared.bound))
 
 
-_EXPRESSIONS: dict[str, Callable[[str], str]] = {
+_EXPRESSIONS: dict[str, Callable[..., str]] = {
     "label": lambda node: schema().label_of(node),
     "status": _status,
+    "one issuer": _one_issuer,
     "standing": _standing,
     "status basis": _status_basis,
     "weight": _weight,

@@ -2,8 +2,8 @@
 // en: Lineage, what it replaced and what replaced it
 // doc: >-
 //   The chain of repeals through one policy in both directions, its amendments in both directions, the drafts that became it or what
-//   it became as a draft, and policies of the same title (except for a bracket at its end) that nothing of this connects to it; one row
-//   for each edge or namesake. Chains are followed over five steps.
+//   it became as a draft, and policies of the same title (except for a bracket at its end) and of the same body that nothing of this
+//   connects to it; one row for each edge or namesake. Chains are followed over five steps.
 // params:
 //   key: {type: string, of: [Policy], doc: "Id, number in any bracket style, or title."}
 //   as_of: {type: date, default: today, doc: "Day for which the status is shown."}
@@ -52,7 +52,7 @@ CALL (p) {
   UNION ALL
   MATCH (q:Policy {stem: p.stem})
   WHERE q.id <> p.id AND NOT EXISTS { (p)-[:SUPERSEDES*1..5]->(q) } AND NOT EXISTS { (q)-[:SUPERSEDES*1..5]->(p) }
-    AND NOT EXISTS { (p)-[:DRAFT_OF]-(q) }
+    AND NOT EXISTS { (p)-[:DRAFT_OF]-(q) } AND «one issuer of p, q»
   WITH p, q, coalesce(p.signed, p.published) AS mine, coalesce(q.signed, q.published) AS other
   WITH p, q, CASE WHEN other < mine THEN 'same_title_older' WHEN other > mine THEN 'same_title_newer' ELSE 'same_title_undated' END AS direction
   RETURN direction, 1 AS depth, q, CASE direction WHEN 'same_title_newer' THEN q ELSE p END AS source,
@@ -87,6 +87,7 @@ CALL (p) {
   RETURN startNode(edge) AS source, edge, endNode(edge) AS target
   UNION ALL
   MATCH (source:Policy {stem: p.stem})
+  WHERE «one issuer of p, source»
   RETURN source, null AS edge, null AS target
 }
 RETURN DISTINCT source, edge, target

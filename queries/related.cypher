@@ -59,18 +59,19 @@ CALL (p) {
     3.0 + 3.0 * CASE WHEN a.share > a.target_share THEN a.share ELSE a.target_share END AS weight
   UNION ALL
   MATCH (q:Policy {stem: p.stem})
+  WHERE «one issuer of p, q»
   RETURN q, q AS via, null AS a, null AS b, 'Policy' AS label, 'same_title' AS reason, 5.0 AS weight
   UNION ALL
   // Another edition of what it cites; of an interpretation, the one that a bulletin holds comes before the one only cited.
   MATCH (p)-[a:BASED_ON|INTERPRETS]->(via:Policy)
   MATCH (q:Policy {stem: via.stem})
-  WHERE q.id <> via.id AND «standing of a»
+  WHERE q.id <> via.id AND «standing of a» AND «one issuer of via, q»
   RETURN q, via, a, null AS b, 'Policy' AS label, 'other_edition' AS reason,
     CASE type(a) WHEN 'BASED_ON' THEN 3.0 ELSE CASE WHEN q.held AND NOT via.held THEN 21.0 ELSE 6.0 END END AS weight
   UNION ALL
   // What rests on another edition of it: on the law that it is a draft of.
   MATCH (via:Policy {stem: p.stem})
-  WHERE via.id <> p.id AND via.documents <= $hub
+  WHERE via.id <> p.id AND via.documents <= $hub AND «one issuer of p, via»
   MATCH (via)<-[b:BASED_ON]-(q:Policy)
   WHERE «standing of b»
   RETURN q, via, null AS a, b, 'Policy' AS label, 'other_edition' AS reason, 3.0 AS weight

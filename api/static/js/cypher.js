@@ -34,10 +34,16 @@ function chains(net, types) {
     ['(p)'],
     types.includes('SUPERSEDES') && [`(p)-[:SUPERSEDES*1..${STEPS}]->(:Policy)`, `(p)<-[:SUPERSEDES*1..${STEPS}]-(:Policy)`],
     types.includes('AMENDS') && ['(p)-[:AMENDS]->(:Policy)', '(p)<-[:AMENDS]-(:Policy)'],
-    types.includes('SAME_TITLE') && '(:Policy {stem: p.stem})',
+    types.includes('SAME_TITLE') && `(n:Policy {stem: p.stem}) WHERE n.id IN ${list(namesakes(net))}`,
   ].filter(Boolean).flat();
   const start = `MATCH (p:Policy) WHERE p.id IN ${ids}`;
   return `${patterns.map((pattern) => `${start} MATCH path = ${pattern} RETURN path`).join('\nUNION\n')}\n`;
+}
+
+/** Ids of the policies of one title that are drawn beside each other. */
+function namesakes(net) {
+  const ends = [...net.edges.values()].filter((edge) => edge.type === 'SAME_TITLE').flatMap((edge) => [edge.source, edge.target]);
+  return [...new Set(ends)].map((end) => net.nodes.get(end)?.id).filter((id) => id !== undefined);
 }
 
 const list = (texts) => `[${texts.map(literal).join(', ')}]`;
