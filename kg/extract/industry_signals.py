@@ -18,8 +18,6 @@ _CLOSED = re.compile(
 _QUALIFIED = re.compile(r"(?:重点|传统|相关|主要|生产|制造)?")
 # 造纸行业, 造纸产业, but not 造纸产业链
 _OWN = re.compile(r"行业|产业(?!链|化)")
-# the rest of the line before a name, without a sentence in it
-_LINE = re.compile(r"(?:^|\n)(?=[^\n。]*$)")
 # （一）造纸, 1.造纸, 一、造纸
 _NUMBER = re.compile(rf"{part('subsection')}|（\d+）|\d+[.．、]|{part('section')}")
 # 锅炉行业高质量发展。: what may follow the object of a heading
@@ -65,14 +63,15 @@ def signals_of(text: str, hit: IndustryMatch, size: int, closing: re.Match[str] 
 
 def _headings(text: str, hit: IndustryMatch) -> Iterator[str]:
     """Name the signals of a hit that stands in a heading or alone on its line."""
-    if not (line := _LINE.search(text, max(0, hit.start - _HEADING), hit.start)):
+    begin = text.rfind("\n", max(0, hit.start - _HEADING), hit.start) + 1
+    if (not begin and hit.start > _HEADING) or "。" in text[begin:hit.start]:
         return
-    number = _NUMBER.match(text, line.end(), hit.start)
-    if number and "。" in text[hit.end : line.end() + _HEADING]:
+    number = _NUMBER.match(text, begin, hit.start)
+    if number and "。" in text[hit.end : begin + _HEADING]:
         yield "headed"
     if number and _OBJECT.match(text, hit.end):
         yield "object"
-    if hit.start == (number.end() if number else line.end()) and "\n" in text[hit.end : hit.end + _ROOM]:
+    if hit.start == (number.end() if number else begin) and "\n" in text[hit.end : hit.end + _ROOM]:
         yield "line"
 
 

@@ -98,3 +98,11 @@ def test_evidence_is_the_source() -> None:
     for mention in find_industries(join(source, 9), "", ""):
         assert source[mention.span.start - 9 : mention.span.end - 9] == mention.evidence
         assert mention.evidence.replace("\n", "") == mention.name
+
+
+@pytest.mark.parametrize(
+    ("above", "alone"),
+    [("", True), ("重点行业名单\n", True), ("鼓励发展：", False), ("一、", True), ("第一句。", False)],
+)
+def test_a_name_alone_on_its_line_whatever_the_line_above_is(above: str, alone: bool) -> None:
+    assert ("line" in named_in(f"{above}陶瓷\n其他。", "")["陶瓷"].signals) == alone
