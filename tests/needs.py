@@ -8,6 +8,9 @@ import pytest
 CORPUS = Path(os.environ.get("KG_CORPUS", Path(__file__).resolve().parents[2] / "shared"))
 """Where the annotated corpus is; tests that read it are marked `corpus` with the part of it that they read."""
 
+PATIENCE = 600
+"""Seconds after which what a test waits for counts as hung. No test judges by time: the machine may be slow, and busy with others."""
+
 SLOW = frozenset(
     {
         "faults",

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from needs import PATIENCE
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("kg", "loaders", "queries", "api", "docs", "samples", "README.md", "README.zh-CN.md")
@@ -61,7 +62,7 @@ class Tree:
         """Run Python on the copy and return what it prints."""
         environment = {key: value for key, value in os.environ.items() if not key.startswith("KG_")}
         environment |= {"PYTHONPATH": str(self.folder), "KG_STORE": str(self.folder / "kg.store"), "PYTHONUTF8": "1"}
-        done = subprocess.run([sys.executable, *words], cwd=self.folder, env=environment, capture_output=True, text=True, timeout=120)
+        done = subprocess.run([sys.executable, *words], cwd=self.folder, env=environment, capture_output=True, text=True, timeout=PATIENCE)
         assert done.returncode == 0, done.stderr
         return done.stdout
 

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from needs import PATIENCE
 from neo4j_server.server import free_port
 
 from api import ApiSettings, connection, create_app
 from api.connection import Connection
 from api.server import Server
 
-PATIENCE = 60
 REQUEST = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
 POST = b"POST /cypher HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n"
 

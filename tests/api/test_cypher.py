@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from fastapi import HTTPException
 from filling import fill
+from needs import PATIENCE
 from province import province
 from starlette.testclient import TestClient
 
@@ -111,8 +112,6 @@ WRITES = [
 ]
 
 
-PATIENCE = 120
-"""Seconds: what is tried with it is no matter of time, and the machine may be busy."""
 HERE = {"base_url": "http://127.0.0.1", "client": ("127.0.0.1", 50000)}
 """A client of this machine."""
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from listening import listening
+from needs import PATIENCE
 
 from api import ApiSettings, create_app
 from api.routes.export import MEDIA_TYPES
 from kg.store.protocol import Store
 
-PATIENCE = 120
 CONFIG = {
     "content_type_overrides": {
         "application/atom+xml": "text/plain",

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from filling import fill
 from listening import listening
 from mcp import Client, StdioServerParameters
+from needs import PATIENCE
 from province import province
 
 from api import ApiSettings
@@ -24,7 +25,6 @@ from kg.store.settings import StoreSettings
 
 KEY = "云工规〔2031〕5号"
 TOOLS = {"search", "policy", "text", "related", "lineage", "validity", "verify", "schema", "cypher"}
-PATIENCE = 300
 
 
 def ask(server: Any, tool: str, **given: Any) -> Any:

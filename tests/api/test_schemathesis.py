@@ -7,6 +7,7 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
 from hypothesis.errors import Unsatisfiable
+from needs import PATIENCE
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from api import ApiSettings, create_app
@@ -14,8 +15,6 @@ from kg.store.protocol import Store
 
 KEY = {"X-API-Key": "k-7"}
 HERE = KEY | {"Host": "127.0.0.1"}
-PATIENCE = 300
-"""Seconds: a statement starts a process, which takes long on a busy machine, and no answer is judged by its time."""
 MODES = list(schemathesis.GenerationMode)
 
 

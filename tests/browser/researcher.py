@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from needs import PATIENCE
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -17,8 +18,6 @@ from visitor import chromium, programs
 
 __all__ = ["Researcher", "chromium", "programs"]
 
-PATIENCE = 60
-"""Seconds until what is waited for must be there."""
 DROP = """
 const [name, content] = arguments;
 const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));

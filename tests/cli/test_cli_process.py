@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from command import SAMPLES, Kg
+from needs import PATIENCE
 
 KG = [sys.executable, "-c", "from kg.cli import main; main(prog_name='kg')"]
 HEAVY = ("api", "arcadedb_embedded", "fastapi", "jieba", "loaders", "neo4j", "networkx", "pydantic", "queries", "rich", "uvicorn", "yaml")
@@ -28,7 +29,7 @@ def test_nothing_heavy_is_loaded_for_the_help() -> None:
 
 def test_data_and_messages_go_different_ways(tmp_path: Path) -> None:
     process = kg_process("build", SAMPLES, "--format", "json", cwd=tmp_path)
-    out, _ = process.communicate(timeout=120)
+    out, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
     assert {row["what"] for row in json.loads(out)} == {"node", "edge", "change"}
     # The default store, and nothing else, stands in the working directory.
@@ -42,7 +43,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     process.stdout.close()
     errors = process.stderr.read()
     process.stderr.close()
-    assert process.wait(timeout=120) in (0, 141)
+    assert process.wait(timeout=PATIENCE) in (0, 141)
     assert "Traceback" not in errors
 
 
@@ -52,7 +53,7 @@ def test_an_interrupted_build_can_be_run_again(kg: Kg, tmp_path: Path, built: Pa
     while not store.exists():
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=120)
+    _, errors = process.communicate(timeout=PATIENCE)
     assert process.returncode in (0, 130), errors
     assert "Traceback" not in errors
     assert kg("build", SAMPLES, "--store", store).exit_code == 0
@@ -69,7 +70,7 @@ def stopped(process: subprocess.Popen[str], how: signal.Signals) -> str:
     """Stop a process and return what it said on standard error."""
     process.send_signal(how)
     try:
-        return process.communicate(timeout=120)[1]
+        return process.communicate(timeout=PATIENCE)[1]
     except subprocess.TimeoutExpired:
         process.kill()
         process.communicate()
@@ -95,7 +96,7 @@ def test_serve_answers_and_shares_the_store_with_readers(kg: Kg, built: Path, st
 
 
 def wait_for(url: str) -> bytes:
-    end = time.monotonic() + 120
+    end = time.monotonic() + PATIENCE
     while True:
         try:
             with urllib.request.urlopen(url, timeout=5) as answer:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from command import Kg
+from needs import PATIENCE
 
 from loaders.deadline import Overdue, deadline, go_on
 from loaders.formats import document
@@ -91,7 +92,7 @@ def test_ctrl_c_ends_what_is_being_read(tmp_path: Path, jobs: int) -> None:
         assert process.stdout
         assert '"bulletin": "a.txt"' in process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        out, told = process.communicate(timeout=60)
+        out, told = process.communicate(timeout=PATIENCE)
     assert (out, told, process.returncode) == ("", "Interrupted.\n", 130)
 
 

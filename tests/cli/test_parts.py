@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from command import SAMPLES, Kg
+from needs import PATIENCE
 
 from benchmarks.library import bulletins
 from kg.cli import partition
@@ -197,7 +198,7 @@ def test_a_worker_that_is_killed_costs_nothing(kg: Kg, library: Path, tmp_path: 
         before = {path: path.stat().st_mtime_ns for path in parts(made)}
         assert len(before) < 10
         with started(*extract) as process:
-            assert process.wait(timeout=120) == 0
+            assert process.wait(timeout=PATIENCE) == 0
     assert len(parts(made)) == 10
     assert {path: path.stat().st_mtime_ns for path in before} == before
     assert lines(kg("extract", made).stdout) == lines(kg("extract", library).stdout)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from needs import PATIENCE
+
 from kg.store import open_store
 from kg.store.engine import Statement
 from kg.store.run import runs as listed
@@ -19,8 +21,6 @@ from kg.store.settings import StoreSettings
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = int(os.environ.get("KG_TEST_KILLS", "2"))
-PATIENCE = 240
-"""Seconds after which a command counts as hung; the machine may be busy."""
 EARLIER = ("interim-measures-pumps.txt", "page-tyres-2021.html", "regulation-waste-heat.md")
 LATER = ("cards-2022-10.txt", "catalogue-water.md", "crawled-reply-2022.md", "page-2023-05-24.txt", "review-2023-05-w3.txt")
 KG = "from kg.cli import load, main; from kg.store import update; load.PORTION = update.DOCUMENTS = 1; main()"

@@ -12,11 +12,10 @@ from json import dumps, loads
 from pathlib import Path
 from typing import IO, Any
 
+from needs import PATIENCE
 from neo4j_server.server import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 120
-"""Seconds after which an answer counts as none; the machine may be busy."""
 
 
 def kg(*words: str) -> list[str]:

@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote
 
 import pytest
-from building import LATER, PATIENCE
+from building import LATER
+from needs import PATIENCE
 from starlette.testclient import TestClient
 
 from api.routes import health

@@ -8,11 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
+from needs import PATIENCE
 from neo4j_server.server import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60
-"""Seconds after which it counts as running on; the machine may be busy."""
 
 SERVED = """
 import ctypes, sys, threading, time

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from filling import fill
+from needs import PATIENCE
 from neo4j_server.server import free_port
 from province import province
 
@@ -26,8 +27,6 @@ from kg.store.settings import StoreSettings
 
 ENDLESS = "RETURN reduce(a = 0, x IN range(1, 900000) | a + reduce(b = 0, y IN range(1, 900000) | b + y)) AS n"
 COUNT = "MATCH (n:Policy) RETURN count(n) AS n"
-PATIENCE = 120
-"""Seconds after which an answer counts as none; the machine may be busy."""
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from filling import fill
+from needs import PATIENCE
 from province import province
-from running import PATIENCE, environment, kg, served, status
+from running import environment, kg, served, status
 
 from kg.errors import StoreLocked
 from kg.store import open_store

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from filling import fill
+from needs import PATIENCE
 from province import province
-from running import PATIENCE, environment, kg, served
+from running import environment, kg, served
 
 from kg.store.embedded.store import EmbeddedStore
 from kg.store.settings import StoreSettings

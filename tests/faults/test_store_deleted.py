@@ -4,7 +4,8 @@ import shutil
 import signal
 from pathlib import Path
 
-from running import PATIENCE, asked, build, served, status
+from needs import PATIENCE
+from running import asked, build, served, status
 
 NOTICE = """工业和信息化部关于加强{0}类设备管理的通知
 

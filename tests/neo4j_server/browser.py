@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 
+from needs import PATIENCE
+
 from neo4j_server.line import Line
 from neo4j_server.server import Mortal, fetched, free_port, mortal
 
@@ -40,7 +42,7 @@ def _jar() -> Path:
 
 def _wait(address: str) -> None:
     """HTTP comes a moment after Bolt."""
-    end = time.monotonic() + 30
+    end = time.monotonic() + PATIENCE
     while True:
         try:
             urllib.request.urlopen(address, timeout=5).close()

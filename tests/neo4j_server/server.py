@@ -12,13 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from needs import PATIENCE
 from neo4j import GraphDatabase
 
 from neo4j_server.line import Line
 
 POM = Path(__file__).with_name("pom.xml")
 OPENS = tuple(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch"))
-START_SECONDS = 90
 
 
 class Unavailable(Exception):
@@ -195,7 +195,7 @@ def free_port() -> int:
 
 def _wait(process: "subprocess.Popen[bytes]", port: int, home: Path) -> None:
     """Return when this very process answers: a server that cannot have its port ends by itself."""
-    end = time.monotonic() + START_SECONDS
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end and process.poll() is None:
         with socket.socket() as probe:
             probe.settimeout(1)
@@ -208,7 +208,7 @@ def _wait(process: "subprocess.Popen[bytes]", port: int, home: Path) -> None:
 def _stop(process: "subprocess.Popen[bytes]") -> None:
     process.terminate()
     try:
-        process.wait(20)
+        process.wait(PATIENCE)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()

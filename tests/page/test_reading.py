@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 from filling import fill
+from needs import PATIENCE
 from selenium.webdriver.common.keys import Keys
 from served import served
 from visitor import NARROW, Visitor
@@ -22,7 +23,7 @@ AXE = Path(__file__).parent / "axe.min.js"
 
 
 def source(home: str, key: str) -> dict[str, Any]:
-    return httpx.get(f"{home}/policies/{key}/text", timeout=60).json()
+    return httpx.get(f"{home}/policies/{key}/text", timeout=PATIENCE).json()
 
 
 def bare(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import httpx
 import pytest
+from needs import PATIENCE
 from selenium.webdriver.common.keys import Keys
 from visitor import NARROW, WIDE, Visitor
 
@@ -13,7 +14,7 @@ def bare(text: str) -> str:
 
 
 def shared(home: str, key: str) -> dict[str, str]:
-    (row,) = httpx.get(f"{home}/queries/reused", params={"key": key}, timeout=60).json()
+    (row,) = httpx.get(f"{home}/queries/reused", params={"key": key}, timeout=PATIENCE).json()
     return row
 
 

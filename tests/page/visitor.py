@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from needs import PATIENCE
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
@@ -27,8 +28,6 @@ FLAGS = (
     "--lang=zh-CN",
 )
 WIDE, NARROW = (1440, 1000), (390, 844)
-PATIENCE = 60
-"""Seconds until what is waited for must be there."""
 
 
 def programs() -> tuple[str, str] | None:

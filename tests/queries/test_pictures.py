@@ -23,7 +23,7 @@ EDGES: dict[tuple[str, NodeKey, NodeKey], Edge] = {(edge.type, edge.source, edge
 def asked(query: Query) -> list[dict[str, Any]]:
     """The example, and some of all that the query is asked elsewhere."""
     others = [params for name, params in cases() if name == query.name]
-    return [dated(query, query.example), *others[:: max(1, len(others) // 25)]]
+    return [dated(query, query.example), *others[:: max(1, len(others) // 10)]]
 
 
 def answer(store: Store, name: str, params: dict[str, Any]) -> Graph | str:

@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from graphs import contribution, held
+from needs import PATIENCE
 
 from kg.build import build
 from kg.errors import StoreError
@@ -28,7 +29,7 @@ def test_the_next_step_is_computed_while_one_is_written(neo4j_store, monkeypatch
 
     def transact(statements):
         if any(row["id"] == ONE.bulletin.id for one in statements for row in one.parameters.get("rows", ()) if "sha256" in row):
-            assert computed.wait(60)
+            assert computed.wait(PATIENCE)
         return real_transact(statements)
 
     monkeypatch.setattr(update, "step", step)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from filling import fill
 from graphs import contribution, edge, graph, held, policy
+from needs import PATIENCE
 
 from kg.errors import StoreError, StoreLocked
 from kg.store import open_store
@@ -114,7 +115,7 @@ def run(code, *arguments, cwd):
         text=True,
         cwd=cwd,
         env={"PYTHONPATH": str(ROOT), "PATH": ""},
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 

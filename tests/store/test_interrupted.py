@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from graphs import contribution, held
-from needs import STORES
+from needs import PATIENCE, STORES
 from writer import PART, wanted
 
 from kg.build import build
@@ -64,7 +64,7 @@ def stop_at(process, line, sign):
         if said.startswith(line):
             process.send_signal(sign)
             break
-    _, error = process.communicate(timeout=60)
+    _, error = process.communicate(timeout=PATIENCE)
     return process.returncode, error
 
 

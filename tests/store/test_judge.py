@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from needs import PATIENCE
 from neo4j import GraphDatabase
 
 from kg.errors import QueryTimeout, QueryTooLarge
@@ -103,7 +104,7 @@ def test_a_transaction_that_was_cut_is_ended_on_the_server(neo4j_store, neo4j_se
     with pytest.raises(QueryTimeout):
         ask(store, slow, timeout=3)
     auth = (neo4j_settings.neo4j_user, neo4j_settings.neo4j_password.get_secret_value())
-    end = time.monotonic() + 60
+    end = time.monotonic() + PATIENCE
     with GraphDatabase.driver(neo4j_settings.store, auth=auth) as driver:
         while "UNWIND range(1, 1000000) AS y RETURN" in str(driver.execute_query("SHOW TRANSACTIONS YIELD currentQuery").records):
             assert time.monotonic() < end

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from graphs import held
+from needs import PATIENCE
 from writer import PART, wanted
 
 from kg.build import build
@@ -62,7 +63,7 @@ def test_whole_steps_are_left_and_the_next_build_completes_them(mortal):
             process.stdout.readline()
         time.sleep(moments.uniform(0, 2 * seconds * PART / SIZE))
         mortal.kill()
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=PATIENCE)
         mortal.start()
         store = opened(mortal)
         kept = list(store.contributions())

@@ -5,6 +5,7 @@ import threading
 import pytest
 from filling import fill
 from graphs import contribution, graph, held, policy
+from needs import PATIENCE
 
 from kg.build import build
 from kg.errors import StoreError
@@ -33,11 +34,11 @@ def test_a_second_build_is_refused_while_one_runs(neo4j, neo4j_settings):
 
     def wait():
         inside.set()
-        assert go_on.wait(30)
+        assert go_on.wait(PATIENCE)
 
     first = threading.Thread(target=fill, args=(neo4j, graph(policy("甲")), [contribution("甲.txt", "甲")], wait))
     first.start()
-    assert inside.wait(30)
+    assert inside.wait(PATIENCE)
     second = Neo4jStore(neo4j_settings.store, neo4j_settings)
     try:
         fill(second, graph(policy("乙")), ())

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from filling import fill
+from needs import PATIENCE
 from neo4j import GraphDatabase
 from pydantic import SecretStr
 
@@ -165,5 +166,5 @@ def test_ctrl_c_does_not_wait_for_the_answer(neo4j_settings):
     assert process.stdout.readline() == "begun\n"
     time.sleep(0.5)
     process.send_signal(signal.SIGINT)
-    _, error = process.communicate(timeout=120)
+    _, error = process.communicate(timeout=PATIENCE)
     assert (process.returncode, error.splitlines()[-1]) == (-signal.SIGINT, "KeyboardInterrupt")

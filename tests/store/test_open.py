@@ -3,6 +3,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from needs import PATIENCE
 
 from kg.errors import StoreError
 from kg.store import open_store
@@ -96,5 +97,5 @@ def test_an_empty_setting_is_none(monkeypatch):
 def test_nothing_heavy_is_imported_before_it_is_used(code, absent):
     """`kg --help` starts in half a second, and one kind of store does not pay for the other."""
     shown = f"{code}\nimport sys\nprint([name for name in {absent!r} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, cwd=ROOT, timeout=60)
+    done = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, cwd=ROOT, timeout=PATIENCE)
     assert (done.stdout, done.stderr) == ("[]\n", "")

@@ -2,6 +2,7 @@
 
 import pytest
 from filling import fill
+from needs import PATIENCE
 
 from kg.errors import QueryError
 from kg.model import Edge, Graph, Node, NodeKey
@@ -92,7 +93,7 @@ def test_the_embedded_engine_says_that_it_has_none(embedded_store: EmbeddedStore
     with pytest.raises(QueryError, match=said):
         embedded_store.read(statement)
     with pytest.raises(QueryError, match=said):
-        embedded_store.read_untrusted(statement, {}, timeout=10)
+        embedded_store.read_untrusted(statement, {}, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("statement", ["RETURN 'Law :Law' AS Law", "MATCH (p:Policy) RETURN p.Law AS Draft", "MATCH (p:Lawful) RETURN p"])

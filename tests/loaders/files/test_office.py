@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from needs import PATIENCE
 
 from kg.errors import InputError
 from loaders.files.registry import layers
@@ -34,7 +35,7 @@ def test_rtf_and_doc_are_read_with_their_numbers(tmp_path: Path) -> None:
     document.save(str(tmp_path / "a.docx"))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", "--headless", profile, "--convert-to", "doc", "--outdir", str(tmp_path), str(tmp_path / "a.docx")]
-    subprocess.run(command, check=True, capture_output=True, timeout=200)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     assert read((tmp_path / "a.doc").read_bytes(), "a.wps") == ["甲省水务厅通知", "1.总体要求", "2.节水"]
 
 
