@@ -147,13 +147,29 @@ class Visitor:
         time.sleep(0.15)
         return before if self.place(node) == before else None
 
-    def click_node(self, node: str, times: int = 1) -> None:
-        """Click a node with the mouse, once or twice."""
+    def click_node(self, node: str) -> None:
+        """Click a node with the mouse."""
+        self.to_node(node)
+        ActionChains(self.browser).click().perform()
+
+    def expand(self, node: str) -> None:
+        """Double-click a node until it is expanded: on a busy machine the two clicks may come too far apart to be one double click."""
+
+        def expanded() -> bool:
+            self.to_node(node)
+            ActionChains(self.browser).double_click().perform()
+            end = time.monotonic() + 2
+            while "more=" not in self.browser.current_url and time.monotonic() < end:
+                time.sleep(0.05)
+            return "more=" in self.browser.current_url
+
+        self.until(expanded)
+
+    def to_node(self, node: str) -> None:
+        """Move the mouse onto a node."""
         canvas = self.one("#canvas")
         self.run("arguments[0].scrollIntoView({block: 'center'})", canvas)
         self.until(lambda: self.over(canvas, node))
-        pointer = ActionChains(self.browser)
-        (pointer.double_click() if times == 2 else pointer.click()).perform()
 
     def over(self, canvas: WebElement, node: str) -> bool:
         """Move the pointer onto a node; whether the drawing sees it there, as it learns only a moment later that it was scrolled."""
