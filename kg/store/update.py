@@ -30,7 +30,7 @@ from kg.store.write import statements
 DOCUMENTS = 300
 """Documents of one step, unless one bulletin holds more or the database asks for fewer."""
 CHARACTERS = 13_000
-"""Characters of their texts for each of these, likewise."""
+"""Characters of their texts for each of these, likewise; a step of more documents has no more characters."""
 
 AGAIN = "run it again"
 PUT_FORMAT = "MATCH (b:Build {id: 'build'}) SET b.format = $format, b.provisions = $provisions"
@@ -213,10 +213,11 @@ def portions(items: Iterable[T], of: Callable[[T], Contribution | None], most: i
     """
     portion: list[T] = []
     documents = characters = 0
+    room = min(most, DOCUMENTS) * CHARACTERS
     for item in items:
         found = one.documents if (one := of(item)) else ()
         count, length = len(found), sum(len(document.source) for document in found)
-        if portion and (documents + count > most or characters + length > most * CHARACTERS or len(portion) == most):
+        if portion and (documents + count > most or characters + length > room or len(portion) == most):
             yield portion
             portion, documents, characters = [], 0, 0
         portion.append(item)
