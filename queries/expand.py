@@ -8,8 +8,8 @@
 «status of p»               the status of policy p on the day $as_of
 «status basis of p»         in words, how that status is known; the node `build` has to be matched, see policy.cypher
 «one issuer of p, q»        whether policies p and q, which bear one title, may be editions of each other: one body, or bodies of which one
-                            followed the other, issued both, as far as their issuers are known; a title that begins with
-                            中华人民共和国 names one document, whoever issued its editions
+                            followed the other, issued both, as far as their issuers are known; a draft is often published by
+                            another body than the final text, and a title that begins with 中华人民共和国 names one document
 «standing of e»             whether what edge e says, or wording e itself, had not ended on the day $as_of
 «weight of a»               the weight of edge a for the query related
 «generality of a»           the part of a weight that is left there if edge a cites what documents of every subject cite
@@ -27,6 +27,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from inspect import signature
 from pathlib import Path
 
 from kg.errors import DataError
@@ -74,7 +75,10 @@ def _meaning(name: str) -> str | None:
     if set(groups := name.split("|")) <= set(GROUPS):
         return "|".join(schema().of_group(*groups))
     found = _OF.fullmatch(name)
-    return _EXPRESSIONS[found[1]](*found[2].split(", ")) if found and found[1] in _EXPRESSIONS else None
+    if found is None or (expression := _EXPRESSIONS.get(found[1])) is None:
+        return None
+    nodes = found[2].split(", ")
+    return expression(*nodes) if len(signature(expression).parameters) == len(nodes) else None
 
 
 _UNIONS: dict[str, Callable[[], Iterable[str]]] = {
@@ -94,7 +98,8 @@ def _one_issuer(one: str, other: str) -> str:
     # 关于废止部分规章的决定 and the like: bodies all over the country issue decisions of one title
     unknown = " OR ".join(f"NOT EXISTS {{ ({each})-[:ISSUED_BY]->(:Ministry) }}" for each in (one, other))
     same = f"({one})-[:ISSUED_BY]->(:Ministry)-[:SUCCEEDED_BY*0..5]-(:Ministry)<-[:ISSUED_BY]-({other})"
-    return f"({one}.title STARTS WITH '中华人民共和国' OR {unknown} OR EXISTS {{ {same} }})"
+    draft = f"'draft' IN [coalesce({one}.kind, ''), coalesce({other}.kind, '')]"
+    return f"({one}.title STARTS WITH '中华人民共和国' OR {draft} OR {unknown} OR EXISTS {{ {same} }})"
 
 
 def _standing(name: str) -> str:

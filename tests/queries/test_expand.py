@@ -45,7 +45,7 @@ def test_a_line_for_each_label_and_each_edge_type() -> None:
     assert len(lines) == len(schema().public)
 
 
-@pytest.mark.parametrize("name", ["citations", "edge", "change|cites", "colour of p", "status of"])
+@pytest.mark.parametrize("name", ["citations", "edge", "change|cites", "colour of p", "status of", "status of p, q", "one issuer of p"])
 def test_a_name_that_means_nothing_is_told_with_the_file(name: str) -> None:
     with pytest.raises(DataError, match=r"^some\.cypher: «.*» means nothing"):
         expand(f"MATCH (n)-[:«{name}»]-() RETURN n", "some.cypher")

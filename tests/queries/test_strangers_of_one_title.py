@@ -16,14 +16,19 @@ ISSUED = {
     "丁5号": ("丁省政府",),
     "无号": (),
     "法1号": ("甲部",),
+    "稿6号": ("戊局",),
     "法2号": ("丁省政府",),
 }
-"""Policies and their bodies: 甲部 became 乙部."""
+"""Policies and their bodies: 甲部 became 乙部. 稿6号 is a draft."""
 PROOF = {"evidence": ("甲",), "spans": ("甲.txt:0-1",), "rules": ("cue",), "confidence": 0.9}
 
 
 def policy(id_: str, title: str) -> Node:
-    return Node(NodeKey("Policy", id_), {"title": title, "title_key": title, "stem": title, "number": id_, "held": True, "documents": 1})
+    kind = "draft" if id_.startswith("稿") else "policy"
+    return Node(
+        NodeKey("Policy", id_),
+        {"kind": kind, "title": title, "title_key": title, "stem": title, "number": id_, "held": True, "documents": 1},
+    )
 
 
 @pytest.fixture
@@ -50,12 +55,14 @@ def of_reason(store: Store, key: str, reason: str) -> set[str]:
 @pytest.mark.parametrize(
     ("key", "editions"),
     [
-        ("甲1号", {"甲2号", "乙3号", "无号"}),
-        ("甲2号", {"甲1号", "乙3号", "丙4号", "无号"}),
-        ("丙4号", {"甲2号", "无号"}),
-        ("丁5号", {"无号"}),
+        ("甲1号", {"甲2号", "乙3号", "无号", "稿6号"}),
+        ("甲2号", {"甲1号", "乙3号", "丙4号", "无号", "稿6号"}),
+        ("丙4号", {"甲2号", "无号", "稿6号"}),
+        ("丁5号", {"无号", "稿6号"}),
         # Whose it is, nobody knows: each may be its edition.
-        ("无号", {"甲1号", "甲2号", "乙3号", "丙4号", "丁5号"}),
+        ("无号", {"甲1号", "甲2号", "乙3号", "丙4号", "丁5号", "稿6号"}),
+        # Another body may have asked for comments on it.
+        ("稿6号", {"甲1号", "甲2号", "乙3号", "丙4号", "丁5号", "无号"}),
         # There is one law of that name, whoever passed it.
         ("法1号", {"法2号"}),
     ],
@@ -67,5 +74,5 @@ def test_namesakes_of_other_bodies_are_no_editions(bodies: Store, key: str, edit
 
 
 def test_what_rests_on_another_bodys_document_rests_on_no_other_edition(bodies: Store) -> None:
-    assert of_reason(bodies, "据丁", "other_edition") == {"无号"}
+    assert of_reason(bodies, "据丁", "other_edition") == {"无号", "稿6号"}
     assert of_reason(bodies, "甲1号", "other_edition") == set()
