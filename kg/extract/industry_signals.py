@@ -64,7 +64,7 @@ def signals_of(text: str, hit: IndustryMatch, size: int, closing: re.Match[str] 
 def _headings(text: str, hit: IndustryMatch) -> Iterator[str]:
     """Name the signals of a hit that stands in a heading or alone on its line."""
     begin = text.rfind("\n", max(0, hit.start - _HEADING), hit.start) + 1
-    if (not begin and hit.start > _HEADING) or "。" in text[begin:hit.start]:
+    if (not begin and hit.start > _HEADING) or "。" in text[begin : hit.start]:
         return
     number = _NUMBER.match(text, begin, hit.start)
     if number and "。" in text[hit.end : begin + _HEADING]:
