@@ -27,7 +27,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from inspect import signature
 from pathlib import Path
 
 from kg.errors import DataError
@@ -41,7 +40,7 @@ _FRAME = re.compile(r"^«frame (\w+)»\n", re.MULTILINE)
 # «change|citation»
 _NAME = re.compile(r"«([^«»\n]+)»")
 # «status of p», «share weight of label», «one issuer of p, q»
-_OF = re.compile(r"([a-z ]+) of (\w+(?:, \w+)*)")
+_OF = re.compile(r"([a-z ]+) of (\w+)(?:, (\w+))?")
 #   «each edge» MATCH (:«source»)-[e:«edge»]->(:«target») RETURN …
 _EACH = re.compile(r"^( *)«(each|every) (label|edge)» (.*)$", re.MULTILINE)
 
@@ -75,10 +74,9 @@ def _meaning(name: str) -> str | None:
     if set(groups := name.split("|")) <= set(GROUPS):
         return "|".join(schema().of_group(*groups))
     found = _OF.fullmatch(name)
-    if found is None or (expression := _EXPRESSIONS.get(found[1])) is None:
-        return None
-    nodes = found[2].split(", ")
-    return expression(*nodes) if len(signature(expression).parameters) == len(nodes) else None
+    if found and found[3]:
+        return _OF_TWO[found[1]](found[2], found[3]) if found[1] in _OF_TWO else None
+    return _EXPRESSIONS[found[1]](found[2]) if found and found[1] in _EXPRESSIONS else None
 
 
 _UNIONS: dict[str, Callable[[], Iterable[str]]] = {
@@ -179,10 +177,9 @@ def _share_bound(reason: str) -> str:
     return _case(reason, ((each.shared.reason, each.shared.bound) for each in schema().public if each.shared and each.shared.bound))
 
 
-_EXPRESSIONS: dict[str, Callable[..., str]] = {
+_EXPRESSIONS: dict[str, Callable[[str], str]] = {
     "label": lambda node: schema().label_of(node),
     "status": _status,
-    "one issuer": _one_issuer,
     "standing": _standing,
     "status basis": _status_basis,
     "weight": _weight,
@@ -194,6 +191,7 @@ _EXPRESSIONS: dict[str, Callable[..., str]] = {
     "share reason": _share_reason,
     "share bound": _share_bound,
 }
+_OF_TWO: dict[str, Callable[[str, str], str]] = {"one issuer": _one_issuer}
 
 
 def _repeated(found: re.Match[str]) -> str:

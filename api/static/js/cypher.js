@@ -28,13 +28,13 @@ function among(nodes, types) {
 
 /** The chains of repeals through the policies that were asked for, their amendments, and their namesakes, which no edge joins. */
 function chains(net, types) {
-  const ids = list(net.hubs.map((hub) => net.nodes.get(hub)?.id).filter((id) => id !== undefined));
+  const ids = idsOf(net, net.hubs);
   const patterns = [
     // The policies themselves, also those without a chain.
     ['(p)'],
     types.includes('SUPERSEDES') && [`(p)-[:SUPERSEDES*1..${STEPS}]->(:Policy)`, `(p)<-[:SUPERSEDES*1..${STEPS}]-(:Policy)`],
     types.includes('AMENDS') && ['(p)-[:AMENDS]->(:Policy)', '(p)<-[:AMENDS]-(:Policy)'],
-    types.includes('SAME_TITLE') && `(n:Policy {stem: p.stem}) WHERE n.id IN ${list(namesakes(net))}`,
+    types.includes('SAME_TITLE') && `(n:Policy {stem: p.stem}) WHERE n.id IN ${namesakes(net)}`,
   ].filter(Boolean).flat();
   const start = `MATCH (p:Policy) WHERE p.id IN ${ids}`;
   return `${patterns.map((pattern) => `${start} MATCH path = ${pattern} RETURN path`).join('\nUNION\n')}\n`;
@@ -42,8 +42,12 @@ function chains(net, types) {
 
 /** Ids of the policies of one title that are drawn beside each other. */
 function namesakes(net) {
-  const ends = [...net.edges.values()].filter((edge) => edge.type === 'SAME_TITLE').flatMap((edge) => [edge.source, edge.target]);
-  return [...new Set(ends)].map((end) => net.nodes.get(end)?.id).filter((id) => id !== undefined);
+  return idsOf(net, [...net.edges.values()].filter((edge) => edge.type === 'SAME_TITLE').flatMap((edge) => [edge.source, edge.target]));
+}
+
+/** The ids of those of the nodes that are drawn, each once, as a list. */
+function idsOf(net, names) {
+  return list([...new Set(names)].map((each) => net.nodes.get(each)?.id).filter((id) => id !== undefined));
 }
 
 const list = (texts) => `[${texts.map(literal).join(', ')}]`;
