@@ -8,7 +8,7 @@ from command import Kg
 
 TITLE = "云州船闸条例"
 FIRST = "2021年4月5日云州省第三十届人民代表大会常务委员会第七十九次会议通过"
-SECOND = f"2025年6月7日云州省第二届人民代表大会常务委员会第三次会议《关于修改〈{TITLE}〉的决定》第一次修正"
+SECOND = f"2025年6月7日云州省第三十一届人民代表大会常务委员会第八十次会议《关于修改〈{TITLE}〉的决定》第一次修正"
 
 
 def law(*lines: str, second: str) -> str:
