@@ -10,13 +10,11 @@ import json
 import zlib
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from kg.cli.intake import Intake
 from kg.errors import InputError
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
 
 SUFFIX = ".kgpart"
 FORM = 1
@@ -32,7 +30,7 @@ def is_part(path: str) -> bool:
 
 def pack(intakes: Iterable[Intake]) -> bytes:
     """Return the part that holds these; the same for the same intakes."""
-    lines = [json.dumps({"form": FORM, "model": _model()}).encode(), *map(_adapter().dump_json, intakes)]
+    lines = [json.dumps({"form": FORM, "model": _model()}).encode(), *map(msgspec.json.encode, intakes)]
     body = b"".join(line + b"\n" for line in lines)
     end = json.dumps({"lines": len(lines), "sha256": hashlib.sha256(body).hexdigest()}).encode()
     return gzip.compress(body + end + b"\n", LEVEL, mtime=0)
@@ -47,7 +45,7 @@ def unpack(data: bytes, path: str) -> tuple[Intake, ...]:
             raise ValueError("its checksum differs")
         if json.loads(head) != {"form": FORM, "model": _model()}:
             raise InputError(path, "is a part file of another version of kg: extract again into an empty folder")
-        return tuple(_adapter().validate_json(line, strict=True) for line in lines)
+        return tuple(msgspec.json.decode(line, type=_intake()) for line in lines)
     except (OSError, EOFError, ValueError, zlib.error) as error:
         reason = str(error).splitlines()[0] if str(error) else "it is cut off"
         raise InputError(path, f"is a damaged part file ({reason}): remove it and run the same kg extract again") from error
@@ -63,19 +61,17 @@ def read_part(path: str) -> tuple[Intake, ...]:
 
 
 @cache
-def _adapter() -> "TypeAdapter[Intake]":
-    from pydantic import TypeAdapter
-
+def _intake() -> type[Intake]:
+    """Return the type with all that a reader of its fields needs."""
     from kg.cli import intake
     from loaders import Remark
 
     # A field of Intake names it, and nothing that starts the command may load it.
     vars(intake)["Remark"] = Remark
-    return TypeAdapter(Intake)
+    return Intake
 
 
 @cache
 def _model() -> str:
     """Return what differs where the types of a part do: a field more or less would be lost silently."""
-    schema: dict[str, Any] = _adapter().json_schema()
-    return hashlib.sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()[:16]
+    return hashlib.sha256(json.dumps(msgspec.json.schema(_intake()), sort_keys=True).encode()).hexdigest()[:16]

@@ -101,7 +101,12 @@ def referring(held: Held, policies: Collection[str]) -> dict[str, set[str]]:
 
 def span_of(document: Document) -> str:
     """Return the span of a document as its edge PUBLISHED_IN gives it, '' where it has no heading."""
-    return f"{document.bulletin}:{document.start}-{document.end}" if document.heading.strip() else ""
+    return span(document.bulletin, document.start, document.end, document.heading)
+
+
+def span(bulletin: str, start: int, end: int, heading: str) -> str:
+    """Return what `span_of` does of a document with these properties."""
+    return f"{bulletin}:{start}-{end}" if heading.strip() else ""
 
 
 class Coverage(NamedTuple):

@@ -3,14 +3,14 @@
 import base64
 import hashlib
 import zlib
-from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple, TypeVar
+
+import msgspec
 
 from kg.errors import StoreError
 from kg.model import Bulletin, Contribution, Document
 
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
+T = TypeVar("T")
 
 
 class Packed(NamedTuple):
@@ -26,12 +26,12 @@ class Packed(NamedTuple):
 
 def to_json(contribution: Contribution) -> bytes:
     """Return the contribution as JSON in UTF-8; equal contributions give equal bytes."""
-    return _adapter().dump_json(contribution)
+    return msgspec.json.encode(contribution)
 
 
 def from_json(text: bytes) -> Contribution:
     """Return the contribution that `to_json` was given. Raises ValueError where a field is missing or of another type."""
-    return _adapter().validate_json(text, strict=True)
+    return msgspec.json.decode(text, type=Contribution)
 
 
 def digest(contribution: Contribution) -> str:
@@ -56,54 +56,53 @@ def unpack(packed: Packed) -> Contribution:
     What another release did not read, or this one has no place for, would be missing from the graph without a word.
     """
     try:
-        text = zlib.decompress(base64.b64decode(packed.data, validate=True))
-        if _digest(text) != packed.sha256:
-            raise ValueError("its checksum differs")
-        contribution = from_json(text)
-        if to_json(contribution) != text:
-            raise ValueError("another release wrote it, with other fields")
-        return contribution
+        return checked(Contribution, text_of(packed))
     except (TypeError, ValueError, zlib.error) as error:
-        reason = str(error).splitlines()[0]
-        raise StoreError(
-            f"what the store keeps of bulletin {packed.id!r} cannot be read ({reason}); build everything again into a new or emptied store"
-        ) from error
+        raise damaged(packed, error) from error
 
 
 def pack_document(document: Document) -> bytes:
     """Return a document, compressed in haste, for this process alone."""
-    return zlib.compress(_part(Document).dump_json(document), 1)
+    return zlib.compress(msgspec.json.encode(document), 1)
 
 
 def unpack_document(data: bytes) -> Document:
     """Return the document of `pack_document`: nothing of it is checked."""
-    document: Document = _part(Document).validate_json(zlib.decompress(data), strict=True)
-    return document
+    return msgspec.json.decode(zlib.decompress(data), type=Document)
 
 
 def pack_bulletin(bulletin: Bulletin) -> bytes:
     """Return what tells of a bulletin itself, for this process alone."""
-    return _part(Bulletin).dump_json(bulletin)
+    return msgspec.json.encode(bulletin)
 
 
 def unpack_bulletin(data: bytes) -> Bulletin:
     """Return the bulletin of `pack_bulletin`: nothing of it is checked."""
-    bulletin: Bulletin = _part(Bulletin).validate_json(data, strict=True)
-    return bulletin
+    return msgspec.json.decode(data, type=Bulletin)
 
 
-@cache
-def _part(kind: type[Any]) -> "TypeAdapter[Any]":
-    from pydantic import TypeAdapter
+def text_of(packed: Packed) -> bytes:
+    """Return the JSON of a contribution. Raises ValueError and zlib.error where it is damaged."""
+    text = zlib.decompress(base64.b64decode(packed.data, validate=True))
+    if _digest(text) != packed.sha256:
+        raise ValueError("its checksum differs")
+    return text
 
-    return TypeAdapter(kind)
+
+def checked(kind: type[T], text: bytes | msgspec.Raw) -> T:
+    """Return what JSON says. Raises ValueError where it is of another form, or says more."""
+    found = msgspec.json.decode(text, type=kind)
+    if msgspec.json.encode(found) != bytes(text):
+        raise ValueError("another release wrote it, with other fields")
+    return found
 
 
-@cache
-def _adapter() -> "TypeAdapter[Contribution]":
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Contribution)
+def damaged(packed: Packed, error: Exception) -> StoreError:
+    """Return the error that tells the user what cannot be read, and why."""
+    reason = str(error).splitlines()[0]
+    return StoreError(
+        f"what the store keeps of bulletin {packed.id!r} cannot be read ({reason}); build everything again into a new or emptied store"
+    )
 
 
 def _digest(text: bytes) -> str:

@@ -41,14 +41,19 @@ def read_all(store: RowSource) -> Iterator[Contribution]:
     """Yield every contribution, by bulletin id. Raises StoreError where one cannot be read."""
     after = ""
     while rows := _rows(store, AFTER, {"after": after, "page": PAGE}):
-        yield from map(_unpacked, rows)
+        yield from map(codec.unpack, map(_packed, rows))
         after = rows[-1]["id"]
 
 
 def read(store: RowSource, ids: Collection[str]) -> Iterator[Contribution]:
     """Yield the contributions of these bulletins as far as they are there, by id. Raises StoreError where one cannot be read."""
+    return map(codec.unpack, packed_of(store, ids))
+
+
+def packed_of(store: RowSource, ids: Collection[str]) -> Iterator[codec.Packed]:
+    """Yield the contributions of these bulletins as they are kept, as far as they are there, by id."""
     for some in portions(ids, PAGE):
-        yield from map(_unpacked, sorted(_rows(store, BY_ID, {"ids": some}), key=lambda row: str(row["id"])))
+        yield from map(_packed, sorted(_rows(store, BY_ID, {"ids": some}), key=lambda row: str(row["id"])))
 
 
 def read_ids(store: RowSource) -> Iterator[str]:
@@ -89,5 +94,5 @@ def _rows(store: RowSource, cypher: str, parameters: Mapping[str, Any]) -> list[
     return read_nodes(partial(store.stream, cypher, parameters), "sha256", "data")
 
 
-def _unpacked(row: Mapping[str, Any]) -> Contribution:
-    return codec.unpack(codec.Packed(row["id"], row["sha256"], row["data"]))
+def _packed(row: Mapping[str, Any]) -> codec.Packed:
+    return codec.Packed(row["id"], row["sha256"], row["data"])

@@ -8,7 +8,7 @@ from typing import Any
 from kg.incremental.held import Excerpt
 from kg.model import Contribution, Edge, NodeKey, tupled
 from kg.schema.read import schema
-from kg.store import contributions
+from kg.store import contributions, excerpts
 from kg.store.contributions import KEYS, portions
 from kg.store.protocol import RowSource
 from kg.store.whole import read_nodes
@@ -59,7 +59,7 @@ class StoredGraph:
 
     def excerpts(self, wanted: Mapping[str, Collection[int | str]]) -> dict[str, Excerpt]:
         """See `Held`."""
-        return {name: Excerpt.all_of(one) for name, one in self.contributions(wanted.keys()).items()}
+        return dict(excerpts.read(self.store, wanted))
 
     def names(self, keys: Collection[str]) -> dict[str, str]:
         """See `Held`."""
@@ -114,6 +114,10 @@ class Rebuilt(StoredGraph):
     def contributions(self, ids: Collection[str]) -> dict[str, Contribution]:
         """See `Held`."""
         return super().contributions(self.done.intersection(ids))
+
+    def excerpts(self, wanted: Mapping[str, Collection[int | str]]) -> dict[str, Excerpt]:
+        """See `Held`."""
+        return super().excerpts({name: some for name, some in wanted.items() if name in self.done})
 
 
 def by_label(keys: Collection[NodeKey]) -> Iterator[tuple[str, list[str]]]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic_core import from_json, to_json
+import msgspec
 
 from kg.incremental.held import Coverage, Excerpt, Step, span_of
 from kg.model import Contribution, Document, Edge, Node, NodeKey, tupled
@@ -150,7 +150,7 @@ class SqliteGraph:
         """See `Held`."""
         found: dict[str, set[str]] = defaultdict(set)
         for name, text in self._file.execute(REFERRING, (_array(policies),)):
-            found[name].update(from_json(text).get("spans", ()))
+            found[name].update(msgspec.json.decode(text).get("spans", ()))
         return dict(found)
 
     def apply(self, step: Step) -> None:
@@ -189,7 +189,7 @@ class SqliteGraph:
         Lists of properties are lists.
         """
         for label, name, text in self._file.execute("SELECT label, id, properties FROM nodes ORDER BY label, id"):
-            yield Node(NodeKey(label, name), from_json(text))
+            yield Node(NodeKey(label, name), msgspec.json.decode(text))
         internal = {
             "Extraction": ("contributions", "sha256, data"),
             "Names": ("names", "data"),
@@ -201,7 +201,7 @@ class SqliteGraph:
     def all_edges(self) -> Iterator[Edge]:
         """Yield the edges, those of one source one after the other; lists of properties are lists."""
         for kind, source, start, target, end, text in self._file.execute(ALL_EDGES):
-            yield Edge(kind, NodeKey(source, start), NodeKey(target, end), from_json(text))
+            yield Edge(kind, NodeKey(source, start), NodeKey(target, end), msgspec.json.decode(text))
 
     def known(self, label: str, ids: Collection[str]) -> set[str]:
         """Return those of the ids that nodes of the label have, also of the name index."""
@@ -227,11 +227,11 @@ def _array(values: Iterable[str]) -> str:
 
 
 def _text(properties: Mapping[str, Any]) -> str:
-    return to_json(dict(properties)).decode("utf-8")
+    return msgspec.json.encode(properties).decode("utf-8")
 
 
 def _read(text: str) -> dict[str, Any]:
-    return tupled(from_json(text))
+    return tupled(msgspec.json.decode(text))
 
 
 def _edge(row: tuple[str, str, str, str, str, str]) -> Edge:

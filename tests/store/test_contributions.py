@@ -1,4 +1,6 @@
+import base64
 import hashlib
+import zlib
 from dataclasses import fields, replace
 from typing import get_args
 
@@ -9,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import StoreError
+from kg.incremental.held import span_of
 from kg.model import (
     Alias,
     Amount,
@@ -30,7 +33,7 @@ from kg.model import (
     Task,
     Unresolved,
 )
-from kg.store import codec
+from kg.store import codec, excerpts
 from kg.store.engine import Statement
 from kg.store.state import FORMAT
 
@@ -84,6 +87,38 @@ def test_packed_and_unpacked(whole):
     assert all(type(mention.span) is Span for document in again.documents for mention in document.issuers)
 
 
+@settings(deadline=None)
+@given(CONTRIBUTIONS, st.data())
+def test_some_documents_without_the_others(whole, data):
+    places = [place for one in whole.documents for place in (one.unit, span_of(one))]
+    wanted = data.draw(st.sets(st.sampled_from([*places, 10**10, "没有:0-1"])))
+    found = excerpts.unpack(codec.pack(whole), wanted)
+    assert found.bulletin == whole.bulletin
+    assert found.whole == (found.documents == whole.documents)
+    assert found.documents == tuple(
+        one
+        for one in whole.documents
+        if not wanted.isdisjoint({one.unit, span_of(one)}) or (not span_of(one) and any(isinstance(place, str) for place in wanted))
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        codec.to_json(ONE).replace(b'"unit":1,', b'"unit":1,"new":null,'),
+        codec.to_json(ONE).replace(b'"id":', b'"new":null,"id":'),
+        codec.to_json(ONE)[:-1] + b',"new":null}',
+        codec.to_json(ONE).replace(b'"unit":1,', b""),
+    ],
+    ids=["field of a document", "of the bulletin", "of the contribution", "field that is not there"],
+)
+@pytest.mark.parametrize("read", [codec.unpack, lambda packed: excerpts.unpack(packed, {1})], ids=["all", "some"])
+def test_what_another_release_wrote_is_refused(read, other):
+    packed = codec.Packed("甲.txt", hashlib.sha256(other).hexdigest(), base64.b64encode(zlib.compress(other)).decode())
+    with pytest.raises(StoreError, match=r"bulletin '甲\.txt' cannot be read"):
+        read(packed)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -109,8 +144,10 @@ def test_json_of_another_form_is_refused(text):
     ids=["empty", "no base 64", "no zlib", "checksum", "another"],
 )
 def test_damage_is_told_with_the_name_of_the_bulletin(changes):
-    with pytest.raises(StoreError, match=r"bulletin '甲\.txt' cannot be read"):
-        codec.unpack(codec.pack(ONE)._replace(**changes))
+    packed = codec.pack(ONE)._replace(**changes)
+    for read in (codec.unpack, lambda packed: excerpts.unpack(packed, {1})):
+        with pytest.raises(StoreError, match=r"bulletin '甲\.txt' cannot be read"):
+            read(packed)
 
 
 def test_kept_by_bulletin_id(store):
