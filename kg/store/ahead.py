@@ -1,4 +1,4 @@
-"""Writes each step in a thread, while the next one is computed: for databases that work in a process of their own.
+"""Writes each step in a thread, while the next one is computed: a database works in a process of its own, or in Java beside Python.
 
 Steps are written one after the other, and nothing is begun after one that failed. What is computed meanwhile rests on the step that is
 being written (`After`), and no row is read while a transaction is being committed, so that each answer is wholly of before or of after.
@@ -22,8 +22,7 @@ class Ahead:
 
     def __init__(self, engine: Engine) -> None:
         """Take the database; nothing is done yet."""
-        self._at_once = engine.committing is None
-        self._stored = StoredGraph(engine if engine.committing is None else _Whole(engine, engine.committing))
+        self._stored = StoredGraph(_Whole(engine, engine.committing))
         self._thread: _Writing | None = None
         self._error: BaseException | None = None
         self.held: Held = self._stored
@@ -32,9 +31,6 @@ class Ahead:
     def write(self, step: Step, work: Callable[[], None]) -> None:
         """Begin the work, which writes this step, when the one before is done. Raises what that one raised."""
         self.wait()
-        if self._at_once:
-            work()
-            return
         self.held, self._thread = After(self._stored, step), _Writing(work)
         self._thread.start()
 

@@ -28,9 +28,8 @@ class Engine(RowSource, Protocol):
 
     sublabels: bool
     """Whether it keeps the second labels of nodes."""
-    committing: AbstractContextManager[Any] | None
-    """Held while it commits, so that who holds it reads nothing half committed; None where nothing can be done while it writes."""
-
+    committing: AbstractContextManager[Any]
+    """Held while it commits, so that who holds it reads nothing half committed."""
     documents: int | None
     """Documents of one step of a build at most, where its memory is small; None: as many as that of the build allows."""
 

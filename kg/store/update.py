@@ -1,8 +1,8 @@
 """One build as a store sees it: steps, each written in one transaction, and between the first and the last no other build writes.
 
 Every step leaves a whole graph, that of all bulletins brought so far. A build that is killed leaves the graph of its last step, marked as
-incomplete; the same build again finds by checksums what is there already and brings the rest. Where the database can work meanwhile, a
-step is computed while the one before is being written (`ahead`).
+incomplete; the same build again finds by checksums what is there already and brings the rest. A step is computed while the one before is
+being written (`ahead`).
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence

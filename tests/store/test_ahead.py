@@ -16,10 +16,10 @@ OTHER = "another-machine:4711:x"
 POLICIES = "MATCH (p:Policy) RETURN count(p) AS policies"
 
 
-def test_the_next_step_is_computed_while_one_is_written(neo4j_store, monkeypatch):
+def test_the_next_step_is_computed_while_one_is_written(store, monkeypatch):
     """The first is written only when the second has been computed."""
-    neo4j_store.transact([Statement("MATCH (n) DETACH DELETE n", {})])
-    computed, real_step, real_transact = threading.Event(), update.step, neo4j_store.transact
+    store.transact([Statement("MATCH (n) DETACH DELETE n", {})])
+    computed, real_step, real_transact = threading.Event(), update.step, store.transact
 
     def step(held, brought, *more):
         planned = real_step(held, brought, *more)
@@ -33,12 +33,12 @@ def test_the_next_step_is_computed_while_one_is_written(neo4j_store, monkeypatch
         return real_transact(statements)
 
     monkeypatch.setattr(update, "step", step)
-    monkeypatch.setattr(neo4j_store, "transact", transact)
-    with neo4j_store.update() as steps:
+    monkeypatch.setattr(store, "transact", transact)
+    with store.update() as steps:
         steps.bring([ONE])
         steps.bring([TWO])
         steps.bring([THREE], [ONE.bulletin.id])
-    assert held(neo4j_store) == build([TWO, THREE])
+    assert held(store) == build([TWO, THREE])
 
 
 def test_what_goes_wrong_in_writing_ends_the_build(store):
@@ -72,12 +72,12 @@ def test_a_step_ends_before_the_build_that_failed_does(store):
     assert store.read("MATCH (b:Build) RETURN b.owner AS owner, b.complete AS complete") == [{"owner": None, "complete": False}]
 
 
-def test_a_commit_waits_for_who_reads(neo4j_store):
-    neo4j_store.transact([Statement("MATCH (n) DETACH DELETE n", {})])
-    writing = threading.Thread(target=neo4j_store.transact, args=([Statement("CREATE (p:Policy {id: '甲'})", {})],))
-    with neo4j_store.committing:
+def test_a_commit_waits_for_who_reads(store):
+    store.transact([Statement("MATCH (n) DETACH DELETE n", {})])
+    writing = threading.Thread(target=store.transact, args=([Statement("CREATE (p:Policy {id: '甲'})", {})],))
+    with store.committing:
         writing.start()
         writing.join(0.5)
-        assert writing.is_alive() and neo4j_store.read(POLICIES) == [{"policies": 0}]
-    writing.join(60)
-    assert not writing.is_alive() and neo4j_store.read(POLICIES) == [{"policies": 1}]
+        assert writing.is_alive() and store.read(POLICIES) == [{"policies": 0}]
+    writing.join(PATIENCE)
+    assert not writing.is_alive() and store.read(POLICIES) == [{"policies": 1}]

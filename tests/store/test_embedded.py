@@ -14,6 +14,7 @@ from kg.store.settings import StoreSettings
 
 ROOT = Path(__file__).resolve().parents[2]
 A, B = policy("甲"), policy("乙")
+NOTHING = graph()
 WHOLE = graph(A, B, edge("AMENDS", A, B))
 
 
@@ -183,3 +184,18 @@ def test_two_threads_write_one_after_the_other(embedded_store):
     for writer in writers:
         writer.join()
     assert held(embedded_store) in graphs
+
+
+def test_java_lets_go_of_the_threads_that_wrote(embedded_store):
+    """Each step is written in a thread of its own, and a large load has thousands."""
+    import jpype
+
+    def threads():
+        return len(jpype.java.lang.Thread.getAllStackTraces())
+
+    fill(embedded_store, NOTHING, [])
+    before = threads()
+    with embedded_store.update() as steps:
+        for number in range(12):
+            steps.bring([contribution(f"{number}.txt", f"第{number}办法")])
+    assert threads() < before + 6

@@ -95,6 +95,18 @@ def tidy() -> None:
         _kept = runtime.totalMemory() - runtime.freeMemory()
 
 
+@contextmanager
+def passing() -> Iterator[None]:
+    """Let go of this thread afterwards unless it is the main one: the machine keeps what belongs to a thread until it is told to let go."""
+    import jpype
+
+    try:
+        yield
+    finally:
+        if threading.current_thread() is not threading.main_thread():
+            jpype.java.lang.Thread.detach()
+
+
 def flush(database: Any) -> None:
     """Wait until what was committed is in the files; the engine writes it in the background."""
     import jpype

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,7 +37,6 @@ class EmbeddedStore:
     sublabels = False  # a type of its own for each set of labels: 10 MB, and a node that changes its labels moves with all its edges
     keeps_plans = False
     keeps_counts = False
-    committing: AbstractContextManager[Any] | None = None
     documents: int | None = 100  # the transaction of 300 held 0.6 GB of the heap in a store of 66,000 documents
 
     def __init__(self, uri: str, settings: "StoreSettings", *, use: Use = Use.WRITE, brief: bool = False) -> None:
@@ -53,9 +52,10 @@ class EmbeddedStore:
         self._lock: Lock | None = None
         self._closed = False
         self._opening = threading.Lock()
-        self._writing = threading.Lock()
+        self._writing, self._transacting = threading.Lock(), threading.Lock()
         self._use, self._brief = use, brief
         self._writes = 0
+        self.committing: AbstractContextManager[Any] = threading.RLock()
         self._isolated = Isolated(self._path, settings.cypher_heap, self._version)
 
     def read(
@@ -132,8 +132,10 @@ class EmbeddedStore:
     def transact(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         """Run the statements in one transaction; see `Engine.transact`."""
         database = self._open()
-        with self._changing(), translated(), database.transaction():
+        # Of two transactions at the same record the engine refuses one.
+        with self._transacting, jvm.passing(), self._changing(), translated(), ExitStack() as committing, database.transaction():
             rows = [_run(database, statement) for statement in statements]
+            committing.enter_context(self.committing)
         return rows
 
     def abandoned(self, owner: str) -> bool:

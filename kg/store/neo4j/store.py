@@ -60,7 +60,7 @@ class Neo4jStore:
         self._line = Line(uri, settings)
         self._reads = Reads(self._line, settings)
         self._steps = Steps(self._line, settings)
-        self.committing: AbstractContextManager[Any] | None = self._steps.committing
+        self.committing: AbstractContextManager[Any] = self._steps.committing
         self.documents: int | None = None
 
     def read(
