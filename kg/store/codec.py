@@ -3,6 +3,8 @@
 import base64
 import hashlib
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -55,10 +57,8 @@ def unpack(packed: Packed) -> Contribution:
 
     What another release did not read, or this one has no place for, would be missing from the graph without a word.
     """
-    try:
+    with telling(packed):
         return checked(Contribution, text_of(packed))
-    except (TypeError, ValueError, zlib.error) as error:
-        raise damaged(packed, error) from error
 
 
 def pack_document(document: Document) -> bytes:
@@ -97,12 +97,16 @@ def checked(kind: type[T], text: bytes | msgspec.Raw) -> T:
     return found
 
 
-def damaged(packed: Packed, error: Exception) -> StoreError:
-    """Return the error that tells the user what cannot be read, and why."""
-    reason = str(error).splitlines()[0]
-    return StoreError(
-        f"what the store keeps of bulletin {packed.id!r} cannot be read ({reason}); build everything again into a new or emptied store"
-    )
+@contextmanager
+def telling(packed: Packed) -> Iterator[None]:
+    """Turn what goes wrong in reading a contribution into a StoreError that tells what cannot be read, and why."""
+    try:
+        yield
+    except (TypeError, ValueError, zlib.error) as error:
+        reason = str(error).splitlines()[0]
+        raise StoreError(
+            f"what the store keeps of bulletin {packed.id!r} cannot be read ({reason}); build everything again into a new or emptied store"
+        ) from error
 
 
 def _digest(text: bytes) -> str:

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from kg.model import Contribution
-from kg.store import codec
 from kg.store.protocol import Row, RowSource
 from kg.store.whole import read_nodes
 
@@ -41,19 +40,19 @@ def read_all(store: RowSource) -> Iterator[Contribution]:
     """Yield every contribution, by bulletin id. Raises StoreError where one cannot be read."""
     after = ""
     while rows := _rows(store, AFTER, {"after": after, "page": PAGE}):
-        yield from map(codec.unpack, map(_packed, rows))
+        yield from map(_unpacked, rows)
         after = rows[-1]["id"]
 
 
 def read(store: RowSource, ids: Collection[str]) -> Iterator[Contribution]:
     """Yield the contributions of these bulletins as far as they are there, by id. Raises StoreError where one cannot be read."""
-    return map(codec.unpack, packed_of(store, ids))
+    return map(_unpacked, kept(store, ids))
 
 
-def packed_of(store: RowSource, ids: Collection[str]) -> Iterator[codec.Packed]:
-    """Yield the contributions of these bulletins as they are kept, as far as they are there, by id."""
+def kept(store: RowSource, ids: Collection[str]) -> Iterator[Row]:
+    """Yield what is kept of these bulletins, as far as they are there, by id: the fields of a `codec.Packed`."""
     for some in portions(ids, PAGE):
-        yield from map(_packed, sorted(_rows(store, BY_ID, {"ids": some}), key=lambda row: str(row["id"])))
+        yield from sorted(_rows(store, BY_ID, {"ids": some}), key=lambda row: str(row["id"]))
 
 
 def read_ids(store: RowSource) -> Iterator[str]:
@@ -94,5 +93,8 @@ def _rows(store: RowSource, cypher: str, parameters: Mapping[str, Any]) -> list[
     return read_nodes(partial(store.stream, cypher, parameters), "sha256", "data")
 
 
-def _packed(row: Mapping[str, Any]) -> codec.Packed:
-    return codec.Packed(row["id"], row["sha256"], row["data"])
+def _unpacked(row: Row) -> Contribution:
+    # Most commands read no contribution, and need not load what reads them.
+    from kg.store import codec
+
+    return codec.unpack(codec.Packed(**row))

@@ -3,7 +3,6 @@
 Of 20 documents one is read in less than half the time of all.
 """
 
-import zlib
 from collections.abc import Collection, Iterator, Mapping
 
 import msgspec
@@ -11,7 +10,7 @@ import msgspec
 from kg.incremental.held import Excerpt, span
 from kg.model import Bulletin, Document
 from kg.store import codec
-from kg.store.contributions import packed_of
+from kg.store.contributions import kept
 from kg.store.protocol import RowSource
 
 
@@ -34,17 +33,15 @@ class _Parts(msgspec.Struct, forbid_unknown_fields=True):
 
 def read(store: RowSource, wanted: Mapping[str, Collection[int | str]]) -> Iterator[tuple[str, Excerpt]]:
     """Yield these bulletins by id, as far as they are there, with what is wanted of each; see `Held.excerpts`. Raises StoreError."""
-    return ((packed.id, unpack(packed, wanted[packed.id])) for packed in packed_of(store, wanted))
+    return ((row["id"], unpack(codec.Packed(**row), wanted[row["id"]])) for row in kept(store, wanted))
 
 
 def unpack(packed: codec.Packed, wanted: Collection[int | str]) -> Excerpt:
     """Return the bulletin and those of its documents that are wanted. Raises StoreError as `codec.unpack` does."""
-    try:
+    with codec.telling(packed):
         parts = msgspec.json.decode(codec.text_of(packed), type=_Parts)
         chosen = tuple(codec.checked(Document, text) for text in parts.documents if _wanted(text, wanted))
         return Excerpt(codec.checked(Bulletin, parts.bulletin), chosen, len(chosen) == len(parts.documents))
-    except (TypeError, ValueError, zlib.error) as error:
-        raise codec.damaged(packed, error) from error
 
 
 def _wanted(text: msgspec.Raw, wanted: Collection[int | str]) -> bool:

@@ -20,7 +20,7 @@ def law(*lines: str, second: str) -> str:
 OLD = law(FIRST, second="过闸应当登记。")
 NEW = law(FIRST, SECOND, second="过闸应当备案。")
 DECISION = (
-    f"# 关于修改《{TITLE}》的决定\n\n2034年3月1日云州省第四届人民代表大会常务委员会第二次会议通过\n\n<!-- INFO END -->\n\n"
+    f"# 关于修改《{TITLE}》的决定\n\n2034年3月1日云州省第三十三届人民代表大会常务委员会第八十一次会议通过\n\n<!-- INFO END -->\n\n"
     "一、将第二条修改为：“第二条 过闸应当预约。”\n\n{second}本决定自2034年5月1日起施行。\n"
 )
 PLAIN = DECISION.format(second="")

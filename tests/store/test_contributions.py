@@ -39,6 +39,7 @@ from kg.store.state import FORMAT
 
 ONE, TWO = contribution("甲.txt", "甲办法", "乙办法"), contribution("乙.txt", "丙条例")
 NONE = Graph((), ())
+READERS = pytest.mark.parametrize("read", [codec.unpack, lambda packed: excerpts.unpack(packed, {1})], ids=["all", "some"])
 
 SPANS = st.tuples(st.integers(0, 10**9), st.integers(0, 10**9)).map(lambda pair: Span(*pair))
 SHARES = st.floats(0, 1)
@@ -112,7 +113,7 @@ def test_some_documents_without_the_others(whole, data):
     ],
     ids=["field of a document", "of the bulletin", "of the contribution", "field that is not there"],
 )
-@pytest.mark.parametrize("read", [codec.unpack, lambda packed: excerpts.unpack(packed, {1})], ids=["all", "some"])
+@READERS
 def test_what_another_release_wrote_is_refused(read, other):
     packed = codec.Packed("甲.txt", hashlib.sha256(other).hexdigest(), base64.b64encode(zlib.compress(other)).decode())
     with pytest.raises(StoreError, match=r"bulletin '甲\.txt' cannot be read"):
@@ -143,11 +144,10 @@ def test_json_of_another_form_is_refused(text):
     [{"data": ""}, {"data": "…"}, {"data": "AAAA"}, {"sha256": "0" * 64}, {"data": codec.pack(TWO).data}],
     ids=["empty", "no base 64", "no zlib", "checksum", "another"],
 )
-def test_damage_is_told_with_the_name_of_the_bulletin(changes):
-    packed = codec.pack(ONE)._replace(**changes)
-    for read in (codec.unpack, lambda packed: excerpts.unpack(packed, {1})):
-        with pytest.raises(StoreError, match=r"bulletin '甲\.txt' cannot be read"):
-            read(packed)
+@READERS
+def test_damage_is_told_with_the_name_of_the_bulletin(read, changes):
+    with pytest.raises(StoreError, match=r"bulletin '甲\.txt' cannot be read"):
+        read(codec.pack(ONE)._replace(**changes))
 
 
 def test_kept_by_bulletin_id(store):

@@ -79,9 +79,8 @@ def start(heap: str, more: Sequence[str] = (), cache: bool = False) -> None:
                 start_jvm(heap_size=heap, jvm_args=(*OPTIONS, LOGS, *more, *(archive.use(OPTIONS) if cache else ())))
             except Exception as error:
                 raise StoreError(f"the embedded engine does not start: {error} {said()}".rstrip()) from error
-        if threading.current_thread() is not threading.main_thread():
-            # Java's own end waits for the thread that started it. Detached, it comes back as one that nobody waits for.
-            jpype.java.lang.Thread.detach()
+        # Java's own end waits for the thread that started it. Let go, it comes back as one that nobody waits for.
+        leave()
 
 
 def tidy() -> None:
@@ -95,16 +94,12 @@ def tidy() -> None:
         _kept = runtime.totalMemory() - runtime.freeMemory()
 
 
-@contextmanager
-def passing() -> Iterator[None]:
-    """Let go of this thread afterwards unless it is the main one: the machine keeps what belongs to a thread until it is told to let go."""
+def leave() -> None:
+    """Let go of this thread unless it is the main one: the machine keeps what belongs to a thread until it is told to let go."""
     import jpype
 
-    try:
-        yield
-    finally:
-        if threading.current_thread() is not threading.main_thread():
-            jpype.java.lang.Thread.detach()
+    if threading.current_thread() is not threading.main_thread():
+        jpype.java.lang.Thread.detach()
 
 
 def flush(database: Any) -> None:

@@ -133,9 +133,10 @@ class EmbeddedStore:
         """Run the statements in one transaction; see `Engine.transact`."""
         database = self._open()
         # Of two transactions at the same record the engine refuses one.
-        with self._transacting, jvm.passing(), self._changing(), translated(), ExitStack() as committing, database.transaction():
+        with self._transacting, self._changing(), translated(), ExitStack() as afterwards, database.transaction():
+            afterwards.callback(jvm.leave)
             rows = [_run(database, statement) for statement in statements]
-            committing.enter_context(self.committing)
+            afterwards.enter_context(self.committing)
         return rows
 
     def abandoned(self, owner: str) -> bool:
