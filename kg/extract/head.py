@@ -1,11 +1,11 @@
 """What a unit says of itself: kind, title, number, issuers, dates."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.extract import promulgation
-from kg.extract.beside import Beside, Said, beside
+from kg.extract.beside import Beside, Said, beside, iso_day
 from kg.extract.dates import Validity, validity
 from kg.extract.file_day import published_day, with_file_day
 from kg.extract.issuers import issuers, notice_signature
@@ -18,9 +18,14 @@ from kg.extract.top import below_title
 from kg.identity import policy_key
 from kg.model import POLICY_KINDS, Change, Mention, Unresolved
 from kg.text.normal import core_title, iso_date
+from kg.vocab.columns import labels_of_days
 
 # 甲类设备管理办法（试行）
 _LAST_BRACKET = re.compile(r"（[^（）]*）$")
+# 施行日期：2031年5月1日, 【发布日期】2031-03-05, - **生效日期**：2031年5月1日
+_LABELLED_DAY = re.compile(
+    rf"[-*【\[\s]*(?P<label>{'|'.join(sorted(labels_of_days(), key=len, reverse=True))})(?:\s?[】\]*:：]){{1,4}}(?P<day>.{{1,30}})"
+)
 _ORDERS = {"policy", "law", "draft", "interpretation"}
 """Kinds that give work and set aims."""
 
@@ -61,6 +66,7 @@ def read_head(layout: Layout) -> Head:
     """Read a unit's own data: of its text, and where that is silent of what stands beside it."""
     heading = re.sub(r"\s+", " ", layout.unit.heading).strip(" #*")
     facts = beside(layout)
+    labelled = _labelled_days(layout)
     decreed = promulgation.read(layout)
     number = (decreed.number if decreed else None) or own_number(layout, heading)
     kind = kind_of(layout, heading, number or facts.number, decreed)
@@ -84,8 +90,8 @@ def read_head(layout: Layout) -> Head:
         issuers=tuple(issued_by or facts.issuers),
         issuers_complete=complete or (not issued_by and bool(facts.issuers)),
         signed=signed or (facts.signed if of_policy else None),
-        published=published_day(history, signed) or facts.published_apart_from(signed, first.effective),
-        validity=_with_facts(first, facts),
+        published=published_day(history, signed) or facts.published_apart_from(signed, first.effective) or labelled.get("published"),
+        validity=_with_facts(first, facts, labelled if of_policy else {}),
         unresolved=(*facts.contradictions(said), *_said_ended(layout, heading)),
         keys=_keys(layout, title, heading),
         url=facts.url,
@@ -100,8 +106,14 @@ def _said_ended(layout: Layout, heading: str) -> Iterator[Unresolved]:
         yield Unresolved("status", mark.group(), "its heading says that it no longer holds; who repealed it is not said", place)
 
 
-def _with_facts(read: Validity, facts: Beside) -> Validity:
-    return Validity(read.effective or facts.effective, read.expires or facts.expires, read.clauses)
+def _with_facts(read: Validity, facts: Beside, labelled: Mapping[str, str]) -> Validity:
+    return Validity(read.effective or facts.effective or labelled.get("effective"), read.expires or facts.expires, read.clauses)
+
+
+def _labelled_days(layout: Layout) -> dict[str, str]:
+    """Return the days that labelled lines under the title give, by fact: 发布日期：2031年3月5日."""
+    found = (_LABELLED_DAY.match(line.text) for line in below_title(layout))
+    return {labels_of_days()[one["label"]]: day for one in found if one and (day := iso_day(one["day"]))}
 
 
 def _keys(layout: Layout, title: str, heading: str) -> frozenset[str]:
@@ -117,6 +129,8 @@ def _lone_date(layout: Layout) -> str | None:
     """Return a date that stands alone under the heading or at the end, where no signature block is found."""
     lines = [layout.paragraph(a, b) for a, b in layout.paragraphs if a >= layout.body]
     for line in [*(line.text for line in below_title(layout)), *reversed(lines[-4:])]:
+        if (labelled := _LABELLED_DAY.match(line)) and labels_of_days()[labelled["label"]] != "signed":
+            continue
         bare = line.strip("（）() ")
         if len(bare) <= 14 and (date := iso_date(bare)):
             return date

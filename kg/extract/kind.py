@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.layout import Layout
-from kg.extract.own_title import without_bodies
+from kg.extract.own_title import wide, without_bodies, without_number
 from kg.extract.promulgation import Promulgation
 from kg.extract.title import BOOK, tidy
 from kg.extract.top import below_title
@@ -38,6 +38,17 @@ _STANDARD = re.compile(r"(?:限值|标准|规范|技术要求)$")
 _REPORT = re.compile(part("report_word"))
 # 某部印发《甲类办法》
 _HEADLINE = re.compile(r"^[^《].*》\s*$")
+# 财政部发布《》, 某局废止《》等4部规章, 《》将于5月1日起施行: headlines of news with their names taken out
+_TELLS = re.compile(
+    rf"^(?!.*关于).*(?:(?:{verbs('issue', 'adopt', 'amend', and_also=('废止',))})了?[^《》]{{0,30}}《》"
+    rf"|《》[^《》]{{0,20}}(?:{verbs('issue', 'apply', and_also=('废止',))})$)"
+)
+# 内容摘要：办法规定了资金用途。, 【主要内容】办法规定了资金用途。
+_ABSTRACT = re.compile(r"\n[【\[*\s]*(?:(?:内容)?[摘提]要|主要内容)\s?[】\]*:：]")
+# 现将《甲类办法》印发给你们, 《甲类办法》已经同意，现予公布, 现将有关事项通知如下
+_HEREBY = re.compile(r"现(?:将|就|予|印发|公布|发布)|(?:通知|通告|公告|批复|决定)如下")
+_NEWS = 500
+"""Letters of an item that tells of a document, at most; a document itself is longer, or shows that it is one."""
 # 为了规范甲类设备管理，, 根据《甲类条例》
 _GROUNDS = re.compile(r"为(?:了)?.{2,40}(?:，|,)|根据|按照")
 # 各有关单位：, 甲市人民政府：
@@ -52,7 +63,7 @@ def kind_of(layout: Layout, heading: str, number: str | None, decreed: Promulgat
         return layout.unit.kind
     if _JUDGMENT.search(layout.text, 0, layout.body + _TOP):
         return "news"
-    own_text = bool(number) or bool(layout.signatures) or _has_addressee(layout)
+    own_text = bool(layout.signatures) or _has_addressee(layout) or (bool(number) and not _is_told(layout, heading))
     title = re.sub(r"（[^（）]*）$", "", tidy(heading))
     for form in patterns().headings:
         if form.pattern.search(heading) and not (own_text and _outranked(form.value, title)):
@@ -69,6 +80,14 @@ def kind_of(layout: Layout, heading: str, number: str | None, decreed: Promulgat
 def _outranked(value: str, title: str) -> bool:
     """Tell whether a unit with a document's own text is more than the words of its heading say: 关于做好政策解读工作的通知."""
     return value == "press_conference" or (value == "interpretation" and doctypes().is_document(title) is True)
+
+
+def _is_told(layout: Layout, heading: str) -> bool:
+    """Tell whether the number in an item of a bulletin is that of a document which its headline only tells of."""
+    text = layout.text[layout.body :]
+    headline = _TELLS.search(without_number(wide(BOOK.sub("《》", re.sub(r"\s+", "", heading)))))
+    short = len(re.sub(r"\s+", "", text)) <= _NEWS or _ABSTRACT.search(text)
+    return not layout.unit.single and bool(headline and short) and not _HEREBY.search(text)
 
 
 def _is_law(layout: Layout, title: str, number: str | None, decreed: Promulgation | None) -> bool:
