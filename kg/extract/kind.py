@@ -47,6 +47,16 @@ _TELLS = re.compile(
 _ABSTRACT = re.compile(r"\n[【\[*\s]*(?:(?:内容)?[摘提]要|主要内容)\s?[】\]*:：]")
 # 现将《甲类办法》印发给你们, 《甲类办法》已经同意，现予公布, 现将有关事项通知如下
 _HEREBY = re.compile(r"现(?:将|就|予|印发|公布|发布)|(?:通知|通告|公告|批复|决定)如下")
+# 《甲类办法（征求意见稿）》公开征求意见的公告, 关于甲类办法（草案）的函（某部函〔2031〕5号)
+_ASKING_TITLE = re.compile(r"(?:公告|通知|通告|公示|函)(?:[（(][^（）()]*[）)])?$")
+# 甲类设备管理办法（征求意见稿）, 〈甲类设备法〉（草案）; not 国务院常务会议通过〈甲类条例（草案）〉
+_DRAFT_OWN_TITLE = re.compile(
+    r"(?!.*(?:审议|通过|讨论|听取|提请|公开征求))〈?[^〈〉：，]{4,60}〉?[（(][^（）()]{0,16}(?:稿|草案)[^（）()]{0,8}[）)]〉?"
+)
+# 现向社会公开征求意见, 意见请发送至邮箱, 征求意见截止日期
+_ASKS = re.compile(
+    r"现(?:将|就|予|向|公布|发布)|(?:意见|建议).{0,40}(?:反馈|发送|寄送|提交|电子邮|传真)|(?:反馈|邮箱|传真).{0,40}(?:意见|建议)|征求意见.{0,12}截[止至]"
+)
 _NEWS = 500
 """Letters of an item that tells of a document, at most; a document itself is longer, or shows that it is one."""
 # 为了规范甲类设备管理，, 根据《甲类条例》
@@ -67,6 +77,8 @@ def kind_of(layout: Layout, heading: str, number: str | None, decreed: Promulgat
     title = re.sub(r"（[^（）]*）$", "", tidy(heading))
     for form in patterns().headings:
         if form.pattern.search(heading) and not (own_text and _outranked(form.value, title)):
+            if form.value == "draft" and not own_text and not _is_draft(layout, tidy(heading)):
+                continue
             return form.value
     if _is_law(layout, title, number, decreed):
         return "law"
@@ -88,6 +100,14 @@ def _is_told(layout: Layout, heading: str) -> bool:
     headline = _TELLS.search(without_number(wide(BOOK.sub("《》", re.sub(r"\s+", "", heading)))))
     short = len(re.sub(r"\s+", "", text)) <= _NEWS or _ABSTRACT.search(text)
     return not layout.unit.single and bool(headline and short) and not _HEREBY.search(text)
+
+
+def _is_draft(layout: Layout, title: str) -> bool:
+    """Tell whether a unit without number, signature and addressee is a draft or asks for comments: a bulletin also tells of drafts."""
+    if layout.unit.single or _ASKING_TITLE.search(title) or _DRAFT_OWN_TITLE.fullmatch(title):
+        return True
+    text = layout.text[layout.body :]
+    return bool(_ASKS.search(text) or _ARTICLES.search(layout.text)) or len(_SECTION.findall(layout.text)) >= 2
 
 
 def _is_law(layout: Layout, title: str, number: str | None, decreed: Promulgation | None) -> bool:

@@ -62,7 +62,7 @@ def own_title(layout: Layout, heading: str, kind: str) -> str:
     if kind not in POLICY_KINDS:
         return bare.strip()
     if kind == "draft":
-        return _draft_title(layout, heading)
+        return _draft_title(layout, bare)
     bare = without_number(wide(tidy_heading(bare)))
     if order := read_order(bare):
         return _of_order(layout, bare, order.about)

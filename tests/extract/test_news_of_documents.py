@@ -69,3 +69,44 @@ def test_a_single_text_is_the_document() -> None:
 def test_labelled_days_under_a_title(lines: str, days: tuple[str | None, ...]) -> None:
     one = read(f"财政部关于甲类资金的通知\n财建〔2031〕5号\n{lines}\n各单位应当加强管理。")
     assert (one.signed, one.published, one.effective) == days
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "3、《甲类条例》废止草案提请审议",
+        "国务院常务会议通过《甲类条例（修订草案）》",
+        "某部就废止《甲类办法》公开征求意见",
+        "关于修改《甲类办法》的决定草案公布",
+        "某部：甲类法修订草案已形成征求意见稿",
+        "某市人大常委会审议甲类条例（草案）",
+    ],
+)
+def test_news_of_a_draft(heading: str) -> None:
+    one = read(f"{heading}\n会议审议了议案，明确自施行之日起《乙类设备管理办法》同时废止。")
+    assert (one.kind, one.title) == ("news", heading)
+    assert {relation.type for relation in one.relations} <= {"REFERENCES"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("《甲类办法（征求意见稿）》公开征求意见的公告", "请于3月5日前提出意见。"),
+        ("关于甲类办法（草案）征求意见的函（某部函〔2031〕5号）", "请研究。"),
+        ("1、甲类设备管理办法（征求意见稿）", "为加强管理，制定本办法。"),
+        ("《甲类设备管理办法》（征求意见稿）", "为加强管理，制定本办法。"),
+        ("某部就《甲类办法》公开征求意见", "现向社会公开征求意见。"),
+        ("某部就《甲类办法》公开征求意见", "有关意见请于3月5日前发送至邮箱。"),
+        ("甲类法草案向社会公开征求意见", "第一条 为了促进甲类，制定本法。\n第二条 本法所称甲类，是指甲。"),
+        ("甲类方案公开征求意见", "一、目标\n促进。\n二、任务\n落实。"),
+        ("甲类方案公开征求意见", "各有关单位：\n请研究。"),
+        ("甲类方案公开征求意见", "请研究。\n工业和信息化部\n2031年3月5日"),
+    ],
+)
+def test_drafts_in_bulletins(heading: str, text: str) -> None:
+    assert read(f"{heading}\n{text}").kind == "draft"
+
+
+def test_a_draft_is_called_without_the_number_of_its_item() -> None:
+    text = "1、甲类方案公开征求意见\n现向社会公开征求意见。"
+    assert extract(unit(text, name="甲类方案公开征求意见")).title == "甲类方案公开征求意见"
