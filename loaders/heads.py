@@ -80,6 +80,8 @@ def _goes_on(rows: Sequence[Row], last: int, title: str) -> bool:
         return False
     if title.count("《") > title.count("》") or title.endswith(("、", "，", "—", "“", "（")):
         return True
+    if _DATED.match(after.text):
+        return False
     rest = rows[last + 2] if last + 2 < len(rows) else None
     return bool(after.role == "short" and len(row.text) >= 18 > len(after.text) and rest and rest.role == "text" and not rest.mark)
 

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg.vocab.lexicon import part
 from loaders.heads import Found, Head, Item
+from loaders.marks import Mark
 from loaders.nameplate import Nameplate, heads_document, read_nameplate
 from loaders.rows import Row, closes
 from loaders.series import SECTIONS, Series, find_entries, find_listed, find_paragraphs, find_series
@@ -20,6 +21,8 @@ _LABEL = 14
 _SECTION = re.compile(part("bulletin_section"))
 # 新华社, 甲日报: who reports it, at the end of an item
 _REPORTER = re.compile(r".{0,10}(?:社|报|网|部|局|委|厅|院|会|中心|公司)(?:网站)?[)）]?")
+# 2031年3月5日, 2031-03-05: below the name of who signed; not 【3月5日】
+_WHOLE_DAY = re.compile(r"\d{4}\s*[年.\-/].*\d\s*日?")
 
 
 def find_items(rows: Sequence[Row]) -> Found:
@@ -108,10 +111,20 @@ def _is_named_section(rows: Sequence[Row], position: int, head: int, after: int)
     # A point of a list ends no item, and the day under a headline is its own.
     if mark.shape in _POINTS or (mark.shape == "day" and position == head + 1):
         return False
+    if mark.shape == "day" and _WHOLE_DAY.fullmatch(row.text) and not _opens_with_day(rows, own):
+        return False
     if "1" in mark.shape or mark.shape == "①":
         # 1. 展期十天 at the end of an item is a point of it.
         return bool(_SECTION.fullmatch(mark.title))
     return own is None or own.shape != mark.shape
+
+
+def _opens_with_day(rows: Sequence[Row], own: Mark | None) -> bool:
+    """Whether the first item stands under a day: then days are names of sections, as in a daily review, and not those of signature."""
+    top = takewhile(lambda pair: pair[0].role != "text", pairwise(rows))
+    return any(
+        day.mark is not None and day.mark.shape == "day" and (head.mark and head.mark.shape) == (own and own.shape) for day, head in top
+    )
 
 
 def _end(rows: Sequence[Row], series: Series) -> int:
