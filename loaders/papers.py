@@ -33,6 +33,10 @@ _ANNEX = re.compile(part("annex"))
 _DATED = re.compile(part("day"))
 # （2031年3月5日）
 _DAY = re.compile(r"[（(]?" + part("day") + r"[）)]?")
+# 《甲办法》政策解读, 某局负责人就《甲办法》答记者问
+_EXPLAINS = re.compile(page_words("interpretation_heading"))
+# 问：原有办法怎么办？
+_QUESTION = re.compile("(?:记者)?问\\s*[:：]")
 # A notice that forwards or issues another document carries it: the two are one.
 # 某部关于印发甲类办法的通知
 _FORWARDS = re.compile(r"转发|批转|印发")
@@ -52,7 +56,8 @@ def find_papers(rows: Sequence[Row]) -> Found:
     stops = [_before_rule(rows, start) for start, _ in starts[1:]] + [len(rows)]
     if starts:
         stops[-1] = _end(rows, starts[-1][1].last + 1)
-    least = 2 if nameplate or _all_signed(rows, starts, stops) else _LEAST
+    explained = len(starts) > 1 and starts[0][0] == 0 and _EXPLAINS.fullmatch(starts[-1][1].title)
+    least = 2 if nameplate or explained or _all_signed(rows, starts, stops) else _LEAST
     if len({head.title for _, head in starts}) < least:
         return Found()
     items = tuple(Item(start, head, stop) for (start, head), stop in zip(starts, stops, strict=True))
@@ -88,6 +93,10 @@ def _starts(rows: Sequence[Row], first: int) -> Iterator[tuple[int, Head]]:
     position, before = first, first
     while position < len(rows):
         head = _title(rows, position) if _may_name(rows[position]) else None
+        if position > first and _explains(rows, position):
+            yield position, Head(position, position, rows[position].text)
+            before, position = position, position + 1
+            continue
         if head is None:
             position += 1
             continue
@@ -96,6 +105,14 @@ def _starts(rows: Sequence[Row], first: int) -> Iterator[tuple[int, Head]]:
             yield start, head
             before = position
         position = head.last + 1
+
+
+def _explains(rows: Sequence[Row], position: int) -> bool:
+    """Whether an interpretation begins here: right below the day of a document, with its text under its heading."""
+    row, below = rows[position], rows[position + 1 : position + 3]
+    if row.role != "short" or row.mark or not _DAY.fullmatch(rows[position - 1].text) or not _EXPLAINS.fullmatch(row.text):
+        return False
+    return any(one.role == "text" or one.mark or _QUESTION.match(one.text) for one in below)
 
 
 def _may_name(row: Row) -> bool:

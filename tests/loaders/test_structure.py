@@ -12,6 +12,7 @@ from loaders import load
 
 TEXT = "近日，甲部会同有关部门研究提出了若干措施，明确了目标和任务，要求各地抓好落实。"
 LONG = TEXT * 3
+NOTICE = f"甲市资源局关于印发《废砂办法》的通知\n甲资〔2031〕6号\n各区资源局：\n{TEXT}\n甲市资源局\n2031年3月7日\n"
 
 LAYOUTS = [
     pytest.param(
@@ -904,6 +905,51 @@ LAYOUTS = [
         ["甲部印发《关于加强再生砂监督管理的通知》", "乙部废止《废砂回收与运输暂行管理办法》", "丙省资源局等印发《丙省再生砂行动方案》"],
         id="day and source under long headlines",
     ),
+    pytest.param(
+        f"""
+·│再生资源政策汇编
+1│甲市人民政府关于印发再生砂办法的通知
+1│甲府发〔2031〕1号
+1│各区人民政府：
+1│《再生砂办法》已经市人民政府同意，现印发给你们。
+1│甲市人民政府
+1│2031年3月5日
+2│关于《再生砂办法》的政策解读
+2│一、修订背景。{TEXT}
+2│二、主要变化。{TEXT}
+3│甲市资源局关于印发废砂办法的通知
+3│甲资〔2031〕6号
+3│各区资源局：
+3│{TEXT}
+3│甲市资源局
+3│2031年3月7日
+4│甲市资源局有关负责人就《废砂办法》答记者问
+4│问：原有办法怎么办？
+4│答：{TEXT}
+""",
+        [
+            "甲市人民政府关于印发再生砂办法的通知",
+            "关于《再生砂办法》的政策解读",
+            "甲市资源局关于印发废砂办法的通知",
+            "甲市资源局有关负责人就《废砂办法》答记者问",
+        ],
+        id="interpretations below their documents",
+    ),
+    pytest.param(
+        f"""
+1│甲市资源局关于印发《废砂办法》的通知
+1│甲资〔2031〕6号
+1│各区资源局：
+1│{TEXT}
+1│甲市资源局
+1│2031年3月7日
+2│《废砂办法》政策解读
+2│一、修订背景。{TEXT}
+2│二、主要变化。{TEXT}
+""",
+        ["甲市资源局关于印发《废砂办法》的通知", "《废砂办法》政策解读"],
+        id="an interpretation below the only document",
+    ),
 ]
 
 
@@ -963,6 +1009,11 @@ def test_a_contents_list_without_its_documents_says_so() -> None:
             f"甲部关于印发再生砂管理办法的通知\n甲部规〔2031〕5号\n各有关单位：\n{TEXT}\n"
             f"甲部\n2031年3月5日\n附件\n再生砂管理办法\n第一条 {TEXT}\n附件2\n废砂回收实施细则\n第一条 {TEXT}",
             id="notice with annexes",
+        ),
+        pytest.param(f"{NOTICE}《废砂办法》政策解读\n", id="link to an interpretation"),
+        pytest.param(f"{NOTICE}《废砂申报表》填写说明\n一、{TEXT}\n二、{TEXT}\n", id="explanation of a form"),
+        pytest.param(
+            f"{NOTICE}废砂办法\n第一条 {TEXT}\n《废砂办法》政策解读\n第二条 {TEXT}\n", id="words of an interpretation among articles"
         ),
     ],
 )
