@@ -7,8 +7,8 @@ from kg.text.normal import core_title, fold, fold_title, number_key
 from kg.vocab import agencies
 from kg.vocab.lexicon import part
 
-# 某部令第5号, 2031年第5号, 〔2031〕5号; 公告第5号 of a congress, which numbers them anew as well
-_ORDER = re.compile(r"令第\d+号$|^第?\d|^[〔\[]\d+[〕\]]\d|(?:届|人民代表大会).*公告第\d+号$")
+# 某部令第5号, 2031年第5号, 〔2031〕5号, 〔2031〕第5号; 公告第5号 of a congress, which numbers them anew as well
+_ORDER = re.compile(r"令第\d+号$|^第?\d|^[〔\[]\d+[〕\]]第?\d|(?:届|人民代表大会).*公告第\d+号$")
 # 某部、某局等十部门 关于…, 某部等部门关于…
 _ISSUER_END = re.compile(rf"[等、和及与\s]*(?:{part('departments')}|部门)?[等、和及与\s]*")
 

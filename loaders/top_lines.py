@@ -22,6 +22,8 @@ _DATE = re.compile(
 _PRINTED = re.compile(page_words("printed_above"))
 # 公告2031年第5号 under bodies on lines of their own
 _MADE = re.compile(r"(?:公\s*告|通\s*告|令)\s*.{0,14}号[)）]?")
+# 公告 between the bodies and the number, each on a line of its own
+_WORD = re.compile(r"公\s*告|通\s*告|令")
 # 某部 某局文件
 _RED = re.compile(r"(?P<names>.{2,120}?)(?:文\s*件)")
 # 云州市人民政府办公室　2031年3月5日: who prints the minutes, and when
@@ -94,6 +96,7 @@ def belongs_to_document(text: str) -> bool:
         or _is_printer(text)
         or only_bodies(text)
         or _MADE.fullmatch(text)
+        or _WORD.fullmatch(text)
         or is_number(text)
         or _PRINTED.fullmatch(text)
         or (_DATE.fullmatch(text) and not is_meta(text))

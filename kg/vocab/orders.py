@@ -9,13 +9,14 @@ from kg.vocab.cities import begins_with_place
 from kg.vocab.lexicon import part
 
 _NUMERAL = rf"[\d{part('counting')}]{{1,6}}"
+# 第706号, 2031年第3号, （2031年第3号）, 2031 第3号, 〔2031〕第3号, （2031年）第3号
+_NUMBER = rf"[（(〔\[]?\s*(?:(?P<year>{part('year')})\s*年?\s*[〕\])）]?)?\s*第?\s*(?P<serial>{_NUMERAL})\s*号\s*[)）〕\]]?"
 # 某部公告（2031年第21号）（发布甲类名录）, 某部 某局公告 2031年第3号, 某部公告第656号, 中华人民共和国主席令 第五号, 某部公告
 _HEAD = re.compile(
     rf"(?P<bodies>[^，。；：《》]{{2,90}}?)\s*(?P<word>公\s*告|通\s*告|令)\s*"
-    rf"(?P<number>[（(〔\[]?\s*(?:(?P<year>{part('year')})\s*年?\s*[〕\])）]?)?\s*第?\s*(?P<serial>{_NUMERAL})\s*号\s*[)）\]]?)?\s*(?P<about>[（(].*[)）])?\s*"
+    rf"(?P<number>{_NUMBER})?\s*(?P<about>[（(].*[)）])?\s*"
 )
-# 第706号, 2031年第3号, （2031年第3号）, 2031 第3号
-_SERIAL = re.compile(rf"[（(〔\[]?\s*(?:(?P<year>{part('year')})\s*年?\s*)?第?\s*(?P<serial>{_NUMERAL})\s*号\s*[)）〕\]]?")
+_SERIAL = re.compile(_NUMBER)
 # 云州市交通运输管理局: a body that the registry does not know
 _BODY = re.compile(part("unlisted_body"))
 # 国家, 云州市, 甲自治县: with what the name of a public body begins
