@@ -10,6 +10,7 @@ from kg.errors import DataError
 from kg.vocab.examples import compile_entry
 from kg.vocab.lexicon import lexicon, part
 from kg.vocab.names import Names
+from kg.vocab.regions import regions
 
 _FILE = "statutes.yaml"
 _GROUPS = ("laws", "regulations", "conventions", "party")
@@ -18,6 +19,15 @@ _SEPARATOR = re.compile(r"[、，]|以及|或者|或|和|及|与")
 # 1998年
 _YEAR = re.compile(part("year") + "年$")
 _STATE = "中华人民共和国"
+# 甲市城市绿化条例, 甲市乙区城市绿化条例: a place directly before a name, which then is not the national document;
+# of 甲省乙市 and 甲省和乙市 the last
+_IN_REGION = re.compile(rf"(?s:.*)(?P<region>(?:{regions().all})(?:(?!和){part('county')})?)$")
+# 我省城市绿化条例, 甲州城市绿化条例: which place is not told, or it is not listed
+_IN_PLACE = re.compile(rf"{part('place_end')}$")
+_OF_PLACES = "条例", "办法", "规定", "细则", "报告"
+"""How names end that a document of a place may have as well: no place has a 法 or a 公约 of its own."""
+_REACH = 24
+"""Characters looked at before a name: a region and a county."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +78,17 @@ class Statutes:
 
     def _known(self, text: str) -> Iterator[StatuteMatch]:
         for start, end, name in self._names.find(text):
-            before, after = text[max(0, start - 12) : start], text[end : end + 4]
+            before, after = text[max(0, start - _REACH) : start], text[end : end + 4]
             if self._after.match(after) or (not before.endswith(_STATE) and self._before.search(before)):
                 continue
             if before.endswith(_STATE):
                 yield StatuteMatch(start - len(_STATE), end, _STATE + name, _STATE + name, "known")
+                continue
+            if name.endswith(_OF_PLACES) and (region := _IN_REGION.match(before)):
+                printed = region["region"] + name
+                yield StatuteMatch(end - len(printed), end, printed, printed, "known")
+                continue
+            if name.endswith(_OF_PLACES) and _IN_PLACE.search(before):
                 continue
             year = _YEAR.search(before) if name.endswith("报告") else None
             printed = (year.group() if year else "") + name
