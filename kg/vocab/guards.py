@@ -13,6 +13,7 @@ class Guards:
         self._after: dict[str, tuple[str, ...]] = {ending: tuple(words) for ending, words in data["after"].items()}
         self._spare = tuple(data["spare"])
         self._own = tuple(data["own"])
+        self._local = frozenset(data["local"])
         self._before: Sequence[str] = (*data["before"], *data["foreign"])
         unnamed = data["unnamed"]
         self._unnamed = re.compile(f"{unnamed['body']}(?:(?!{'|'.join(unnamed['within'])})[一-龥]){{0,16}}?(?:{'|'.join(unnamed['ends'])})")
@@ -24,4 +25,5 @@ class Guards:
             return False
         if self._unnamed.match(text, start):
             return False
-        return text.startswith(self._own, start) or not text.endswith(tuple(self._before), 0, start)
+        is_own = text.startswith(self._own, start) and text[start:end] not in self._local
+        return is_own or not text.endswith(tuple(self._before), 0, start)

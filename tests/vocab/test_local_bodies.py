@@ -45,6 +45,10 @@ COMPOSED = [
     ("中国共产党广州市委员会", "中共广州市委员会", "local_party", "local"),
     # where taxes are levied
     ("国家税务总局广东省税务局", "国家税务总局广东省税务局", "local_department", "provincial"),
+    ("广东省国家税务局", "广东省国家税务局", "local_department", "provincial"),
+    ("深圳市国家税务局", "深圳市国家税务局", "local_department", "local"),
+    ("武汉市江汉区国家税务局", "武汉市江汉区国家税务局", "local_department", "local"),
+    ("深圳市地方税务局", "深圳市地方税务局", "local_department", "local"),
 ]
 
 
