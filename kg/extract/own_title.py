@@ -6,7 +6,7 @@ from kg.extract.layout import Layout
 from kg.extract.title import BOOK, ENDED_MARK, tidy
 from kg.identity import split_issuers
 from kg.model import POLICY_KINDS
-from kg.text.normal import core_title
+from kg.text.normal import core_title, passes_on
 from kg.vocab import agencies, doctypes
 from kg.vocab.lexicon import part, verbs
 from kg.vocab.orders import is_organ, read_order
@@ -98,6 +98,8 @@ def issued_title(heading: str) -> str | None:
         books.pop()
         chosen = books[-1]
     before, after = heading[: chosen.start()], re.sub(r"\s+", "", BOOK.sub("", heading[chosen.end() :])).lstrip("、，和及与")
+    if passes_on(before, chosen.group(1)):
+        return None
     if _ISSUED_END.match(after) and (_ISSUES.search(BOOK.sub("", before)) or (not before.strip() and after)):
         return tidy(wide(chosen.group(1)))
     return None

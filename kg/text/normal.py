@@ -10,7 +10,11 @@ from kg.vocab.lexicon import part, verbs
 # 《甲类设备_管理-办法》: all but letters, digits and +
 _PUNCTUATION = re.compile(r"(?:[^\w+]|_)+")
 # 某部关于印发《甲类办法》的通知
-_ISSUED = re.compile(rf"(?:^|.{{0,60}}?)(?:{verbs('issue')})[《〈](.+)[》〉](?:的)?{part('carrier')}?$")
+_ISSUED = re.compile(rf"((?:^|.{{0,60}}?)(?:{verbs('issue')}))[《〈](.+)[》〉](?:的)?{part('carrier')}?$")
+# 某市办公室关于转发
+_PASSED_ON = re.compile(rf"(?:{verbs('pass_on')})$")
+# 国务院办公厅关于甲类工作的通知, 某部印发甲办法的通知: begins with the body that made it
+_OF_BODY = re.compile(rf"(?!关于)[一-鿿、 ]{{2,40}}?(?:关于|印发|{verbs('pass_on')})")
 # 中华人民共和国甲法, 某省实施〈中华人民共和国甲法〉办法
 _STATE = re.compile(r"(?:^|(?<=[《〈]))中华人民共和国(?=[^》〉]{2})")
 """Often left out before the name of a law, inside a title too: 某省实施〈中华人民共和国甲法〉办法."""
@@ -33,13 +37,18 @@ def begin(text: str | None) -> str | None:
 
 
 def core_title(title: str) -> str:
-    """Return the title of the document itself: 关于印发〈X〉的通知 → X; other titles as they are."""
+    """Return the title of the document itself: 关于印发〈X〉的通知 → X; other titles as they are, 转发〈某部关于…的通知〉的通知 too."""
     title = title.strip()
     found = _ISSUED.match(title)
     if not found:
         return title
-    issued = _ATTACHED.split(found.group(1))[-1]
-    return title if re.search("^[^〈]*〉|^[^《]*》", issued) else issued
+    issued = _ATTACHED.split(found.group(2))[-1]
+    return title if passes_on(found.group(1), issued) or re.search("^[^〈]*〉|^[^《]*》", issued) else issued
+
+
+def passes_on(before: str, title: str) -> bool:
+    """Tell whether the words before a title pass another body's document on: what does so is a document of its own, with its own number."""
+    return _PASSED_ON.search(before) is not None and _OF_BODY.match(title) is not None
 
 
 @lru_cache(maxsize=16384)
