@@ -30,8 +30,10 @@ _TERM_UNTIL = rf"(?:[为自]{DATE}起?)?(?:截?至|到)"
 _UNTIL = re.compile(
     rf"(?:有效期限?{_TERM_UNTIL}|{'|'.join(f'{verb}(?:期限{_TERM_UNTIL}|至)' for verb in ('执行', '实施', '施行'))})({DATE})"
 )
-# 有效期5年, 试行期为三年; not 有效期2031年, 有效期3年6个月
-_TERM = re.compile(rf"(?:有效期|施行期|试行期)(?:限)?(?:为|是)?\s?(\d{{1,2}}|[两{part('counting')}]{{1,3}})\s?年(?![\d月])")
+# 有效期5年, 试行期为三年; not 有效期2031年, 有效期3年6个月, 有效期1年零9个月, 有效期三年六个月, 有效期两年半
+_TERM = re.compile(
+    rf"(?:有效期|施行期|试行期)(?:限)?(?:为|是)?\s?(\d{{1,2}}|[两{part('counting')}]{{1,3}})\s?年(?![ 　]?[\d月零又半{part('counting')}])"
+)
 """A term without a day counts from the first day in force: 自2031年1月1日起施行，有效期5年."""
 # 按照本办法取得的资格: the document is no certificate, the rest of the sentence may name one
 _OWN = re.compile(rf"本(?:实施)?(?:{doctypes().documents()})|(?!本{part('certificate')}){_SELF}")
