@@ -62,7 +62,10 @@ def is_outside_title(text: str) -> bool:
 
 def is_frame(text: str) -> bool:
     """Tell whether a line under the title belongs to the page. One that begins with 2031年3月5日 may say how a law was made."""
-    return (is_meta(text) and not _CHINESE_DATE.match(text)) or bool(_NAVIGATION.fullmatch(text)) or is_menu(text)
+    made = _CHINESE_DATE.match(text)
+    # （2031 年 3 月 5 日某部令第 5 号发布）: blanks part it as they part a menu
+    is_made = made is not None and text.startswith(("（", "("))
+    return (is_meta(text) and not made) or bool(_NAVIGATION.fullmatch(text)) or (is_menu(text) and not is_made)
 
 
 def is_red_head(text: str) -> bool:

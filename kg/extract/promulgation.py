@@ -35,9 +35,10 @@ _ACT_END = re.compile(rf"{verbs('promulgate', 'adopt')}|《")
 _ARTICLE = re.compile(rf"(?:^|\n)[#*\s]*{part('first_article')}")
 _REACH = 600
 """How far below the title the bracket may begin where the text has no articles."""
-# （1998年11月29日国务院令第253号发布　根据2017年7月16日《…的决定》修订）; not （2031年3月5日在甲大会上）, where a report is delivered
+# （1998年11月29日国务院令第253号发布　根据2017年7月16日《…的决定》修订）, （1998 年 11 月 29 日国务院令第 253 号发布）;
+# not （2031年3月5日在甲大会上）, where a report is delivered
 _BRACKET = re.compile(
-    rf"(?:^|\n)\s*[（(][^（）\n]{{0,20}}(?:{part('year')}|[一二][{part('digits')}]{{3}})年"
+    rf"(?:^|\n)\s*[（(][^（）\n]{{0,20}}(?:{part('year')}|[一二][{part('digits')}]{{3}})\s?年"
     r"(?:[^（）\n]|（[^（）\n]*）){5,1500}(?<!上)[）)](?=\s*(?:\n|$))"
 )
 # 2031年11月6日 at the end of a line: 总理　张某某　2031年11月6日
