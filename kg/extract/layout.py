@@ -10,6 +10,7 @@ from itertools import pairwise
 from kg.extract.amending import find_amending
 from kg.extract.sections import Governed, find_annexes, find_governed, find_grounds, find_preambles
 from kg.extract.stretches import Stretches
+from kg.extract.wordings import find_wordings
 from kg.model import Mention, Unit
 from kg.text.join import Clean, clean
 from kg.text.normal import DATE, iso_date
@@ -26,10 +27,6 @@ _BREAK = re.compile(r"\r\n?|\n")  # 甲\r\n乙
 # what no line of bodies holds
 # 关于《甲类办法》
 _SENTENCE = re.compile("[。：？！《]")
-# 将第一条修改为：“第一条 根据《甲类法》，制定本办法。” up to the mark that closes it at the end of a line or sentence
-_WORDING = re.compile(r"(?=[修调增作])(?:(?:修改|调整)为\s*[：:]\s*“|(?:增加|作为)[^。；：\n]{0,60}[：:]\s*“)")
-# 制定本办法。” / 二、
-_WORDING_END = re.compile(r"”(?=\s*(?:\n|$|[。；]))")
 # ends the lines of promulgation in a law file; the second as joined text has it
 # <!-- INFO END -->, 〈!-- INFO END --〉
 _ABOUT_END = re.compile(r"<!-- INFO END -->|〈!-- INFO END --〉")
@@ -84,9 +81,8 @@ class Layout:
 
     @cached_property
     def wordings(self) -> tuple[tuple[int, int], ...]:
-        """Stretches that give what an amended document says from now on: what stands there is said by that document."""
-        ends = ((found.start(), _WORDING_END.search(self.text, found.end())) for found in _WORDING.finditer(self.text))
-        return tuple((start, end.end()) for start, end in ends if end)
+        """Stretches that give words of an amended document: what stands there is said by that document."""
+        return tuple(find_wordings(self.text))
 
     @cached_property
     def signatures(self) -> tuple[Signature, ...]:
@@ -116,8 +112,13 @@ class Layout:
         return tuple(find_grounds(self.text, self.paragraphs))
 
     def in_wording(self, offset: int) -> bool:
-        """Tell whether a clean offset stands in the new wording of another document."""
-        return any(start <= offset < end for start, end in self.wordings)
+        """Tell whether a clean offset stands in the words of an amended document."""
+        return self.in_wordings.holds(offset)
+
+    @cached_property
+    def in_wordings(self) -> Stretches:
+        """The same stretches, looked up by offset."""
+        return Stretches(self.wordings)
 
     def in_amending(self, offset: int) -> bool:
         """Tell whether a clean offset stands where amendments are announced."""

@@ -43,7 +43,7 @@ def find_names(layout: Layout, head: Head) -> Names:
     found = _with_plain(layout, head, find_citations(layout, standards))
     subjects = find_subjects(layout, head, found)
     citations = tuple(_resolved(head, found, subjects))
-    naming = tuple(sentences(layout.text, citations))
+    naming = tuple(sentences(layout.text, citations, layout.in_wordings))
     unresolved = (
         *found.unresolved,
         *(_unexplained(layout, one) for one in citations if not one.is_known),

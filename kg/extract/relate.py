@@ -167,7 +167,7 @@ def _is_among(citation: Citation, subjects: frozenset[str]) -> bool:
 
 def cues_at(layout: Layout, citations: tuple[Citation, ...], citation: Citation) -> list[Cue]:
     """Return every cue that fires on a citation, whatever the unit's kind."""
-    for sentence in sentences(layout.text, citations):
+    for sentence in sentences(layout.text, citations, layout.in_wordings):
         if citation in sentence.citations:
             return list(_firing(layout, citation, *sentence.around(sentence.citations.index(citation))))
     return []

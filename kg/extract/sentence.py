@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.citation import Citation
+from kg.extract.stretches import Stretches
 from kg.model import Unresolved
 from kg.text.join import Clean
-from kg.vocab.patterns import CUT, NAMED
+from kg.vocab.patterns import CUT, NAMED, QUOTED
 
 # a heading without a stop is a sentence by itself
 _SENTENCE = re.compile(r"[。！？\n]")
@@ -20,6 +21,7 @@ _ENUMERATED = f"{NAMED}、" * 8
 # eight names in a row, masked: ◆、◆、◆、◆、◆、◆、◆、◆、
 _ENUMERATION = re.compile(f"(?:{NAMED}、){{8,}}")
 _Bounds = tuple[int, int]
+_NOTHING = Stretches(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,8 @@ class Sentence:
         return self.citations[place].end + masked - self.marks[place] - 1
 
 
-def sentences(text: str, citations: tuple[Citation, ...]) -> Iterator[Sentence]:
-    """Yield the sentences that name documents; a stop inside a name ends no sentence."""
+def sentences(text: str, citations: tuple[Citation, ...], quoted: Stretches = _NOTHING) -> Iterator[Sentence]:
+    """Yield the sentences that name documents; a stop inside a name ends no sentence. `quoted` are words of other documents."""
     stops = _stops(text, citations) if citations else []
     group: list[Citation] = []
     bounds = (0, 0)
@@ -58,12 +60,12 @@ def sentences(text: str, citations: tuple[Citation, ...]) -> Iterator[Sentence]:
         place = bisect_right(stops, one.start)
         here = (stops[place - 1] if place else 0, stops[place] if place < len(stops) else len(text))
         if here != bounds and group:
-            yield from _pieces(text, bounds, group)
+            yield from _pieces(text, bounds, group, quoted)
             group = []
         bounds = here
         group.append(one)
     if group:
-        yield from _pieces(text, bounds, group)
+        yield from _pieces(text, bounds, group, quoted)
 
 
 def too_long(clean: Clean, found: Iterable[Sentence]) -> Iterator[Unresolved]:
@@ -98,25 +100,25 @@ def _stops(text: str, citations: tuple[Citation, ...]) -> list[int]:
     return stops
 
 
-def _pieces(text: str, bounds: _Bounds, citations: Iterable[Citation]) -> Iterator[Sentence]:
+def _pieces(text: str, bounds: _Bounds, citations: Iterable[Citation], quoted: Stretches) -> Iterator[Sentence]:
     """Yield a sentence, cut between names where it is too long."""
     start, held, hidden = bounds[0], list[Citation](), 0
     for one in citations:
         if held and one.end - start - hidden > LONGEST:
-            yield _mask(text, bounds, (start, one.start), held)
+            yield _mask(text, bounds, (start, one.start), held, quoted)
             start, held, hidden = held[-1].end, [], 0
         held.append(one)
         hidden += one.end - one.start - 1
-    yield _mask(text, bounds, (start, bounds[1]), held)
+    yield _mask(text, bounds, (start, bounds[1]), held, quoted)
 
 
-def _mask(text: str, whole: _Bounds, bounds: _Bounds, citations: list[Citation]) -> Sentence:
+def _mask(text: str, whole: _Bounds, bounds: _Bounds, citations: list[Citation], quoted: Stretches) -> Sentence:
     start, end = max(bounds[0], citations[0].start - LONGEST), min(bounds[1], citations[-1].end + LONGEST)
     cut = [CUT] if start > whole[0] else []
     pieces, marks, length, at = cut, [], len(cut), start
     begin = start - length
     for one in citations:
-        pieces.append(text[at : one.start] + NAMED)
+        pieces.append(text[at : one.start] + (QUOTED if quoted.holds(one.start) else NAMED))
         length += one.start - at + 1
         marks.append(length - 1)
         at = one.end

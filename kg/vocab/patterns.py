@@ -14,6 +14,8 @@ from kg.vocab.lexicon import lexicon, verbs
 
 NAMED = "◆"
 """Replaces each named document in the text that cues are matched against."""
+QUOTED = "◇"
+"""Replaces a document named in the words of another, which no cue outside of them speaks of."""
 CUT = "✂"
 """Stands where a sentence goes on that is too long to be looked at as a whole."""
 WINDOW = 1000
