@@ -19,6 +19,8 @@ class Citation:
     """Name as it stands there, where `title` was resolved through a short name."""
     others: tuple[str, ...] = ()
     """Further titles that a short name for several documents stands for."""
+    share: str = ""
+    """Behind the number, how the document has its share in it: 附件2 or 印发 of 《甲办法》（某部规〔2031〕5号附件2）."""
 
     @property
     def is_known(self) -> bool:

@@ -37,6 +37,8 @@ _ISSUED = re.compile(rf"的{part('carrier')}(?=[（(〔])")
 _ISSUING = re.compile(rf"(?:{verbs('issue')})$")
 # 《甲类设备目录》（第一批）: which of several lists of one title is meant
 _BATCH = re.compile(rf"[（(]{part('batch')}[）)]")
+# （某部规〔2031〕5号附件2）, （某部规〔2031〕5号文件印发）: the number is that of a notice, which may carry several documents
+_SHARE = re.compile(rf"号(?:文件?)?[的中所]?(?P<share>附件[{part('counting')}\d]*|印发|下发|发布)")
 _CONTEXT = 80
 """Characters before a name that may tell what it is."""
 # 2031/999/EU, 71/999/EEC: the code of a directive is a number beside its title, not a standard in its place
@@ -88,7 +90,9 @@ def _books(text: str) -> Iterator[Citation]:
             behind, end = number_behind(text, issued.end())
             end = end if behind else found.end()
         title, number = number_within(tidy(found.group(1)))
-        yield Citation(found.start(), end, title, behind or number, "book" if title else "number", 0.95)
+        share = _SHARE.search(text, found.end(), end) if title and behind else None
+        said = share["share"] if share else ""
+        yield Citation(found.start(), end, title, behind or number, "book" if title else "number", 0.95, share=said)
 
 
 def _with_batches(text: str, books: Sequence[Citation]) -> Iterator[Citation]:

@@ -50,3 +50,57 @@ def test_a_decision_that_amended_what_is_repealed_did_not_amend_the_unit() -> No
         ("REFERENCES", "关于修改〈甲类法〉的决定", False),
         ("SUPERSEDES", "甲类法", False),
     ]
+
+
+NUMBER = "财税〔2020〕5号"
+SHARED: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = [
+    (
+        f"《甲类办法》（{NUMBER}附件1）第七条修改为“甲”。《乙类规定》（{NUMBER}附件3）第一条第（二）项废止。",
+        [("AMENDS", "甲类办法", NUMBER, "第七条"), ("SUPERSEDES", "乙类规定", NUMBER, "第一条第（二）项")],
+    ),
+    (
+        f"《甲类办法》（{NUMBER}印发）第七条停止执行，《乙类规定》（{NUMBER}印发）继续执行。",
+        [("AMENDS", "甲类办法", NUMBER, "第七条"), ("REFERENCES", "乙类规定", NUMBER, None)],
+    ),
+    # the end of an annex is no end of the notice, nor of what else it issued
+    (f"《乙类规定》（{NUMBER}附件2）同时废止。", [("SUPERSEDES", "乙类规定", NUMBER, "附件2")]),
+    (f"《乙类规定》（{NUMBER}附件2，以下简称《规定》）沿用至今。《规定》同时废止。", [("SUPERSEDES", "乙类规定", NUMBER, "附件2")]),
+    (
+        f"《关于丙类工作的通知》（{NUMBER}）继续执行，《乙类规定》（{NUMBER}文件附件2）同时废止。",
+        [("REFERENCES", "关于丙类工作的通知", NUMBER, None), ("SUPERSEDES", "乙类规定", NUMBER, "附件2")],
+    ),
+    (
+        f"《乙类规定》（{NUMBER}附件二）同时废止，{NUMBER}文件其他规定继续执行。",
+        [("SUPERSEDES", "乙类规定", NUMBER, "附件二"), ("REFERENCES", None, NUMBER, None)],
+    ),
+    (
+        f"《甲类办法》（{NUMBER}印发）同时废止，《乙类规定》（{NUMBER}印发）继续执行。",
+        [("SUPERSEDES", "甲类办法", NUMBER, "《甲类办法》"), ("REFERENCES", "乙类规定", NUMBER, None)],
+    ),
+    (
+        f"《甲类办法》（{NUMBER}印发）、《乙类规定》（{NUMBER}印发）同时废止。",
+        [("SUPERSEDES", "甲类办法", NUMBER, "whole"), ("SUPERSEDES", "乙类规定", NUMBER, "whole")],
+    ),
+    (
+        f"依照《乙类规定》（{NUMBER}附件2）办理。{NUMBER}文件同时废止。",
+        [("BASED_ON", "乙类规定", NUMBER, None), ("SUPERSEDES", None, NUMBER, "whole")],
+    ),
+    # one document
+    (f"《甲类办法》（{NUMBER}印发）同时废止。依照《甲类办法》办理的继续有效。", [("SUPERSEDES", "甲类办法", NUMBER, "whole")]),
+    (
+        f"依照《关于印发〈甲类办法〉的通知》（{NUMBER}）办理。《甲类办法》（{NUMBER}印发）同时废止。",
+        [("SUPERSEDES", "甲类办法", NUMBER, "whole")],
+    ),
+    (f"依照《甲类办法》（{NUMBER}印发）办理，{NUMBER}文件同时废止。", [("SUPERSEDES", "甲类办法", NUMBER, "whole")]),
+    (
+        f"依照《关于甲类工作有关问题的通知》（{NUMBER}）办理。《甲类工作通知》（{NUMBER}）同时废止。",
+        [("SUPERSEDES", "甲类工作通知", NUMBER, "whole")],
+    ),
+    (f"《乙类规定》（{NUMBER}附件）同时废止。", [("SUPERSEDES", "乙类规定", NUMBER, "whole")]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SHARED, ids=[sentence for sentence, _ in SHARED])
+def test_documents_of_one_number(sentence: str, expected: list[tuple[str, str | None, str | None, str | None]]) -> None:
+    relations = extract(unit(LAW.format(sentence), single=True)).relations
+    assert [(one.type, one.title, one.number, one.scope) for one in relations] == expected
