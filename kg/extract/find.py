@@ -59,7 +59,7 @@ def find_citations(layout: Layout, standards: Sequence[Mention]) -> Found:
 
     Titles of `standards` are left out: a standard named by its code is no policy, nor is 《GB/T 5-2031 甲类设备要求》.
     """
-    rows = list(find_rows(layout))
+    rows = [row.document for row in find_rows(layout)]
     in_rows = Stretches((row.start, row.end) for row in rows)
     books = [book for book in _with_batches(layout.text, list(_books(layout.text))) if not in_rows.holds(book.start)]
     aliases = read_aliases(layout, books)

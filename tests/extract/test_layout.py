@@ -144,7 +144,7 @@ TABLES = [
 @pytest.mark.parametrize(("text", "expected"), TABLES)
 def test_rows_of_a_table_of_what_is_repealed(text: str, expected: list[tuple[str, str | None, str]]) -> None:
     read = layout(f"关于废止部分文件的决定\n下列文件同时废止：\n{text}")
-    found = [(one.title, one.number, read.text[one.start : one.end].replace(" ", "")) for one in find_rows(read)]
+    found = [(one.title, one.number, read.text[one.start : one.end].replace(" ", "")) for one in (row.document for row in find_rows(read))]
     assert found == expected
 
 
