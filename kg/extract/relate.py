@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kg.extract.citation import Citation, TypedCitation
 from kg.extract.head import Head
 from kg.extract.layout import Layout
+from kg.extract.listed import Listed, read_listed
 from kg.extract.merge import merge
 from kg.extract.names import Names
 from kg.extract.plain import RULE as ANNOUNCED
@@ -45,8 +46,6 @@ _STOP = re.compile(r"[。；◆]")
 _CHANGED_BY = re.compile(rf"[，、]?(?:根据|经|并)[^。；]*?(?:{verbs('amend')})的$")
 # before a name: 除第三条外，
 _ALL_BUT = re.compile(rf"(?P<scope>{part('all_but')})，原?$")
-# 部分条款废止的文件目录, 下列文件部分失效：
-_IN_PART = re.compile(r"(?:部分|个别)(?:条款|条文|内容)|部分(?=废止|失效|停止执行)")
 # before a name: 2031年3月5日某部发布的◆、◆（某部规〔2031〕5号）和
 _SAME_EVENT = re.compile(rf"(?:{NAMED}(?:{part('aside')})?(?:、|和|及|与|以及))+$")
 _CONTEXT = 160
@@ -91,11 +90,12 @@ def relate(layout: Layout, head: Head, names: Names) -> tuple[Relation, ...]:
 
 def _typed(layout: Layout, head: Head, names: Names) -> Iterator[TypedCitation]:
     subjects = frozenset(policy_key(subject) for subject in names.subjects)
+    listed = read_listed(layout)
     for sentence in names.sentences:
+        items = listed.items(sentence)
         for place, citation in enumerate(sentence.citations):
             if citation.is_known:
-                typed = _type(layout, head, subjects, sentence, place)
-                yield typed
+                yield (typed := _in_list(listed, sentence, place) if place in items else _type(layout, head, subjects, sentence, place))
                 yield from (replace(typed, citation=replace(citation, title=title, others=())) for title in citation.others)
 
 
@@ -107,12 +107,6 @@ def _type(layout: Layout, head: Head, subjects: frozenset[str], sentence: Senten
         return _reference(citation) if _CHANGED_ANOTHER.match(after) else _in_promulgation(layout, citation, after)
     if layout.in_wording(citation.start):
         return _reference(citation)
-    if listed := layout.governing(citation.start):
-        form = listed.heading
-        words = _Words(form.value, form.name, form.confidence, citation.start, citation.end)
-        typed = replace(_with_words(sentence, place, words), heading=listed.words)
-        part_of = _IN_PART.search(layout.text, *listed.words)
-        return replace(typed, scope=part_of.group()) if part_of and typed.scope == "whole" else typed
     if head.kind not in POLICY_KINDS:
         return _in_report(head, citation, before, after, subjects)
     if _is_among(citation, subjects):
@@ -121,6 +115,14 @@ def _type(layout: Layout, head: Head, subjects: frozenset[str], sentence: Senten
         if head.kind in cue.kinds:
             return _with_words(sentence, place, _cue_words(cue, sentence, place))
     return _reference(citation)
+
+
+def _in_list(listed: Listed, sentence: Sentence, place: int) -> TypedCitation:
+    """Give an item of a list the type of its heading."""
+    citation = sentence.citations[place]
+    form, heading = listed.heading_of(citation)
+    typed = _with_words(sentence, place, _Words(form.value, form.name, form.confidence, citation.start, citation.end))
+    return replace(typed, heading=heading, scope=listed.scope_of(citation) if typed.scope == "whole" else typed.scope)
 
 
 def _reference(citation: Citation) -> TypedCitation:

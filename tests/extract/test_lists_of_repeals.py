@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (rows of Chinese text, which counts double, read better unbroken)
 """What stands in lists and tables of what is repealed: which names are their items, and what is said beside these."""
 
 import pytest
@@ -63,3 +64,53 @@ NUMBERED = [
 def test_title_and_number_of_a_row(items: str, expected: list[tuple[str, str | None]]) -> None:
     relations = extract(unit(NOTICE.format(HEADING + items))).relations
     assert [(one.title, one.number) for one in relations if one.type == "SUPERSEDES"] == expected
+
+
+HEAD = "序号\t名称\t文号\t说明\n"
+
+# What is said beside an item or below the list names documents too, and none of them ends.
+REMARKS: list[tuple[str, set[Change]]] = [
+    (HEAD + "1\t甲类设备管理办法\t工信部装〔2021〕5号\t已被《丁类条例》代替\n2\t乙类设备规程\t工信部装〔2022〕6号\t与《丁类法》不一致", repealed(A5, B6)),
+    (HEAD + "1\t甲类设备管理办法\t2001年3月5日甲部发布\t由《丁类条例》（国务院令第905号）替代\n2\t乙类设备规程\t\t依据《丁类法》制定", repealed(A, B)),
+    (HEAD + "1\t甲类设备管理办法\t工信部装〔2021〕5号\t已有新规定（工信部装〔2030〕9号）\n2\t《乙类设备规程》\t工信部装〔2022〕6号\t《丁类条例》", repealed(A5, B6)),
+    (HEAD + "1\t甲类解释\t工信部装〔2021〕5号\t与民法典的规定相冲突", repealed(A5)),
+    (HEAD.replace("\t", "\n") + "1\n甲类设备管理办法\n工信部装〔2021〕5号\n见《丁类条例》（国务院令第905号）\n2\n乙类设备规程\n工信部装〔2022〕6号\n《丁类条例》", repealed(A5, B6)),
+    ("| 1 | 甲类设备管理办法 | 工信部装〔2021〕5号 | 已被《丁类条例》代替 |\n| 2 | 《乙类设备规程》 | 工信部装〔2022〕6号 | 《丁类条例》 |", repealed(A5, B6)),
+    ("1.《甲类设备管理办法》（工信部装〔2021〕5号），已被《丁类条例》（国务院令第905号）代替。\n2.《乙类设备规程》", repealed(A5, B)),
+    ("1.《甲类设备管理办法》。该文件已由《丁类条例》代替。\n2.《乙类设备规程》，以《丁类条例》为准。", repealed(A, B)),
+    ("1.根据《丁类条例》制定的《甲类设备管理办法》", repealed(A)),
+    ("1.《甲类设备管理办法》中与《丁类条例》不一致的规定", {("SUPERSEDES", A, "与《丁类条例》不一致的规定")}),
+    ("1.《甲类设备管理办法》\n《丁类办法》继续有效。", repealed(A)),
+    ("1.《甲类设备管理办法》\n上述文件废止后，有关事项按照《丁类办法》（工信部装〔2030〕9号）执行。", repealed(A)),
+    ("1.《甲类设备管理办法》，《丁类办法》继续执行。", repealed(A)),
+    ("1.《甲类设备管理办法》；2.《乙类设备规程》，《丁类办法》仍然有效", repealed(A, B)),
+    # What is joined to an item is an item.
+    ("1.《甲类设备管理办法》（工信部装〔2021〕5号）、《乙类设备规程》和2001年甲部发布的《丙类设备目录》", repealed(A5, B, "丙类设备目录")),
+    ("1.《甲类设备管理办法》第三条及《乙类设备规程》", repealed(B) | {("SUPERSEDES", A, "第三条")}),
+    ("1.甲部2001年发布的《甲类设备管理办法》，乙部2002年发布的《乙类设备规程》", repealed(A, B)),
+    ("1.原工业和信息化部《甲类设备管理办法》；2.工信部装〔2022〕6号《乙类设备规程》", repealed(A, B6)),
+    ("（一）综合类：《甲类设备管理办法》、《乙类设备规程》。", repealed(A, B)),
+    # A remark with a part of the item is what ends.
+    (HEAD + "1\t甲类设备管理办法\t工信部装〔2021〕5号\t废止第三条、第五条", {("SUPERSEDES", A5, "第三条、第五条")}),
+    (HEAD + "1\t甲类设备管理办法\t工信部装〔2021〕5号\t第二条废止，其余继续有效", {("SUPERSEDES", A5, "第二条")}),
+    (HEAD + "1\t甲类设备管理办法\t工信部装〔2021〕5号\t部分条款废止\n2\t乙类设备规程\t工信部装〔2022〕6号\t全文废止", repealed(B6) | {("SUPERSEDES", A5, "部分条款")}),
+    ("| 1 | 甲类设备管理办法 | 工信部装〔2021〕5号 | 仅废止附件2 |", {("SUPERSEDES", A5, "附件2")}),
+    ("1.《甲类设备管理办法》（工信部装〔2021〕5号），仅废止附件2。", {("SUPERSEDES", A5, "附件2")}),
+    (HEAD + "1\t甲类设备管理办法\t工信部装〔2021〕5号\t见《丁类条例》第三条", repealed(A5)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("items", "expected"), REMARKS)
+def test_what_is_said_of_an_item_repeals_nothing(items: str, expected: set[Change]) -> None:
+    assert changes(NOTICE.format(HEADING + items)) == expected
+
+
+def test_names_below_the_heading_itself() -> None:
+    sentence = "以下文件停止执行：《甲类设备管理办法》、《乙类设备规程》，《丁类办法》继续执行。"
+    assert changes(NOTICE.format(sentence)) == repealed(A, B)
+
+
+def test_what_replaces_an_item_is_a_reference() -> None:
+    items = "1.《甲类设备管理办法》，已被《丁类条例》代替。"
+    found = {(one.type, one.title) for one in extract(unit(NOTICE.format(HEADING + items))).relations}
+    assert found == {("SUPERSEDES", A), ("REFERENCES", "丁类条例")}
