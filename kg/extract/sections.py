@@ -54,8 +54,18 @@ _STOP = re.compile(r"[。；！？]")
 _OTHER_LIST = re.compile(
     r"(?:#+\s*)?[^《》〔〕]{0,30}(?:的|保留|有效|废止|失效)[^《》〔〕]{0,12}(?:文件|规章|法规)(?:目录|清单|一览表|列表)?(?:（[^（）]{0,12}）)?$"
 )
-# 1. before a title
-_SERIAL = re.compile(r"[（(]?\d{1,3}[）)]?[.．、]?\s*")
+# lines between the items of a list: （共3件）, （按发布时间排序）, 二、预算类（1件）, 废止理由：已被《甲条例》代替。, 已被《甲条例》代替
+_BESIDE_ITEMS = re.compile(
+    rf"""
+      （[^（）《》]{{0,6}}(?:\d+|[{_HAN}]+)[件部项个]）|（按[^（）《》]{{1,12}}(?:排序|排列|为序)）
+    | (?:{part("enumerator")}\s*)?(?:(?!有效|保留|继续|修[改订]|废止|失效|停止|[拟需不])[\u4e00-\u9fff、]){{1,16}}类(?:（[^（）]{{0,12}}）)?
+    | (?:(?:废止|失效)?(?:理由|原因|依据)|备注|说明)[:：].*
+    | (?:已?被|已?由|与)[^。；]{{1,80}}(?:代替|替代|取代|废止|不一致|不符|抵触|冲突)。?
+    """,
+    re.VERBOSE,
+)
+# 1. before a title, no part of the day behind it: 一、甲条例（1983年9月20日国务院发布）
+_SERIAL = re.compile(r"^[（(]?\d{1,3}[）)]?[.．、]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +164,7 @@ def _lines_with(words: re.Pattern[str], text: str, body: int) -> Iterator[tuple[
 
 
 def _list_end(text: str, paragraphs: Paragraphs, start: int) -> int:
-    """Return where the list that begins at `start` ends: the first paragraph that is neither item nor cell of a table."""
+    """Return where the list that begins at `start` ends: at the first paragraph that belongs to no item, row or heading of a group."""
     end = start
     for place in range(bisect_right(paragraphs, start, key=lambda paragraph: paragraph[1]), len(paragraphs)):
         a, b = paragraphs[place]
@@ -177,6 +187,8 @@ def _is_item(text: str, start: int, end: int) -> bool:
         return True
     if _OTHER_LIST.match(line):
         return False
+    if _BESIDE_ITEMS.fullmatch(line):
+        return True
     if (_LIST_ITEM.match(line) and "《" in line) or "号" in line[:80] or _CELL.fullmatch(line):
         return True
     return len(line) <= _LONGEST_CELL and not _STOP.search(line) and bool(doctypes().is_document(_SERIAL.sub("", line, count=1)))

@@ -114,3 +114,31 @@ def test_what_replaces_an_item_is_a_reference() -> None:
     items = "1.《甲类设备管理办法》，已被《丁类条例》代替。"
     found = {(one.type, one.title) for one in extract(unit(NOTICE.format(HEADING + items))).relations}
     assert found == {("SUPERSEDES", A), ("REFERENCES", "丁类条例")}
+
+
+BESIDE: list[tuple[str, set[Change]]] = [
+    # Lines between a heading and its items, and between items.
+    ("废止的文件目录\n（共2件）\n1.甲类设备管理办法（工信部装〔2021〕5号）", repealed(A5)),
+    ("废止的文件目录\n（按发布时间排序）\n1.甲类设备管理办法（工信部装〔2021〕5号）", repealed(A5)),
+    ("废止的文件目录\n一、综合类\n1.甲类设备管理办法（工信部装〔2021〕5号）\n（二）预算类（1件）\n2.乙类设备规程（工信部装〔2022〕6号）", repealed(A5, B6)),
+    ("废止的文件目录\n1.甲类设备管理办法（工信部装〔2021〕5号）\n废止理由：已被《丁类条例》代替。\n2.乙类设备规程（工信部装〔2022〕6号）", repealed(A5, B6)),
+    ("废止的文件目录\n序号\n名称\n说明\n1\n甲类设备管理办法\n已被《丁类条例》代替\n2\n乙类设备规程\n与《丁类法》不一致", repealed(A, B)),
+    ("废止的文件目录\n1.甲类设备管理办法\n二、继续有效类\n2.乙类设备规程（工信部装〔2022〕6号）", repealed(A)),
+    ("废止的文件目录\n1.甲类设备管理办法\n二、拟修改类（1件）\n2.乙类设备规程（工信部装〔2022〕6号）", repealed(A)),
+    ("废止的文件目录\n1.甲类设备管理办法\n有关单位要做好衔接\n2.乙类设备规程（工信部装〔2022〕6号）", repealed(A)),
+    # Items numbered in words, with a bracket; headings.
+    ("决定废止下列文件：\n一、甲类设备管理办法（1983年9月20日国务院发布）\n二、乙类设备规程（1984年2月1日甲部发布）", repealed(A, B)),
+    ("附：废止的规范性文件目录\n1.《甲类设备管理办法》", repealed(A)),
+    ("一、对适用期已过的1件文件宣布失效\n1.《甲类设备管理办法》\n二、保留的文件\n1.《乙类设备规程》", repealed(A)),
+    (
+        "附件1\n国务院决定废止的行政法规\n一、《甲类设备管理办法》\n附件2\n国务院决定修改的行政法规\n一、《乙类设备规程》\n（一）删去第五条第二款。",
+        repealed(A) | {("AMENDS", B, "whole")},
+    ),
+    ("附件1\n国务院决定废止的行政法规\n一、《甲类设备管理办法》\n附件2\n拟由国务院决定修改的行政法规\n一、《乙类设备规程》", repealed(A)),
+    ("附件1\n国务院决定废止的行政法规\n一、《甲类设备管理办法》\n附件2\n国务院未决定修改的行政法规\n一、《乙类设备规程》", repealed(A)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_lines_between_items_and_headings_of_lists(text: str, expected: set[Change]) -> None:
+    assert changes(NOTICE.format(text)) == expected
