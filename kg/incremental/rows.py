@@ -159,8 +159,9 @@ def _read(data: list[Any]) -> Entry:
 
 
 def _form(data: list[Any]) -> Form:
-    title, key, number, issuers, days, exact, former, dated, ends, cited_on, within = data[:_FORM]
-    return Form(title, key, number, tuple(issuers), tuple(days), exact, former, dated, ends, cited_on, tuple(within) if within else None)
+    title, key, number, issuers, days, exact, former, dated, ends, cited_on, within, by = data[:_FORM]
+    inside = tuple(within) if within else None
+    return Form(title, key, number, tuple(issuers), tuple(days), exact, former, dated, ends, cited_on, inside, tuple(by))
 
 
 def _text(data: list[Any]) -> Text:

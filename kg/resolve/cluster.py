@@ -7,6 +7,7 @@ from datetime import date
 
 from kg.identity import editions, identifies
 from kg.resolve.naming import Form, Text
+from kg.resolve.powers import may_change
 from kg.text.normal import number_key
 from kg.vocab.lexicon import part
 
@@ -91,8 +92,13 @@ class Cluster:
         return (dates, *(tuple(sorted(every)) for every in (self.numbers, self.issuers, self.editions, self.days if self.held else ())))
 
     def agrees_on_issuer(self, says: Form | Text) -> bool:
-        """Tell whether the issuers of both sides are compatible."""
-        return not says.issuers or not self.issuers or not self.issuers.isdisjoint(says.issuers)
+        """Tell whether the issuers of both sides are compatible, and whoever repeals or amends it may do so."""
+        if not self.issuers:
+            return True
+        if says.issuers:
+            return not self.issuers.isdisjoint(says.issuers)
+        by = says.by if isinstance(says, Form) else ()
+        return not by or any(may_change(one, other) for one in by for other in self.issuers)
 
     def agrees_on_day(self, says: Form | Text) -> bool:
         """Tell whether both sides give a day, or a year, that is the same."""

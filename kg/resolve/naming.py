@@ -42,6 +42,8 @@ class Form(NamedTuple):
     """Of a repeal by title alone, the latest day of the repealing document."""
     within: tuple[str, int] | None
     """Of a repeal of a namesake, bulletin and unit of the document in which it stands: that one is not meant."""
+    by: tuple[str, ...]
+    """Of a repeal or amendment that gives neither issuer nor number, the bodies that make it, sorted, as far as all of them are known."""
 
     @property
     def name(self) -> str:
@@ -172,7 +174,16 @@ def _form(document: Document, relation: Relation, latest: str | None) -> Form:
         ends=ends,
         cited_on=latest if ends and not (days or former or numbered) else None,
         within=(document.bulletin, document.unit) if former and not numbered else None,
+        by=() if issuers or numbered else _changing(document, relation),
     )
+
+
+def _changing(document: Document, relation: Relation) -> tuple[str, ...]:
+    """Return the bodies that repeal or amend by a relation; none where it does neither, or others are not known."""
+    changes = relation.type in ("SUPERSEDES", "AMENDS") and not relation.amending
+    if not changes or not document.issuers_complete or document.kind not in POLICY_KINDS:
+        return ()
+    return tuple(sorted({mention.id for mention in document.issuers}))
 
 
 def _latest(document: Document) -> str | None:

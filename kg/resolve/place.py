@@ -66,14 +66,16 @@ class Skeleton:
     def _agreeing(self, name: str, says: Form | Text) -> list[Cluster]:
         """Return the clusters of a name that agree on the issuer."""
         if not says.issuers:
-            return self.clusters[name]
+            every = self.clusters[name]
+            return [cluster for cluster in every if cluster.agrees_on_issuer(says)] if isinstance(says, Form) and says.by else every
         found = {cluster: None for issuer in ("", *says.issuers) for cluster in self._by_issuer.get((name, issuer), ())}
         return [cluster for cluster in found if cluster.agrees_on_issuer(says)]
 
     def _add(self, says: Form | Text, variant: str) -> None:
         cluster = joined(self._agreeing(says.name, says), says, variant)
         if cluster is None:
-            cluster = Cluster(says.name, variant)
+            refused = isinstance(says, Form) and any(not one.agrees_on_issuer(says) for one in self.clusters[says.name])
+            cluster = Cluster(says.name, variant, issuers=set(says.by) if isinstance(says, Form) and refused else set())
             self._put(says, cluster)
             self._enter(says.name, cluster)
         else:
@@ -148,11 +150,11 @@ def namesakes_meant(form: Form, on: str | None, rivals: list[Cluster]) -> list[C
 
 
 def variant_of(form: Form, rivals: list[Cluster]) -> str:
-    """Return the variant of a citation that fits no namesake: its issuer, or `EARLIER`."""
+    """Return the variant of a citation that fits no namesake: its issuer or who repeals or amends it, or `EARLIER`."""
     if not rivals:
         return ""
     others = not any(cluster.agrees_on_issuer(form) for cluster in rivals)
-    return "、".join(form.issuers) if others else EARLIER
+    return "、".join(form.issuers or form.by) if others else EARLIER
 
 
 def _held_by_loose_key(clusters: Clusters) -> Clusters:

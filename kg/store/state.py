@@ -6,7 +6,7 @@ from kg.errors import StoreError
 from kg.store.protocol import RowSource
 from kg.store.run import HELD
 
-FORMAT = 2
+FORMAT = 3
 """Of what a store keeps beside the graph. A store without one comes from a time when every build read all contributions."""
 
 STATE = """

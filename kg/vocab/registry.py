@@ -23,6 +23,8 @@ TAXES = "国家税务总局"
 # 财政部、税务总局公告
 _JOINED = re.compile(rf"[、，,和及与\s]*{part('serial_kind')}?")
 _LINE_END = " 　\t、，,（）()代章印"
+# 中共某市委员会, 国家税务总局某市税务局
+_BEFORE_PLACE = re.compile(rf"^(?:中共|中国共产党|{TAXES})")
 # 原中华人民共和国某部
 _FORMER = re.compile(rf"^原?(?:{_STATE})?原?{SESSION}")
 
@@ -89,6 +91,13 @@ class Agencies:
     def get(self, name: str) -> Agency:
         """Return the body of any name; one that is not in the registry has the kind `other`."""
         return self._lookup(name, None) or Agency(name, "other")
+
+    def place(self, name: str) -> str | None:
+        """Return the region of a body, '' for a national one, None where its name tells neither: 某省某市某局 → 某市."""
+        body = self.get(name)
+        if body.kind != "other" and body.level == "national":
+            return ""
+        return self._local.place(_BEFORE_PLACE.sub("", body.name), 0)[1] or None
 
     def by_number(self, number: str) -> tuple[str, ...]:
         """Return the official names of the issuers that a document number shows, lead first; () if none is known.

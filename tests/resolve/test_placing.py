@@ -237,6 +237,82 @@ def test_an_issuer_in_the_title_counts_as_well() -> None:
     assert target(cite("商务部关于甲类设备的意见"), document) == "关于甲类设备的意见（商务部）".replace("关于", "", 1)
 
 
+WHO_ENDS = [
+    # who repeals or amends, who issued the document held under the title, whether that one may be meant
+    ("广州市人民政府", "韶关市人民政府", False),
+    ("广州市人民政府", "广州市人民政府", True),
+    ("广州市人民政府", "广州市民政局", True),
+    ("广州市人民政府", "广州市天河区人民政府", False),
+    ("广东省人民政府", "广州市人民政府", False),
+    ("广州市人民政府", "广东省人民政府", False),
+    ("广州市人民政府", "财政部", False),
+    ("广州市人民政府", "国务院", False),
+    ("国家税务总局广州市税务局", "国家税务总局", False),
+    ("国家税务总局广州市税务局", "广州市地方税务局", True),
+    ("丙县人民政府", "广东省丙县人民政府", True),
+    ("丙县人民政府", "丁县人民政府", False),
+    ("广东省人民代表大会常务委员会", "广州市人民代表大会常务委员会", True),
+    ("广州市人民代表大会常务委员会", "广东省人民代表大会常务委员会", False),
+    ("国务院", "财政部", True),
+    ("国务院", "全国人民代表大会常务委员会", True),
+    ("财政部", "国务院", False),
+    ("国务院", "广州市人民政府", False),
+    ("财政部", "教育部", False),
+    ("国家卫生健康委员会", "卫生部", True),
+    ("国家卫生健康委员会", "国家卫生和计划生育委员会", True),
+    ("卫生部", "国家卫生健康委员会", True),
+    # of one that the registry does not know
+    ("甲办", "财政部", True),
+    ("财政部", "甲办", True),
+]
+
+
+@pytest.mark.parametrize("type_", ["SUPERSEDES", "AMENDS"])
+@pytest.mark.parametrize("dated", [None, "2021"])
+@pytest.mark.parametrize(("one", "other", "meant"), WHO_ENDS)
+def test_a_body_ends_or_amends_by_title_only_what_it_may(one: str, other: str, meant: bool, dated: str | None, type_: str) -> None:
+    document = a(held("甲类意见", issuers=(other,), signed="2021-01-01"))
+    found = placed(document, bulletin("b", held("引用方", cite("甲类意见", type_, date=dated), issuers=(one,), signed="2031-01-01")))
+    assert (found.ids[CITING] == found.ids[("a", 1, ITSELF)]) is meant
+    assert found.ids[CITING].endswith(("（2021）", f"（{one}）")) is not meant
+
+
+def test_who_repeals_decides_only_where_neither_issuer_nor_number_is_given() -> None:
+    document = a(held("甲类意见", issuers=("韶关市人民政府",), number=N5, signed="2021-01-01"))
+
+    def meant(cited: Any, *issuers: str) -> bool:
+        return placed(document, bulletin("b", held("引用方", cited, issuers=issuers, signed="2031-01-01"))).ids[CITING] == N5
+
+    assert not meant(cite("甲类意见", "SUPERSEDES"), "广州市人民政府")
+    assert meant(cite("甲类意见", "SUPERSEDES", number=N5), "广州市人民政府")
+    assert meant(cite("甲类意见", "SUPERSEDES", issuer="韶关市人民政府"), "广州市人民政府")
+    assert meant(cite("甲类意见"), "广州市人民政府")
+    # one of several, or nobody known
+    assert meant(cite("甲类意见", "SUPERSEDES"), "广州市人民政府", "韶关市人民政府")
+    assert meant(cite("甲类意见", "SUPERSEDES"))
+
+
+def test_each_of_two_cities_ends_its_own_document_of_one_title() -> None:
+    cities = ("广州市人民政府", "韶关市人民政府")
+    documents = a(*(held("甲类意见", issuers=(name,), signed="2021-01-01") for name in cities))
+    repeals = (held("引用方", cite("甲类意见", "SUPERSEDES"), issuers=(name,), signed="2031-01-01") for name in cities)
+    found = placed(documents, bulletin("b", *repeals))
+    assert [found.ids[("b", unit, 0)] for unit in (1, 2)] == [found.ids[("a", unit, ITSELF)] for unit in (1, 2)]
+
+
+@pytest.mark.parametrize("date", [None, "2021"])
+def test_a_repeal_by_another_city_does_not_take_that_of_the_own_one(date: str | None) -> None:
+    document = a(held("甲类意见", issuers=("韶关市人民政府",), signed="2021-01-01"))
+    repeals = [
+        bulletin(name, held("引用方", cite("甲类意见", "SUPERSEDES", date=date), issuers=(name,), signed="2031-01-01"))
+        for name in ("广州市人民政府", "韶关市人民政府", "清远市人民政府")
+    ]
+    ids = placed(document, *repeals).ids
+    meant = [ids[(repeal.bulletin.id, 1, 0)] for repeal in repeals]
+    assert meant[1] == ids[("a", 1, ITSELF)]
+    assert len(set(meant)) == 3
+
+
 EDITIONS = [
     # title that is held, title that is cited, whether they are one
     ("甲办法（试行）", "甲办法", True),

@@ -198,7 +198,7 @@ def test_any_contribution_comes_back_from_the_embedded_store(embedded_store, who
     assert list(embedded_store.contributions()) == [keyed]
 
 
-KEPT_FIELDS = {2: "06f093b96b47"}
+KEPT_FIELDS = {2: "06f093b96b47", 3: "06f093b96b47"}
 """By format of a store: which fields there are in what it keeps of bulletins."""
 
 
