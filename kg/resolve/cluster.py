@@ -18,6 +18,8 @@ NEAR = 1
 AHEAD = 2
 """Years between a plan and the period that it is for: the plan of 2029 for 2031—2035."""
 _DAY = len("2031-05-01")
+# 2031年第5号
+_BARE = re.compile(r"\d{4}年第\d+号")
 # 2031—2035年
 _YEAR = re.compile(rf"{part('year')}")
 """2031—2035年 in the edition of a title."""
@@ -105,6 +107,12 @@ class Cluster:
         if not says.exact:
             return any(day[:4] in self.years for day in says.days)
         return any(one.startswith(other) or other.startswith(one) for one in says.days for other in self.days)
+
+    def may_bear(self, number: str | None) -> bool:
+        """Tell whether a number that names no body may be its own: 2031年第5号 is not that of 某局公告2031年第6号."""
+        if not number or not self.numbered or not _BARE.fullmatch(number):
+            return True
+        return any(own.endswith(number_key(number).replace("年", "")) for own in self.numbers)
 
     def agrees_on_edition(self, form: Form) -> bool:
         """Tell whether both sides print the same edition behind the title, or the citation prints none, or a year that the text bears out.

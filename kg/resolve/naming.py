@@ -158,7 +158,9 @@ def _form(document: Document, relation: Relation, latest: str | None) -> Form:
     key = title_key(relation.title) if relation.title else ""
     whole = relation.type == "SUPERSEDES" and relation.scope in (None, "whole")
     numbered = identifies(relation.number)
-    days = {day for day in (relation.date, number_year(relation.number) if numbered else None) if day}
+    # Of amending decisions only the whole day identifies.
+    year = None if relation.amending and relation.date else number_year(relation.number)
+    days = {day for day in (relation.date, year) if day}
     former = relation.type == "SUPERSEDES" and key != "" and key == title_key(document.title)
     ends = (document.effective or document.signed or document.published) if whole else None
     issuers = {*(split_issuers(relation.title)[0] if relation.title else ()), *([relation.issuer] if relation.issuer else [])}

@@ -109,7 +109,7 @@ class Skeleton:
         for form in sorted(dated, key=lambda form: (not form.former, not form.exact, -max(map(len, form.days), default=0))):
             rivals = self.clusters[form.key] if form.key else []
             known = self._agreeing(form.key, form) if rivals else []
-            same = [cluster for cluster in known if cluster.agrees_on_day(form)]
+            same = [cluster for cluster in known if cluster.agrees_on_day(form) and cluster.may_bear(form.number)]
             undated = [cluster for cluster in known if not cluster.days and not form.former]
             if len(same) == 1 and not (form.former and same[0].is_own(form)):
                 self._put(form, same[0])

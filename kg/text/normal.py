@@ -112,14 +112,14 @@ def normal_number(text: str) -> str | None:
     return None
 
 
-# 某部发〔2031〕5号
-_ISSUED_IN = re.compile(rf"[〔\[（(]({part('year')})")
+# 某部发〔2031〕5号, 某部令2031年第5号, 2031年第5号
+_ISSUED_IN = re.compile(rf"[〔\[（(]({part('year')})|({part('year')})年第?\d+号")
 
 
 def number_year(number: str | None) -> str | None:
-    """Return the year in the bracket of a document number: 某部发〔2031〕5号 → 2031."""
+    """Return the year of a document number: 某部发〔2031〕5号, 某部令2031年第5号 → 2031."""
     found = _ISSUED_IN.search(number or "")
-    return found.group(1) if found else None
+    return found and (found[1] or found[2])
 
 
 def _yearly(agency: str, year: str, serial: str, after: str) -> str:

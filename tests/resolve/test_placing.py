@@ -94,6 +94,51 @@ def test_orders_are_no_identity(cited: Any, expected: str) -> None:
     assert target(cited, a(former, later), signed="2032-01-01") == expected
 
 
+YEARLY = [
+    # number with which 甲办法 is cited, when the one that is held was signed, whether that one is meant
+    ("某部令2021年第5号", "2021-03-05", True),
+    ("某部令2020年第5号", "2021-03-05", True),
+    ("某部令2019年第5号", "2021-03-05", False),
+    ("某部令2022年第5号", "2021-03-05", False),
+    ("2021年第5号", "2021-03-05", True),
+    ("2020年第5号", "2021-03-05", False),
+    ("某部令第5号", "2021-03-05", True),
+]
+
+
+@pytest.mark.parametrize("type_", ["REFERENCES", "AMENDS", "SUPERSEDES"])
+@pytest.mark.parametrize(("number", "signed", "meant"), YEARLY)
+def test_the_year_in_a_number_is_that_of_the_document(number: str, signed: str, meant: bool, type_: str) -> None:
+    document = a(held("甲办法", number=ORDER, signed=signed))
+    found = placed(document, bulletin("b", held("引用方", cite("甲办法", type_, number=number), signed="2032-01-01")))
+    assert (found.ids[CITING] == found.ids[("a", 1, ITSELF)]) is meant
+
+
+@pytest.mark.parametrize(("number", "at"), [("某部令2021年第5号", 1), ("某部令2031年第8号", 2), ("2021年第5号", 1), ("2031年第8号", 2)])
+def test_the_year_in_a_number_tells_two_editions_apart(number: str, at: int) -> None:
+    editions = a(held("甲办法", number=ORDER, signed="2021-03-05"), held("甲办法", number="某部令第8号", signed="2031-03-05"))
+    found = placed(editions, bulletin("b", held("引用方", cite("甲办法", "SUPERSEDES", number=number), signed="2032-01-01")))
+    assert found.ids[CITING] == found.ids[("a", at, ITSELF)]
+
+
+@pytest.mark.parametrize(
+    ("number", "meant"), [("2021年第5号", True), ("2021年第05号", True), ("2021年第6号", False), ("2020年第5号", False)]
+)
+def test_a_number_without_a_body_is_not_another_number_of_the_year(number: str, meant: bool) -> None:
+    """An announcement that ends its namesake names it by the year and the serial alone."""
+    former = held("甲类公告", number="某局公告2021年第5号", signed="2021-03-05")
+    later = held("甲类公告", cite("甲类公告", "SUPERSEDES", number=number), number="某局公告2031年第6号", signed="2031-03-05")
+    ids = placed(a(former, later)).ids
+    assert (ids[("a", 2, 0)] == ids[("a", 1, ITSELF)]) is meant
+    assert ids[("a", 2, 0)] != ids[("a", 2, ITSELF)]
+
+
+def test_the_year_of_a_number_does_not_blur_the_day_of_an_amending_decision() -> None:
+    decisions = a(*(held("关于修改〈甲办法〉的决定", signed=day) for day in ("2021-03-05", "2031-03-05")))
+    cited = cite("关于修改〈甲办法〉的决定", "AMENDS", number="2021年第5号", date="2021-04-06", amending=True)
+    assert target(cited, decisions, signed="2032-01-01") == "修改甲办法的决定（2021-04-06）"
+
+
 SAME_TITLE = [
     # dates of two documents of one title, their ids
     ({"signed": "2021-01-01"}, {"signed": "2031-01-01"}, ("甲办法（2021）", "甲办法（2031）")),

@@ -210,7 +210,10 @@ YEARS = [
     ("某部规〔2031〕5号", "2031"),
     ("某部规[1998]5号", "1998"),
     ("某部规(2031)5号", "2031"),
-    ("某部公告2031年第5号", None),
+    ("某部公告2031年第5号", "2031"),
+    ("某部令2031年第5号", "2031"),
+    ("2031年第05号", "2031"),
+    ("某部公告2031年", None),
     ("某部规〔85〕5号", None),
     ("国务院令第5号", None),
     ("", None),
@@ -219,7 +222,7 @@ YEARS = [
 
 
 @pytest.mark.parametrize(("number", "expected"), YEARS)
-def test_the_year_in_the_bracket(number: str | None, expected: str | None) -> None:
+def test_the_year_of_a_number(number: str | None, expected: str | None) -> None:
     assert number_year(number) == expected
 
 
