@@ -10,6 +10,7 @@ from typing import Any
 from kg.assemble.draft import Cited, Draft, Proof
 from kg.assemble.keywords import keywords
 from kg.assemble.pinpoints import cited_in
+from kg.assemble.prolonged import prolongs
 from kg.assemble.repeal_day import stated_day
 from kg.identity import identifies, policy_key
 from kg.model import POLICY_KINDS, Contribution, Document, NodeKey, Relation
@@ -70,6 +71,8 @@ def _relation(draft: Draft, document: Document, source: NodeKey, target: NodeKey
     if type_ == "SUPERSEDES":
         stated = stated_day(proof.quote for proof in proofs)
         extra = {"scope": relation.scope or "whole", "date": stated or document.effective or document.signed}
+    elif type_ == "AMENDS" and prolongs(relation.scope):
+        extra = {"scope": relation.scope}
     draft.edge(type_, source, target, proofs, cited, **extra)
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
+from kg.assemble.prolonged import last_day, prolongs
 from kg.model import Edge, Graph, NodeKey
 from kg.text.normal import number_year
 
@@ -20,7 +21,7 @@ LONGEST_WAIT = 2
 """Years from signature to the first day in force; a later day of what was changed since is that of the changed wording."""
 
 LATE = "used_after_end"
-"""Reason of a dispute: a document rests on a policy, or amends it, after its end."""
+"""Reason of a dispute: a document rests on a policy, or amends it, after its end, or prolongs its term and names no day."""
 
 Properties = Mapping[str, Any]
 
@@ -32,6 +33,19 @@ class Signals:
     repeals: list[tuple[Edge, Properties]] = field(default_factory=list)
     uses: list[tuple[Edge, Properties]] = field(default_factory=list)
     """It is named as basis, or amended: whoever does so takes it to be in force."""
+    longer: list[tuple[Edge, Properties]] = field(default_factory=list)
+    """Of these, the amendments that prolong it."""
+
+    @property
+    def repealed(self) -> str | None:
+        """The day of the first repeal of the whole."""
+        return min((_day(*each) for each in self.repeals if _whole(each[0])), default=None)
+
+    @property
+    def prolonged(self) -> list[str]:
+        """What is said of a longer term, the oldest first."""
+        ordered = sorted((made(source) or "", edge.source, str(edge.properties["scope"])) for edge, source in self.longer)
+        return [scope for _, _, scope in ordered]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,13 +74,13 @@ def with_validity(graph: Graph) -> Graph:
 
 def assessed_by(own: Properties, signals: Signals) -> dict[str, Any]:
     """Return the properties of a policy that follow from all signals: see `assessed`."""
-    return assessed(own, signals.repeals, disputes(own, signals))
+    return assessed(own, signals, disputes(own, signals))
 
 
-def assessed(own: Properties, repeals: list[tuple[Edge, Properties]], found: Iterable[Dispute]) -> dict[str, Any]:
+def assessed(own: Properties, signals: Signals, found: Iterable[Dispute]) -> dict[str, Any]:
     """Return `date_key`, `validity`, `status` and, if there are any, `date` and `disputes` of a policy whose contradictions are known."""
     ordered = sorted(found)
-    times = timeline(own, repeals, ordered[0].day if ordered else None)
+    times = timeline(own, signals, ordered[0].day if ordered else None)
     day = made(own)
     computed: dict[str, Any] = {"date_key": day or UNDATED, "validity": times, "status": stored(times)} | ({"date": day} if day else {})
     if ordered:
@@ -80,16 +94,16 @@ def read_dispute(text: str) -> Dispute:
     return Dispute(day, reason, other)
 
 
-def end(own: Properties, repeals: Iterable[tuple[Edge, Properties]]) -> str | None:
+def end(own: Properties, signals: Signals) -> str | None:
     """Return the first day on which a policy does not hold any more; `ALWAYS` where that is not known, None where nothing ends it."""
-    return min(filter(None, [ended(own), *(_day(*each) for each in repeals if _whole(each[0]))]), default=None)
+    return min(filter(None, [ended(own, signals), signals.repealed]), default=None)
 
 
-def timeline(own: Properties, repeals: list[tuple[Edge, Properties]], disputed: str | None) -> tuple[str, ...]:
+def timeline(own: Properties, signals: Signals, disputed: str | None) -> tuple[str, ...]:
     """Return `day status` for every day on which the status changes, the first `ALWAYS`; each holds until the next."""
-    whole = min((_day(*each) for each in repeals if _whole(each[0])), default=None)
-    part = min((_day(*each) for each in repeals if not _whole(each[0])), default=None)
-    begins, ends = first_day(own), ended(own)
+    whole = signals.repealed
+    part = min((_day(*each) for each in signals.repeals if not _whole(each[0])), default=None)
+    begins, ends = first_day(own), ended(own, signals)
     ends_by = {"disputed": disputed, "repealed": whole, "expired": ends}
 
     def status(day: str) -> str:
@@ -102,7 +116,7 @@ def timeline(own: Properties, repeals: list[tuple[Edge, Properties]], disputed: 
         if part and part <= day:
             return "partly_repealed"
         # Nobody repeals what is not in force.
-        return "in_force" if own.get("held") or repeals else "unknown"
+        return "in_force" if own.get("held") or signals.repeals else "unknown"
 
     entries = [(day, status(day)) for day in sorted({ALWAYS, *filter(None, [disputed, whole, part, begins, ends])})]
     changes = entries[:1] + [entry for before, entry in pairwise(entries) if before[1] != entry[1]]
@@ -142,10 +156,28 @@ def made(own: Properties) -> str | None:
     return own.get("signed") or own.get("published")
 
 
-def ended(own: Properties) -> str | None:
-    """Return the day after the last day in force."""
-    last = own.get("expires")
-    return (date.fromisoformat(last) + timedelta(days=1)).isoformat() if last and last < "9999-12-31" else None
+def ended(own: Properties, signals: Signals) -> str | None:
+    """Return the day after the last day in force; None where it has none, or was prolonged and no day is known."""
+    last, is_known = _last(own, signals)
+    return _day_after(last) if last and is_known and last < "9999-12-31" else None
+
+
+def _last(own: Properties, signals: Signals) -> tuple[str | None, bool]:
+    """Return the latest day to which it holds by what is known, and whether the newest that prolongs it tells one."""
+    last, is_known = own.get("expires"), True
+    for scope in signals.prolonged if last else ():
+        later = last_day(scope, str(last))
+        last, is_known = later or last, later is not None
+    return last, is_known
+
+
+def _day_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
+def is_longer(edge: Edge) -> bool:
+    """Tell whether an edge is an amendment that prolongs its target."""
+    return edge.type == "AMENDS" and prolongs(edge.properties.get("scope"))
 
 
 def _whole(edge: Edge) -> bool:
@@ -168,6 +200,8 @@ def _signals(graph: Graph) -> dict[NodeKey, Signals]:
                 signals[edge.target].repeals.append((edge, sources[edge.source]))
             elif edge.type in ("BASED_ON", "AMENDS"):
                 signals[edge.target].uses.append((edge, sources[edge.source]))
+                if is_longer(edge):
+                    signals[edge.target].longer.append((edge, sources[edge.source]))
     return signals
 
 
@@ -184,10 +218,12 @@ def disputes(own: Properties, signals: Signals) -> Iterator[Dispute]:
 
 
 def late_uses(own: Properties, signals: Signals) -> Iterator[Dispute]:
-    """Yield the uses after the end of a policy."""
-    ends = end(own, signals.repeals)
+    """Yield the uses after the end of a policy, and the amendments that prolong it and do not tell until when."""
+    ends, (last, _) = end(own, signals), _last(own, signals)
     repealers = {edge.source for edge, _ in signals.repeals if _whole(edge)}
     for edge, source in signals.uses:
         used = edge.properties.get("date") or made(source)
         if ends and ends != ALWAYS and used and used > ends and edge.source not in repealers:
             yield Dispute(used, LATE, edge.source.id)
+        elif not ends and last and is_longer(edge) and not last_day(edge.properties["scope"], last):
+            yield Dispute(_day_after(last), LATE, edge.source.id)

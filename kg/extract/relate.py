@@ -41,8 +41,7 @@ _EVENT = verbs("issue", "adopt", "make", "amend")
 _DATED = re.compile(rf"(?:[^，。；◆]{{0,60}}?(?:{_EVENT})[，、](?={DATE}))*[^，。；◆]{{0,120}}?(?:{_EVENT})[^。；◆，]{{0,6}}$")
 # ◆同时废止。
 _STOP = re.compile(r"[。；◆]")
-# 通过，根据2026年11月25日《乙决定》修正的《甲》: the decision dates the wording, what stands before it the document
-# before a name: ，根据2031年11月25日《乙决定》修正的
+# before a name: ，根据2031年11月25日《乙决定》修正的; the decision dates the wording, what stands before it the document
 _CHANGED_BY = re.compile(rf"[，、]?(?:根据|经|并)[^。；]*?(?:{verbs('amend')})的$")
 # before a name: 除第三条外，
 _ALL_BUT = re.compile(rf"(?P<scope>{part('all_but')})，原?$")
@@ -54,8 +53,7 @@ _LINE = 500
 """Characters of a line of promulgation before a name."""
 # 2013年7月18日 《乙决定》第一次修订
 _CHANGED = re.compile(rf"[^\n。《]{{0,16}}(?:{verbs('amend')})")
-# 《乙决定》修正的《甲法》: the decision amended the law that is named next, not the unit's own
-# behind a name: 修正的《, 第二次修正的◆
+# behind a name: 修正的《, 第二次修正的◆; the decision amended the law that is named next, not the unit's own
 _CHANGED_ANOTHER = re.compile(rf"[^\n。《◆]{{0,16}}(?:{verbs('amend')})(?:后|公布|发布)?的[《◆]")
 # （2018年5月1日公布　根据2020年6月1日《乙决定》修正）: the line of promulgation of a law on a page
 _BY_DECISION = re.compile(rf"根据{DATE}[^，。；◆]{{0,60}}$")
@@ -74,13 +72,14 @@ _OPENING = 400
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words that type a citation: from the cue to the name, clean offsets."""
+    """The words that type a citation: from the cue to the name, clean offsets; and what of the document it changes, if the cue says so."""
 
     type: str
     rule: str
     confidence: float
     start: int
     end: int
+    scope: str | None = None
 
 
 def relate(layout: Layout, head: Head, names: Names) -> tuple[Relation, ...]:
@@ -198,11 +197,12 @@ def _cue_words(cue: Cue, sentence: Sentence, place: int) -> _Words:
     """Return the words from a cue to the name."""
     citation, mark = sentence.citations[place], sentence.marks[place]
     found = cue.search(sentence.masked[:mark], sentence.masked[mark + 1 :])
+    scope = found["scope"] if found and "scope" in cue.pattern.groupindex else None
     if cue.side == "before":
         start = sentence.offset(mark - len(found.string) + found.start()) if found else citation.start
-        return _Words(cue.type, cue.name, cue.confidence, min(start, citation.start), citation.end)
+        return _Words(cue.type, cue.name, cue.confidence, min(start, citation.start), citation.end, scope)
     end = sentence.offset(mark + found.end()) + 1 if found else citation.end
-    return _Words(cue.type, cue.name, cue.confidence, citation.start, max(end, citation.end))
+    return _Words(cue.type, cue.name, cue.confidence, citation.start, max(end, citation.end), scope)
 
 
 def _with_words(sentence: Sentence, place: int, words: _Words) -> TypedCitation:
@@ -212,6 +212,8 @@ def _with_words(sentence: Sentence, place: int, words: _Words) -> TypedCitation:
     typed = TypedCitation(citation, words.type, rules, confidence, words.start, words.end)
     if words.type not in ("SUPERSEDES", "AMENDS"):
         return typed
+    if words.scope:
+        return replace(typed, scope=words.scope)
     scope = _CLAUSE_SCOPE.match(sentence.masked, mark + 1) or _ALL_BUT.search(sentence.masked[:mark])
     date, issuer = _dated(sentence.masked[:mark])
     if not scope:

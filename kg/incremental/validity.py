@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from kg.assemble.validity import ALWAYS, LATE, Dispute, Signals, assessed, disputes, end, late_uses, read_dispute
+from kg.assemble.validity import ALWAYS, LATE, Dispute, Signals, assessed, disputes, end, is_longer, late_uses, read_dispute
 from kg.incremental.difference import EdgeChanges
 from kg.incremental.held import Held
 from kg.incremental.nodes import COMPUTED, Nodes, same_but_counts
@@ -12,6 +13,7 @@ from kg.model import Edge, NodeKey, tupled
 
 REPEALS = ("SUPERSEDES",)
 USES = ("BASED_ON", "AMENDS")
+PROLONGS = ("AMENDS",)
 _SAID = ("kind", "number", "signed", "published", "effective")
 """Properties of a document on which the validity of those that it repeals, amends or rests on depends."""
 
@@ -28,26 +30,33 @@ class Assessment:
         self._held, self._nodes, self._changes = held, nodes, changes
         self._known: dict[NodeKey, Mapping[str, Any]] = dict(nodes.before)
         self._near = list(near)
-        anew, users = self._touched()
+        anew, users, amended = self._touched()
         self._read(anew | users.keys())
+        anew |= {key for key in amended if self._lasts(key)}
+        users = {key: sources for key, sources in users.items() if key not in anew}
         policies = [key for key in (*anew, *users) if self._now(key)]
         repeals = self._into(policies, REPEALS)
+        longer = self._into([key for key in policies if self._lasts(key)], PROLONGS)
         own = {key: _bare(self._now(key) or {}) for key in policies}
-        ending = [key for key in policies if (end(own[key], repeals[key]) or ALWAYS) != ALWAYS]
+        ending = [key for key in policies if self._lasts(key) or (end(own[key], Signals(repeals[key])) or ALWAYS) != ALWAYS]
         uses = self._into([key for key in ending if key in anew], USES)
         self.after: dict[NodeKey, dict[str, Any]] = {}
         """The policies whose validity was computed, with all properties."""
         for key in policies:
-            signals = Signals(repeals[key], uses[key])
+            signals = Signals(repeals[key], uses[key], [each for each in longer[key] if is_longer(each[0])])
             found = disputes(own[key], signals) if key in anew else self._patched(key, own[key], signals, users[key])
-            self.after[key] = {**own[key], **assessed(own[key], repeals[key], found)}
+            self.after[key] = {**own[key], **assessed(own[key], signals, found)}
 
     def before(self, key: NodeKey) -> Mapping[str, Any] | None:
         """Return the properties of a node as it is held, None where it is not."""
         return self._known.get(key)
 
-    def _touched(self) -> tuple[set[NodeKey], dict[NodeKey, set[NodeKey]]]:
-        """Return the policies to assess anew, and of others the documents that rest on them or amend them and change."""
+    def _lasts(self, key: NodeKey) -> bool:
+        """Tell whether a policy names its own last day, which what amends it may move."""
+        return bool((self._now(key) or {}).get("expires"))
+
+    def _touched(self) -> tuple[set[NodeKey], dict[NodeKey, set[NodeKey]], set[NodeKey]]:
+        """Return the policies to assess anew, of others the documents that rest on them or amend them and change, and which are amended."""
         nodes, changes = self._nodes, self._changes
         policies = {key for key in nodes.after if key.label == "Policy"}
         anew = {key for key in policies if not same_but_counts(nodes.before.get(key, {}), nodes.after[key])}
@@ -55,13 +64,15 @@ class Assessment:
         self._near += self._held.edges_from(altered - {edge.source for edge in self._near})
         keys = (*changes.put, *changes.gone, *(edge.key for edge in self._near if edge.source in altered))
         users: dict[NodeKey, set[NodeKey]] = defaultdict(set)
+        amended = set[NodeKey]()
         for type_, source, target in keys:
             if target.label == "Policy" and target not in nodes.gone:
                 if type_ in REPEALS:
                     anew.add(target)
                 elif type_ in USES:
                     users[target].add(source)
-        return anew - nodes.gone, {key: sources for key, sources in users.items() if key not in anew}
+                    amended.update({target} if type_ in PROLONGS else ())
+        return anew - nodes.gone, {key: sources for key, sources in users.items() if key not in anew}, amended
 
     def _patched(self, key: NodeKey, own: Mapping[str, Any], signals: Signals, users: Collection[NodeKey]) -> Iterator[Dispute]:
         """Yield the contradictions of a policy that differs in nothing but these users."""
@@ -71,7 +82,7 @@ class Assessment:
                 yield one
         edges = self._changes.patched(edge for edge in self._near if edge.source in users) | self._changes.put
         mine = [edge for edge in edges.values() if edge.target == key and edge.source in users and edge.type in USES]
-        yield from late_uses(own, Signals(signals.repeals, self._with_sources(mine).get(key, [])))
+        yield from late_uses(own, replace(signals, uses=self._with_sources(mine).get(key, [])))
 
     def _read(self, keys: Collection[NodeKey]) -> None:
         if missing := set(keys) - self._known.keys() - self._nodes.after.keys():

@@ -100,6 +100,57 @@ BEFORE = f"{ALWAYS} not_yet_effective"
             [BEFORE, "2030-03-01 in_force", "2032-01-01 expired"],
             "in_force",
         ),
+        # Prolonged to a day, before or after the end; the latest counts, whatever the order.
+        (
+            {"expires": "2032-12-31"},
+            [("AMENDS", NEW, {"scope": "有效期延长至2034年12月31日"})],
+            [BEFORE, "2030-03-01 in_force", "2035-01-01 expired"],
+            "in_force",
+        ),
+        (
+            {"expires": "2031-12-31"},
+            [("AMENDS", NEW, {"scope": "有效期、执行期限延长至2034年12月31日"}), ("AMENDS", LATER, {"scope": "继续执行至2036年12月31日"})],
+            [BEFORE, "2030-03-01 in_force", "2037-01-01 expired"],
+            "in_force",
+        ),
+        ({"expires": "2032-12-31"}, [("AMENDS", NEW, {"scope": "有效期延长至2031年12月31日"})],
+         [BEFORE, "2030-03-01 in_force", "2033-01-01 expired"], "in_force"),
+        # By some years: one after the other.
+        (
+            {"expires": "2032-02-29"},
+            [("AMENDS", NEW, {"scope": "有效期延长2年"}), ("AMENDS", LATER, {"scope": "有效期延长一年"})],
+            [BEFORE, "2030-03-01 in_force", "2035-03-01 expired"],
+            "in_force",
+        ),
+        # Prolonged, and the day is not known: nobody can tell, until the newest names one or a repeal shows the end.
+        (
+            {"expires": "2032-12-31"},
+            [("AMENDS", NEW, {"scope": "有效期"})],
+            [BEFORE, "2030-03-01 in_force", "2033-01-01 disputed"],
+            "disputed",
+        ),
+        (
+            {"expires": "2032-12-31"},
+            [("AMENDS", NEW, {"scope": "有效期延长至新办法施行之日"}), ("AMENDS", LATER, {"scope": "有效期延长至2036年12月31日"})],
+            [BEFORE, "2030-03-01 in_force", "2037-01-01 expired"],
+            "in_force",
+        ),
+        (
+            {"expires": "2032-12-31"},
+            [("AMENDS", NEW, {"scope": "延续实施"}), ("SUPERSEDES", LATER, WHOLE)],
+            [BEFORE, "2030-03-01 in_force", "2034-07-01 repealed"],
+            "repealed",
+        ),
+        # A draft prolongs nothing, nor does a change of a clause; and what has no end gets none.
+        (
+            {"expires": "2032-12-31"},
+            [("AMENDS", DRAFT, {"scope": "有效期延长至2034年12月31日"}), ("AMENDS", NEW, {"scope": "第三条"})],
+            [BEFORE, "2030-03-01 in_force", "2033-01-01 expired"],
+            "in_force",
+        ),
+        ({}, [("AMENDS", NEW, {"scope": "有效期延长至2034年12月31日"})], [BEFORE, "2030-03-01 in_force"], "in_force"),
+        ({"expires": "2032-12-31"}, [("AMENDS", NEW, {"scope": "有效期延长至2034年12月31日"}), REPEAL],
+         [BEFORE, "2030-03-01 in_force", "2033-01-01 repealed"], "repealed"),
         # Before the end, by a draft, by what repeals it, or in passing, it is no contradiction.
         ({}, [REPEAL, ("BASED_ON", NEW, {}), ("BASED_ON", DRAFT, {}), ("REFERENCES", LATER, {})],
          [BEFORE, "2030-03-01 in_force", "2033-01-01 repealed"], "repealed"),

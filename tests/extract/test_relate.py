@@ -261,6 +261,37 @@ def test_a_short_name_for_several_documents_stands_for_all_of_them() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "sentence", "scope"),
+    [
+        ("关于延长《甲类办法》有效期的通知", "《甲类办法》（工信部规〔2026〕3号）需继续实施，其有效期延长至2036年3月31日。",
+         "有效期、有效期延长至2036年3月31日"),
+        ("关于有关事项的通知", "《甲类办法》（工信部规〔2026〕3号）第三条规定的补贴政策继续执行至2036年3月31日。", "继续执行至2036年3月31日"),
+        ("关于有关事项的通知", "一、《乙类办法》（工信部规〔2026〕2号）、《甲类办法》（工信部规〔2026〕3号）有效期延长2年。", "有效期延长2年"),
+        ("关于延续实施《甲类办法》的通知", "现就有关事项通知如下。", "延续实施"),
+    ],
+)  # fmt: skip
+def test_what_prolongs_a_document_amends_its_term(title: str, sentence: str, scope: str) -> None:
+    found = extract(unit(f"{title}\n工信部规〔2031〕5号\n{sentence}\n工业和信息化部\n2031年5月12日"))
+    assert found.expires is None
+    assert ("AMENDS", "甲类办法", scope) in {(one.type, one.title, one.scope) for one in found.relations}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "《甲类办法》有效期不再延长。",
+        "《甲类办法》规定的许可证有效期延长至2036年3月31日。",
+        "《甲类办法》的贷款期限延长至2036年3月31日。",
+        "《甲类办法》所称合同有效期延长3年。",
+        "《甲类办法》继续有效。",
+    ],
+)
+def test_the_term_of_something_else_is_no_term_of_a_document(sentence: str) -> None:
+    found = extract(unit(f"关于有关事项的通知\n工信部规〔2031〕5号\n现通知如下：\n{sentence}\n工业和信息化部\n2031年5月12日"))
+    assert [(one.type, one.title) for one in found.relations] == [("REFERENCES", "甲类办法")]
+
+
+@pytest.mark.parametrize(
     ("sentence", "expires"),
     [
         ("本办法自2031年1月1日起施行，有效期至2035年12月31日。", "2035-12-31"),

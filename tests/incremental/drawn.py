@@ -140,12 +140,16 @@ class Drawer:
             self._span(),
             (self._one("rq"),),
             1.0,
-            scope=self._one((None, None, "whole", "第三条")) if type_ in ("SUPERSEDES", "AMENDS") else None,
+            scope=self._scope(type_),
             date=self._one((None, None, None, "2021", "2031", "2021-03-05", "2031-09-01")),
             issuer=self._one((None, None, None, *BODIES)),
             shown=self._one((None, (self._span(), "现予废止"))),
             amending=self._random.random() < 0.25,
         )
+
+    def _scope(self, type_: str) -> str | None:
+        longer = ("有效期", "有效期延长2年", "有效期延长至2035年12月31日") if type_ == "AMENDS" else ()
+        return self._one((None, None, "whole", "第三条", *longer)) if type_ in ("SUPERSEDES", "AMENDS") else None
 
     def _history(self, relations: tuple[Relation, ...]) -> tuple[Change, ...]:
         """Days on which a law was made and changed, some lines naming what it names."""
