@@ -8,6 +8,7 @@ from kg.vocab.lexicon import part
 
 # 有效期延长至2036年12月31日, 继续执行至2036年12月31日; not 关于有效期的规定, 第三条
 _PROLONGS = re.compile(rf"(?:^|、)(?:{part('term')}|{part('goes_on')}|{part('prolongs')})")
+# 有效期延长至2036年12月31日, 继续执行到2036年12月31日
 _UNTIL = re.compile(rf"[至到]({DATE})")
 # 有效期延长2年; not 有效期5年, which counts from a day that only the text gives
 _LONGER = re.compile(rf"{part('prolongs')}([两{part('counting')}\d]{{1,3}})\s?年(?![至到])")

@@ -45,7 +45,7 @@ _SENTENCE = 500
 _NAMED = re.compile("《([^《》]*)》")
 # 《甲类名录》: before 有效期至2031年12月31日
 _ENDS_NAMED = re.compile(r"《([^《》]*)》(?:（[^（）]*）)?(?:的|继续|将|可以)?$")
-# 《甲类办法》规定的政策继续执行至2031年12月31日, 现决定继续施行至2031年12月31日: what goes on is another document
+# before 执行至2031年12月31日, where what goes on is another document: 《甲类办法》规定的政策继续, 现决定继续
 _GOES_ON = re.compile("(?:继续|延续)$")
 # 该政策执行至2031年12月31日, 上述规定有效期至2031年12月31日, 自2031年1月1日起有效期至2035年12月31日
 _SUBJECT = re.compile(rf"[本该此其]|上述|以上|政策|措施|{doctypes().documents()}|起$|试行|暂行")

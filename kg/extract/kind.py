@@ -59,6 +59,9 @@ _ASKS = re.compile(
 )
 _NEWS = 500
 """Letters of an item that tells of a document, at most; a document itself is longer, or shows that it is one."""
+# 某市人大常委会废止《甲条例》等5件地方性法规
+_SEVERAL = re.compile(rf"[》〉]等[{part('counting')}\d]*[件部个]?(?:(?:行政|地方性?)?法规|(?:政府|部门)?规章|(?:行政)?(?:规范性)?文件)$")
+"""Ends a headline that tells of several documents; the title of none ends so."""
 # 为了规范甲类设备管理，, 根据《甲类条例》
 _GROUNDS = re.compile(r"为(?:了)?.{2,40}(?:，|,)|根据|按照")
 # 各有关单位：, 甲市人民政府：
@@ -119,7 +122,7 @@ def _is_law(layout: Layout, title: str, number: str | None, decreed: Promulgatio
         return True
     if not layout.unit.single:
         return False
-    if doctypes().kind(title) == "law" and "关于" not in title:
+    if doctypes().kind(title) == "law" and "关于" not in title and not _SEVERAL.search(title):
         return True
     return layout.head_end > layout.body and articles and _local(title)
 
@@ -135,6 +138,8 @@ def _single(layout: Layout, title: str) -> str:
     if _is_transcript(layout):
         return "press_conference"
     top = layout.text[layout.body : layout.body + 200]
+    if _SEVERAL.search(title):
+        return "news"
     if doctypes().is_document(title) or _STANDARD.search(title) or read_order(title):
         return "news" if _HEADLINE.search(layout.unit.heading) and _REPORT.search(top) else "policy"
     return "news" if _REPORT.search(top) or not _GROUNDS.search(top) else "policy"

@@ -35,9 +35,8 @@ _CLAUSE_SCOPE = re.compile(
 )
 # 2031年3月5日, 2031年
 _DAY_OR_YEAR = re.compile(rf"{DATE}|{part('year')}年")
-# 1999年5月1日某部发布的, 某部2031年印发的, 2020年9月6日某市人大常委会通过，2026年修正的: of what is named next
 _EVENT = verbs("issue", "adopt", "make", "amend")
-# before a name: 1999年5月1日某部发布的, 某部2031年印发的
+# before a name: 1999年5月1日某部发布的, 某部2031年印发的, 2020年9月6日某市人大常委会通过，2026年修正的
 _DATED = re.compile(rf"(?:[^，。；◆]{{0,60}}?(?:{_EVENT})[，、](?={DATE}))*[^，。；◆]{{0,120}}?(?:{_EVENT})[^。；◆，]{{0,6}}$")
 # ◆同时废止。
 _STOP = re.compile(r"[。；◆]")
@@ -59,8 +58,7 @@ _CHANGED_ANOTHER = re.compile(rf"[^\n。《◆]{{0,16}}(?:{verbs('amend')})(?:�
 _BY_DECISION = re.compile(rf"根据{DATE}[^，。；◆]{{0,60}}$")
 # before a name that begins a clause: 据悉，
 _BEGINS = re.compile(r"(?:^|[。；，：\n“”])(?:其中|此外|同时)?$")
-# 《方案》明确, 《方案》共五章: news that goes on so tells what the document says
-# behind a name: 明确, 共五章
+# behind a name: 明确, 共五章; news that goes on so tells what the document says
 _EXPLAINS = re.compile(r"^" + part("explains"))
 # 某局行政处罚决定书（甲公司）: is no policy, but prints a number of its own
 _LETTER = re.compile(r"书(?:（[^（）]*）)?$")
@@ -72,7 +70,7 @@ _OPENING = 400
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words that type a citation: from the cue to the name, clean offsets; and what of the document it changes, if the cue says so."""
+    """The words that type a citation: from the cue to the name, clean offsets; and the scope, if the cue tells it."""
 
     type: str
     rule: str
@@ -94,7 +92,8 @@ def _typed(layout: Layout, head: Head, names: Names) -> Iterator[TypedCitation]:
         items = listed.items(sentence)
         for place, citation in enumerate(sentence.citations):
             if citation.is_known:
-                yield (typed := _in_list(listed, sentence, place) if place in items else _type(layout, head, subjects, sentence, place))
+                typed = _in_list(listed, sentence, place) if place in items else _type(layout, head, subjects, sentence, place)
+                yield typed
                 yield from (replace(typed, citation=replace(citation, title=title, others=())) for title in citation.others)
 
 
@@ -197,7 +196,7 @@ def _cue_words(cue: Cue, sentence: Sentence, place: int) -> _Words:
     """Return the words from a cue to the name."""
     citation, mark = sentence.citations[place], sentence.marks[place]
     found = cue.search(sentence.masked[:mark], sentence.masked[mark + 1 :])
-    scope = found["scope"] if found and "scope" in cue.pattern.groupindex else None
+    scope = found.groupdict().get("scope") if found else None
     if cue.side == "before":
         start = sentence.offset(mark - len(found.string) + found.start()) if found else citation.start
         return _Words(cue.type, cue.name, cue.confidence, min(start, citation.start), citation.end, scope)
@@ -208,11 +207,9 @@ def _cue_words(cue: Cue, sentence: Sentence, place: int) -> _Words:
 def _with_words(sentence: Sentence, place: int, words: _Words) -> TypedCitation:
     """Return a citation with the type that words give it; where they change the document, with scope and date."""
     citation, mark = sentence.citations[place], sentence.marks[place]
-    rules, confidence = (citation.rule, words.rule), min(citation.confidence, words.confidence)
-    typed = TypedCitation(citation, words.type, rules, confidence, words.start, words.end)
-    if words.type not in ("SUPERSEDES", "AMENDS"):
-        return typed
-    if words.scope:
+    confidence = min(citation.confidence, words.confidence)
+    typed = TypedCitation(citation, words.type, (citation.rule, words.rule), confidence, words.start, words.end)
+    if words.scope or words.type not in ("SUPERSEDES", "AMENDS"):
         return replace(typed, scope=words.scope)
     scope = _CLAUSE_SCOPE.match(sentence.masked, mark + 1) or _ALL_BUT.search(sentence.masked[:mark])
     date, issuer = _dated(sentence.masked[:mark])

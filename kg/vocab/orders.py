@@ -16,6 +16,7 @@ _HEAD = re.compile(
     rf"(?P<bodies>[^，。；：《》]{{2,90}}?)\s*(?P<word>公\s*告|通\s*告|令)\s*"
     rf"(?P<number>{_NUMBER})?\s*(?P<about>[（(].*[)）])?\s*"
 )
+# 2031年第3号
 _SERIAL = re.compile(_NUMBER)
 # 云州市交通运输管理局: a body that the registry does not know
 _BODY = re.compile(part("unlisted_body"))

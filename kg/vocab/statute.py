@@ -19,10 +19,9 @@ _SEPARATOR = re.compile(r"[、，]|以及|或者|或|和|及|与")
 # 1998年
 _YEAR = re.compile(part("year") + "年$")
 _STATE = "中华人民共和国"
-# 甲市城市绿化条例, 甲市乙区城市绿化条例: a place directly before a name, which then is not the national document;
-# of 甲省乙市 and 甲省和乙市 the last
+# a place directly before a name, which then is not the national document, of several the last: 违反广州市, 四川省和重庆市
 _IN_REGION = re.compile(rf"(?s:.*)(?P<region>(?:{regions().all})(?:(?!和){part('county')})?)$")
-# 我省城市绿化条例, 甲州城市绿化条例: which place is not told, or it is not listed
+# before a name, where the place is not told or not listed: 我省, 甲州
 _IN_PLACE = re.compile(rf"{part('place_end')}$")
 _OF_PLACES = "条例", "办法", "规定", "细则", "报告"
 """How names end that a document of a place may have as well: no place has a 法 or a 公约 of its own."""

@@ -89,6 +89,25 @@ def test_head(single: bool, text: str, expected: tuple[str, str, str | None, lis
     assert all(text[mention.span.start : mention.span.end] == mention.evidence for mention in document.issuers)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "type_"),
+    [
+        ("国务院常务会议：决定废止《丙类办法》等行政法规\n某某6月10日主持召开国务院常务会议，决定废止《丙类办法》。", "news", "REFERENCES"),
+        ("云州市人大常委会拟废止《丙类办法》等5件地方性法规\n会议审议了草案，草案提出，废止《丙类办法》。", "news", "REFERENCES"),
+        ("财政部废止《丙类办法》等规章\n近日，财政部废止《丙类办法》。", "news", "REFERENCES"),
+        ("关于废止《丙类办法》等5件地方性法规的决定\n决定废止《丙类办法》。", "policy", "SUPERSEDES"),
+        (
+            "财政部废止《丙类办法》等规章\n财规〔2031〕5号\n各有关单位：\n决定废止《丙类办法》。\n财政部\n2031年5月12日",
+            "policy",
+            "SUPERSEDES",
+        ),
+    ],
+)
+def test_a_headline_that_tells_of_several_documents_is_no_law_and_ends_none(text: str, kind: str, type_: str) -> None:
+    found = extract(unit(text, single=True))
+    assert (found.kind, {one.type for one in found.relations if one.title == "丙类办法"}) == (kind, {type_})
+
+
 def test_a_law_knows_its_latest_change_and_its_first_day() -> None:
     document = extract(unit(HEADS[7].values[1], single=True))  # type: ignore[arg-type]
     assert document.published == "2013-07-18"
