@@ -67,10 +67,13 @@ def find_papers(rows: Sequence[Row]) -> Found:
 
 
 def _has_body(rows: Sequence[Row], item: Item) -> bool:
-    """Whether a sentence, an addressee or a section stands below the title."""
+    """Whether a sentence, an addressee or a section stands below the title; a day may be a cell of a table."""
     below = rows[item.head.last + 1 : item.stop]
     return any(
-        row.role == "text" or (row.mark and len(row.text) > _SERIAL) or _ADDRESSEE.fullmatch(row.text) or _INNER.match(row.text)
+        row.role == "text"
+        or (row.mark and row.mark.shape != "day" and len(row.text) > _SERIAL)
+        or _ADDRESSEE.fullmatch(row.text)
+        or _INNER.match(row.text)
         for row in below
     )
 

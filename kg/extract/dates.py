@@ -39,6 +39,8 @@ _TERM = re.compile(
 _OWN = re.compile(rf"本(?:实施)?(?:{doctypes().documents()})|(?!本{part('certificate')}){_SELF}")
 # 原许可证件或决定，有效期至2031年12月31日
 _OTHER = re.compile(part("certificate"))
+_BLOT = "◇"
+"""Stands for each character of the words of an amended document."""
 _SENTENCE = 500
 """Characters before a last day in which its sentence begins."""
 # 依照《甲类登记办法》
@@ -65,7 +67,7 @@ def validity(layout: Layout, promulgated: str | None, title: str) -> Validity:
 
     `promulgated` is what 自公布之日 means, None where the text does not say.
     """
-    text = layout.text
+    text = _own_words(layout)
     begins = _last_from(text, layout.body, title)
     effective = iso_date(begins.group(2)) if begins else None
     lines = list(_LINE.finditer(text, layout.body, max(layout.body, layout.head_end)))
@@ -80,6 +82,15 @@ def validity(layout: Layout, promulgated: str | None, title: str) -> Validity:
         expires = _last_day(effective, arabic(until.group(1)))
     told = (("effective", begins if effective else None), ("expires", until if expires else None))
     return Validity(effective, expires, tuple(_clause(layout, says, match) for says, match in told if match))
+
+
+def _own_words(layout: Layout) -> str:
+    """Return the text with the words of amended documents blotted out, at the same offsets: their days are not the amending document's."""
+    pieces, at = list[str](), 0
+    for start, end in layout.wordings:
+        pieces += layout.text[at:start], _BLOT * (end - max(at, start))
+        at = max(at, end)
+    return "".join((*pieces, layout.text[at:]))
 
 
 def _last_from(text: str, start: int, title: str) -> re.Match[str] | None:

@@ -68,6 +68,21 @@ def test_the_first_day(text: str, day: str, quote: str) -> None:
     assert read(text) == (day, None, (("effective", quote),))
 
 
+QUOTED = [
+    "将第二十条修改为：“本办法自2030年5月1日起施行，有效期至2034年12月31日。”",
+    "将第二十条修改为“本办法自2030年5月1日起施行，有效期5年。”",
+    "将第二十条中的“本办法自2029年5月1日起施行，有效期至2034年12月31日”修改为“本办法自2030年5月1日起施行，有效期至2035年12月31日”。",
+    "删去“本办法自2030年5月1日起施行，有效期至2034年12月31日”。",
+]
+
+
+@pytest.mark.parametrize("text", QUOTED)
+def test_days_in_the_words_of_an_amended_document_are_not_those_of_the_amendment(text: str) -> None:
+    assert read(text) == (None, None, ())
+    assert read(f"{text}\n本决定自2031年5月1日起施行。") == (FIRST, None, (("effective", "本决定自2031年5月1日起施行"),))
+    assert read(f"{text}\n本决定自公布之日起施行。", FIRST) == (FIRST, None, (("effective", "本决定自公布之日起施行"),))
+
+
 @pytest.mark.parametrize("text", NOT_EFFECTIVE)
 def test_words_that_give_no_first_day(text: str) -> None:
     assert read(text) == (None, None, ())

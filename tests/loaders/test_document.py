@@ -63,6 +63,20 @@ DOCUMENTS = [
         (1, 16, "国家标准公告"),
         id="table printed with one cell a line, days in its last column",
     ),
+    *(
+        pytest.param(
+            "云州市财政局关于公布废止文件目录的通知\n云财规〔2031〕34号\n各县财政局：\n现将废止的规范性文件目录予以公布。\n云州市财政局\n2031年5月29日\n附件\n废止的规范性文件目录\n"
+            "序号\n文件名称\n文号\n发文时间\n"
+            + "\n".join(
+                f"{n}\n云州市财政局关于加强{kind}类资金管理的通知\n云财规〔202{n}〕{n}号\n{day.format(n)}"
+                for n, kind in enumerate("甲乙丙丁戊"[:rows], 1)
+            ),
+            (1, 12 + 4 * rows, "云州市财政局关于公布废止文件目录的通知"),
+            id=f"table of {rows} repealed documents with one cell a line, days as {day}",
+        )
+        for rows in (2, 3, 5)
+        for day in ("202{}年3月1日", "202{}-03-01")
+    ),
     pytest.param(
         "再生砂回收通知\n各有关企业：\n一、抓紧登记。\n某部\n2032年11月2日\n2032-11-03\n打印本页",
         (1, 5, "再生砂回收通知"),
