@@ -52,7 +52,7 @@ _LINE = 500
 """Characters of a line of promulgation before a name."""
 # 2013年7月18日 《乙决定》第一次修订
 _CHANGED = re.compile(rf"[^\n。《]{{0,16}}(?:{verbs('amend')})")
-# behind a name: 修正的《, 第二次修正的◆; the decision amended the law that is named next, not the unit's own
+# behind a name: 修正的《, 第二次修正的◆; what the decision or order amended is named next, and is not the unit itself
 _CHANGED_ANOTHER = re.compile(rf"[^\n。《◆]{{0,16}}(?:{verbs('amend')})(?:后|公布|发布)?的[《◆]")
 # （2018年5月1日公布　根据2020年6月1日《乙决定》修正）: the line of promulgation of a law on a page
 _BY_DECISION = re.compile(rf"根据{DATE}[^，。；◆]{{0,60}}$")
@@ -103,7 +103,7 @@ def _type(layout: Layout, head: Head, subjects: frozenset[str], sentence: Senten
     before, after = sentence.around(place)
     if layout.body <= citation.start < layout.head_end or (_BY_DECISION.search(before) and _CHANGED.match(after)):
         return _reference(citation) if _CHANGED_ANOTHER.match(after) else _in_promulgation(layout, citation, after)
-    if layout.in_wording(citation.start):
+    if layout.in_wording(citation.start) or (not citation.title and _CHANGED_ANOTHER.match(after)):
         return _reference(citation)
     if head.kind not in POLICY_KINDS:
         return _in_report(head, citation, before, after, subjects)
