@@ -54,6 +54,8 @@ class Named:
     number: str | None
     length: int
     """Characters of the item that title and number take up."""
+    marked: bool
+    """Whether the title stands in 书名号."""
 
     def is_whole(self, item: str) -> bool:
         """Tell whether nothing but a stop stands behind it."""
@@ -66,7 +68,7 @@ def named(source: str, item: str) -> Named | None:
     for title, number, length in _readings(source, item):
         if _is_title(title):
             book = BOOK.fullmatch(title)
-            return Named(book.group(1) if book else title, number, length)
+            return Named(book.group(1) if book else title, number, length, book is not None)
     return None
 
 

@@ -38,6 +38,8 @@ class _Cell:
     end: int
     title: str | None = None
     number: str | None = None
+    marked: bool = False
+    """Whether the title stands in 书名号."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def _barred(layout: Layout, start: int, end: int) -> Iterator[Row]:
         a, b, name = found
         numbered = next(((c, d, number) for c, d, cell in parts if (number := normal_number(cell))), None) if not name.number else None
         first, last = (min(a, numbered[0]), max(b, numbered[1])) if numbered else (a, b)
-        yield Row(Citation(first, last, tidy(name.title), name.number or (numbered[2] if numbered else None), _RULE, 0.85), end)
+        number = name.number or (numbered[2] if numbered else None)
+        yield Row(_citation(first, last, tidy(name.title), number, name.marked), end)
 
 
 def _rows(layout: Layout, lines: Sequence[tuple[int, int]]) -> Iterator[Row]:
@@ -103,7 +106,12 @@ def _rows(layout: Layout, lines: Sequence[tuple[int, int]]) -> Iterator[Row]:
             numbered = next((cell for cell in parts if cell.number and not cell.title), None) if not title.number else None
             start, end = (min(title.start, numbered.start), max(title.end, numbered.end)) if numbered else (title.start, title.end)
             number = title.number or (numbered.number if numbered else None)
-            yield Row(Citation(start, end, title.title, number, _RULE, 0.85), ends[row])
+            yield Row(_citation(start, end, title.title, number, title.marked), ends[row])
+
+
+def _citation(start: int, end: int, title: str, number: str | None, marked: bool) -> Citation:
+    """Return the document of a row; a title in 书名号 is as sure as elsewhere."""
+    return Citation(start, end, title, number, _RULE, 0.95 if marked else 0.85)
 
 
 def _in_rows(layout: Layout, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
@@ -134,6 +142,6 @@ def _cells(layout: Layout, row: int, start: int, end: int) -> Iterator[_Cell]:
         name = named(layout.clean.quote(begin, begin + len(text)), text) if text else None
         # 1.《甲办法》（某部规〔2031〕5号），已被《乙办法》代替。 is left to others
         if name and (name.is_whole(text) or (serial and not text.startswith(f"《{name.title}》"))):
-            yield _Cell(row, begin, begin + name.length, tidy(name.title), name.number)
+            yield _Cell(row, begin, begin + name.length, tidy(name.title), name.number, name.marked)
         elif number := normal_number(layout.text[a:b].strip()) or normal_number(text):
             yield _Cell(row, begin, b, number=number)
