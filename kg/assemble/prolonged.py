@@ -1,9 +1,8 @@
 """Until when a document holds that a later one lets hold for longer, as the scope of the amendment says."""
 
 import re
-from datetime import date
 
-from kg.text.normal import DATE, arabic, iso_date
+from kg.text.normal import DATE, arabic, iso_date, years_later
 from kg.vocab.lexicon import part
 
 # 有效期延长至2036年12月31日, 继续执行至2036年12月31日; not 关于有效期的规定, 第三条
@@ -25,10 +24,4 @@ def last_day(scope: str, last: str) -> str | None:
     if days:
         return max(last, *days)
     longer = _LONGER.search(scope)
-    return _years_later(last, arabic(longer.group(1))) if longer else None
-
-
-def _years_later(day: str, years: int) -> str:
-    before = date.fromisoformat(day)
-    leap = (before.month, before.day) == (2, 29)
-    return before.replace(year=before.year + years, day=28 if leap else before.day).isoformat()
+    return years_later(last, arabic(longer.group(1))) if longer else None

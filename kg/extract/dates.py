@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from kg.extract.layout import Layout
 from kg.extract.quote import clause
 from kg.model import Clause
-from kg.text.normal import DATE, arabic, fold_title, iso_date
+from kg.text.normal import DATE, arabic, fold_title, iso_date, years_later
 from kg.vocab import doctypes
 from kg.vocab.lexicon import part, verbs
 
@@ -127,9 +127,8 @@ def _term(text: str, begins: re.Match[str], title: str) -> re.Match[str] | None:
 
 def _last_day(first: str, years: int) -> str:
     """Return the last day of a term of years: of five from 2031-01-01 it is 2035-12-31."""
-    begun = date.fromisoformat(first)
-    leap = (begun.month, begun.day) == (2, 29)
-    return (begun.replace(year=begun.year + years, day=28 if leap else begun.day) - timedelta(days=0 if leap else 1)).isoformat()
+    end = years_later(first, years)
+    return end if first.endswith("-02-29") else (date.fromisoformat(end) - timedelta(days=1)).isoformat()
 
 
 def _clause(layout: Layout, says: str, match: re.Match[str]) -> Clause:

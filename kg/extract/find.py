@@ -11,7 +11,7 @@ from kg.extract.alias import Aliases, read_aliases
 from kg.extract.citation import Citation
 from kg.extract.layout import Layout
 from kg.extract.number import find_numbers, join_numbers, number_behind, number_within
-from kg.extract.rows import find_rows
+from kg.extract.rows import Row, find_rows
 from kg.extract.stretches import Stretches
 from kg.extract.title import BOOK, tidy
 from kg.model import Mention, Unresolved
@@ -52,6 +52,8 @@ class Found:
     citations: tuple[Citation, ...]
     aliases: Aliases
     unresolved: tuple[Unresolved, ...]
+    rows: tuple[Row, ...]
+    """Of lists of what is repealed; their documents are among the citations."""
 
 
 def find_citations(layout: Layout, standards: Sequence[Mention]) -> Found:
@@ -59,7 +61,8 @@ def find_citations(layout: Layout, standards: Sequence[Mention]) -> Found:
 
     Titles of `standards` are left out: a standard named by its code is no policy, nor is 《GB/T 5-2031 甲类设备要求》.
     """
-    rows = [row.document for row in find_rows(layout)]
+    listed = tuple(find_rows(layout))
+    rows = [row.document for row in listed]
     in_rows = Stretches((row.start, row.end) for row in rows)
     books = [book for book in _with_batches(layout.text, list(_books(layout.text))) if not in_rows.holds(book.start)]
     aliases = read_aliases(layout, books)
@@ -72,7 +75,7 @@ def find_citations(layout: Layout, standards: Sequence[Mention]) -> Found:
     documents, others = _parted(_documents(layout, uncoded, aliases))
     bare = _statutes(layout, [*taken, *((number.start, number.end) for number in alone)], aliases)
     citations = sorted((*documents, *rows, *alone, *bare), key=lambda one: (one.start, one.end))
-    return Found(tuple(citations), aliases, (*misread, *others))
+    return Found(tuple(citations), aliases, (*misread, *others), listed)
 
 
 def _parted(findings: Iterable[Citation | Unresolved]) -> tuple[list[Citation], list[Unresolved]]:

@@ -99,10 +99,12 @@ def _outranked(value: str, title: str) -> bool:
 
 def _is_told(layout: Layout, heading: str) -> bool:
     """Tell whether the number in an item of a bulletin is that of a document which its headline only tells of."""
+    if layout.unit.single:
+        return False
     text = layout.text[layout.body :]
     headline = _TELLS.search(without_number(wide(BOOK.sub("《》", re.sub(r"\s+", "", heading)))))
     short = len(re.sub(r"\s+", "", text)) <= _NEWS or _ABSTRACT.search(text)
-    return not layout.unit.single and bool(headline and short) and not _HEREBY.search(text)
+    return bool(headline and short) and not _HEREBY.search(text)
 
 
 def _is_draft(layout: Layout, title: str) -> bool:

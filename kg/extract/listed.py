@@ -1,12 +1,12 @@
 """Which names in a list that a heading governs are its items: reasons, remarks and what stays in force name documents too."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.citation import Citation
 from kg.extract.layout import Layout
-from kg.extract.rows import cells, find_rows, is_parted
+from kg.extract.rows import Row, cells, is_parted
 from kg.extract.sentence import Sentence
 from kg.extract.stretches import Stretches
 from kg.text.normal import normal_number
@@ -86,9 +86,8 @@ class Listed:
         return named.group() if named else "whole"
 
 
-def read_listed(layout: Layout) -> Listed:
+def read_listed(layout: Layout, rows: Iterable[Row]) -> Listed:
     """Return what tells the items of a unit's lists from what is said of them."""
-    rows = find_rows(layout) if layout.governed else ()
     return Listed(layout, Stretches((row.document.end, row.end) for row in rows))
 
 

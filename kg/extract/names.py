@@ -11,6 +11,7 @@ from kg.extract.layout import Layout
 from kg.extract.plain import find_plain
 from kg.extract.programmes import find_programmes
 from kg.extract.quote import clause
+from kg.extract.rows import Row
 from kg.extract.sentence import Sentence, sentences, too_long
 from kg.extract.standards import find_replacements, find_standards
 from kg.extract.stretches import Stretches
@@ -28,6 +29,8 @@ class Names:
     """Those that name documents."""
     subjects: tuple[str, ...]
     """Titles of the documents that an interpretation explains."""
+    rows: tuple[Row, ...]
+    """Of lists of what is repealed."""
     aliases: tuple[Alias, ...]
     standards: tuple[Mention, ...]
     replacements: tuple[Replacement, ...]
@@ -55,6 +58,7 @@ def find_names(layout: Layout, head: Head) -> Names:
         citations=citations,
         sentences=naming,
         subjects=subjects,
+        rows=found.rows,
         aliases=found.aliases.entries,
         standards=_in_clauses(layout, standards),
         replacements=find_replacements(layout.clean),

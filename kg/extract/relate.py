@@ -87,7 +87,7 @@ def relate(layout: Layout, head: Head, names: Names) -> tuple[Relation, ...]:
 
 def _typed(layout: Layout, head: Head, names: Names) -> Iterator[TypedCitation]:
     subjects = frozenset(policy_key(subject) for subject in names.subjects)
-    listed = read_listed(layout)
+    listed = read_listed(layout, names.rows)
     for sentence in names.sentences:
         items = listed.items(sentence)
         for place, citation in enumerate(sentence.citations):

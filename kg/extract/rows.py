@@ -95,10 +95,9 @@ def _barred(layout: Layout, start: int, end: int) -> Iterator[Row]:
 
 def _rows(layout: Layout, lines: Sequence[tuple[int, int]]) -> Iterator[Row]:
     """Yield the first title of each row with the first number of the row."""
-    found = [cell for row, a, b in _in_rows(layout, lines) for cell in _cells(layout, row, a, b)]
-    ends = dict[int, int]()
-    for row, _, b in _in_rows(layout, lines):
-        ends[row] = b
+    parted = list(_in_rows(layout, lines))
+    found = [cell for row, a, b in parted for cell in _cells(layout, row, a, b)]
+    ends = {row: b for row, _, b in parted}
     for row, held in groupby(found, key=lambda cell: cell.row):
         parts = list(held)
         title = next((cell for cell in parts if cell.title), None)

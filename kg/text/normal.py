@@ -193,6 +193,13 @@ def days_between(start: str, end: str) -> int:
     return (date.fromisoformat(end) - date.fromisoformat(start)).days
 
 
+def years_later(day: str, years: int) -> str:
+    """Return the ISO date so many years after another; 2032-02-29 comes back as 28 February."""
+    before = date.fromisoformat(day)
+    leap = (before.month, before.day) == (2, 29)
+    return before.replace(year=before.year + years, day=28 if leap else before.day).isoformat()
+
+
 @lru_cache(maxsize=16384)
 def iso_date(text: str) -> str | None:
     """Return the ISO date of `2031年3月5日` or `二〇三一年三月五日`, None if there is no such day."""
